@@ -1,0 +1,1 @@
+"""Hugo posts and Goldmark Markdown for Python-Markdown hosts; never imports MkDocs."""

@@ -1,0 +1,61 @@
+"""What the converter asks of the program around it (MkDocs, a test, any Python-Markdown host)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Protocol
+
+
+class Host(Protocol):
+    """The world of the page that is being converted; lines are 1-based in the Markdown body."""
+
+    def report(self, line: int, message: str) -> None:
+        """Tell the author of a mistake, e.g. `figure: missing "src" …`; the host adds the file."""
+
+    def markdown_url(self, url: str, line: int) -> str:
+        """Return the address to leave in the tree for a Markdown link or image `url`."""
+
+    def html_url(self, url: str, line: int) -> str:
+        """Return the final address for `url` found in raw HTML or in a shortcode's output."""
+
+    def image_size(self, url: str) -> tuple[int, int] | None:
+        """Return width and height in pixels of the image that `url` names, when it is local and known."""
+
+    def param(self, name: str) -> object:
+        """Return a parameter of the page, else of the site, as Hugo's `param` does; None when unset."""
+
+    def ref(self, target: str, *, line: int, relative: bool) -> str | None:
+        """Return the address of the page that Hugo's `ref`/`relref` `target` names, None when there is none."""
+
+    @property
+    def front_matter(self) -> Mapping[str, Any]:
+        """The page's front matter, keys as MkDocs gives them."""
+        ...
+
+
+class NullHost:
+    """A host that knows no site: addresses stay as written, reports are kept in `problems`."""
+
+    front_matter: Mapping[str, Any]
+
+    def __init__(self, front_matter: Mapping[str, Any] | None = None) -> None:
+        self.front_matter = front_matter or {}
+        self.problems: list[tuple[int, str]] = []
+
+    def report(self, line: int, message: str) -> None:
+        self.problems.append((line, message))
+
+    def markdown_url(self, url: str, line: int) -> str:
+        return url
+
+    def html_url(self, url: str, line: int) -> str:
+        return url
+
+    def image_size(self, url: str) -> tuple[int, int] | None:
+        return None
+
+    def param(self, name: str) -> object:
+        return self.front_matter.get(name)
+
+    def ref(self, target: str, *, line: int, relative: bool) -> str | None:
+        return target
