@@ -1,0 +1,126 @@
+"""Bare addresses become links, as Goldmark's linkify extension reads them.
+
+Goldmark looks for an address at the start of a line, after white space or one of `*_~(`, and right
+behind any finished inline (a code span, a quote mark it replaced …), but never inside an open `[`.
+Source of the rules: goldmark, extension/linkify.go; Hugo completes `www.` with `https://`
+(`markup.goldmark.extensions.linkifyProtocol`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+
+_PATH = r"""[-a-zA-Z0-9@:%_+.~#$!?&/=();,'">^{}\[\]`]*"""
+_URL = re.compile(rf"(?:https?|ftp)://[-a-zA-Z0-9@:%._+~#=]{{1,256}}\.[a-z]+(?::\d+)?(?:[/#?]{_PATH})?")
+_WWW = re.compile(rf"www\.[-a-zA-Z0-9@:%._+~#=]{{1,256}}\.[a-z]+(?:[/#?]{_PATH.replace('$', '')})?")
+_EMAIL = re.compile(
+    r"[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]{1,256}@"
+    r"([a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*)"
+)
+_LINK_OPENERS = frozenset("*_~(")
+_PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
+_TRAILING = "?!.,:*_~"
+
+#: Where plain text may hide the start of an address, for the text rule to stop at.
+CANDIDATE = (
+    r"(?<![^\s*_~(])(?:https?://|ftp://|www\.|(?=[a-zA-Z0-9][a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]{0,255}@[a-zA-Z0-9]))"
+)
+
+
+def autolink_plugin(md: MarkdownIt) -> None:
+    """Add the autolink rule before everything else, and the bracket count it depends on."""
+    md.inline.ruler.before("text", "autolink_bare", _autolink)
+    md.inline.ruler.push("bracket_count", _count_brackets)
+
+
+def _autolink(state: StateInline, silent: bool) -> bool:
+    if state.linkLevel or not _may_start(state) or _open_brackets(state):
+        return False
+    found = _match_url(state.src, state.pos, state.posMax)
+    if found is None:
+        return False
+    end, prefix = found
+    if not silent:
+        address = state.src[state.pos : end]
+        token = state.push("link_open", "a", 1)
+        token.attrs = {"href": state.md.normalizeLink(prefix + address)}
+        token.markup = "linkify"
+        token.info = "auto"
+        state.push("text", "", 0).content = address
+        state.push("link_close", "a", -1).markup = "linkify"
+    state.pos = end
+    return True
+
+
+def _may_start(state: StateInline) -> bool:
+    """Is the position one where Goldmark tries its inline parsers afresh?"""
+    if state.pos == 0 or not state.pending:
+        return True
+    before = state.src[state.pos - 1]
+    return before.isspace() or before in _LINK_OPENERS
+
+
+def _match_url(src: str, start: int, limit: int) -> tuple[int, str] | None:
+    """Return the address's end and the protocol it lacks, or None."""
+    first = src[start]
+    match = _URL.match(src, start, limit) if first in "hf" else None
+    prefix = ""
+    if match is None and first == "w":
+        match = _WWW.match(src, start, limit)
+        prefix = "https://"
+    if match is not None:
+        return _trim(src, start, _balance(src, start, match.end())), prefix
+    end = _match_email(src, start, limit)
+    return None if end is None else (_trim(src, start, end), "mailto:")
+
+
+def _match_email(src: str, start: int, limit: int) -> int | None:
+    if src[start] in _PUNCTUATION:
+        return None
+    match = _EMAIL.match(src, start, limit)
+    if match is None or "." not in src[match.start(1) - 1 : match.end() - 1]:
+        return None
+    if match.end() < limit and src[match.end()] in "-_":
+        return None
+    return match.end()
+
+
+def _balance(src: str, start: int, end: int) -> int:
+    """Leave a final full stop, an unopened `)` and an entity's tail out of the address."""
+    last = src[end - 1]
+    if last == ".":
+        return end - 1
+    if last == ")":
+        address = src[start:end]
+        return end - max(address.count(")") - address.count("("), 0)
+    if last == ";":
+        head = end - 2
+        while head >= start and src[head].isascii() and src[head].isalnum():
+            head -= 1
+        if head != end - 2 and src[head] == "&":
+            return head
+    return end
+
+
+def _trim(src: str, start: int, end: int) -> int:
+    while end - 1 > start and src[end - 1] in _TRAILING:
+        end -= 1
+    return end
+
+
+def _count_brackets(state: StateInline, silent: bool) -> bool:
+    """Count `[` that no link or image has taken; never matches anything itself."""
+    character = state.src[state.pos]
+    if not silent and character in "[]":
+        source, depth = state.env.get("open_brackets", ("", 0))
+        depth = depth if source is state.src else 0
+        state.env["open_brackets"] = (state.src, max(depth + (1 if character == "[" else -1), 0))
+    return False
+
+
+def _open_brackets(state: StateInline) -> int:
+    source, depth = state.env.get("open_brackets", ("", 0))
+    return depth if source is state.src else 0

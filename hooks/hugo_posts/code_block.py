@@ -1,0 +1,106 @@
+"""Fenced code: Hugo's and Material's options, rendered by pymdownx's superfences and highlight.
+
+Hugo writes ```` ```go {linenos=table,hl_lines=[1,"3-5"],linenostart=199} ````
+(https://gohugo.io/content-management/syntax-highlighting/#highlighting-in-code-fences), Material
+```` ```go title="x.go" linenums="1" hl_lines="1 3-5" ```` or ```` ``` { .go .annotate } ````
+(https://squidfunk.github.io/mkdocs-material/reference/code-blocks/).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+_WORD = re.compile(r"[^\s{},=]+")
+_OPTION = re.compile(r"""([\w-]+)\s*(?:=\s*("(?:\\.|[^"\\])*"|'[^']*'|\[[^\]]*\]|[^\s,}]+))?""")
+_LANGUAGE = re.compile(r"[\w#.+-]+")
+_HL_LINES = re.compile(r"\d+(?:-\d+)?")
+_OFF = frozenset({"false", "no", "off", "0"})
+#: Options that superfences and custom fences understand as they are.
+_PASSED_ON = frozenset({"title", "linenums", "hl_lines", "title_mode"})
+
+
+@dataclass
+class FenceOptions:
+    """What the info string of a fence asks for; values as written, without their quotes."""
+
+    language: str = ""
+    classes: list[str] = field(default_factory=list)
+    identifier: str = ""
+    options: dict[str, str] = field(default_factory=dict)
+
+    def header(self) -> str:
+        """Return the info string in superfences' attribute form, e.g. `{ .go linenums="1" }`."""
+        pieces = [f".{name}" for name in ([self.language] if self.language else []) + self.classes]
+        if self.identifier:
+            pieces.insert(0, f"#{self.identifier}")
+        pieces += [f'{name}="{value}"' for name, value in self.options.items()]
+        return "{ " + " ".join(pieces) + " }" if pieces else ""
+
+
+def parse_info(info: str) -> FenceOptions:
+    """Return the options of a fence's info string; what neither Hugo nor Material knows is left out.
+
+    Arguments:
+        info: the text behind the opening fence.
+    """
+    info = info.strip()
+    fence = FenceOptions()
+    if not info.startswith("{"):
+        match = _LANGUAGE.match(info.removeprefix("."))
+        fence.language = match.group() if match else ""
+        info = info.removeprefix(".")[len(fence.language) :].strip()
+    for name, value in _attributes(info.strip().removeprefix("{").removesuffix("}"), fence):
+        _set_option(fence, name, value)
+    return fence
+
+
+def _attributes(text: str, fence: FenceOptions) -> list[tuple[str, str]]:
+    """Collect classes and id into `fence`; return the named options."""
+    options: list[tuple[str, str]] = []
+    position = 0
+    while position < len(text):
+        if text[position] in ".#":
+            match = _WORD.match(text, position + 1)
+            if match and text[position] == "#":
+                fence.identifier = match.group()
+            elif match and not fence.language:
+                fence.language = match.group()
+            elif match:
+                fence.classes.append(match.group())
+        else:
+            match = _OPTION.match(text, position)
+            if match:
+                options.append((match.group(1), match.group(2) or ""))
+        position = max(match.end(), position + 1) if match else position + 1
+    return options
+
+
+def _set_option(fence: FenceOptions, name: str, value: str) -> None:
+    """Keep a Material option, or translate one of Hugo's, which knows them in any letter case."""
+    bare = value[1:-1] if value[:1] in ("'", '"') else value
+    match name.lower():
+        case "linenos" if bare.lower() not in _OFF:
+            fence.options.setdefault("linenums", "1")
+        case "linenostart" if bare.isdigit():
+            fence.options["linenums"] = bare
+        case "hl_lines":
+            fence.options["hl_lines"] = " ".join(_HL_LINES.findall(bare))
+        case "linenums" if bare.split() and all(number.isdigit() for number in bare.split()):
+            fence.options["linenums"] = bare
+        case passed if passed in _PASSED_ON - {"linenums"}:
+            fence.options[passed] = bare.replace('"', "&quot;")
+    if not fence.options.get("hl_lines", "1"):
+        del fence.options["hl_lines"]
+
+
+def fenced(code: str, header: str) -> list[str]:
+    """Return the lines of a fenced block that superfences reads as one, whatever the code holds.
+
+    Arguments:
+        code: the code, ending in a newline.
+        header: what stands behind the opening fence.
+    """
+    longest = max((len(run) for run in re.findall("~{3,}", code)), default=2)
+    fence = "~" * (longest + 1)
+    return [f"{fence} {header}".rstrip(), *code.removesuffix("\n").split("\n"), fence]

@@ -1,0 +1,92 @@
+"""The Python-Markdown extension: Goldmark reads, Python-Markdown's tree processors and Material render.
+
+Block and inline structure come from `goldmark`; the ElementTree built from it goes through the tree
+processors that the host registered (toc, attr_list, abbr, MkDocs' links …), and finished HTML through
+Python-Markdown's stash. Which of Material's additions are read depends, as always, on the
+`markdown_extensions` that are switched on.
+"""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as etree
+from collections.abc import Mapping
+
+from markdown import Markdown
+from markdown.blockparser import BlockParser
+from markdown.extensions import Extension
+from markdown.postprocessors import Postprocessor
+from markdown.util import ETX, STX
+
+from .conversion import Conversion
+from .goldmark import goldmark
+from .host import Host, NullHost
+from .shortcode import Context, Expansion, Renderer, expand
+
+#: Python-Markdown's own reading of text, which Goldmark's replaces.
+_REPLACED_PREPROCESSORS = ("normalize_whitespace", "html_block", "fenced_code_block")
+_REPLACED_TREEPROCESSORS = ("inline", "prettify", "task-list")
+
+
+class HugoMarkdown(Extension):
+    """Reads Markdown as Hugo does, shortcodes included; put it last among the extensions.
+
+    Attributes:
+        host: what the page is converted for; set it before each conversion.
+    """
+
+    host: Host
+
+    def __init__(self, shortcodes: Mapping[str, Renderer] | None = None, *, typographic: bool = True) -> None:
+        """Arguments:
+        shortcodes: renderers by name.
+        typographic: replace quotes, dashes and dots as Hugo's typographer does.
+        """
+        super().__init__()
+        self.shortcodes = shortcodes or {}
+        self.typographic = typographic
+        self.host = NullHost()
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown's name)
+        """Take over parsing; leave tree processors, postprocessors and snippets as they are."""
+        md.parser = GoldmarkParser(md, self)
+        for registry, names in (
+            (md.preprocessors, _REPLACED_PREPROCESSORS),
+            (md.treeprocessors, _REPLACED_TREEPROCESSORS),
+        ):
+            for name in names:
+                if name in registry:
+                    registry.deregister(name)
+        md.postprocessors.register(_ShortcodeOutput(md), "shortcode_output", -10)
+
+
+class GoldmarkParser(BlockParser):
+    """Python-Markdown's block parser, which here parses inlines and shortcodes, too.
+
+    Attributes:
+        expansion: the shortcodes of the document parsed last.
+    """
+
+    def __init__(self, md: Markdown, extension: HugoMarkdown) -> None:
+        super().__init__(md)
+        self.blockprocessors = md.parser.blockprocessors
+        self.extension = extension
+        self.goldmark = goldmark(typographic=extension.typographic)
+        fences = md.preprocessors["fenced_code_block"] if "fenced_code_block" in md.preprocessors else None
+        self.superfences = fences if fences is not None and hasattr(fences, "search_nested") else None
+        self.expansion: Expansion | None = None
+
+    def parseDocument(self, lines: list[str]) -> etree.ElementTree:  # noqa: N802 (Python-Markdown's name)
+        """Return the tree of the document in `lines`, shortcodes as tokens in it."""
+        text = "\n".join(lines).replace(STX, "").replace(ETX, "")
+        conversion = Conversion(self.md, self.goldmark, self.superfences, self.extension.host)
+        context = Context(host=self.extension.host, markdown=conversion.fragment)
+        self.expansion = expand(text, self.extension.shortcodes, context)
+        return etree.ElementTree(conversion.document(self.expansion.text))
+
+
+class _ShortcodeOutput(Postprocessor):
+    """Puts the shortcodes' output where their tokens stand, when everything else is done."""
+
+    def run(self, text: str) -> str:
+        expansion = self.md.parser.expansion
+        return text if expansion is None else expansion.insert(text)

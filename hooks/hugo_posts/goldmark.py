@@ -1,0 +1,46 @@
+"""The Markdown parser, set up to read text as Hugo's Goldmark reads it.
+
+CommonMark 0.31 with GFM's tables, strikethrough, task lists and autolinks, footnotes, definition
+lists, heading attributes and ids, and the typographer: what Hugo switches on by default
+(https://gohugo.io/configuration/markup/#goldmark), plus raw HTML (`renderer.unsafe = true`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it import MarkdownIt
+
+from . import autolink, typographer
+from .autolink import autolink_plugin
+from .definition_list import definition_list_plugin
+from .footnote import goldmark_footnotes
+from .heading import heading_plugin
+from .strikethrough import strikethrough_plugin
+from .task_list import task_list_plugin
+from .typographer import typographer_plugin
+
+#: Characters at which some inline rule may act; between them text is taken in one step.
+_INLINE_MARKS = r"[\n!&$*+:<=\[\]\\^_`{}~]"
+
+
+def goldmark(*, typographic: bool = True) -> MarkdownIt:
+    """Return a parser whose tokens mean what Goldmark's syntax tree means.
+
+    Arguments:
+        typographic: replace quotes, dashes and dots (`markup.goldmark.extensions.typographer`).
+    """
+    md = MarkdownIt("commonmark", {"html": True, "maxNesting": 100}).enable("table")
+    md.validateLink = lambda url: True  # type: ignore[method-assign]  # Hugo leaves this to the author
+    strikethrough_plugin(md)
+    definition_list_plugin(md)
+    goldmark_footnotes(md)
+    task_list_plugin(md)
+    heading_plugin(md)
+    autolink_plugin(md)
+    candidates = [_INLINE_MARKS, autolink.CANDIDATE]
+    if typographic:
+        typographer_plugin(md)
+        candidates.append(typographer.CANDIDATE)
+    md.inline.terminator_re = re.compile("|".join(candidates))
+    return md

@@ -1,0 +1,222 @@
+"""From the parser's tokens to the ElementTree that Python-Markdown's tree processors work on."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as etree
+from collections.abc import Callable
+from typing import Protocol
+
+from markdown.util import AMP_SUBSTITUTE, ETX, STX
+from markdown_it.token import Token
+
+from .footnote import footnote_back_link, footnote_reference
+
+#: An ampersand that Python-Markdown's serializer would take for the start of an entity.
+_ENTITY_LIKE = re.compile(r"&(?=#[0-9]+;|#x[0-9a-fA-F]+;|[0-9a-zA-Z]+;)")
+_BLOCKS_WITH_LINE_BREAK = frozenset(
+    "p h1 h2 h3 h4 h5 h6 ul ol li blockquote table thead tbody tr th td hr pre dl dt dd div details".split()
+)
+
+
+class Output(Protocol):
+    """What the builder needs of the conversion it works for."""
+
+    def stash(self, html: str) -> str:
+        """Keep finished HTML; return the placeholder that stands for it."""
+
+    def raw_html(self, html: str, line: int) -> str:
+        """Return the author's own HTML with its addresses resolved."""
+
+    def code_block(self, code: str, info: str, line: int) -> str | None:
+        """Return a fenced block as finished HTML; None when it shall stay `<pre><code>`."""
+
+    def code_span(self, code: str) -> etree.Element | str:
+        """Return a code span's element, or the placeholder of its finished HTML."""
+
+    def address(self, url: str, line: int) -> str:
+        """Return the address of a link or an image."""
+
+    def image(self, element: etree.Element, line: int) -> None:
+        """Complete an image with size and loading."""
+
+
+class TreeBuilder:
+    """Builds one document's tree: open elements on a stack, text appended behind what came last."""
+
+    def __init__(self, output: Output) -> None:
+        self.output = output
+        self.root = etree.Element("div")
+        self.stack = [self.root]
+        self.line = 1
+        self.handlers: dict[str, Callable[[Token], None]] = {
+            "inline": self._inline,
+            "text": lambda token: self.text(token.content),
+            "text_special": self._escaped,
+            "softbreak": lambda token: self.text("\n"),
+            "hardbreak": self._hard_break,
+            "code_inline": self._code_span,
+            "code_block": self._code_block,
+            "fence": self._fence,
+            "html_block": self._html_block,
+            "html_inline": self._html_inline,
+            "image": self._image,
+            "link_open": self._link,
+            "task_box": self._task_box,
+            "footnote_ref": lambda token: self.append(footnote_reference(token)),
+            "footnote_anchor": self._footnote_back_link,
+            "element": lambda token: self.append(token.meta["element"]),
+            "placeholder": lambda token: self.raw(token.content),
+        }
+
+    def build(self, tokens: list[Token]) -> etree.Element:
+        """Return a `div` that holds the tokens' elements.
+
+        Arguments:
+            tokens: a whole document, or the children of one inline token.
+        """
+        for token in tokens:
+            self._add(token)
+        return self.root
+
+    def _add(self, token: Token) -> None:
+        if token.map:
+            self.line = token.map[0] + 1
+        handler = self.handlers.get(token.type)
+        if handler:
+            handler(token)
+        elif token.hidden:
+            self._hidden(token)
+        elif token.nesting == 1:
+            self.open(token)
+        elif token.nesting == -1:
+            self.close()
+        else:
+            self.append(self._element(token))
+
+    # -- elements ---------------------------------------------------------------------------
+
+    def _element(self, token: Token) -> etree.Element:
+        return etree.Element(token.tag, {name: str(value) for name, value in token.attrs.items()})
+
+    def open(self, token: Token) -> None:
+        """Append the token's element and make it the open one."""
+        element = self._element(token)
+        self.stack[-1].append(element)
+        self.stack.append(element)
+
+    def close(self) -> None:
+        """Close the open element."""
+        element = self.stack.pop()
+        if element.tag in _BLOCKS_WITH_LINE_BREAK:
+            element.tail = "\n"
+
+    def append(self, element: etree.Element) -> None:
+        """Append an element that is whole already."""
+        self.stack[-1].append(element)
+        if element.tag in _BLOCKS_WITH_LINE_BREAK:
+            element.tail = "\n"
+
+    def _hidden(self, token: Token) -> None:
+        """A tight list's paragraph has no element; its text ends a line if a block follows."""
+        if token.nesting == -1:
+            self.raw("\n")
+
+    # -- text -------------------------------------------------------------------------------
+
+    def text(self, text: str) -> None:
+        """Append text behind what stands last in the open element."""
+        if "&" in text:
+            text = _ENTITY_LIKE.sub(AMP_SUBSTITUTE + "amp;", text)
+        self.raw(text)
+
+    def raw(self, text: str) -> None:
+        """Append text that is safe for Python-Markdown's serializer as it stands."""
+        parent = self.stack[-1]
+        if len(parent):
+            parent[-1].tail = (parent[-1].tail or "") + text
+        else:
+            parent.text = (parent.text or "") + text
+
+    def _escaped(self, token: Token) -> None:
+        """A backslash escape, or an entity, is hidden from the tree processors that read markup in text."""
+        if token.content in "{}":
+            self.raw(f"{STX}{ord(token.content)}{ETX}")
+        else:
+            self.text(token.content)
+
+    def _hard_break(self, token: Token) -> None:
+        self.append(etree.Element("br"))
+        self.raw("\n")
+
+    # -- inlines ----------------------------------------------------------------------------
+
+    def _inline(self, token: Token) -> None:
+        for child in token.children or []:
+            self._add(child)
+
+    def _code_span(self, token: Token) -> None:
+        span = self.output.code_span(token.content)
+        if isinstance(span, str):
+            self.raw(span)
+        else:
+            self.append(span)
+
+    def _link(self, token: Token) -> None:
+        token.attrs["href"] = self.output.address(str(token.attrs.get("href", "")), self.line)
+        self.open(token)
+
+    def _image(self, token: Token) -> None:
+        image = self._element(token)
+        image.set("alt", plain_text(token.children or []))
+        self.output.image(image, self.line)
+        self.append(image)
+
+    def _html_inline(self, token: Token) -> None:
+        self.raw(self.output.stash(self.output.raw_html(token.content, self.line)))
+
+    def _task_box(self, token: Token) -> None:
+        """Material's check box; not in a `label`, which would have no text (WCAG 3.3.2)."""
+        self.stack[-1 if self.stack[-1].tag == "li" else -2].set("class", "task-list-item")
+        control = etree.Element("span", {"class": "task-list-control"})
+        box = etree.SubElement(control, "input", {"type": "checkbox", "disabled": "disabled"})
+        if token.meta["checked"]:
+            box.set("checked", "checked")
+        etree.SubElement(control, "span", {"class": "task-list-indicator"})
+        self.append(control)
+
+    # -- blocks -----------------------------------------------------------------------------
+
+    def _html_block(self, token: Token) -> None:
+        self.raw(self.output.stash(self.output.raw_html(token.content.rstrip("\n"), self.line)) + "\n")
+
+    def _fence(self, token: Token) -> None:
+        html = self.output.code_block(token.content, token.info, self.line)
+        if html is None:
+            self._code_block(token)
+        else:
+            self.raw(html + "\n")
+
+    def _code_block(self, token: Token) -> None:
+        pre = etree.Element("pre")
+        builder = TreeBuilder(self.output)
+        builder.text(token.content)
+        etree.SubElement(pre, "code").text = builder.root.text
+        self.append(pre)
+
+    def _footnote_back_link(self, token: Token) -> None:
+        self.raw("\u00a0")
+        self.append(footnote_back_link(token))
+
+
+def plain_text(tokens: list[Token]) -> str:
+    """Return what inline tokens say, without their markup (an image's alternative text)."""
+    pieces = []
+    for token in tokens:
+        if token.type in ("text", "text_special", "code_inline"):
+            pieces.append(token.content)
+        elif token.type in ("softbreak", "hardbreak"):
+            pieces.append("\n")
+        elif token.children:
+            pieces.append(plain_text(token.children))
+    return "".join(pieces)
