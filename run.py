@@ -1,0 +1,130 @@
+"""Run one of this project's commands in the environment that its lock describes.
+
+    python3 run.py mkdocs serve
+    python3 run.py pytest
+
+The environment is ``.venv`` beside this file: made when missing, filled with exactly the versions (and file hashes)
+of the lock, left alone while the lock stays the same. Nothing but Python is asked of the machine: Debian's
+``python3`` without ``python3-venv``, an old pip and an externally managed Python will do.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import io
+import os
+import re
+import subprocess
+import sys
+import urllib.parse
+import urllib.request
+import venv
+import zipfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+PIP_WHEEL = "pip-26.3-py3-none-any.whl"
+PIP_SHA256 = "f3b60b20ffaadd4415ed7957212a38ac63fa4c5fa375bd0f4a797777940fad13"
+
+
+def main(arguments: list[str]) -> int:
+    """Run ``python -m <arguments>`` in the environment, making that first.
+
+    Args:
+        arguments: A module and what it is given, such as ``["mkdocs", "serve"]``.
+
+    Returns:
+        The exit code of the module.
+    """
+    if sys.version_info < (3, 11):  # noqa: UP036 - this is where an older Python is told so
+        return complain(f"Python 3.11 or later is needed; {sys.executable} is {sys.version.split()[0]}")
+    if not arguments:
+        return complain((__doc__ or "").strip())
+    # The site needs a tenth of what its tests need: readers of a first post should not wait for a browser driver.
+    lock = ROOT / ("requirements.txt" if arguments[0] == "mkdocs" else "requirements-test.txt")
+    try:
+        prepare(lock)
+    except subprocess.CalledProcessError as error:
+        return complain(f"The environment could not be made: {subprocess.list2cmdline(error.cmd)} failed, see above")
+    return run_module(arguments)
+
+
+def prepare(lock: Path) -> None:
+    """Make the environment hold what the lock names, unless it is known to.
+
+    Args:
+        lock: A requirements file with exact versions and hashes.
+
+    Raises:
+        subprocess.CalledProcessError: pip could not install, and has said why.
+    """
+    if not answers("--version"):
+        say(f"Making {VENV}")
+        venv.create(VENV, clear=True, with_pip=importlib.util.find_spec("ensurepip") is not None)
+    stamp = VENV / f"{lock.stem}.sha256"
+    wanted = hashlib.sha256(lock.read_bytes()).hexdigest()
+    if stamp.is_file() and stamp.read_text() == wanted:
+        return
+    if not answers("-m", "pip", "--version"):
+        unpack_pip()
+    say(f"Installing {lock.name}")
+    pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input"]
+    subprocess.run([*pip, "--only-binary=:all:", "--require-hashes", "--requirement", str(lock)], check=True)
+    # The two locks agree in all that they share, so the other one's stamp stays true as long as its file does.
+    stamp.write_text(wanted)
+
+
+def answers(*arguments: str) -> bool:
+    """Whether the environment's Python runs with these arguments: false when missing, or its base Python is gone."""
+    try:
+        return subprocess.run([str(PYTHON), *arguments], capture_output=True, check=False).returncode == 0
+    except OSError:
+        return False
+
+
+def unpack_pip() -> None:
+    """Put pip into the environment without ensurepip, which Debian ships apart from Python.
+
+    A wheel is a zip file that runs from where it is unpacked. Its address is looked up on the package index's page as
+    pip itself would do (PEP 503), so that a mirror named by ``PIP_INDEX_URL`` is used.
+    """
+    index = os.environ.get("PIP_INDEX_URL", "https://pypi.org/simple").rstrip("/") + "/pip/"
+    say(f"This Python has no ensurepip: taking {PIP_WHEEL} from {index}")
+    with urllib.request.urlopen(index) as page:
+        link = re.search(rf'href="([^"]*/{re.escape(PIP_WHEEL)})[#"]', page.read().decode())
+    if link is None:
+        raise SystemExit(f"{PIP_WHEEL} is not on {index}. On Debian: apt-get install python3-venv")
+    with urllib.request.urlopen(urllib.parse.urljoin(index, link[1])) as download:
+        wheel = download.read()
+    if hashlib.sha256(wheel).hexdigest() != PIP_SHA256:
+        raise SystemExit(f"{PIP_WHEEL} from {index} is not the file that was published")
+    where = [str(PYTHON), "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"]
+    site_packages = subprocess.run(where, check=True, capture_output=True, text=True).stdout.strip()
+    zipfile.ZipFile(io.BytesIO(wheel)).extractall(site_packages)
+
+
+def run_module(arguments: list[str]) -> int:
+    """Run a module in the environment, from the project's folder, in place of this process where that can be done."""
+    os.chdir(ROOT)
+    command = [str(PYTHON), "-m", *arguments]
+    if os.name == "nt":  # there exec would give the prompt back at once
+        return subprocess.run(command, check=False).returncode
+    os.execv(PYTHON, command)  # so that Ctrl-C and kill reach the command itself
+
+
+def say(message: str) -> None:
+    """Tell the person at the prompt what takes long."""
+    print(f"run.py: {message}", file=sys.stderr)  # noqa: T201 - a command line's own output
+
+
+def complain(message: str) -> int:
+    """Tell why nothing was run, and give the exit code that says so."""
+    say(message)
+    return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
