@@ -9,6 +9,7 @@ Source of the rules: goldmark, extension/linkify.go; Hugo completes `www.` with 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
@@ -20,6 +21,7 @@ _EMAIL = re.compile(
     r"[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]{1,256}@"
     r"([a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*)"
 )
+_BRACKET_OR_HIDDEN = re.compile(r"\\.|(`+)(?!`).*?(?<!`)\1(?!`)|[\[\]]", re.DOTALL)
 _LINK_OPENERS = frozenset("*_~(")
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _TRAILING = "?!.,:*_~"
@@ -31,13 +33,12 @@ CANDIDATE = (
 
 
 def autolink_plugin(md: MarkdownIt) -> None:
-    """Add the autolink rule before everything else, and the bracket count it depends on."""
+    """Add the autolink rule before everything else, for it can begin with any letter."""
     md.inline.ruler.before("text", "autolink_bare", _autolink)
-    md.inline.ruler.push("bracket_count", _count_brackets)
 
 
 def _autolink(state: StateInline, silent: bool) -> bool:
-    if state.linkLevel or not _may_start(state) or _open_brackets(state):
+    if state.linkLevel or not _may_start(state) or _in_open_bracket(state):
         return False
     found = _match_url(state.src, state.pos, state.posMax)
     if found is None:
@@ -111,16 +112,24 @@ def _trim(src: str, start: int, end: int) -> int:
     return end
 
 
-def _count_brackets(state: StateInline, silent: bool) -> bool:
-    """Count `[` that no link or image has taken; never matches anything itself."""
-    character = state.src[state.pos]
-    if not silent and character in "[]":
-        source, depth = state.env.get("open_brackets", ("", 0))
-        depth = depth if source is state.src else 0
-        state.env["open_brackets"] = (state.src, max(depth + (1 if character == "[" else -1), 0))
-    return False
+def _in_open_bracket(state: StateInline) -> bool:
+    """Does a `[` stand open before the position? Goldmark then reads no bare address."""
+    source, positions, depths = state.env.get("brackets", (None, [], []))
+    if source is not state.src:
+        positions, depths = _brackets(state.src)
+        state.env["brackets"] = (state.src, positions, depths)
+    index = bisect_left(positions, state.pos)
+    return index > 0 and depths[index - 1] > 0
 
 
-def _open_brackets(state: StateInline) -> int:
-    source, depth = state.env.get("open_brackets", ("", 0))
-    return depth if source is state.src else 0
+def _brackets(src: str) -> tuple[list[int], list[int]]:
+    """Return the positions of the square brackets outside of code and escapes, and the depth behind each."""
+    positions: list[int] = []
+    depths: list[int] = []
+    depth = 0
+    for match in _BRACKET_OR_HIDDEN.finditer(src):
+        if match.group() in "[]":
+            depth = depth + 1 if match.group() == "[" else max(depth - 1, 0)
+            positions.append(match.start())
+            depths.append(depth)
+    return positions, depths

@@ -15,6 +15,7 @@ from markdown import Markdown
 from markdown.blockparser import BlockParser
 from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
+from markdown.preprocessors import Preprocessor
 from markdown.util import ETX, STX
 
 from .conversion import Conversion
@@ -23,7 +24,7 @@ from .host import Host, NullHost
 from .shortcode import Context, Expansion, Renderer, expand
 
 #: Python-Markdown's own reading of text, which Goldmark's replaces.
-_REPLACED_PREPROCESSORS = ("normalize_whitespace", "html_block", "fenced_code_block")
+_REPLACED_PREPROCESSORS = ("normalize_whitespace", "html_block")
 _REPLACED_TREEPROCESSORS = ("inline", "prettify", "task-list")
 
 
@@ -56,7 +57,29 @@ class HugoMarkdown(Extension):
             for name in names:
                 if name in registry:
                     registry.deregister(name)
+        held: list[str] = []
+        md.preprocessors.register(_Hold(md, held), "hold_before_fences", 26)
+        md.preprocessors.register(_Release(md, held), "release_after_fences", 24)
         md.postprocessors.register(_ShortcodeOutput(md), "shortcode_output", -10)
+
+
+class _Hold(Preprocessor):
+    """Keeps the text from superfences (priority 25), which has to stay registered to render single fences."""
+
+    def __init__(self, md: Markdown, held: list[str]) -> None:
+        super().__init__(md)
+        self.held = held
+
+    def run(self, lines: list[str]) -> list[str]:
+        self.held[:] = lines
+        return []
+
+
+class _Release(_Hold):
+    """Gives the text back to what comes behind superfences (MkDocs looks for anchors in it)."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        return list(self.held)
 
 
 class GoldmarkParser(BlockParser):

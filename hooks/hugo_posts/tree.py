@@ -29,7 +29,7 @@ class Output(Protocol):
         """Return the author's own HTML with its addresses resolved."""
 
     def code_block(self, code: str, info: str, line: int) -> str | None:
-        """Return a fenced block as finished HTML; None when it shall stay `<pre><code>`."""
+        """Return the placeholder of a highlighted block; None when it shall be a plain `<pre><code>`."""
 
     def code_span(self, code: str) -> etree.Element | str:
         """Return a code span's element, or the placeholder of its finished HTML."""
@@ -57,7 +57,7 @@ class TreeBuilder:
             "hardbreak": self._hard_break,
             "code_inline": self._code_span,
             "code_block": self._code_block,
-            "fence": self._fence,
+            "fence": self._code_block,
             "html_block": self._html_block,
             "html_inline": self._html_inline,
             "image": self._image,
@@ -190,14 +190,11 @@ class TreeBuilder:
     def _html_block(self, token: Token) -> None:
         self.raw(self.output.stash(self.output.raw_html(token.content.rstrip("\n"), self.line)) + "\n")
 
-    def _fence(self, token: Token) -> None:
-        html = self.output.code_block(token.content, token.info, self.line)
-        if html is None:
-            self._code_block(token)
-        else:
-            self.raw(html + "\n")
-
     def _code_block(self, token: Token) -> None:
+        html = self.output.code_block(token.content, token.info, self.line)
+        if html is not None:
+            self.raw(html + "\n")
+            return
         pre = etree.Element("pre")
         builder = TreeBuilder(self.output)
         builder.text(token.content)
