@@ -11,7 +11,6 @@ of the lock, left alone while the lock stays the same. Nothing but Python is ask
 from __future__ import annotations
 
 import hashlib
-import importlib.util
 import io
 import os
 import re
@@ -26,6 +25,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+LOCKS = (ROOT / "requirements.txt", ROOT / "requirements-test.txt")
 PIP_WHEEL = "pip-26.3-py3-none-any.whl"
 PIP_SHA256 = "f3b60b20ffaadd4415ed7957212a38ac63fa4c5fa375bd0f4a797777940fad13"
 
@@ -43,8 +43,9 @@ def main(arguments: list[str]) -> int:
         return complain(f"Python 3.11 or later is needed; {sys.executable} is {sys.version.split()[0]}")
     if not arguments:
         return complain((__doc__ or "").strip())
-    # The site needs a tenth of what its tests need: readers of a first post should not wait for a browser driver.
-    lock = ROOT / ("requirements.txt" if arguments[0] == "mkdocs" else "requirements-test.txt")
+    site_lock, test_lock = LOCKS
+    # Readers of a first post should not wait for a browser driver, a JVM and Hugo.
+    lock = site_lock if arguments[0] == "mkdocs" else test_lock
     try:
         prepare(lock)
     except subprocess.CalledProcessError as error:
@@ -63,18 +64,20 @@ def prepare(lock: Path) -> None:
     """
     if not answers("--version"):
         say(f"Making {VENV}")
-        venv.create(VENV, clear=True, with_pip=importlib.util.find_spec("ensurepip") is not None)
-    stamp = VENV / f"{lock.stem}.sha256"
-    wanted = hashlib.sha256(lock.read_bytes()).hexdigest()
-    if stamp.is_file() and stamp.read_text() == wanted:
+        venv.create(VENV, clear=True)
+    stamp = VENV / "installed.txt"
+    digest = hashlib.sha256(b"".join(file.read_bytes() for file in LOCKS)).hexdigest()
+    installed = stamp.read_text().split() if stamp.is_file() else []
+    if installed[:1] != [digest]:  # a lock has changed: nothing is known about what is there
+        installed = [digest]
+    if lock.name in installed:
         return
-    if not answers("-m", "pip", "--version"):
+    if not answers("-m", "pip", "--version") and not answers("-m", "ensurepip"):
         unpack_pip()
     say(f"Installing {lock.name}")
     pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input"]
     subprocess.run([*pip, "--only-binary=:all:", "--require-hashes", "--requirement", str(lock)], check=True)
-    # The two locks agree in all that they share, so the other one's stamp stays true as long as its file does.
-    stamp.write_text(wanted)
+    stamp.write_text("\n".join([*installed, lock.name]))
 
 
 def answers(*arguments: str) -> bool:
