@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as etree
+from collections.abc import Mapping
+from dataclasses import replace
 
 from markdown import Markdown
 from markdown.preprocessors import Preprocessor
@@ -11,7 +13,11 @@ from markdown_it import MarkdownIt
 
 from . import raw_html
 from .code_block import fenced, parse_info
+from .divider import isolate_divider, line_before_isolation
 from .host import Host, NullHost
+from .image import load_lazily, reserve_room
+from .shortcode import Context, Expansion, Renderer, expand
+from .shortcode_insertion import TOKEN
 from .tree import TreeBuilder
 
 
@@ -20,18 +26,26 @@ _FINISHING = ("raw_html", "amp_substitute", "unescape")
 
 
 class Conversion:
-    """Converts texts of one page; counts its images, keeps its finished HTML in `md`'s stash."""
+    """Converts one page; keeps its finished HTML in `md`'s stash and its shortcodes in `expansion`."""
 
     def __init__(self, md: Markdown, parser: MarkdownIt, superfences: Preprocessor | None, host: Host) -> None:
         self.md = md
         self.parser = parser
         self.superfences = superfences
         self.host = host
-        self.images = 0
+        self.expansion = Expansion("")
+        self.divider_line = 0
 
-    def document(self, text: str) -> etree.Element:
-        """Return the tree of a whole document."""
-        return TreeBuilder(self).build(self.parser.parse(text))
+    def document(self, text: str, shortcodes: Mapping[str, Renderer]) -> etree.Element:
+        """Return the tree of a whole document, with a token where each shortcode stands."""
+        expansion = expand(text, shortcodes, Context(host=self.host, markdown=self.fragment))
+        self.expansion = replace(expansion, outputs=self._resolved_outputs(expansion))
+        markdown, self.divider_line = isolate_divider(expansion.text)
+        return TreeBuilder(self).build(self.parser.parse(markdown))
+
+    def finish(self, html: str) -> str:
+        """Return the serialized document with its shortcodes' output in it."""
+        return load_lazily(self.expansion.insert(html))
 
     def fragment(self, text: str, *, inline: bool, line: int) -> str:
         """Return Markdown inside of a shortcode as HTML, its addresses as written: the output's are resolved at once.
@@ -47,7 +61,27 @@ class Conversion:
         html = html.removeprefix("<div>").removesuffix("</div>")
         for name in _FINISHING:
             html = self.md.postprocessors[name].run(html)
-        return html.strip()
+        return html
+
+    def _resolved_outputs(self, expansion: Expansion) -> dict[str, str]:
+        """Return the shortcodes' outputs with their addresses resolved, each for the line it stands in."""
+        lines = {
+            token: expansion.source_line(number)
+            for number, line in enumerate(expansion.text.split("\n"), start=1)
+            for token in TOKEN.findall(line)
+        }
+        return {token: self._resolve(html, lines.get(token, 1)) for token, html in expansion.outputs.items()}
+
+    def _resolve(self, html: str, line: int) -> str:
+        """Return HTML with final addresses; `line` is one of the source's."""
+        return raw_html.rewrite(html, lambda url: self.host.html_url(self.expansion.plain(url), line), self._complete_raw_image)
+
+    def _complete_raw_image(self, attributes: dict[str, str]) -> None:
+        reserve_room(attributes, self.host.image_size(attributes.get("src", "")), by_style=True)
+
+    def _source_line(self, line: int) -> int:
+        """Return the line of the body for a line of the text that the parser was given."""
+        return self.expansion.source_line(line_before_isolation(line, self.divider_line))
 
     # -- what the tree builder asks ---------------------------------------------------------
 
@@ -55,27 +89,15 @@ class Conversion:
         return self.md.htmlStash.store(html)
 
     def raw_html(self, html: str, line: int) -> str:
-        return raw_html.rewrite(html, lambda url: self.host.html_url(url, line), self._complete_raw_image)
+        return self._resolve(html, self._source_line(line))
 
     def address(self, url: str, line: int) -> str:
-        return self.host.markdown_url(url, line)
+        return self.host.markdown_url(self.expansion.plain(url), self._source_line(line))
 
     def image(self, element: etree.Element, line: int) -> None:
-        self._complete_image(element.attrib)
-        element.set("src", self.host.markdown_url(element.get("src", ""), line))
-
-    def _complete_raw_image(self, attributes: dict[str, str]) -> None:
-        if "src" in attributes:
-            self._complete_image(attributes)
-
-    def _complete_image(self, attributes: dict[str, str]) -> None:
-        """Give an image its proportions, so that nothing jumps, and load all but the first when they are near."""
-        size = self.host.image_size(attributes.get("src", ""))
-        if size and "width" not in attributes and "height" not in attributes:
-            attributes["width"], attributes["height"] = str(size[0]), str(size[1])
-        self.images += 1
-        if self.images > 1:
-            attributes.setdefault("loading", "lazy")
+        source = self.expansion.plain(element.get("src", ""))
+        reserve_room(element.attrib, self.host.image_size(source), by_style=False)
+        element.set("src", self.host.markdown_url(source, self._source_line(line)))
 
     def code_block(self, code: str, info: str, line: int) -> str | None:
         if self.superfences is None:

@@ -21,7 +21,7 @@ from markdown.util import ETX, STX
 from .conversion import Conversion
 from .goldmark import goldmark
 from .host import Host, NullHost
-from .shortcode import Context, Expansion, Renderer, expand
+from .shortcode import Renderer
 
 #: Python-Markdown's own reading of text, which Goldmark's replaces.
 _REPLACED_PREPROCESSORS = ("normalize_whitespace", "html_block")
@@ -86,7 +86,7 @@ class GoldmarkParser(BlockParser):
     """Python-Markdown's block parser, which here parses inlines and shortcodes, too.
 
     Attributes:
-        expansion: the shortcodes of the document parsed last.
+        conversion: the one of the document parsed last.
     """
 
     def __init__(self, md: Markdown, extension: HugoMarkdown) -> None:
@@ -96,20 +96,18 @@ class GoldmarkParser(BlockParser):
         self.goldmark = goldmark(typographic=extension.typographic)
         fences = md.preprocessors["fenced_code_block"] if "fenced_code_block" in md.preprocessors else None
         self.superfences = fences if fences is not None and hasattr(fences, "search_nested") else None
-        self.expansion: Expansion | None = None
+        self.conversion: Conversion | None = None
 
     def parseDocument(self, lines: list[str]) -> etree.ElementTree:  # noqa: N802 (Python-Markdown's name)
         """Return the tree of the document in `lines`, shortcodes as tokens in it."""
         text = "\n".join(lines).replace(STX, "").replace(ETX, "")
-        conversion = Conversion(self.md, self.goldmark, self.superfences, self.extension.host)
-        context = Context(host=self.extension.host, markdown=conversion.fragment)
-        self.expansion = expand(text, self.extension.shortcodes, context)
-        return etree.ElementTree(conversion.document(self.expansion.text))
+        self.conversion = Conversion(self.md, self.goldmark, self.superfences, self.extension.host)
+        return etree.ElementTree(self.conversion.document(text, self.extension.shortcodes))
 
 
 class _ShortcodeOutput(Postprocessor):
     """Puts the shortcodes' output where their tokens stand, when everything else is done."""
 
     def run(self, text: str) -> str:
-        expansion = self.md.parser.expansion
-        return text if expansion is None else expansion.insert(text)
+        conversion = self.md.parser.conversion
+        return conversion.finish(text) if conversion else text
