@@ -112,10 +112,12 @@ def unpack_pip() -> None:
 def run_module(arguments: list[str]) -> int:
     """Run a module in the environment, from the project's folder, in place of this process where that can be done."""
     os.chdir(ROOT)
+    # Material's own notice of its end in 2027 says nothing about this site; README.md says what follows from it.
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     command = [str(PYTHON), "-m", *arguments]
-    if os.name == "nt":  # there exec would give the prompt back at once
-        return subprocess.run(command, check=False).returncode
-    os.execv(PYTHON, command)  # so that Ctrl-C and kill reach the command itself
+    if os.name != "nt":  # there exec would give the prompt back at once
+        os.execv(PYTHON, command)  # so that Ctrl-C and kill reach the command itself
+    return subprocess.run(command, check=False).returncode
 
 
 def say(message: str) -> None:

@@ -1,0 +1,80 @@
+"""Copies of this project's site, with other posts and settings, each built in a process of its own.
+
+Two sites built in one process would share the modules under `hooks/`, and what one of them left there.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parent.parent
+PARTS = ("mkdocs.yml", "docs", "hooks", "overrides")
+ENVIRONMENT = {"NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1", "PYTHONUTF8": "1"}
+
+
+@dataclass(frozen=True)
+class Build:
+    """What `mkdocs build` left behind: its folder of pages, what it printed, how it ended."""
+
+    folder: Path
+    output: str
+    exit_code: int
+
+    def read(self, path: str) -> str:
+        """Return the text of a built file, named by its path below the site's folder."""
+        return (self.folder / path).read_text(encoding="utf-8")
+
+
+def copy_project(target: Path, files: Mapping[str, str | bytes] | None = None, settings: str = "") -> Path:
+    """Make a folder from which the site can be built, leaving this project's own untouched.
+
+    Args:
+        target: The folder to make.
+        files: What else to put there, by path (`docs/blog/posts/x.md`); it replaces what has the same path.
+        settings: YAML that is merged over mkdocs.yml, such as `site_url: https://example.org/`.
+
+    Returns:
+        The folder.
+    """
+    target.mkdir(parents=True)
+    for part in PARTS:
+        source = PROJECT / part
+        if source.is_dir():
+            shutil.copytree(source, target / part, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy2(source, target / part)
+    if settings:
+        (target / "mkdocs.yml").rename(target / "mkdocs.base.yml")
+        files = {"mkdocs.yml": f"INHERIT: mkdocs.base.yml\n{settings}\n", **(files or {})}
+    for path, content in (files or {}).items():
+        place = target / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(content.encode() if isinstance(content, str) else content)
+    return target
+
+
+def mkdocs(
+    project: Path, *arguments: str, environment: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
+    """Run `mkdocs` in a folder as run.py would, with what it prints on both streams in `stdout`."""
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", *arguments],
+        cwd=project,
+        env=os.environ | ENVIRONMENT | (environment or {}),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def build(project: Path, *arguments: str) -> Build:
+    """Build the site in a folder into its `site` folder, with further arguments such as `--strict`."""
+    done = mkdocs(project, "build", *arguments)
+    return Build(project / "site", done.stdout, done.returncode)
