@@ -91,13 +91,12 @@ def _match_email(src: str, start: int, limit: int) -> int | None:
 
 def _balance(src: str, start: int, end: int) -> int:
     """Leave a final full stop, an unopened `)` and an entity's tail out of the address."""
-    last = src[end - 1]
-    if last == ".":
-        return end - 1
-    if last == ")":
+    if src[end - 1] == ".":
+        end -= 1
+    if src[end - 1] == ")":
         address = src[start:end]
         return end - max(address.count(")") - address.count("("), 0)
-    if last == ";":
+    if src[end - 1] == ";":
         head = end - 2
         while head >= start and src[head].isascii() and src[head].isalnum():
             head -= 1

@@ -18,11 +18,11 @@ from .host import Host, NullHost
 from .image import load_lazily, reserve_room
 from .shortcode import Context, Expansion, Renderer, expand
 from .shortcode_insertion import TOKEN
-from .tree import TreeBuilder
+from .tree import TreeBuilder, literal
 
 
 #: Python-Markdown's postprocessors that turn placeholders into what they stand for.
-_FINISHING = ("raw_html", "amp_substitute", "unescape")
+_FINISHING = ("raw_html", "amp_substitute")
 
 
 class Conversion:
@@ -57,7 +57,9 @@ class Conversion:
         """
         tokens = self.parser.parseInline(text) if inline else self.parser.parse(text)
         verbatim = Conversion(self.md, self.parser, self.superfences, NullHost())
-        html: str = self.md.serializer(TreeBuilder(verbatim).build(tokens)).strip()
+        root = TreeBuilder(verbatim).build(tokens)
+        self.md.treeprocessors["unescape"].run(root)
+        html: str = self.md.serializer(root).strip()
         html = html.removeprefix("<div>").removesuffix("</div>")
         for name in _FINISHING:
             html = self.md.postprocessors[name].run(html)
@@ -110,5 +112,5 @@ class Conversion:
 
     def code_span(self, code: str) -> etree.Element | str:
         element = etree.Element("code")
-        element.text = AtomicString(code)
+        element.text = AtomicString(literal(code))
         return element

@@ -7,16 +7,15 @@ import xml.etree.ElementTree as etree
 from collections.abc import Callable
 from typing import Protocol
 
-from markdown.util import AMP_SUBSTITUTE, ETX, STX
+from markdown.util import AMP_SUBSTITUTE, ETX, STX, AtomicString
 from markdown_it.token import Token
 
 from .footnote import footnote_back_link, footnote_reference
 
 #: An ampersand that Python-Markdown's serializer would take for the start of an entity.
 _ENTITY_LIKE = re.compile(r"&(?=#[0-9]+;|#x[0-9a-fA-F]+;|[0-9a-zA-Z]+;)")
-_BLOCKS_WITH_LINE_BREAK = frozenset(
-    "p h1 h2 h3 h4 h5 h6 ul ol li blockquote table thead tbody tr th td hr pre dl dt dd div details".split()
-)
+_BLOCKS = frozenset("p h1 h2 h3 h4 h5 h6 ul ol li blockquote table thead tbody tr th td hr pre dl dt dd div details".split())
+_CONTAINERS = frozenset("ul ol blockquote table thead tbody tr dl".split())
 
 
 class Output(Protocol):
@@ -85,8 +84,8 @@ class TreeBuilder:
         handler = self.handlers.get(token.type)
         if handler:
             handler(token)
-        elif token.hidden:
-            self._hidden(token)
+        elif token.hidden:  # a tight list's paragraph has no element
+            pass
         elif token.nesting == 1:
             self.open(token)
         elif token.nesting == -1:
@@ -97,38 +96,46 @@ class TreeBuilder:
     # -- elements ---------------------------------------------------------------------------
 
     def _element(self, token: Token) -> etree.Element:
-        return etree.Element(token.tag, {name: str(value) for name, value in token.attrs.items()})
+        attributes = {
+            name: str(value) if name in ("href", "src") else literal(str(value)) for name, value in token.attrs.items()
+        }
+        return etree.Element(token.tag, attributes)
 
     def open(self, token: Token) -> None:
         """Append the token's element and make it the open one."""
         element = self._element(token)
+        if element.tag in _CONTAINERS:
+            element.text = "\n"
+        self._break_line(element)
         self.stack[-1].append(element)
         self.stack.append(element)
 
     def close(self) -> None:
         """Close the open element."""
         element = self.stack.pop()
-        if element.tag in _BLOCKS_WITH_LINE_BREAK:
+        if element.tag in _BLOCKS:
             element.tail = "\n"
 
     def append(self, element: etree.Element) -> None:
         """Append an element that is whole already."""
+        self._break_line(element)
         self.stack[-1].append(element)
-        if element.tag in _BLOCKS_WITH_LINE_BREAK:
+        if element.tag in _BLOCKS:
             element.tail = "\n"
 
-    def _hidden(self, token: Token) -> None:
-        """A tight list's paragraph has no element; its text ends a line if a block follows."""
-        if token.nesting == -1:
-            self.raw("\n")
+    def _break_line(self, element: etree.Element) -> None:
+        """A block in a list item begins on a line of its own, also behind a tight item's text."""
+        item = self.stack[-1]
+        if item.tag in ("li", "dd") and element.tag in _BLOCKS:
+            before = item[-1].tail if len(item) else item.text
+            if not (before or "").endswith("\n"):
+                self.raw("\n")
 
     # -- text -------------------------------------------------------------------------------
 
     def text(self, text: str) -> None:
         """Append text behind what stands last in the open element."""
-        if "&" in text:
-            text = _ENTITY_LIKE.sub(AMP_SUBSTITUTE + "amp;", text)
-        self.raw(text)
+        self.raw(literal(text))
 
     def raw(self, text: str) -> None:
         """Append text that is safe for Python-Markdown's serializer as it stands."""
@@ -168,7 +175,7 @@ class TreeBuilder:
 
     def _image(self, token: Token) -> None:
         image = self._element(token)
-        image.set("alt", plain_text(token.children or []))
+        image.set("alt", literal(plain_text(token.children or [])))
         self.output.image(image, self.line)
         self.append(image)
 
@@ -196,14 +203,17 @@ class TreeBuilder:
             self.raw(html + "\n")
             return
         pre = etree.Element("pre")
-        builder = TreeBuilder(self.output)
-        builder.text(token.content)
-        etree.SubElement(pre, "code").text = builder.root.text
+        etree.SubElement(pre, "code").text = AtomicString(literal(token.content))
         self.append(pre)
 
     def _footnote_back_link(self, token: Token) -> None:
         self.raw("\u00a0")
         self.append(footnote_back_link(token))
+
+
+def literal(text: str) -> str:
+    """Return text in which Python-Markdown's serializer finds no entity: `&copy;` stays what it is."""
+    return _ENTITY_LIKE.sub(AMP_SUBSTITUTE + "amp;", text) if "&" in text else text
 
 
 def plain_text(tokens: list[Token]) -> str:
