@@ -1,1 +1,18 @@
-"""The MkDocs hook."""
+"""The MkDocs hook: each build gets a `HugoBlog`, whose events do the work.
+
+The packages beside this file can be imported here only: MkDocs puts this folder on the path while it loads the
+hook, not later (mkdocs/config/config_options.py, `class Hooks`).
+"""
+
+from hugo_site.reload import forget_hooks, forget_packages
+
+forget_packages()
+
+from hugo_site.plugin import HugoBlog  # noqa: E402 (after old versions are forgotten)
+from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Register this build's events; let the next build, under `mkdocs serve`, load this file again."""
+    config.plugins["hugo_blog"] = HugoBlog(config)
+    forget_hooks()

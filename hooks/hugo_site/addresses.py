@@ -1,0 +1,87 @@
+"""Which file of the site an address in a text names.
+
+Hugo leaves addresses in Markdown as they are written, so authors write what the browser will ask for:
+`/dl/dl.jpg` (static file), `/posts/other/` (page), `../other/` (relative to the page's address),
+`photo.jpg` (beside the post in a page bundle). MkDocs authors write source paths: `other.md`. All are found.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from urllib.parse import SplitResult, quote, unquote, urlsplit
+
+from mkdocs.structure.files import File
+
+#: Files that MkDocs and its plugins write although no source file stands for them.
+GENERATED = ("404.html", "sitemap.xml", "sitemap.xml.gz", "search/search_index.json")
+
+
+@dataclass(frozen=True)
+class Place:
+    """Something that the site will contain.
+
+    Attributes:
+        url: its address relative to the site's root, percent-encoded.
+        file: its file; None when a plugin writes it.
+    """
+
+    url: str
+    file: File | None
+
+
+class Addresses:
+    """All addresses of one build."""
+
+    def __init__(self, files: Iterable[File], old: Mapping[str, File], *, base_path: str = "/") -> None:
+        """Arguments:
+        files: every file of the site.
+        old: addresses that pages had in Hugo, from the site's root, and the page that each names now.
+        base_path: path of `site_url`, e.g. `/repo/`.
+        """
+        self._places = {name: Place(quote(name), None) for name in GENERATED}
+        for address, file in old.items():
+            self._places[_key(address)] = Place(file.url, file)
+        for file in files:
+            self._places[_key(unquote(file.url))] = Place(file.url, file)
+        for file in files:
+            self._places.setdefault(_key(file.src_uri), Place(file.url, file))
+        self._base_path = base_path.strip("/")
+        self._old_homes = {file.src_uri: address for address, file in reversed(old.items())}
+
+    def find(self, path: str, origin: File) -> Place | None:
+        """Return what `path` names in the text of `origin`, None when the site has no such thing.
+
+        Arguments:
+            path: path of a link, without query and fragment, percent-encoded or not.
+            origin: the page's file.
+        """
+        candidates = self._rooted(path) if path.startswith("/") else self._relative(path, origin)
+        return next((place for key in candidates if (place := self._places.get(_key(key)))), None)
+
+    def _rooted(self, path: str) -> Iterator[str]:
+        yield unquote(path)
+        if self._base_path and path.startswith(f"/{self._base_path}/"):
+            yield unquote(path[len(self._base_path) + 1 :])
+
+    def _relative(self, path: str, origin: File) -> Iterator[str]:
+        homes = [posixpath.dirname(origin.src_uri), unquote(origin.url), self._old_homes.get(origin.src_uri)]
+        for home in homes:
+            if home is not None:
+                yield posixpath.join("/", home, unquote(path))
+
+
+def split_local(url: str) -> SplitResult | None:
+    """Return the parts of `url` when it points into the site by a path; None for all other addresses."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    return parts if parts.path and not parts.scheme and not parts.netloc else None
+
+
+def _key(path: str) -> str:
+    """Return the one spelling under which `/a/b/`, `a/b` and `a/b/index.html` are the same."""
+    normal = posixpath.normpath(posixpath.join("/", path)).lstrip("/")
+    return posixpath.dirname(normal) if posixpath.basename(normal) == "index.html" else normal

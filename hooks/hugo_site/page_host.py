@@ -1,0 +1,122 @@
+"""The site as the Markdown converter sees it while it converts one page."""
+
+from __future__ import annotations
+
+import logging
+import posixpath
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import SplitResult, quote, urlunsplit
+
+from mkdocs.structure.files import File
+from mkdocs.utils import get_relative_url
+
+from .addresses import Addresses, Place, split_local
+from .image_size import image_size
+
+log = logging.getLogger("mkdocs.hugo_site")
+
+_IMAGE_SUFFIXES = {".apng", ".avif", ".bmp", ".gif", ".ico", ".jpeg", ".jpg", ".png", ".svg", ".tif", ".tiff", ".webp"}
+
+
+class PageHost:
+    """Answers the converter's questions about one page (`hugo_posts.host.Host`)."""
+
+    def __init__(
+        self,
+        file: File,
+        addresses: Addresses,
+        *,
+        source: str,
+        first_line: int,
+        docs_dir: str,
+        front_matter: Mapping[str, Any],
+        params: Mapping[str, Any],
+    ) -> None:
+        """Arguments:
+        file: the page's file.
+        addresses: what the site contains.
+        source: the file's path as an author knows it, e.g. `docs/blog/posts/x.md`.
+        first_line: line of the file where the text given to the converter begins, 1-based.
+        docs_dir: the docs folder as an author knows it, e.g. `docs`.
+        front_matter: the page's front matter.
+        params: parameters of the site.
+        """
+        self.file = file
+        self.addresses = addresses
+        self.source = source
+        self.first_line = first_line
+        self.docs_dir = docs_dir
+        self.front_matter = front_matter
+        self.params = params
+
+    def report(self, line: int, message: str) -> None:
+        """Warn of a mistake in line `line` of the body; under `--strict` the build fails."""
+        log.warning("%s:%d: %s", self.source, self.first_line + line - 1, message)
+
+    def markdown_url(self, url: str, line: int) -> str:
+        """Return `url` as a source path, which MkDocs turns into an address and whose anchor it checks."""
+        parts = self._local(url)
+        if parts is None:
+            return url
+        place = self.addresses.find(parts.path, self.file)
+        if place is None or place.file is None:
+            return self._address(parts, place, line)
+        path = posixpath.relpath(place.file.src_uri, posixpath.dirname(self.file.src_uri) or ".")
+        return _with_path(parts, quote(path))
+
+    def html_url(self, url: str, line: int) -> str:
+        """Return `url` relative to the page's own address."""
+        parts = self._local(url)
+        return url if parts is None else self._address(parts, self.addresses.find(parts.path, self.file), line)
+
+    def image_size(self, url: str) -> tuple[int, int] | None:
+        """Return width and height of a local image in pixels, None when it has none or is not here."""
+        parts = self._local(url)
+        place = self.addresses.find(parts.path, self.file) if parts else None
+        return image_size(place.file.abs_src_path) if place and place.file and place.file.abs_src_path else None
+
+    def param(self, name: str) -> object:
+        """Return a parameter of the page, else of the site, as Hugo's `param` does; names in any letter case."""
+        for values in (self.front_matter, self.params):
+            for key, value in values.items():
+                if str(key).lower() == name.lower():
+                    return value
+        return None
+
+    def ref(self, target: str, *, line: int, relative: bool) -> str | None:
+        """Return the address of the page that Hugo's `ref` or `relref` names, relative to this page.
+
+        `target` is a path from the content folder's root or from the page (`/posts/x.md`, `x`, `x.md#part`);
+        see https://gohugo.io/methods/page/relref/.
+        """
+        parts = split_local(target)
+        if parts is None:
+            return target if target.startswith("#") else None
+        for path in (parts.path, f"{parts.path.rstrip('/')}.md", f"/posts/{parts.path.removesuffix('.md')}"):
+            place = self.addresses.find(path, self.file)
+            if place is not None:
+                return _with_path(parts, get_relative_url(place.url, self.file.url))
+        return None
+
+    def _local(self, url: str) -> SplitResult | None:
+        """Return the parts of `url` when it must be found in the site; a shortcode's token stands for no address."""
+        return None if "HAHAHUGOSHORTCODE" in url else split_local(url)
+
+    def _address(self, parts: SplitResult, place: Place | None, line: int) -> str:
+        if place is not None:
+            return _with_path(parts, get_relative_url(place.url, self.file.url))
+        self.report(line, self._missing(parts.path))
+        path = get_relative_url(parts.path.lstrip("/"), self.file.url) if parts.path.startswith("/") else parts.path
+        return _with_path(parts, path)
+
+    def _missing(self, path: str) -> str:
+        if posixpath.splitext(path)[1].lower() not in _IMAGE_SUFFIXES:
+            return f'link: "{path}" is no page or file of this site'
+        home = self.docs_dir if path.startswith("/") else posixpath.dirname(self.source)
+        expected = posixpath.normpath(posixpath.join(home, path.lstrip("/")))
+        return f'image: "{path}" not found in {self.docs_dir}/; put the file at {expected}'
+
+
+def _with_path(parts: SplitResult, path: str) -> str:
+    return urlunsplit(("", "", path, parts.query, parts.fragment))

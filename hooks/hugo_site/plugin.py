@@ -1,0 +1,109 @@
+"""The events of one build: from Hugo posts to Material's blog. Registered by hooks/blog.py, made anew each build."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from urllib.parse import urlsplit
+
+from hugo_posts.extension import HugoMarkdown
+from hugo_posts.shortcodes import registry
+from jinja2 import Environment
+from markupsafe import escape
+from material.plugins.blog.plugin import BlogPlugin
+from material.plugins.blog.structure import Archive, Category, Post, View
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import CombinedEvent, event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from . import navigation
+from .addresses import Addresses
+from .page_host import PageHost
+from .posts import SourcePost, read_posts, write_copy
+from .tag_slugs import tag_key, tag_slugs
+from .views import BlogLists, Card, first_image
+
+
+class HugoBlog:
+    """What one build knows of the blog's posts.
+
+    Material's blog plugin works at priority -50; what prepares its work runs before, what uses it after.
+    """
+
+    def __init__(self, config: MkDocsConfig) -> None:
+        self.blog: BlogPlugin = config.plugins["material/blog"]
+        self.markdown = HugoMarkdown(registry(None, {}))
+        config.markdown_extensions.append(self.markdown)
+        self.posts: dict[str, SourcePost] = {}
+        self.copies = tempfile.TemporaryDirectory(prefix="hugo_posts_")
+
+    def _give_posts(self, files: Files, *, config: MkDocsConfig) -> None:
+        """Let Material read the posts' copies."""
+        self.posts = {post.file.src_uri: post for post in read_posts(files, self._folder())}
+        for post in self.posts.values():
+            write_copy(post, self.copies.name)
+        slugs = tag_slugs(tag for post in self.posts.values() for tag in post.meta["categories"])
+        self.blog.config.categories_slugify = lambda name, separator: slugs[tag_key(name)]
+
+    @event_priority(-100)
+    def _take_posts(self, files: Files, *, config: MkDocsConfig) -> None:
+        """Give the posts' files back, and note all addresses."""
+        for post in self.posts.values():
+            post.file.abs_src_path = post.path
+        self.copies.cleanup()
+        old = {f"/posts/{post.file.name}/": post.file for post in self.posts.values()}
+        self.addresses = Addresses(files, old, base_path=urlsplit(config.site_url or "").path)
+
+    on_files = CombinedEvent(_give_posts, _take_posts)
+
+    @event_priority(-60)
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
+        """Put posts, years and tags into the sidebar."""
+        navigation.arrange(
+            self.blog.blog,
+            files,
+            archive_page="blog/archive/index.md",
+            tags_page="blog/tags/index.md",
+            per_page=self.blog.config.pagination_per_page,
+        )
+
+    @event_priority(-100)
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str | None:
+        """Prepare what the page about to be rendered needs."""
+        self.markdown.host = self._host(page, markdown, config)
+        if isinstance(page, Post):
+            page.excerpt = Card(page)
+            page.meta["title"] = escape(self.posts[page.file.src_uri].meta["title"])
+        if isinstance(page, Archive | Category) and page.file.generated_by:
+            page.meta |= {"title": escape((page.pages or [page])[0].name), "generated": True}
+            return ""
+        return None
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
+        """Note what the post's card shows."""
+        if isinstance(page, Post):
+            page.excerpt.image = first_image(html, page.url)
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+        """Give templates the lists of posts."""
+        env.globals["hugo_blog"] = BlogLists(self.blog.blog)
+
+    def _folder(self) -> str:
+        return self.blog.config.post_dir.format(blog=self.blog.config.blog_dir) + "/"
+
+    def _host(self, page: Page, markdown: str, config: MkDocsConfig) -> PageHost:
+        root = os.path.dirname(config.config_file_path)
+        docs = os.path.relpath(config.docs_dir, root)
+        source = self.posts.get(page.file.src_uri)
+        text = source.text if source else page.file.content_string
+        return PageHost(
+            page.file,
+            self.addresses,
+            source=os.path.join(docs, page.file.src_uri),
+            first_line=text.count("\n") - markdown.count("\n") + 1,
+            docs_dir=docs,
+            front_matter=source.front_matter if source else page.meta,
+            params=config.extra,
+        )
