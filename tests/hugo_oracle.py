@@ -58,9 +58,7 @@ def render(
             _write(site / "layouts" / "_shortcodes" / f"{name}.html", template)
         for number, body in enumerate(bodies.values()):
             _write(site / "content" / "posts" / f"case-{number}.md", front_matter + body)
-        done = subprocess.run(
-            [*hugo, "--source", folder, "--quiet"], capture_output=True, encoding="utf-8", check=False
-        )
+        done = subprocess.run([*hugo, "--source", folder], capture_output=True, encoding="utf-8", check=False)
         if done.returncode:
             raise HugoError(done.stdout + done.stderr)
         pages = site / "public" / "posts"

@@ -240,14 +240,13 @@ class _Expander:
             output = self.registry[shortcode.name](whole, self.context)
         except ShortcodeError as error:
             self._report(shortcode.line, shortcode.name, str(error), shortcode.source)
-            kept = self.context.markdown(inner, inline=False, line=shortcode.line) if inner else ""
-            output = error_marker(shortcode.source) + kept
+            output = error_marker(shortcode.source)
+            if inner:
+                kept = self.context.markdown(inner, inline=False, line=shortcode.line)
+                output = element("div", {}, output + kept)
         if not inner and shortcode.indentation:
             output = _indent(output, shortcode.indentation)
-        if nested or shortcode.markdown:
-            self._write(output)
-        else:
-            self._write_token(output)
+        self._write_output(output, markdown=shortcode.markdown)
 
     def _nested_markdown(self, inner: str, line: int) -> str:
         html = self.context.markdown(inner, inline=False, line=line)
@@ -258,18 +257,19 @@ class _Expander:
         """Report a piece that cannot be rendered and leave it readable where it stands."""
         source = self.text[piece.start : piece.end]
         self._report(self._line(piece.start), piece.name, problem, source)
-        marker = error_marker(source)
-        if len(self.frames) > 1:
-            self._write(marker)
-        else:
-            self._write_token(marker)
+        self._write_output(error_marker(source), markdown=False)
 
     def _report(self, line: int, name: str, problem: str, source: str) -> None:
         self.reports += 1
         if self.reports <= MAX_REPORTS:
             self.context.host.report(line, f"{name or 'shortcode'}: {problem}: {_one_line(source)}")
 
-    def _write_token(self, output: str) -> None:
+    def _write_output(self, output: str, *, markdown: bool) -> None:
+        """Write output as it is for Markdown to read, or a token where it is Markdown that will come upon it."""
+        outer = [frame.shortcode for frame in self.frames if frame.shortcode]
+        if markdown or not all(shortcode.markdown for shortcode in outer):
+            self._write(output)
+            return
         token = _TOKEN.format(salt=self.salt, number=len(self.outputs))
         self.outputs[token] = output
         self._write(token)

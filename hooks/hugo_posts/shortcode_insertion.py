@@ -113,4 +113,4 @@ class _Inserter:
 
 def _is_block(output: str) -> bool:
     match = _FIRST_TAG.match(output)
-    return bool(match) and match[1].lower() in _CLOSES_PARAGRAPH
+    return match is not None and match[1].lower() in _CLOSES_PARAGRAPH

@@ -79,7 +79,7 @@ def scan(text: str) -> Iterator[Piece]:
         kind = text[start + 2]
         right = ("%" if kind == "%" else ">") + "}}"
         if text.startswith("/*", start + 3):
-            piece = _comment(text, start, right, comment_end[right[0]])
+            piece: Piece = _comment(text, start, right, comment_end[right[0]])
         else:
             reader = _TagReader(text, start, right, last_backtick)
             try:

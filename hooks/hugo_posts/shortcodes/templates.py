@@ -1,0 +1,75 @@
+"""A site's own shortcodes as Jinja templates, the counterpart of Hugo's `layouts/_shortcodes/<name>.html`.
+
+`overrides/shortcodes/note.html`, used as `{{< note "Mẹo" >}}text{{< /note >}}`:
+
+    <div class="note"><b>{{ get(0) }}</b>{{ inner | markdown }}</div>
+
+A template sees `get(key, …)` (argument by name or position, "" when not given), `flag(name)`, `inner` (text between
+the tags, unescaped), `parent` (the shortcode round this one, or none), `param(name)` (of the page or the site),
+`page` (front matter), `name`, `line`, and the filters `markdown` (blocks) and `markdownify` (as in Hugo).
+As in Hugo, a shortcode takes a closing tag exactly when its template mentions `inner`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, pass_context
+from jinja2.meta import find_undeclared_variables
+from jinja2.runtime import Context as Variables
+from markupsafe import Markup
+
+from hugo_posts.shortcode import Context, Renderer, Shortcode, Standalone
+
+
+def template_renderers(folder: Path) -> Mapping[str, Renderer]:
+    """Return a renderer for each `<name>.html` under `folder`; `a/b.html` is the shortcode `a/b`.
+
+    A template's mistakes are raised where the shortcode is used, as jinja2.TemplateError.
+    """
+    environment = Environment(loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined)
+    environment.filters |= {"markdown": _markdown, "markdownify": _markdownify}
+    paths = sorted(folder.rglob("*.html"))
+    return {path.relative_to(folder).with_suffix("").as_posix(): _renderer(environment, folder, path) for path in paths}
+
+
+def _renderer(environment: Environment, folder: Path, path: Path) -> Renderer:
+    render = partial(_render, environment, path.relative_to(folder).as_posix())
+    try:
+        takes_inner = "inner" in find_undeclared_variables(environment.parse(path.read_text(encoding="utf-8")))
+    except TemplateError:
+        takes_inner = False
+    return render if takes_inner else Standalone(render)
+
+
+def _render(environment: Environment, template: str, shortcode: Shortcode, context: Context) -> str:
+    return environment.get_template(template).render(
+        get=shortcode.get,
+        flag=shortcode.flag,
+        inner=Markup(shortcode.inner or ""),
+        parent=shortcode.parent,
+        param=partial(_param, context),
+        page=context.host.front_matter,
+        name=shortcode.name,
+        line=shortcode.line,
+        context=context,
+    )
+
+
+def _param(context: Context, name: str) -> object:
+    value = context.host.param(name)
+    return "" if value is None else value
+
+
+@pass_context
+def _markdown(variables: Variables, text: str) -> Markup:
+    context: Context = variables["context"]
+    return Markup(context.markdown(str(text), inline=False, line=variables["line"]))
+
+
+@pass_context
+def _markdownify(variables: Variables, text: str) -> Markup:
+    context: Context = variables["context"]
+    return Markup(context.markdownify(str(text), variables["line"]))
