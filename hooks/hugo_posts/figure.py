@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from hugo_posts.markup import element, plain_text, start_tag
-from hugo_posts.shortcode import Context, Shortcode, error_marker
+from hugo_posts.shortcode_call import Context, Shortcode, error_marker
 from hugo_posts.template_url import refused_scheme, template_url
 
 _LINK = ["link", "target", "rel"]

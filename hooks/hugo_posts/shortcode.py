@@ -11,99 +11,19 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from html import escape
-from typing import Protocol
 
-from hugo_posts.host import Host
 from hugo_posts.markup import element, shorten
+from hugo_posts.shortcode_call import Context, Renderer, Shortcode, ShortcodeError, Standalone, error_marker
 from hugo_posts.shortcode_insertion import insert_outputs, plain_outputs
-from hugo_posts.shortcode_parser import Broken, Comment, Piece, Tag, pair, scan
+from hugo_posts.shortcode_parser import Broken, Comment, Piece, pair, scan
+from hugo_posts.shortcode_tag import Tag
+
+__all__ = ["Context", "Expansion", "Renderer", "Shortcode", "ShortcodeError", "Standalone", "expand"]
 
 MAX_DEPTH = 32  # shortcodes inside shortcodes; each level renders its inner text again
 MAX_REPORTS = 50  # per page; the next ones are counted only
 _TOKEN = "HAHAHUGOSHORTCODE{salt}s{number}HBHB"
 _LOOK_ALIKE = re.compile(r"HAHAHUGOSHORTCODE(\d+)s")
-
-
-class Markdown(Protocol):
-    """Turns Markdown into HTML, as the page around does."""
-
-    def __call__(self, text: str, *, inline: bool, line: int) -> str:
-        """Return the HTML of `text`, which stands in line `line`; `inline` reads no blocks."""
-        ...
-
-
-@dataclass(frozen=True)
-class Context:
-    """What a shortcode can ask for while it is rendered."""
-
-    host: Host
-    markdown: Markdown
-
-    def markdownify(self, text: str, line: int) -> str:
-        """Return the HTML of a short text, without `<p>` round it when it is one paragraph, as Hugo's `markdownify`."""
-        if not text:
-            return ""
-        html = self.markdown(text, inline=False, line=line).strip()
-        single = html.count("<p>") == 1 and html.startswith("<p>") and html.endswith("</p>")
-        return html[len("<p>") : -len("</p>")].strip() if single else html
-
-
-@dataclass(frozen=True)
-class Shortcode:
-    """One use of a shortcode in a post."""
-
-    name: str
-    named: Mapping[str, str] = field(default_factory=dict)
-    positional: Sequence[str] = ()
-    inner: str | None = None
-    """Text between opening and closing tag, shortcodes in it rendered; None when it stands alone."""
-    markdown: bool = False
-    """True for `{{% %}}`."""
-    line: int = 1
-    source: str = ""
-    """The opening tag as the author wrote it."""
-    indentation: str = ""
-    """Spaces and tabs before the opening tag when nothing else stands there."""
-    parent: Shortcode | None = None
-
-    def get(self, *keys: str | int) -> str:
-        """Return the first non-empty argument among `keys` (names, or positions from 0), "" without one."""
-        for key in keys:
-            if isinstance(key, str):
-                value = self.named.get(key, "")
-            else:
-                value = self.positional[key] if key < len(self.positional) else ""
-            if value:
-                return value
-        return ""
-
-    def flag(self, key: str, *, default: bool = False) -> bool:
-        """Return whether the named argument is true or false as Hugo's own templates read it."""
-        return {"true": True, "1": True, "false": False, "0": False}.get(self.get(key).lower(), default)
-
-
-class Renderer(Protocol):
-    """Returns the HTML of one shortcode; for `{{% %}}` the result may be Markdown."""
-
-    def __call__(self, shortcode: Shortcode, context: Context, /) -> str:
-        """Return what takes the shortcode's place; raises ShortcodeError when there is nothing to show."""
-        ...
-
-
-@dataclass(frozen=True)
-class Standalone:
-    """A renderer of a shortcode that has no inner text: a closing tag is a mistake, what precedes it is the page's."""
-
-    render: Renderer
-
-    def __call__(self, shortcode: Shortcode, context: Context, /) -> str:
-        """Return what the renderer returns."""
-        return self.render(shortcode, context)
-
-
-class ShortcodeError(Exception):
-    """Raised by a renderer that cannot do its work; the message tells the author what is wrong and the remedy."""
 
 
 @dataclass(frozen=True)
@@ -144,12 +64,6 @@ def expand(text: str, registry: Mapping[str, Renderer], context: Context) -> Exp
     if "{{<" not in text and "{{%" not in text:
         return Expansion(text)
     return _Expander(text, registry, context).run()
-
-
-def error_marker(source: str) -> str:
-    """Return HTML that shows `source`, a shortcode that could not be rendered, as one."""
-    attributes = {"class": "shortcode-error", "title": "Shortcode này không hiển thị được"}
-    return element("span", attributes, escape(source, quote=False))
 
 
 @dataclass
@@ -232,26 +146,24 @@ class _Expander:
         )
 
     def _render(self, shortcode: Shortcode, inner: str | None) -> None:
-        nested = len(self.frames) > 1
-        if inner and nested and shortcode.markdown:
-            inner = self._nested_markdown(inner, shortcode.line)
-        whole = replace(shortcode, inner=inner)
+        if inner and shortcode.parent and shortcode.markdown:
+            inner = (
+                self.context.markdownify(inner, shortcode.line) if "\n" not in inner else self._blocks(inner, shortcode)
+            )
         try:
-            output = self.registry[shortcode.name](whole, self.context)
+            output = self.registry[shortcode.name](replace(shortcode, inner=inner), self.context)
         except ShortcodeError as error:
             self._report(shortcode.line, shortcode.name, str(error), shortcode.source)
-            output = error_marker(shortcode.source)
-            if inner:
-                kept = self.context.markdown(inner, inline=False, line=shortcode.line)
-                output = element("div", {}, output + kept)
+            marker = error_marker(shortcode.source)
+            kept = element("div", {}, marker + self._blocks(inner, shortcode)) if inner else marker
+            self._write_output(kept, markdown=False)
+            return
         if not inner and shortcode.indentation:
             output = _indent(output, shortcode.indentation)
         self._write_output(output, markdown=shortcode.markdown)
 
-    def _nested_markdown(self, inner: str, line: int) -> str:
-        html = self.context.markdown(inner, inline=False, line=line)
-        one_line = "\n" not in inner and html.startswith("<p>") and html.endswith("</p>\n")
-        return html[len("<p>") : -len("</p>\n")] if one_line else html
+    def _blocks(self, markdown: str, shortcode: Shortcode) -> str:
+        return self.context.markdown(markdown, inline=False, line=shortcode.line)
 
     def _refuse(self, piece: Tag | Broken, problem: str) -> None:
         """Report a piece that cannot be rendered and leave it readable where it stands."""
@@ -271,7 +183,7 @@ class _Expander:
             self._write(output)
             return
         token = _TOKEN.format(salt=self.salt, number=len(self.outputs))
-        self.outputs[token] = output
+        self.outputs[token] = output.rstrip("\n")
         self._write(token)
 
     def _write(self, text: str) -> None:

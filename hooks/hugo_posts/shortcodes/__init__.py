@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hugo_posts.figure import figure
-from hugo_posts.shortcode import Context, Renderer, Shortcode, ShortcodeError, Standalone
+from hugo_posts.shortcode_call import Context, Renderer, Shortcode, ShortcodeError, Standalone
 from hugo_posts.shortcodes import boxes, code, embeds, links, media
 from hugo_posts.shortcodes.qr import qr
 from hugo_posts.shortcodes.templates import template_renderers

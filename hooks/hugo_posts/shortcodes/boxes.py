@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from hugo_posts.markup import element, start_tag
-from hugo_posts.shortcode import Context, Shortcode, ShortcodeError
+from hugo_posts.shortcode_call import Context, Shortcode, ShortcodeError
 
 _SUMMARY = "Chi tiết"
 

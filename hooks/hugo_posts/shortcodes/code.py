@@ -9,7 +9,7 @@ import re
 from html import escape
 
 from hugo_posts.markup import element
-from hugo_posts.shortcode import Context, Shortcode, ShortcodeError
+from hugo_posts.shortcode_call import Context, Shortcode, ShortcodeError
 
 _OPTION = re.compile(r"\s*([A-Za-z_]+)\s*=\s*([^,]*)")
 _BACKTICKS = re.compile(r"`{3,}")

@@ -10,7 +10,7 @@ from html import escape
 from urllib.parse import quote, urlencode
 
 from hugo_posts.markup import element
-from hugo_posts.shortcode import Context, Shortcode, ShortcodeError
+from hugo_posts.shortcode_call import Context, Shortcode, ShortcodeError
 
 _YOUTUBE_MAY = "accelerometer; autoplay; clipboard-write; encrypted-media; gyroscope; picture-in-picture; web-share"
 _DOOR_STYLE = (

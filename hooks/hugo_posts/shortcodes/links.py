@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from html import escape
 
-from hugo_posts.shortcode import Context, Shortcode, ShortcodeError
+from hugo_posts.shortcode_call import Context, Shortcode, ShortcodeError
 
 
 def ref(shortcode: Shortcode, context: Context) -> str:

@@ -6,7 +6,7 @@ Source: adityatelange/hugo-PaperMod, layouts/_shortcodes/.
 from __future__ import annotations
 
 from hugo_posts.markup import element, start_tag
-from hugo_posts.shortcode import Context, Shortcode, ShortcodeError
+from hugo_posts.shortcode_call import Context, Shortcode, ShortcodeError
 from hugo_posts.template_url import refused_scheme, template_url
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import segno
 
 from hugo_posts.markup import shorten
-from hugo_posts.shortcode import Context, Shortcode, ShortcodeError
+from hugo_posts.shortcode_call import Context, Shortcode, ShortcodeError
 
 _LEVELS = {"low": "l", "medium": "m", "quartile": "q", "high": "h"}
 _LEAST_SCALE = 2
