@@ -66,7 +66,7 @@ class TagReader:
         self._skip_space()
         self.name, slash = self._read_name()
         if closing:
-            self._expect_end("takes no arguments")
+            self._expect_end("a closing tag takes no arguments")
         self_closing = slash
         while not self._at_end():
             if self._take("/"):
