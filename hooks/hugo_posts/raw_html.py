@@ -7,7 +7,9 @@ from collections.abc import Callable
 from html import escape, unescape
 
 #: A whole start tag, with attribute values that may hold `>`.
-_START_TAG = re.compile(r"""<([a-zA-Z][a-zA-Z0-9-]*)((?:\s+|/(?!>)|[^\s"'>/=]+|=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))*)\s*(/?)>""")
+_START_TAG = re.compile(
+    r"""<([a-zA-Z][a-zA-Z0-9-]*)((?:\s++|/(?!>)|[^\s"'<>/=]++|=\s*+(?:"[^"]*"|'[^']*'|[^\s"'>]++))*+)(/?)>"""
+)
 _ATTRIBUTE = re.compile(r"""([^\s"'>/=]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+))?""")
 _ADDRESSES = {
     "a": ("href",),
@@ -41,7 +43,7 @@ def _rewrite_tag(match: re.Match[str], url: Callable[[str], str], image: Callabl
     name = match.group(1).lower()
     if name not in _ADDRESSES:
         return match.group()
-    before = _parse(match.group(2))
+    before = attributes_of(match.group(2))
     after = dict(before)
     if name == "img":
         image(after)
@@ -54,7 +56,7 @@ def _rewrite_tag(match: re.Match[str], url: Callable[[str], str], image: Callabl
     return f"<{match.group(1)}{written}{' /' if match.group(3) else ''}>"
 
 
-def _parse(text: str) -> dict[str, str]:
+def attributes_of(text: str) -> dict[str, str]:
     """Return a tag's attributes, values without quotes and entities; the first of a name counts."""
     attributes: dict[str, str] = {}
     for match in _ATTRIBUTE.finditer(text):
