@@ -11,31 +11,56 @@ from collections.abc import Sequence
 from material.plugins.blog.structure import Archive, Category, Post, View
 from mkdocs.structure import StructureItem
 from mkdocs.structure.files import Files
-from mkdocs.structure.nav import Link, Section
+from mkdocs.structure.nav import Link, Navigation, Section
 
 #: How many tags the sidebar shows; the page of all tags has the rest.
 MAX_TAGS = 12
 
 
-def arrange(blog: View, files: Files, *, archive_page: str, tags_page: str, per_page: int) -> None:
+class OpenSection(Section):
+    """A section that the sidebar shows unfolded on every page, as if each page were in it."""
+
+    @property
+    def active(self) -> bool:
+        return True
+
+    @active.setter
+    def active(self, value: bool) -> None:
+        """Stay open; tell the section around this one, as any section does."""
+        if self.parent is not None:
+            self.parent.active = value
+
+
+def arrange(blog: View, nav: Navigation, files: Files, *, archive_page: str, tags_page: str, per_page: int) -> None:
     """Put posts, years and tags where readers look for them in the navigation.
 
     Arguments:
         blog: the blog's index, with its posts and views.
+        nav: the navigation; the blog's section in it gets its posts.
         files: every file of the site.
         archive_page, tags_page: source paths of the pages that show all posts by date and all tags.
         per_page: posts per page of the blog's index; the sidebar lists as many.
     """
-    section = blog.parent
-    if not isinstance(section, Section):
+    if not isinstance(blog.parent, Section):
         return
-    section.children = [item for item in section.children if not _is_generated(item)]
+    section = _opened(blog.parent, nav)
     section.children += blog.posts[:per_page]
     if len(blog.posts) > per_page:
         section.children.append(_older(blog, section, per_page))
     _fill(files, archive_page, [view for view in blog.views if isinstance(view, Archive)], None)
     tags = [view for view in blog.views if isinstance(view, Category)]
     _fill(files, tags_page, sorted(tags, key=lambda tag: -len(tag.posts)), MAX_TAGS)
+
+
+def _opened(section: Section, nav: Navigation) -> Section:
+    """Return the blog's section unfolded, in its place, without what the blog plugin added to it."""
+    opened = OpenSection(section.title, [item for item in section.children if not _is_generated(item)])
+    opened.parent = section.parent
+    for item in opened.children:
+        item.parent = opened
+    siblings = section.parent.children if isinstance(section.parent, Section) else nav.items
+    siblings[siblings.index(section)] = opened
+    return opened
 
 
 def _is_generated(item: StructureItem) -> bool:

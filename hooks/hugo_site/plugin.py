@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from typing import Any
 from urllib.parse import urlsplit
 
 from hugo_posts.extension import HugoMarkdown
@@ -63,6 +64,7 @@ class HugoBlog:
         """Put posts, years and tags into the sidebar."""
         navigation.arrange(
             self.blog.blog,
+            nav,
             files,
             archive_page="blog/archive/index.md",
             tags_page="blog/tags/index.md",
@@ -75,7 +77,7 @@ class HugoBlog:
         self.markdown.host = self._host(page, markdown, config)
         if isinstance(page, Post):
             page.excerpt = Card(page)
-            page.meta["title"] = escape(self.posts[page.file.src_uri].meta["title"])
+            page.meta |= self._shown(page)
         if isinstance(page, Archive | Category) and page.file.generated_by:
             page.meta |= {"title": escape((page.pages or [page])[0].name), "generated": True}
             return ""
@@ -89,6 +91,11 @@ class HugoBlog:
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Give templates the lists of posts."""
         env.globals["hugo_blog"] = BlogLists(self.blog.blog)
+
+    def _shown(self, post: Post) -> dict[str, Any]:
+        """Return the front matter that templates read: a title safe to print, and no more hidden than the author asked."""
+        source = self.posts[post.file.src_uri]
+        return {"title": escape(source.meta["title"]), "hide": source.front_matter.get("hide", [])}
 
     def _folder(self) -> str:
         return self.blog.config.post_dir.format(blog=self.blog.config.blog_dir) + "/"

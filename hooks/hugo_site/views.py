@@ -104,7 +104,7 @@ class BlogLists:
     @property
     def tags(self) -> list[Category]:
         """All tags by name; by their ASCII addresses, so that `đ` stands beside `d`."""
-        return sorted((view for view in self.blog.views if isinstance(view, Category)), key=lambda tag: tag.url)
+        return sorted((view for view in self.blog.views if isinstance(view, Category)), key=lambda tag: tag.url.rstrip("/"))
 
     def year_url(self, year: int) -> str:
         """Return the address of a year's own list, relative to the site's root."""
