@@ -9,7 +9,11 @@ Hugo writes ```` ```go {linenos=table,hl_lines=[1,"3-5"],linenostart=199} ````
 from __future__ import annotations
 
 import re
+import xml.etree.ElementTree as etree
 from dataclasses import dataclass, field
+
+from markdown import Markdown
+from pymdownx.inlinehilite import InlineHilitePattern
 
 _WORD = re.compile(r"[^\s{},=]+")
 _OPTION = re.compile(r"""([\w-]+)\s*(?:=\s*("(?:\\.|[^"\\])*"|'[^']*'|\[[^\]]*\]|[^\s,}]+))?""")
@@ -104,3 +108,18 @@ def fenced(code: str, header: str) -> list[str]:
     longest = max((len(run) for run in re.findall("~{3,}", code)), default=2)
     fence = "~" * (longest + 1)
     return [f"{fence} {header}".rstrip(), *code.removesuffix("\n").split("\n"), fence]
+
+
+def inline_code(md: Markdown, code: str) -> etree.Element | str | None:
+    """Return a code span that names its language, `#!python x`, as pymdownx's inlinehilite renders it; else None.
+
+    Arguments:
+        md: the Python-Markdown instance, which may have inlinehilite switched on.
+        code: the span's text.
+    """
+    pattern = md.inlinePatterns["backtick"] if "backtick" in md.inlinePatterns else None
+    match = pattern.RE_LANG.match(code) if isinstance(pattern, InlineHilitePattern) else None
+    if match is None:
+        return None
+    pattern.get_settings()
+    return pattern.handle_code(match.group("lang"), code[match.end("lang") :].strip())

@@ -12,7 +12,7 @@ from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
 from markdown_it import MarkdownIt
 
 from . import raw_html
-from .code_block import fenced, parse_info
+from .code_block import fenced, inline_code, parse_info
 from .divider import isolate_divider, line_before_isolation
 from .host import Host, NullHost
 from .image import load_lazily, reserve_room
@@ -96,10 +96,10 @@ class Conversion:
     def address(self, url: str, line: int) -> str:
         return self.host.markdown_url(self.expansion.plain(url), self._source_line(line))
 
-    def image(self, element: etree.Element, line: int) -> None:
-        source = self.expansion.plain(element.get("src", ""))
-        reserve_room(element.attrib, self.host.image_size(source), by_style=False)
-        element.set("src", self.host.markdown_url(source, self._source_line(line)))
+    def image(self, attributes: dict[str, str], line: int) -> None:
+        source = self.expansion.plain(attributes.get("src", ""))
+        reserve_room(attributes, self.host.image_size(source), by_style=False)
+        attributes["src"] = self.host.markdown_url(source, self._source_line(line))
 
     def code_block(self, code: str, info: str, line: int) -> str | None:
         if self.superfences is None:
@@ -111,6 +111,9 @@ class Conversion:
         return None
 
     def code_span(self, code: str) -> etree.Element | str:
+        highlighted = inline_code(self.md, code)
+        if highlighted is not None:
+            return highlighted
         element = etree.Element("code")
         element.text = AtomicString(literal(code))
         return element

@@ -21,10 +21,13 @@ from markdown.util import ETX, STX
 from .conversion import Conversion
 from .goldmark import goldmark
 from .host import Host, NullHost
+from .material import material
 from .shortcode import Renderer
 
+#: Parameters by which pages ask for maths: PaperMod's, and other themes'.
+_MATHS_PARAMETERS = ("math", "katex", "mathjax")
 #: Python-Markdown's own reading of text, which Goldmark's replaces.
-_REPLACED_PREPROCESSORS = ("normalize_whitespace", "html_block")
+_REPLACED_PREPROCESSORS = ("normalize_whitespace", "html_block", "critic")
 _REPLACED_TREEPROCESSORS = ("inline", "prettify", "task-list")
 
 
@@ -37,14 +40,25 @@ class HugoMarkdown(Extension):
 
     host: Host
 
-    def __init__(self, shortcodes: Mapping[str, Renderer] | None = None, *, typographic: bool = True) -> None:
+    def __init__(
+        self,
+        shortcodes: Mapping[str, Renderer] | None = None,
+        *,
+        typographic: bool = True,
+        math: bool | None = None,
+        emoji: bool = False,
+    ) -> None:
         """Arguments:
         shortcodes: renderers by name.
         typographic: replace quotes, dashes and dots as Hugo's typographer does.
+        math: read maths on all pages, or on none; None: where the page or the site says `math: true`.
+        emoji: read the short names of emoji, such as `:smile:` (Hugo's `enableEmoji`).
         """
         super().__init__()
         self.shortcodes = shortcodes or {}
         self.typographic = typographic
+        self.math = math
+        self.emoji = emoji
         self.host = NullHost()
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown's name)
@@ -61,6 +75,12 @@ class HugoMarkdown(Extension):
         md.preprocessors.register(_Hold(md, held), "hold_before_fences", 26)
         md.preprocessors.register(_Release(md, held), "release_after_fences", 24)
         md.postprocessors.register(_ShortcodeOutput(md), "shortcode_output", -10)
+
+    def page_has_maths(self) -> bool:
+        """Tell whether maths are to be read on the page that `host` stands for."""
+        if self.math is not None:
+            return self.math
+        return any(self.host.param(name) for name in _MATHS_PARAMETERS)
 
 
 class _Hold(Preprocessor):
@@ -93,7 +113,9 @@ class GoldmarkParser(BlockParser):
         super().__init__(md)
         self.blockprocessors = md.parser.blockprocessors
         self.extension = extension
+        self.has_maths = False
         self.goldmark = goldmark(typographic=extension.typographic)
+        material(self.goldmark, md, has_maths=lambda: self.has_maths, emoji=extension.emoji)
         fences = md.preprocessors["fenced_code_block"] if "fenced_code_block" in md.preprocessors else None
         self.superfences = fences if fences is not None and hasattr(fences, "search_nested") else None
         self.conversion: Conversion | None = None
@@ -101,6 +123,7 @@ class GoldmarkParser(BlockParser):
     def parseDocument(self, lines: list[str]) -> etree.ElementTree:  # noqa: N802 (Python-Markdown's name)
         """Return the tree of the document in `lines`, shortcodes as tokens in it."""
         text = "\n".join(lines).replace(STX, "").replace(ETX, "")
+        self.has_maths = self.extension.page_has_maths()
         self.conversion = Conversion(self.md, self.goldmark, self.superfences, self.extension.host)
         return etree.ElementTree(self.conversion.document(text, self.extension.shortcodes))
 

@@ -7,13 +7,14 @@ import xml.etree.ElementTree as etree
 from collections.abc import Callable
 from typing import Protocol
 
-from markdown.util import AMP_SUBSTITUTE, ETX, STX, AtomicString
+from markdown.util import AMP_SUBSTITUTE, ETX, HTML_PLACEHOLDER_RE, STX, AtomicString
 from markdown_it.token import Token
 
 from .footnote import footnote_back_link, footnote_reference
 
 #: An ampersand that Python-Markdown's serializer would take for the start of an entity.
 _ENTITY_LIKE = re.compile(r"&(?=#[0-9]+;|#x[0-9a-fA-F]+;|[0-9a-zA-Z]+;)")
+_LAST_PLACEHOLDER = re.compile(rf"{HTML_PLACEHOLDER_RE.pattern}\s*\Z")
 _BLOCKS = frozenset("p h1 h2 h3 h4 h5 h6 ul ol li blockquote table thead tbody tr th td hr pre dl dt dd div details".split())
 _CONTAINERS = frozenset("ul ol blockquote table thead tbody tr dl".split())
 
@@ -36,8 +37,8 @@ class Output(Protocol):
     def address(self, url: str, line: int) -> str:
         """Return the address of a link or an image."""
 
-    def image(self, element: etree.Element, line: int) -> None:
-        """Complete an image with size and loading."""
+    def image(self, attributes: dict[str, str], line: int) -> None:
+        """Resolve an image's address and reserve its room, in place."""
 
 
 class TreeBuilder:
@@ -66,6 +67,8 @@ class TreeBuilder:
             "footnote_anchor": self._footnote_back_link,
             "element": lambda token: self.append(token.meta["element"]),
             "placeholder": lambda token: self.raw(token.content),
+            "slash_block_open": self._open_slash_block,
+            "slash_block_close": self._close_slash_block,
         }
 
     def build(self, tokens: list[Token]) -> etree.Element:
@@ -96,10 +99,7 @@ class TreeBuilder:
     # -- elements ---------------------------------------------------------------------------
 
     def _element(self, token: Token) -> etree.Element:
-        attributes = {
-            name: str(value) if name in ("href", "src") else literal(str(value)) for name, value in token.attrs.items()
-        }
-        return etree.Element(token.tag, attributes)
+        return etree.Element(token.tag, {name: literal(str(value)) for name, value in token.attrs.items()})
 
     def open(self, token: Token) -> None:
         """Append the token's element and make it the open one."""
@@ -174,10 +174,10 @@ class TreeBuilder:
         self.open(token)
 
     def _image(self, token: Token) -> None:
-        image = self._element(token)
-        image.set("alt", literal(plain_text(token.children or [])))
-        self.output.image(image, self.line)
-        self.append(image)
+        attributes = {name: str(value) for name, value in token.attrs.items()}
+        attributes["alt"] = plain_text(token.children or [])
+        self.output.image(attributes, self.line)
+        self.append(etree.Element("img", {name: literal(value) for name, value in attributes.items()}))
 
     def _html_inline(self, token: Token) -> None:
         self.raw(self.output.stash(self.output.raw_html(token.content, self.line)))
@@ -205,6 +205,30 @@ class TreeBuilder:
         pre = etree.Element("pre")
         etree.SubElement(pre, "code").text = AtomicString(literal(token.content))
         self.append(pre)
+
+    def _open_slash_block(self, token: Token) -> None:
+        """Let the block's extension make its element, which may take in what stands before it (a caption's image)."""
+        self._wrap_last_placeholder()
+        element = token.meta["block"]._create(self.stack[-1])
+        self.stack += [element, token.meta["block"].on_add(element)]
+
+    def _close_slash_block(self, token: Token) -> None:
+        self.stack.pop()
+        token.meta["block"]._end(self.stack[-1])
+        self.stack.pop().tail = "\n"
+
+    def _wrap_last_placeholder(self) -> None:
+        """Put finished HTML that stands last into a paragraph, which Python-Markdown takes away again."""
+        parent = self.stack[-1]
+        text = (parent[-1].tail if len(parent) else parent.text) or ""
+        match = _LAST_PLACEHOLDER.search(text)
+        if match is None:
+            return
+        if len(parent):
+            parent[-1].tail = text[: match.start()]
+        else:
+            parent.text = text[: match.start()]
+        etree.SubElement(parent, "p").text = match.group().strip()
 
     def _footnote_back_link(self, token: Token) -> None:
         self.raw("\u00a0")

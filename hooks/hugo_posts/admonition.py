@@ -1,0 +1,113 @@
+"""Admonitions and collapsible blocks.
+
+    !!! warning inline end "Title"          ??? note "Closed"          ???+ note "Open"
+        Body                                    Body                       Body
+
+Markers and classes are those of Python-Markdown's `admonition` and of `pymdownx.details`
+(https://squidfunk.github.io/mkdocs-material/reference/admonitions/). A marker with neither a body nor a
+title in quotes is text, as in `!!! attention please`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from markdown.extensions.admonition import AdmonitionProcessor
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+from markdown_it.token import Token
+from pymdownx.details import DetailsProcessor
+
+from .indented_block import INTERRUPTS, find_body, line_text, parse_lines, starts_with
+
+
+@dataclass(frozen=True)
+class Box:
+    """An admonition, or a collapsible one.
+
+    Attributes:
+        classes: its HTML classes.
+        title: the title, as Markdown; None for none.
+        written: whether the author wrote the title.
+        collapsible: whether it is a `details` element.
+        is_open: whether that shows its body at first.
+    """
+
+    classes: str
+    title: str | None
+    written: bool = False
+    collapsible: bool = False
+    is_open: bool = False
+
+    def opening(self) -> Token:
+        """Return the token that opens the box."""
+        attributes: dict[str, str | int | float] = {"class": self.classes} if self.classes else {}
+        if self.is_open:
+            attributes["open"] = "open"
+        return Token("box_open", "details" if self.collapsible else "div", 1, attrs=attributes, block=True)
+
+    def closing(self) -> Token:
+        """Return the token that closes the box."""
+        return Token("box_close", "details" if self.collapsible else "div", -1, block=True)
+
+    def title_tokens(self, line: int) -> list[Token]:
+        """Return the tokens of the title, which stands in line `line` (0-based)."""
+        if self.title is None:
+            return []
+        tag = "summary" if self.collapsible else "p"
+        attributes: dict[str, str | int | float] = {} if self.collapsible else {"class": "admonition-title"}
+        return [
+            Token("box_title_open", tag, 1, attrs=attributes, block=True),
+            Token("inline", "", 0, content=self.title, children=[], map=[line, line + 1], block=True),
+            Token("box_title_close", tag, -1, block=True),
+        ]
+
+
+def admonition_plugin(parser: MarkdownIt) -> None:
+    """Read `!!!` blocks."""
+    parser.block.ruler.before("fence", "admonition", _rule("!!!", _admonition), INTERRUPTS)
+
+
+def details_plugin(parser: MarkdownIt) -> None:
+    """Read `???` and `???+` blocks."""
+    parser.block.ruler.before("fence", "details", _rule("???", _details), INTERRUPTS)
+
+
+def _admonition(marker_line: str) -> Box | None:
+    match = AdmonitionProcessor.RE.match(marker_line)
+    if match is None:
+        return None
+    classes = " ".join(match.group(1).lower().split())
+    title = match.group(2)
+    shown = classes.split(" ")[0].capitalize() if title is None else title or None
+    return Box(f"{AdmonitionProcessor.CLASSNAME} {classes}", shown, written=title is not None)
+
+
+def _details(marker_line: str) -> Box | None:
+    match = DetailsProcessor.START.match(marker_line)
+    if match is None:
+        return None
+    is_open, typed, title, untitled = match.groups()
+    classes = " ".join((untitled or typed or "").lower().split())
+    shown = classes.split(" ")[0].capitalize() if title is None else title
+    return Box(classes, shown, written=title is not None, collapsible=True, is_open=bool(is_open))
+
+
+def _rule(marker: str, parse: Callable[[str], Box | None]) -> Callable[[StateBlock, int, int, bool], bool]:
+    def read(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        box = parse(line_text(state, start)) if starts_with(state, start, marker) else None
+        if box is None:
+            return False
+        body = find_body(state, start, end)
+        if not body and not box.written:
+            return False
+        if not silent:
+            state.tokens += [box.opening(), *box.title_tokens(start)]
+            state.level += 1
+            parse_lines(state, body.start, body.end, body.indent)
+            state.level -= 1
+            state.tokens.append(box.closing())
+        return True
+
+    return read

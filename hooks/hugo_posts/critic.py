@@ -1,0 +1,96 @@
+"""Highlighted changes: `{++added++}`, `{--removed--}`, `{~~old~>new~~}`, `{==marked==}`, `{>>comment<<}`.
+
+The markup is that of `pymdownx.critic` in its `view` mode
+(https://squidfunk.github.io/mkdocs-material/reference/formatting/#highlighting-changes). That extension
+marks whole texts up before any Markdown is read, code included; here code stays code.
+"""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element
+
+from markdown.util import AtomicString
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_inline import StateInline
+
+from .indented_block import INTERRUPTS, line_text, parse_lines, push_element, starts_with
+from .lookahead import closing_line, is_unclosed, remember_unclosed
+from .tree import literal
+
+#: Of each change: its signs, and the elements round the texts between them.
+_CHANGES = {
+    "{++": (("++}",), ("ins",)),
+    "{--": (("--}",), ("del",)),
+    "{==": (("==}",), ("mark",)),
+    "{~~": (("~>", "~~}"), ("del", "ins")),
+    "{>>": (("<<}",), ("span",)),
+}
+_BLOCKS = {"{++": "ins", "{--": "del", "{==": "mark"}
+
+
+def critic_plugin(parser: MarkdownIt) -> None:
+    """Read changes in running text, and changes of whole blocks, whose signs stand on lines of their own."""
+    parser.inline.ruler.before("escape", "critic", _read_inline)
+    parser.block.ruler.before("fence", "critic", _read_block, INTERRUPTS)
+
+
+def _read_inline(state: StateInline, silent: bool) -> bool:
+    sign = state.src[state.pos : state.pos + 3]
+    spans = _spans(state, sign) if sign in _CHANGES else []
+    if not spans:
+        return False
+    if not silent:
+        for (start, end), tag in zip(spans, _CHANGES[sign][1], strict=True):
+            if tag == "span":
+                _push_comment(state, state.src[start:end])
+            else:
+                _push_change(state, tag, start, end)
+    state.pos = spans[-1][1] + len("++}")
+    return True
+
+
+def _spans(state: StateInline, sign: str) -> list[tuple[int, int]]:
+    """Return where the change's texts start and end; nothing if it is not closed."""
+    if is_unclosed(state, sign):
+        return []
+    spans: list[tuple[int, int]] = []
+    start = state.pos + len(sign)
+    for closing in _CHANGES[sign][0]:
+        end = state.src.find(closing, start, state.posMax)
+        if end < 0:
+            remember_unclosed(state, sign)
+            return []
+        spans.append((start, end))
+        start = end + len(closing)
+    return spans
+
+
+def _push_comment(state: StateInline, text: str) -> None:
+    comment = Element("span", {"class": "critic comment"})
+    comment.text = AtomicString(literal(text.replace("\n", " ")))
+    state.push("element", "span", 0).meta["element"] = comment
+
+
+def _push_change(state: StateInline, tag: str, start: int, end: int) -> None:
+    outer = state.pos, state.posMax
+    state.push("critic_open", tag, 1).attrs = {"class": "critic"}
+    state.pos, state.posMax = start, end
+    state.md.inline.tokenize(state)
+    state.push("critic_close", tag, -1)
+    state.pos, state.posMax = outer
+
+
+def _read_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    sign = line_text(state, start).strip() if starts_with(state, start, "{") else ""
+    if sign not in _BLOCKS:
+        return False
+    last = closing_line(state, start, end, sign, lambda text: text.rstrip() == _CHANGES[sign][0][0])
+    if last is None:
+        return False
+    if not silent:
+        push_element(state, "critic", _BLOCKS[sign], {"class": "critic block"}, 1)
+        parse_lines(state, start + 1, last, state.blkIndent)
+        push_element(state, "critic", _BLOCKS[sign], {}, -1)
+        state.line = last + 1
+    return True

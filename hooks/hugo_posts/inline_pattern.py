@@ -1,0 +1,59 @@
+"""Material's icons and keys, which Python-Markdown's inline patterns render.
+
+`:material-star:` is read where the name is one of an icon; the names of emoji, such as `:smile:`, only when
+asked for, for Hugo shows them as they are (`enableEmoji` is off by default).
+`++ctrl+alt+del++` is read where all keys are known
+(https://squidfunk.github.io/mkdocs-material/reference/icons-emojis/ and …/formatting/#adding-keyboard-keys).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from xml.etree.ElementTree import Element
+
+from markdown.inlinepatterns import InlineProcessor
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from pymdownx.emoji import EmojiPattern
+from pymdownx.keys import KeysPattern
+
+
+def icon_plugin(parser: MarkdownIt, processor: EmojiPattern, *, emoji: bool) -> None:
+    """Read icons' short names, and those of emoji if `emoji`."""
+    names = processor.emoji_index["emoji"]
+    aliases = processor.emoji_index["aliases"]
+
+    def is_wanted(match: re.Match[str]) -> bool:
+        name = aliases.get(match.group(1), match.group(1))
+        return name in names and (emoji or "unicode" not in names[name])
+
+    parser.inline.ruler.before("emphasis", "icon", _rule(":", processor, is_wanted))
+
+
+def keys_plugin(parser: MarkdownIt, quoted: KeysPattern, named: KeysPattern) -> None:
+    """Read keys: with a text in quotes among them, and all by their names."""
+    parser.inline.ruler.before("emphasis", "keys_quoted", _rule("+", quoted))
+    parser.inline.ruler.before("emphasis", "keys", _rule("+", named))
+
+
+def _rule(
+    sign: str, processor: InlineProcessor, is_wanted: Callable[[re.Match[str]], bool] = bool
+) -> Callable[[StateInline, bool], bool]:
+    """Return a rule that asks `processor` at each `sign`."""
+
+    def read(state: StateInline, silent: bool) -> bool:
+        if state.src[state.pos] != sign:
+            return False
+        match = processor.compiled_re.match(state.src, state.pos, state.posMax)
+        if match is None or not is_wanted(match):
+            return False
+        element, _, end = processor.handleMatch(match, state.src)
+        if not isinstance(element, Element):
+            return False
+        if not silent:
+            state.push("element", element.tag, 0).meta["element"] = element
+        state.pos = end
+        return True
+
+    return read

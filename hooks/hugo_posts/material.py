@@ -1,0 +1,83 @@
+"""What Material for MkDocs documents beyond Goldmark's Markdown, read by rules of the Goldmark parser.
+
+Each is read if the Python-Markdown extension that Material recommends for it is switched on
+(https://squidfunk.github.io/mkdocs-material/setup/extensions/); what Goldmark itself reads, such as `~x~`, stays
+Goldmark's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import cast
+
+from markdown import Markdown
+from markdown.extensions.abbr import AbbrTreeprocessor
+from markdown_it import MarkdownIt
+from pymdownx.blocks import BlocksProcessor
+from pymdownx.emoji import EmojiPattern
+from pymdownx.keys import KeysPattern
+from pymdownx.tabbed import TabbedProcessor
+
+from .abbreviation import abbreviation_plugin
+from .admonition import admonition_plugin, details_plugin
+from .alert import alert_plugin
+from .attribute_list import attribute_list_plugin
+from .content_tab import content_tab_plugin
+from .critic import critic_plugin
+from .delimiter_pair import INSERT, MARK, delimiter_pair_plugin
+from .inline_pattern import icon_plugin, keys_plugin
+from .maths import maths_plugin
+from .md_in_html import md_in_html_plugin
+from .slash_block import slash_block_plugin
+from .superscript import superscript_plugin
+
+
+def material(parser: MarkdownIt, md: Markdown, *, has_maths: Callable[[], bool], emoji: bool) -> None:
+    """Add the rules for what is switched on in `md` to `parser`.
+
+    Arguments:
+        parser: the Goldmark parser.
+        md: the Python-Markdown instance, with all its extensions.
+        has_maths: tells whether the page that is being read has maths.
+        emoji: read the short names of emoji, such as `:smile:` (Hugo's `enableEmoji`).
+    """
+    _add_blocks(parser, md)
+    _add_inlines(parser, md, emoji=emoji)
+    if "arithmatex-inline" in md.inlinePatterns:
+        maths_plugin(parser, has_maths)
+
+
+def _add_blocks(parser: MarkdownIt, md: Markdown) -> None:
+    blocks = md.parser.blockprocessors
+    if "admonition" in blocks:
+        admonition_plugin(parser)
+        alert_plugin(parser)
+    if "details" in blocks:
+        details_plugin(parser)
+    if "tabbed" in blocks:
+        content_tab_plugin(parser, cast(TabbedProcessor, blocks["tabbed"]))
+    if "blocks" in blocks:
+        slash_block_plugin(parser, cast(BlocksProcessor, blocks["blocks"]))
+    if "markdown_block" in blocks:
+        md_in_html_plugin(parser, md.block_level_elements)
+    if "abbr" in blocks:
+        abbreviation_plugin(parser, cast(AbbrTreeprocessor, md.treeprocessors["abbr"]).abbrs)
+
+
+def _add_inlines(parser: MarkdownIt, md: Markdown, *, emoji: bool) -> None:
+    """The order counts where rules share a sign: `{++` is looked at before `{`, `^^` before `^`."""
+    patterns = md.inlinePatterns
+    if "critic" in md.preprocessors:
+        critic_plugin(parser)
+    if "attr_list" in md.treeprocessors:
+        attribute_list_plugin(parser)
+    if "emoji" in patterns:
+        icon_plugin(parser, cast(EmojiPattern, patterns["emoji"]), emoji=emoji)
+    if "keys" in patterns:
+        keys_plugin(parser, cast(KeysPattern, patterns["keys-custom"]), cast(KeysPattern, patterns["keys"]))
+    signs = getattr(patterns["delimiter"], "delimiters", {}) if "delimiter" in patterns else {}
+    if "=" in signs:
+        delimiter_pair_plugin(parser, MARK)
+    if "^" in signs:
+        delimiter_pair_plugin(parser, INSERT)
+        superscript_plugin(parser)

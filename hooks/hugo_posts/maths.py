@@ -1,0 +1,113 @@
+r"""Maths: `$x$`, `\(x\)`, `$$x$$`, `\[x\]`, and blocks of the last two and of `\begin{env}`.
+
+What stands between the signs is TeX, untouched by Markdown; it comes out in the markup of
+`pymdownx.arithmatex` with `generic: true`, for KaTeX in the browser to set
+(https://squidfunk.github.io/mkdocs-material/reference/math/). As there, `$5 and $10` is text: a dollar sign
+opens before a character that is no space and closes behind one. Display maths may stand within a paragraph,
+as for Hugo's passthrough (https://gohugo.io/content-management/mathematics/).
+"""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as etree
+from collections.abc import Callable
+
+from markdown.util import AtomicString
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_inline import StateInline
+
+from .indented_block import INTERRUPTS, line_text, starts_with
+from .lookahead import is_unclosed, remember_unclosed
+from .tree import literal
+
+_TEX = r"(?:\\.|[^\\$])"
+#: Inline forms by their opening sign: the rest of the formula, and whether it is set as a display.
+_INLINE = {
+    "$$": (re.compile(rf"\$\$({_TEX}+?)\$\$", re.DOTALL), True),
+    "$": (re.compile(rf"\$(?!\s)({_TEX}+?)(?<!\s)\$(?!\d)", re.DOTALL), False),
+    r"\(": (re.compile(r"\\\(((?:\\[^)]|[^\\])*+)\\\)", re.DOTALL), False),
+    r"\[": (re.compile(r"\\\[((?:\\[^\]]|[^\\])*+)\\\]", re.DOTALL), True),
+}
+_ENVIRONMENT = re.compile(r"\\begin\{([a-z]+\*?)\}")
+
+
+def maths_plugin(parser: MarkdownIt, is_wanted: Callable[[], bool]) -> None:
+    """Read maths on the pages for which `is_wanted`."""
+
+    def inline(state: StateInline, silent: bool) -> bool:
+        return state.src[state.pos] in "$\\" and is_wanted() and _read_inline(state, silent)
+
+    def block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        return _opening(state, start) is not None and is_wanted() and _read_block(state, start, end, silent)
+
+    parser.inline.ruler.before("escape", "maths", inline)
+    parser.block.ruler.before("fence", "maths", block, INTERRUPTS)
+
+
+def formula(tex: str, *, display: bool, block: bool) -> etree.Element:
+    """Return the element that holds a formula for KaTeX."""
+    element = etree.Element("div" if block else "span", {"class": "arithmatex"})
+    element.text = AtomicString(literal(rf"\[{tex}\]" if display else rf"\({tex}\)"))
+    return element
+
+
+def _read_inline(state: StateInline, silent: bool) -> bool:
+    sign = next((sign for sign in _INLINE if state.src.startswith(sign, state.pos)), None)
+    if sign is None or is_unclosed(state, sign):
+        return False
+    pattern, display = _INLINE[sign]
+    match = pattern.match(state.src, state.pos, state.posMax)
+    if match is None and sign.startswith("\\"):
+        remember_unclosed(state, sign)
+    if match is None or not match.group(1).strip():
+        return False
+    if not silent:
+        element = formula(match.group(1), display=display, block=False)
+        state.push("element", element.tag, 0).meta["element"] = element
+    state.pos = match.end()
+    return True
+
+
+def _opening(state: StateBlock, line: int) -> str | None:
+    """Return the sign that closes the block which begins in `line`, None when none does."""
+    if starts_with(state, line, "$$"):
+        return "$$"
+    if starts_with(state, line, r"\["):
+        return r"\]"
+    match = _ENVIRONMENT.match(line_text(state, line)) if starts_with(state, line, r"\begin") else None
+    return rf"\end{{{match.group(1)}}}" if match else None
+
+
+def _read_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """A block is a paragraph's worth of lines, and its closing sign ends a line."""
+    closing = _opening(state, start) or ""
+    last = _closing_line(state, start, end, closing)
+    if last is None:
+        return False
+    if not silent:
+        text = state.getLines(start, last + 1, state.blkIndent, False).strip()
+        tex = text if closing.startswith(r"\end") else text[2:-2]
+        token = state.push("element", "div", 0)
+        token.meta["element"] = formula(tex, display=True, block=True)
+        token.map = [start, last + 1]
+        state.line = last + 1
+    return True
+
+
+def _closing_line(state: StateBlock, start: int, end: int, closing: str) -> int | None:
+    """Return the line that the closing sign ends; None when there is no sign, or text behind it."""
+    unclosed: dict[str, tuple[int, int]] = state.env.setdefault("unclosed_maths", {})
+    first, behind = unclosed.get(closing, (0, 0))
+    if first <= start < behind:
+        return None
+    line = start
+    while line < end and not state.isEmpty(line) and state.sCount[line] >= state.blkIndent:
+        text = line_text(state, line).rstrip()
+        found = text.find(closing, 2 if line == start else 0)
+        if found >= 0:
+            return line if found + len(closing) == len(text) else None
+        line += 1
+    unclosed[closing] = (start, line)
+    return None

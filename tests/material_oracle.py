@@ -1,0 +1,96 @@
+"""A plain Material site's Markdown, asked what it makes of a text, and a comparison of HTML as trees.
+
+The extensions are those that Material recommends
+(https://squidfunk.github.io/mkdocs-material/setup/extensions/#recommended-configuration).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import markdown
+from hugo_posts.extension import HugoMarkdown
+from hugo_posts.host import NullHost
+from material.extensions.emoji import to_svg, twemoji
+from pymdownx.superfences import fence_code_format
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+EXTENSIONS = [
+    "abbr",
+    "admonition",
+    "attr_list",
+    "def_list",
+    "footnotes",
+    "md_in_html",
+    "tables",
+    "toc",
+    "pymdownx.arithmatex",
+    "pymdownx.betterem",
+    "pymdownx.blocks.caption",
+    "pymdownx.caret",
+    "pymdownx.critic",
+    "pymdownx.details",
+    "pymdownx.emoji",
+    "pymdownx.highlight",
+    "pymdownx.inlinehilite",
+    "pymdownx.keys",
+    "pymdownx.mark",
+    "pymdownx.snippets",
+    "pymdownx.superfences",
+    "pymdownx.tabbed",
+    "pymdownx.tasklist",
+    "pymdownx.tilde",
+]
+CONFIGS: dict[str, dict[str, Any]] = {
+    "pymdownx.arithmatex": {"generic": True},
+    "pymdownx.emoji": {"emoji_index": twemoji, "emoji_generator": to_svg},
+    "pymdownx.highlight": {"anchor_linenums": True, "line_spans": "__span", "pygments_lang_class": True},
+    "pymdownx.superfences": {"custom_fences": [{"name": "mermaid", "class": "mermaid", "format": fence_code_format}]},
+    "pymdownx.tabbed": {"alternate_style": True},
+    "pymdownx.tasklist": {"custom_checkbox": True},
+}
+_BLOCKS = frozenset(
+    "address article aside blockquote body dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 "
+    "header hr li main ol p pre section summary table tbody td tfoot th thead tr ul".split()
+)
+
+
+def plain(text: str) -> str:
+    """Return the HTML that a plain Material site has for `text`."""
+    return markdown.Markdown(extensions=EXTENSIONS, extension_configs=CONFIGS).convert(text)
+
+
+def ours(text: str, **options: Any) -> str:
+    """Return the HTML that this project's converter makes of `text`, with the same extensions switched on."""
+    return converter(**options).convert(text)
+
+
+def converter(front_matter: dict[str, Any] | None = None, **options: Any) -> markdown.Markdown:
+    """Return the converter for a page with this front matter; `options` are HugoMarkdown's."""
+    reader = HugoMarkdown(**options)
+    reader.host = NullHost(front_matter)
+    return markdown.Markdown(extensions=[*EXTENSIONS, reader], extension_configs=CONFIGS)
+
+
+def outline(html: str) -> str:
+    """Return `html` as one line for each element and text, indented by depth; layout of the source does not count."""
+    body = LexborHTMLParser(html).body
+    return "\n".join(_lines(body, 0)) if body is not None else ""
+
+
+def _lines(node: LexborNode, depth: int) -> list[str]:
+    lines: list[str] = []
+    for child in node.iter(include_text=True):
+        text = child.text(deep=False) if child.tag == "-text" else ""
+        if child.tag != "-text":
+            attributes = "".join(f" {name}={value!r}" for name, value in sorted(child.attributes.items()))
+            lines += ["  " * depth + child.tag + attributes, *_lines(child, depth + 1)]
+        elif text.strip() or (lines and not _is_at_block(child)):
+            lines.append("  " * depth + repr(text if node.tag in ("pre", "code") else " ".join(text.split())))
+    return lines
+
+
+def _is_at_block(text: LexborNode) -> bool:
+    """Is this white space beside a block element, where it has no meaning?"""
+    neighbours = (text.prev, text.next)
+    return any(neighbour is None or neighbour.tag in _BLOCKS for neighbour in neighbours)
