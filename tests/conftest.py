@@ -1,14 +1,44 @@
-"""What tests share: this project's own site, built once for all of them."""
+"""What tests share: this project's own site, and the same site as if written for years, each built once for all."""
 
 from __future__ import annotations
 
 import pytest
 from site_builder import Build, build, copy_project
 
+OLDER_POSTS = {  # a post a month in the two years before the first real one: a second page for every listing
+    f"bai-so-{number}": f"""\
+---
+title: Bài số {number}
+date: {2021 + (number - 1) // 12}-{(number - 1) % 12 + 1:02}-05T08:00:00+07:00
+tags: ["Học máy"{', "deep learning"' if number % 2 else ""}]
+---
+
+Mở đầu của bài số {number}.
+
+## Mục một
+
+Chữ.
+
+## Mục hai
+
+Chữ nữa.
+"""
+    for number in range(1, 25)
+}
+
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Build:
     """The project's own site, built strictly with the settings it is published with."""
     built = build(copy_project(tmp_path_factory.mktemp("site") / "project"), "--strict")
+    assert built.exit_code == 0, built.output
+    return built
+
+
+@pytest.fixture(scope="session")
+def grown_site(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    """The project's own site with `OLDER_POSTS`."""
+    posts = {f"docs/blog/posts/{name}.md": text for name, text in OLDER_POSTS.items()}
+    built = build(copy_project(tmp_path_factory.mktemp("grown") / "project", posts), "--strict")
     assert built.exit_code == 0, built.output
     return built

@@ -1,0 +1,191 @@
+"""A reader with a real browser, at a desk and with a phone: the first post, and every way from page to page."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+import pytest
+from conftest import DESKTOP, PHONE, Reader
+from playwright.sync_api import Page, expect
+
+FIRST_POST = "blog/tu-bo-deep-learning/"
+PAGES = [
+    "",
+    "blog/",
+    "blog/page/2/",
+    FIRST_POST,
+    "blog/bai-so-12/",
+    "blog/tags/",
+    "blog/tags/hoc-may/",
+    "blog/archive/",
+]
+PAGES += ["blog/archive/2021/", "about/", "404.html"]
+expect.set_options(timeout=20_000)  # milliseconds; a busy machine's browser is slow to start its search
+only = pytest.mark.parametrize
+on_phone = only("size", [PHONE], ids=["phone"])
+at_desk = only("size", [DESKTOP], ids=["desktop"])
+
+
+def heading(page: Page) -> str:
+    """The page's own title as it is read, without the link to itself."""
+    return page.locator("h1").first.inner_text().replace("¶", "").strip()
+
+
+def sidebar_link(page: Page, text: str) -> str:
+    """The address of a visible link in the sidebar, or in the drawer that it is on a phone."""
+    link = page.locator(".md-sidebar--primary").get_by_role("link", name=text, exact=True)
+    expect(link.first).to_be_visible()
+    return link.first.get_attribute("href") or ""
+
+
+@only("path", PAGES)
+def test_every_kind_of_page_fits_the_window(reader: Reader, path: str) -> None:
+    page = reader.open(path)
+    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert wide == 0
+    assert heading(page)
+
+
+def test_pictures_of_the_first_post_are_there_and_where_they_belong(reader: Reader) -> None:
+    page = reader.open(FIRST_POST)
+    pictures = page.locator("article img").all()
+    assert len(pictures) == 4
+    for picture in pictures:
+        picture.scroll_into_view_if_needed()
+        expect(picture).to_be_visible()
+        page.wait_for_function("image => image.complete && image.naturalWidth > 0", arg=picture.element_handle())
+    widths = [picture.bounding_box()["width"] for picture in page.locator("article figure img").all()]
+    assert widths == [300, 200, 300]
+
+
+def test_figures_of_the_first_post_are_centred_with_their_captions_below(reader: Reader) -> None:
+    page = reader.open(FIRST_POST)
+    off_centre = page.locator("article figure").evaluate_all(
+        """figures => figures.map(figure => {
+          const column = figure.parentElement.getBoundingClientRect();
+          const style = getComputedStyle(figure.parentElement);
+          const left = column.left + parseFloat(style.paddingLeft);
+          const right = column.right - parseFloat(style.paddingRight);
+          const image = figure.querySelector("img").getBoundingClientRect();
+          return Math.round(Math.abs((left + right) / 2 - (image.left + image.right) / 2));
+        })"""
+    )
+    assert len(off_centre) == 3
+    assert max(off_centre) <= 1
+    for caption in ("stress", "meme nhà làm"):
+        figure = page.locator("figure", has_text=caption)
+        image_box, caption_box = figure.locator("img").bounding_box(), figure.get_by_text(caption).bounding_box()
+        assert image_box
+        assert caption_box
+        assert caption_box["y"] >= image_box["y"] + image_box["height"]
+
+
+def test_lists_quote_and_strikethrough_of_the_first_post(reader: Reader) -> None:
+    article = reader.open(FIRST_POST).locator("article")
+    expect(article.locator("> ul").first.locator("> li")).to_have_count(7)
+    expect(article.locator("> ul > li > ul > li")).to_have_count(7)
+    expect(article.locator("blockquote")).to_have_text("Có lẽ mình không hợp với Deep learning?")
+    assert article.locator("del").all_inner_texts() == ["nhưng chả hiểu cái gì đang xảy ra", "ngu"]
+
+
+def test_from_the_home_page_to_the_post_to_its_tag_and_back(reader: Reader) -> None:
+    page = reader.open()
+    page.locator(".md-content").get_by_role("link", name="Từ bỏ Deep learning", exact=True).click()
+    expect(page).to_have_url(reader.home + FIRST_POST)
+    page.locator(".md-content").get_by_role("link", name="deep learning", exact=True).last.click()
+    expect(page).to_have_url(reader.home + "blog/tags/deep-learning/")
+    assert "deep learning" in heading(page)
+    titles = page.locator(".md-content article h2").all_inner_texts()
+    assert titles[:3] == ["Từ bỏ Deep learning", "Bài số 23", "Bài số 21"]
+    page.locator(".md-content").get_by_role("link", name="2", exact=True).click()
+    expect(page).to_have_url(reader.home + "blog/tags/deep-learning/page/2/")
+    assert page.locator(".md-content article h2").all_inner_texts() == ["Bài số 5", "Bài số 3", "Bài số 1"]
+
+
+def test_previous_and_next_lead_through_the_posts_in_order(reader: Reader) -> None:
+    page = reader.open(FIRST_POST)
+    expect(page.locator("a[rel=next]")).to_have_count(0)
+    page.locator("a[rel=prev]").click()
+    expect(page).to_have_url(reader.home + "blog/bai-so-24/")
+    page.locator("a[rel=prev]").click()
+    expect(page).to_have_url(reader.home + "blog/bai-so-23/")
+    page.locator("a[rel=next]").click()
+    expect(page).to_have_url(reader.home + "blog/bai-so-24/")
+
+
+def test_archive_leads_to_every_post_by_year(reader: Reader) -> None:
+    page = reader.open("blog/archive/")
+    text = page.locator(".md-content article").first.inner_text()
+    assert text.index("2024") < text.index("2022") < text.index("2021")
+    page.locator(".md-content article").get_by_role("link", name="Bài số 3", exact=True).click()
+    expect(page).to_have_url(reader.home + "blog/bai-so-3/")
+
+
+def test_page_of_all_tags_counts_their_posts(reader: Reader) -> None:
+    page = reader.open("blog/tags/")
+    listing = page.locator(".md-content article").first
+    assert re.search(r"deep learning\s*\(?13\b", listing.inner_text())
+    assert re.search(r"Học máy\s*\(?24\b", listing.inner_text())
+    listing.get_by_role("link", name=re.compile("Học máy")).first.click()
+    expect(page).to_have_url(reader.home + "blog/tags/hoc-may/")
+
+
+@at_desk
+@only("path", [FIRST_POST, "blog/", "blog/tags/deep-learning/", "about/"])
+def test_sidebar_of_every_page_leads_to_the_newest_posts(reader: Reader, path: str) -> None:
+    page = reader.open(path)
+    assert reader.home + FIRST_POST == absolute(page, sidebar_link(page, "Từ bỏ Deep learning"))
+    page.locator(".md-sidebar--primary").get_by_role("link", name="Bài số 24", exact=True).click()
+    expect(page).to_have_url(reader.home + "blog/bai-so-24/")
+
+
+@on_phone
+@only(("name", "path"), [("Lưu trữ", "blog/archive/"), ("Thẻ", "blog/tags/"), ("Giới thiệu", "about/")])
+def test_drawer_of_a_phone_leads_from_a_post_to_every_section(reader: Reader, name: str, path: str) -> None:
+    page = reader.open(FIRST_POST)
+    drawer = page.locator(".md-sidebar--primary")
+    expect(drawer).not_to_be_in_viewport()
+    page.locator("header label[for=__drawer]").click()
+    expect(drawer.get_by_role("link", name="Từ bỏ Deep learning", exact=True)).to_be_in_viewport()
+    drawer.locator("label.md-nav__title", has_text="Bài viết").click()  # back, from the posts to the sections
+    drawer.get_by_role("link", name=name, exact=True).first.click()
+    expect(page).to_have_url(reader.home + path)
+
+
+def absolute(page: Page, address: str) -> str:
+    """An address as the browser resolves it on the page."""
+    resolved: str = page.evaluate("address => new URL(address, document.baseURI).href", address)
+    return resolved
+
+
+def test_dark_and_light_are_chosen_once_for_all_pages(reader: Reader) -> None:
+    page = reader.open(FIRST_POST)
+    scheme = page.locator("body").get_attribute
+    seen = {(scheme("data-md-color-scheme"), background(page))}
+    for _ in range(2):
+        page.locator("[data-md-component=palette] label:visible").click()
+        seen.add((scheme("data-md-color-scheme"), background(page)))
+    assert {name for name, _ in seen} == {"default", "slate"}
+    assert len(seen) == 2, "light and dark each have a background of their own"
+    chosen = background(page)
+    reader.open("about/")
+    assert background(page) == chosen
+
+
+def background(page: Page) -> str:
+    """The computed colour behind the text."""
+    colour: str = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    return colour
+
+
+def test_search_finds_a_word_of_the_first_post(reader: Reader) -> None:
+    page = reader.open()
+    page.keyboard.press("/")
+    expect(page.get_by_role("textbox", name="Tìm kiếm")).to_be_focused()
+    page.keyboard.type("hyperparameters")
+    result = page.locator(".md-search-result__link").first
+    expect(result).to_contain_text("Từ bỏ Deep learning")
+    result.click()
+    expect(page.locator("h1").first).to_have_text("Từ bỏ Deep learning")
+    assert urlsplit(page.url).path == urlsplit(reader.home + FIRST_POST).path
