@@ -61,7 +61,8 @@ def _arguments(shortcode: Shortcode, context: Context) -> dict[str, str]:
 def _image(arguments: Mapping[str, str], shortcode: Shortcode, context: Context) -> str:
     if "src" not in arguments:
         return error_marker(shortcode.source)
-    alt = arguments.get("alt") or plain_text(context.markdownify(arguments.get("caption", ""), shortcode.line))
+    caption = context.markdownify(arguments.get("caption", ""), shortcode.line)
+    alt = arguments.get("alt") or " ".join(plain_text(caption).split())
     width, height = arguments.get("width"), arguments.get("height")
     attributes = {
         "src": template_url(arguments["src"]),
