@@ -35,10 +35,12 @@ class Addresses:
     """All addresses of one build."""
 
     def __init__(self, files: Iterable[File], old: Mapping[str, File], *, base_path: str = "/") -> None:
-        """Arguments:
-        files: every file of the site.
-        old: addresses that pages had in Hugo, from the site's root, and the page that each names now.
-        base_path: path of `site_url`, e.g. `/repo/`.
+        """Note every address.
+
+        Args:
+            files: every file of the site.
+            old: addresses that pages had in Hugo, from the site's root, and the page that each names now.
+            base_path: path of `site_url`, e.g. `/repo/`.
         """
         self._places = {name: Place(quote(name), None) for name in GENERATED}
         for address, file in old.items():
@@ -48,12 +50,12 @@ class Addresses:
         for file in files:
             self._places.setdefault(_key(file.src_uri), Place(file.url, file))
         self._base_path = base_path.strip("/")
-        self._old_homes = {file.src_uri: address for address, file in reversed(old.items())}
+        self._old_homes = {file.src_uri: address for address, file in reversed(list(old.items()))}
 
     def find(self, path: str, origin: File) -> Place | None:
         """Return what `path` names in the text of `origin`, None when the site has no such thing.
 
-        Arguments:
+        Args:
             path: path of a link, without query and fragment, percent-encoded or not.
             origin: the page's file.
         """

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 from material.plugins.blog.structure import Archive, Category, Post, View
 from mkdocs.structure import StructureItem
-from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Link, Navigation, Section
+from mkdocs.structure.pages import Page
 
 #: How many tags the sidebar shows; the page of all tags has the rest.
 MAX_TAGS = 12
@@ -22,6 +22,7 @@ class OpenSection(Section):
 
     @property
     def active(self) -> bool:
+        """Always true."""
         return True
 
     @active.setter
@@ -31,15 +32,13 @@ class OpenSection(Section):
             self.parent.active = value
 
 
-def arrange(blog: View, nav: Navigation, files: Files, *, archive_page: str, tags_page: str, per_page: int) -> None:
-    """Put posts, years and tags where readers look for them in the navigation.
+def list_posts(blog: View, nav: Navigation, per_page: int) -> None:
+    """Put the newest posts into the blog's section, and links to the further pages of the blog's index below them.
 
-    Arguments:
-        blog: the blog's index, with its posts and views.
-        nav: the navigation; the blog's section in it gets its posts.
-        files: every file of the site.
-        archive_page, tags_page: source paths of the pages that show all posts by date and all tags.
-        per_page: posts per page of the blog's index; the sidebar lists as many.
+    Args:
+        blog: the blog's index, with its posts and its pages.
+        nav: the navigation; nothing is done when the index stands in no section of it.
+        per_page: posts per page of the index; the sidebar lists as many.
     """
     if not isinstance(blog.parent, Section):
         return
@@ -47,9 +46,17 @@ def arrange(blog: View, nav: Navigation, files: Files, *, archive_page: str, tag
     section.children += blog.posts[:per_page]
     if len(blog.posts) > per_page:
         section.children.append(_older(blog, section, per_page))
-    _fill(files, archive_page, [view for view in blog.views if isinstance(view, Archive)], None)
+
+
+def list_years(blog: View, index: Page | None) -> None:
+    """Put the years' lists below `index`, the page of all posts by date."""
+    _fill(index, [view for view in blog.views if isinstance(view, Archive)])
+
+
+def list_tags(blog: View, index: Page | None) -> None:
+    """Put the lists of the most used tags below `index`, the page of all tags."""
     tags = [view for view in blog.views if isinstance(view, Category)]
-    _fill(files, tags_page, sorted(tags, key=lambda tag: -len(tag.posts)), MAX_TAGS)
+    _fill(index, sorted(tags, key=lambda tag: -len(tag.posts)), MAX_TAGS)
 
 
 def _opened(section: Section, nav: Navigation) -> Section:
@@ -65,7 +72,7 @@ def _opened(section: Section, nav: Navigation) -> Section:
 
 def _is_generated(item: StructureItem) -> bool:
     """Tell whether the blog plugin added `item`: a section of nothing but views."""
-    children = item.children or []
+    children = item.children if isinstance(item, Section) else []
     return bool(children) and all(isinstance(child, Archive | Category) for child in children)
 
 
@@ -87,10 +94,9 @@ def _years(posts: Sequence[Post]) -> str:
     return str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"
 
 
-def _fill(files: Files, index: str, views: Sequence[View], limit: int | None) -> None:
-    """Attach `views` to the section of the page at `index`, the first `limit` of them visibly."""
-    file = files.get_file_from_path(index)
-    section = file.page.parent if file and file.page else None
+def _fill(index: Page | None, views: Sequence[View], limit: int | None = None) -> None:
+    """Make `views` belong to the section that `index` opens, the first `limit` of them visibly."""
+    section = index.parent if index else None
     if not isinstance(section, Section):
         return
     section.children += views[:limit]

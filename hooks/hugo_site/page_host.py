@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import posixpath
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import SplitResult, quote, urlunsplit
 
@@ -19,36 +20,30 @@ log = logging.getLogger("mkdocs.hugo_site")
 _IMAGE_SUFFIXES = {".apng", ".avif", ".bmp", ".gif", ".ico", ".jpeg", ".jpg", ".png", ".svg", ".tif", ".tiff", ".webp"}
 
 
+@dataclass(frozen=True)
 class PageHost:
-    """Answers the converter's questions about one page (`hugo_posts.host.Host`)."""
+    """Answers the converter's questions about one page (`hugo_posts.host.Host`).
 
-    def __init__(
-        self,
-        file: File,
-        addresses: Addresses,
-        *,
-        source: str,
-        first_line: int,
-        docs_dir: str,
-        front_matter: Mapping[str, Any],
-        params: Mapping[str, Any],
-    ) -> None:
-        """Arguments:
+    Attributes:
         file: the page's file.
         addresses: what the site contains.
-        source: the file's path as an author knows it, e.g. `docs/blog/posts/x.md`.
-        first_line: line of the file where the text given to the converter begins, 1-based.
         docs_dir: the docs folder as an author knows it, e.g. `docs`.
+        first_line: line of the file where the text given to the converter begins, 1-based.
         front_matter: the page's front matter.
         params: parameters of the site.
-        """
-        self.file = file
-        self.addresses = addresses
-        self.source = source
-        self.first_line = first_line
-        self.docs_dir = docs_dir
-        self.front_matter = front_matter
-        self.params = params
+    """
+
+    file: File
+    addresses: Addresses
+    docs_dir: str
+    first_line: int
+    front_matter: Mapping[str, Any]
+    params: Mapping[str, Any]
+
+    @property
+    def source(self) -> str:
+        """The file's path as an author knows it, e.g. `docs/blog/posts/x.md`."""
+        return posixpath.join(self.docs_dir, self.file.src_uri)
 
     def report(self, line: int, message: str) -> None:
         """Warn of a mistake in line `line` of the body; under `--strict` the build fails."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import posixpath
 import tempfile
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -12,7 +14,7 @@ from hugo_posts.shortcodes import registry
 from jinja2 import Environment
 from markupsafe import escape
 from material.plugins.blog.plugin import BlogPlugin
-from material.plugins.blog.structure import Archive, Category, Post, View
+from material.plugins.blog.structure import Archive, Category, Post
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import Files
@@ -62,14 +64,10 @@ class HugoBlog:
     @event_priority(-60)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Put posts, years and tags into the sidebar."""
-        navigation.arrange(
-            self.blog.blog,
-            nav,
-            files,
-            archive_page="blog/archive/index.md",
-            tags_page="blog/tags/index.md",
-            per_page=self.blog.config.pagination_per_page,
-        )
+        settings, blog = self.blog.config, self.blog.blog
+        navigation.list_posts(blog, nav, settings.pagination_per_page)
+        navigation.list_years(blog, self._index_page(files, settings.archive_url_format))
+        navigation.list_tags(blog, self._index_page(files, settings.categories_url_format))
 
     @event_priority(-100)
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str | None:
@@ -97,20 +95,23 @@ class HugoBlog:
         source = self.posts[post.file.src_uri]
         return {"title": escape(source.meta["title"]), "hide": source.front_matter.get("hide", [])}
 
+    def _index_page(self, files: Files, url_format: str) -> Page | None:
+        """Return the author's page above the lists whose addresses `url_format` says, e.g. `tags/{slug}`."""
+        index = posixpath.join(self.blog.config.blog_dir, posixpath.dirname(url_format), "index.md")
+        file = files.get_file_from_path(index)
+        return file.page if file else None
+
     def _folder(self) -> str:
         return self.blog.config.post_dir.format(blog=self.blog.config.blog_dir) + "/"
 
     def _host(self, page: Page, markdown: str, config: MkDocsConfig) -> PageHost:
-        root = os.path.dirname(config.config_file_path)
-        docs = os.path.relpath(config.docs_dir, root)
         source = self.posts.get(page.file.src_uri)
         text = source.text if source else page.file.content_string
         return PageHost(
             page.file,
             self.addresses,
-            source=os.path.join(docs, page.file.src_uri),
+            docs_dir=os.path.relpath(config.docs_dir, Path(config.config_file_path).parent),
             first_line=text.count("\n") - markdown.count("\n") + 1,
-            docs_dir=docs,
             front_matter=source.front_matter if source else page.meta,
             params=config.extra,
         )

@@ -38,7 +38,7 @@ def redirect_path(address: str) -> str:
 def redirect_page(path: str, target: str, *, title: str, canonical: str | None) -> str:
     """Return the HTML of a page that leads on.
 
-    Arguments:
+    Args:
         path: the file it is written to, relative to the site's root.
         target: address of the page that it leads to, relative to the site's root.
         title: title of that page, as text.

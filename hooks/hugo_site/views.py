@@ -72,9 +72,7 @@ def by_year_and_month(posts: Sequence[Post]) -> list[Period]:
 
 
 def _by_month(posts: Sequence[Post]) -> list[Period]:
-    return [
-        Period(month, list(group)) for month, group in groupby(posts, lambda post: post.config.date.created.month)
-    ]
+    return [Period(month, list(group)) for month, group in groupby(posts, lambda post: post.config.date.created.month)]
 
 
 @dataclass(frozen=True)
@@ -104,7 +102,8 @@ class BlogLists:
     @property
     def tags(self) -> list[Category]:
         """All tags by name; by their ASCII addresses, so that `đ` stands beside `d`."""
-        return sorted((view for view in self.blog.views if isinstance(view, Category)), key=lambda tag: tag.url.rstrip("/"))
+        tags = [view for view in self.blog.views if isinstance(view, Category)]
+        return sorted(tags, key=lambda tag: tag.url.rstrip("/"))
 
     def year_url(self, year: int) -> str:
         """Return the address of a year's own list, relative to the site's root."""
