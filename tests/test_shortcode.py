@@ -8,7 +8,7 @@ from html_tree import tree
 from hugo_posts.host import NullHost
 from hugo_posts.markup import plain_text
 from hugo_posts.shortcode import Context, Renderer, Shortcode, Standalone, expand
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from shortcode_site import BUILT_IN, Page
 
@@ -213,7 +213,10 @@ PIECES = [
     "<p>",
 ]
 
+FUZZ = settings(deadline=None, database=None)
 
+
+@FUZZ
 @given(st.lists(st.sampled_from(PIECES) | st.text(max_size=3)).map("".join))
 def test_any_text_expands(text: str) -> None:
     page = Page({**BUILT_IN, **OURS})
@@ -221,6 +224,7 @@ def test_any_text_expands(text: str) -> None:
     expansion.insert(f"<p>{expansion.text}</p>")
 
 
+@FUZZ
 @given(st.text().filter(lambda text: "{{<" not in text and "{{%" not in text))
 def test_text_without_shortcodes_is_untouched(text: str) -> None:
     expansion = expand(text, BUILT_IN, Context(NullHost(), Page().markdown))
