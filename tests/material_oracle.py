@@ -42,6 +42,7 @@ EXTENSIONS = [
     "pymdownx.tilde",
 ]
 CONFIGS: dict[str, dict[str, Any]] = {
+    "footnotes": {"BACKLINK_TITLE": "Quay lại chú thích {} trong bài"},
     "pymdownx.arithmatex": {"generic": True},
     "pymdownx.emoji": {"emoji_index": twemoji, "emoji_generator": to_svg},
     "pymdownx.highlight": {"anchor_linenums": True, "line_spans": "__span", "pygments_lang_class": True},
@@ -50,8 +51,8 @@ CONFIGS: dict[str, dict[str, Any]] = {
     "pymdownx.tasklist": {"custom_checkbox": True},
 }
 _BLOCKS = frozenset(
-    "address article aside blockquote body dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 "
-    "header hr li main ol p pre section summary table tbody td tfoot th thead tr ul".split()
+    "address article aside blockquote body dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 "
+    "h6 header hr li main ol p pre section summary table tbody td tfoot th thead tr ul".split()
 )
 
 
@@ -83,11 +84,16 @@ def _lines(node: LexborNode, depth: int) -> list[str]:
     for child in node.iter(include_text=True):
         text = child.text(deep=False) if child.tag == "-text" else ""
         if child.tag != "-text":
-            attributes = "".join(f" {name}={value!r}" for name, value in sorted(child.attributes.items()))
+            attributes = "".join(f" {name}={_value(value)!r}" for name, value in sorted(child.attributes.items()))
             lines += ["  " * depth + child.tag + attributes, *_lines(child, depth + 1)]
         elif text.strip() or (lines and not _is_at_block(child)):
             lines.append("  " * depth + repr(text if node.tag in ("pre", "code") else " ".join(text.split())))
     return lines
+
+
+def _value(value: str | None) -> str:
+    """Return an attribute's value; `text-align: left;` is `text-align:left`."""
+    return (value or "").replace(": ", ":").removesuffix(";")
 
 
 def _is_at_block(text: LexborNode) -> bool:

@@ -3,8 +3,8 @@
     > [!WARNING]
     > Body                    > [!NOTE]- A title, folded
 
-The five of GitHub, in any letter case, and any other word, with Hugo's fold signs and titles
-(https://gohugo.io/render-hooks/blockquotes/#alerts).
+The five kinds of GitHub, in any letter case, with Hugo's fold signs and titles
+(https://gohugo.io/render-hooks/blockquotes/#alerts). Other words in the brackets are text.
 """
 
 from __future__ import annotations
@@ -54,12 +54,12 @@ def _alert(tokens: list[Token], quote: int) -> Box | None:
     """Return the box that the quote at index `quote` is, and take the marker line out of its text."""
     paragraph, inline = tokens[quote + 1], tokens[min(quote + 2, len(tokens) - 1)]
     match = _MARKER.match(inline.content) if paragraph.type == "paragraph_open" else None
-    if match is None:
+    if match is None or match.group(1).lower() not in _KINDS:
         return None
     inline.content = inline.content[match.end() :]
     inline.meta["emptied_by_alert"] = not inline.content
     kind, fold, title = match.groups()
-    style, usual_title = _KINDS.get(kind.lower(), (kind.lower(), kind.capitalize()))
+    style, usual_title = _KINDS[kind.lower()]
     classes = style if fold else f"admonition {style}"
     return Box(classes, title or usual_title, collapsible=bool(fold), is_open=fold == "+")
 

@@ -1,9 +1,10 @@
 """Attribute lists: `{ .class #id key=value }` behind an inline element, or on a block's last line.
 
 Python-Markdown's `attr_list` sets the attributes when the tree is built
-(https://python-markdown.github.io/extensions/attr_list/). It takes any text in braces for a list, but a
-Hugo post means `**user**{name}` as it stands; so only what is a list through and through is left for it
-to see, and every other brace is hidden from it.
+(https://python-markdown.github.io/extensions/attr_list/). It takes any text in braces for a list, but Hugo
+shows `**user**{name}` as it stands, and Jekyll's `[link](/){:target="_blank"}`, too. So only what is a list
+through and through, with spaces inside of its braces as Material's documentation always writes it, is left for
+it to see, and every other brace is hidden from it. Headings' `{#id}` is Goldmark's own.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from markdown_it.rules_inline import StateInline
 
 _VALUE = r"""(?:"[^"\n]*"|'[^'\n]*'|[^\s"'={}]+)"""
 _ITEM = rf"""(?:[.#][\w:-]+|[A-Za-z_:@][\w:.@-]*={_VALUE}|(?:data-|aria-)[\w-]+|download|hidden|loop|muted|controls)"""
-_LIST = re.compile(rf"\{{:?[ ]*{_ITEM}(?:[ ]+{_ITEM})*+[ ]*\}}")
+_LIST = re.compile(rf"\{{:?[ ]+{_ITEM}(?:[ ]+{_ITEM})*+[ ]+\}}")
 #: What an inline element may end with.
 _CLOSERS = frozenset("*_~=^`])>:+}")
 

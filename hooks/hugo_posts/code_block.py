@@ -17,7 +17,7 @@ from pymdownx.inlinehilite import InlineHilitePattern
 
 _WORD = re.compile(r"[^\s{},=]+")
 _OPTION = re.compile(r"""([\w-]+)\s*(?:=\s*("(?:\\.|[^"\\])*"|'[^']*'|\[[^\]]*\]|[^\s,}]+))?""")
-_LANGUAGE = re.compile(r"[\w#.+-]+")
+_LANGUAGE = re.compile(r"[\w#.+-]++(?!=)")
 _HL_LINES = re.compile(r"\d+(?:-\d+)?")
 _OFF = frozenset({"false", "no", "off", "0"})
 #: Options that superfences and custom fences understand as they are.
@@ -117,9 +117,12 @@ def inline_code(md: Markdown, code: str) -> etree.Element | str | None:
         md: the Python-Markdown instance, which may have inlinehilite switched on.
         code: the span's text.
     """
-    pattern = md.inlinePatterns["backtick"] if "backtick" in md.inlinePatterns else None
+    if "backtick" not in md.inlinePatterns:
+        return None
+    pattern = md.inlinePatterns["backtick"]
     match = pattern.RE_LANG.match(code) if isinstance(pattern, InlineHilitePattern) else None
     if match is None:
         return None
     pattern.get_settings()
-    return pattern.handle_code(match.group("lang"), code[match.end("lang") :].strip())
+    highlighted: etree.Element | str = pattern.handle_code(match.group("lang"), code[match.end("lang") :].strip())
+    return highlighted

@@ -13,6 +13,7 @@ from markdown.util import AtomicString
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
 
 from .indented_block import INTERRUPTS, line_text, parse_lines, push_element, starts_with
 from .lookahead import closing_line, is_unclosed, remember_unclosed
@@ -73,12 +74,12 @@ def _push_comment(state: StateInline, text: str) -> None:
 
 
 def _push_change(state: StateInline, tag: str, start: int, end: int) -> None:
-    outer = state.pos, state.posMax
+    children: list[Token] = []
+    state.md.inline.parse(state.src[start:end], state.md, state.env, children)
     state.push("critic_open", tag, 1).attrs = {"class": "critic"}
-    state.pos, state.posMax = start, end
-    state.md.inline.tokenize(state)
+    state.tokens += children
+    state.tokens_meta += [None] * len(children)
     state.push("critic_close", tag, -1)
-    state.pos, state.posMax = outer
 
 
 def _read_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:

@@ -1,7 +1,6 @@
-"""Highlighted text, `==x==`, and inserted text, `^^x^^`
-(https://squidfunk.github.io/mkdocs-material/reference/formatting/#highlighting-text).
+"""Highlighted text, `==x==`, and inserted text, `^^x^^`.
 
-The signs are read round words, as by `pymdownx.mark` and `pymdownx.caret` with their `smart_…` options, not
+Source: https://squidfunk.github.io/mkdocs-material/reference/formatting/#highlighting-text. The signs are read round words, as by `pymdownx.mark` and `pymdownx.caret` with their `smart_…` options, not
 between the letters of one, for `a==b and c==d` is text.
 """
 
@@ -13,6 +12,7 @@ from dataclasses import dataclass
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.state_inline import Delimiter
+from markdown_it.token import Token
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,10 @@ def _make_elements(state: StateInline, delimiters: list[Delimiter], pair: Pair) 
         if opener.marker != ord(pair.sign) or opener.end == -1:
             continue
         closer = delimiters[opener.end]
-        for delimiter, nesting, suffix in ((opener, 1, "open"), (closer, -1, "close")):
-            token = state.tokens[delimiter.token]
-            token.type, token.tag, token.nesting = f"{pair.tag}_{suffix}", pair.tag, nesting
-            token.markup, token.content = token.content, ""
+        _replace(state.tokens[opener.token], Token(f"{pair.tag}_open", pair.tag, 1))
+        _replace(state.tokens[closer.token], Token(f"{pair.tag}_close", pair.tag, -1))
+
+
+def _replace(sign: Token, by: Token) -> None:
+    sign.type, sign.tag, sign.nesting = by.type, by.tag, by.nesting
+    sign.markup, sign.content = sign.content, ""

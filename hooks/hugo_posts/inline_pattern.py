@@ -49,7 +49,7 @@ def _rule(
         if match is None or not is_wanted(match):
             return False
         element, _, end = processor.handleMatch(match, state.src)
-        if not isinstance(element, Element):
+        if not isinstance(element, Element) or end is None:
             return False
         if not silent:
             state.push("element", element.tag, 0).meta["element"] = element

@@ -7,25 +7,20 @@ from collections.abc import Callable
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 
-_Known = dict[tuple[str, int], int]
+#: Where each sign was first found unclosed, by the sign and the limit of the search.
+_Unclosed = dict[tuple[str, int], int]
 
 
 def is_unclosed(state: StateInline, sign: str) -> bool:
     """Tell whether `sign` is known to have no end between the parser's position and its limit."""
-    return state.pos >= _known(state).get((sign, state.posMax), state.posMax)
+    known: _Unclosed = state.env.get("unclosed_signs", {}).get(state.src, {})
+    return state.pos >= known.get((sign, state.posMax), state.posMax)
 
 
 def remember_unclosed(state: StateInline, sign: str) -> None:
     """Note that `sign` has no end from the parser's position on."""
-    _known(state)[sign, state.posMax] = state.pos
-
-
-def _known(state: StateInline) -> _Known:
-    source, known = state.env.get("unclosed_signs", (None, {}))
-    if source is not state.src:
-        known = {}
-        state.env["unclosed_signs"] = (state.src, known)
-    return known
+    known: dict[str, _Unclosed] = state.env.setdefault("unclosed_signs", {})
+    known.setdefault(state.src, {})[sign, state.posMax] = state.pos
 
 
 def closing_line(state: StateBlock, start: int, end: int, sign: str, closes: Callable[[str], bool]) -> int | None:

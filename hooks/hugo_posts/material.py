@@ -14,6 +14,7 @@ from markdown import Markdown
 from markdown.extensions.abbr import AbbrTreeprocessor
 from markdown_it import MarkdownIt
 from pymdownx.blocks import BlocksProcessor
+from pymdownx.delimiterprocessor import DelimiterProcessor
 from pymdownx.emoji import EmojiPattern
 from pymdownx.keys import KeysPattern
 from pymdownx.tabbed import TabbedProcessor
@@ -75,9 +76,17 @@ def _add_inlines(parser: MarkdownIt, md: Markdown, *, emoji: bool) -> None:
         icon_plugin(parser, cast(EmojiPattern, patterns["emoji"]), emoji=emoji)
     if "keys" in patterns:
         keys_plugin(parser, cast(KeysPattern, patterns["keys-custom"]), cast(KeysPattern, patterns["keys"]))
-    signs = getattr(patterns["delimiter"], "delimiters", {}) if "delimiter" in patterns else {}
-    if "=" in signs:
-        delimiter_pair_plugin(parser, MARK)
-    if "^" in signs:
-        delimiter_pair_plugin(parser, INSERT)
+    elements = _delimited_elements(md)
+    for pair in (MARK, INSERT):
+        if pair.tag in elements:
+            delimiter_pair_plugin(parser, pair)
+    if "sup" in elements:
         superscript_plugin(parser)
+
+
+def _delimited_elements(md: Markdown) -> set[str]:
+    """Return the elements for which pymdownx's `mark`, `caret` and `tilde` are switched on."""
+    if "delimiter" not in md.inlinePatterns:
+        return set()
+    delimiters = cast(DelimiterProcessor, md.inlinePatterns["delimiter"]).delimiters
+    return {tag for delimiter in delimiters.values() for tag in delimiter.tags}

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, MutableMapping
+from collections.abc import Collection, Iterator, Mapping, MutableMapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -21,8 +21,10 @@ from markdown_it.rules_block import StateBlock
 from .indented_block import INTERRUPTS, parse_lines, push_element, push_line, starts_with
 from .raw_html import attributes_of
 
-_SPAN_ELEMENTS = frozenset("address dd dt h1 h2 h3 h4 h5 h6 legend li p summary td th".split())
-_RAW_ELEMENTS = frozenset("canvas math option pre script style textarea".split())
+_SPAN_ELEMENTS = frozenset(
+    ["address", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "legend", "li", "p", "summary", "td", "th"]
+)
+_RAW_ELEMENTS = frozenset(["canvas", "math", "option", "pre", "script", "style", "textarea"])
 _EMPTY_ELEMENTS = frozenset({"hr"})
 _VALUES = {"": "1", "markdown": "1", "1": "1", "block": "block", "span": "span"}
 
@@ -94,19 +96,18 @@ def _mode(element: Element, env: MutableMapping[str, Any]) -> str | None:
     return value if value != "1" else "span" if element.name in _SPAN_ELEMENTS else "block"
 
 
-def _end_tags(state: StateBlock) -> dict[int, tuple[int, int]]:
+def _end_tags(state: StateBlock) -> Mapping[int, tuple[int, int]]:
     """Return the offsets of each element's end tag, by that of its start tag; found once for a text."""
-    source, ends = state.env.get("end_tags", (None, {}))
-    if source is not state.src:
-        ends = {}
+    known: dict[str, dict[int, tuple[int, int]]] = state.env.setdefault("end_tags", {})
+    if state.src not in known:
+        ends = known[state.src] = {}
         open_tags: dict[str, list[int]] = {}
         for match in _TAGS.finditer(state.src):
             if match.group("start"):
                 open_tags.setdefault(match.group("start").lower(), []).append(match.start())
             elif match.group("end") and open_tags.get(match.group("end").lower()):
                 ends[open_tags[match.group("end").lower()].pop()] = match.span()
-        state.env["end_tags"] = (state.src, ends)
-    return ends
+    return known[state.src]
 
 
 @contextmanager
