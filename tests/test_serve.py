@@ -1,0 +1,175 @@
+"""`mkdocs serve`: whatever an author edits shows in the browser without a restart, and no slip of the pen stops it."""
+
+from __future__ import annotations
+
+import http.client
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from site_builder import ENVIRONMENT, copy_project
+
+POST = "docs/blog/posts/tu-bo-deep-learning.md"
+POST_PAGE = "blog/tu-bo-deep-learning/"
+PATIENCE = 60  # seconds; a rebuild takes one or two
+NEW_POST = "---\ntitle: Bài mới\ndate: 2024-04-01\n---\n\nChữ của bài mới.\n"
+
+pytestmark = pytest.mark.xdist_group("serve")
+
+
+@dataclass
+class Server:
+    """A running `mkdocs serve`.
+
+    Attributes:
+        project: the folder that it serves and an author edits.
+        port: where it listens on this machine.
+        log: the file with what it prints.
+    """
+
+    project: Path
+    port: int
+    log: Path
+
+    def get(self, path: str) -> tuple[int, bytes]:
+        """Return status and body of what is served at `path` below the site's home."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
+        try:
+            connection.request("GET", f"/blog/{path}")
+            response = connection.getresponse()
+            return response.status, response.read()
+        finally:
+            connection.close()
+
+    def shows(self, path: str, text: str) -> None:
+        """Wait until `text` stands in the page at `path`."""
+        self.wait(lambda: text.encode() in self.get(path)[1], f"{text!r} in {path}")
+
+    def says(self, text: str) -> None:
+        """Wait until the server prints `text`."""
+        self.wait(lambda: text in self.log.read_text(encoding="utf-8"), f"{text!r} in the terminal")
+
+    def wait(self, come: Callable[[], bool], wish: str) -> None:
+        """Wait until `come` is true."""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            try:
+                if come():
+                    return
+            except OSError:
+                pass
+            time.sleep(0.1)
+        pytest.fail(f"no {wish} after {PATIENCE} s; printed: {self.log.read_text(encoding='utf-8')[-3000:]}")
+
+    def edit(self, path: str, change: Callable[[str], str]) -> None:
+        """Change the text of a file as an editor does."""
+        place = self.project / path
+        self.write(path, change(place.read_text(encoding="utf-8")))
+
+    def write(self, path: str, text: str) -> None:
+        """Write a file."""
+        (self.project / path).write_text(text, encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server over a copy of this project, shared by the tests, which take their changes back or build on them."""
+    folder = tmp_path_factory.mktemp("serve")
+    project = copy_project(folder / "project")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    log = folder / "log"
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
+    with log.open("w") as output:
+        process = subprocess.Popen(
+            command, cwd=project, env=os.environ | ENVIRONMENT, stdout=output, stderr=subprocess.STDOUT
+        )
+    try:
+        running = Server(project, port, log)
+        running.shows(POST_PAGE, "Từ bỏ Deep learning")
+        yield running
+    finally:
+        process.terminate()
+        process.wait(PATIENCE)
+
+
+EDITS = [
+    ("post", POST, lambda text: text + "\nMột câu thêm vào.\n", POST_PAGE, "Một câu thêm vào."),
+    ("template", "overrides/partials/copyright.html", lambda text: text + "<p>Chân mới</p>", "", "<p>Chân mới</p>"),
+    ("stylesheet", "docs/assets/blog.css", lambda text: text + "\n.moi {}\n", "assets/blog.css", ".moi {}"),
+    ("settings", "mkdocs.yml", lambda text: text.replace("site_name: ", "site_name: Mới ", 1), "", "Mới "),
+    (
+        "hook",
+        "hooks/blog.py",
+        lambda text: text + "\n\ndef on_page_content(html, **_):\n    return html + '<p>từ hook</p>'\n",
+        "about/",
+        "<p>từ hook</p>",
+    ),
+    (
+        "package beside the hook",
+        "hooks/hugo_site/views.py",
+        lambda text: text + "\n\nfirst_image = lambda *_: '/dl/arxiv.png?moi'\n",
+        "blog/",
+        "arxiv.png?moi",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("path", "change", "page", "expected"), [edit[1:] for edit in EDITS], ids=[e[0] for e in EDITS]
+)
+def test_an_edit_shows(server: Server, path: str, change: Callable[[str], str], page: str, expected: str) -> None:
+    before = (server.project / path).read_text(encoding="utf-8")
+    assert expected.encode() not in server.get(page)[1]
+    server.edit(path, change)
+    server.shows(page, expected)
+    server.write(path, before)
+    server.wait(lambda: expected.encode() not in server.get(page)[1], f"{path} as it was")
+
+
+def test_an_image_is_served_anew_with_its_new_size(server: Server) -> None:
+    Image.new("RGB", (640, 160), "teal").save(server.project / "docs/dl/dl.jpg")
+    server.shows(POST_PAGE, 'height="75"')
+    assert server.get("dl/dl.jpg")[1] == (server.project / "docs/dl/dl.jpg").read_bytes()
+
+
+def test_a_post_is_added_and_deleted(server: Server) -> None:
+    server.write("docs/blog/posts/bai-moi.md", NEW_POST)
+    server.shows("blog/", "Bài mới")
+    server.shows("blog/bai-moi/", "Chữ của bài mới.")
+    server.shows(POST_PAGE, "../bai-moi/")
+    (server.project / "docs/blog/posts/bai-moi.md").unlink()
+    server.wait(lambda: server.get("blog/bai-moi/")[0] == http.HTTPStatus.NOT_FOUND, "404")
+    assert "Bài mới".encode() not in server.get("blog/")[1]
+
+
+def test_half_written_front_matter_is_named_and_stops_nothing(server: Server) -> None:
+    server.write("docs/blog/posts/do-dang.md", '---\ntitle: "Dở\ndate: 2024-04-01\n---\n\nChữ.\n')
+    server.says("docs/blog/posts/do-dang.md:")
+    server.shows(POST_PAGE, "Từ bỏ Deep learning")
+    server.write("docs/blog/posts/do-dang.md", '---\ntitle: "Xong"\ndate: 2024-04-01\n---\n\nChữ.\n')
+    server.shows("blog/do-dang/", "Xong")
+    (server.project / "docs/blog/posts/do-dang.md").unlink()
+
+
+def test_a_mistake_in_a_hook_is_mended_without_a_restart(server: Server) -> None:
+    before = (server.project / "hooks/blog.py").read_text(encoding="utf-8")
+    server.write("hooks/blog.py", before + "\ndef (\n")
+    server.says("SyntaxError")
+    server.write("hooks/blog.py", before + "\n\ndef on_page_content(html, **_):\n    return html + '<p>lại chạy</p>'\n")
+    server.shows("about/", "<p>lại chạy</p>")
+    server.write("hooks/blog.py", before)
+
+
+def test_a_draft_is_shown_and_marked(server: Server) -> None:
+    server.write("docs/blog/posts/nhap.md", NEW_POST.replace("date:", "draft: true\ndate:"))
+    server.shows("blog/nhap/", "Bản nháp")
+    server.shows("blog/", "Bản nháp")
