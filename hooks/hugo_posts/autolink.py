@@ -1,7 +1,7 @@
 """Bare addresses become links, as Goldmark's linkify extension reads them.
 
 Goldmark looks for an address at the start of a line, after white space or one of `*_~(`, and right
-behind any finished inline (a code span, a quote mark it replaced …), but never inside an open `[`.
+behind any finished inline (a code span, a quote mark it replaced, a stray backtick …), but never inside an open `[`.
 Source of the rules: goldmark, extension/linkify.go; Hugo completes `www.` with `https://`
 (`markup.goldmark.extensions.linkifyProtocol`).
 """
@@ -21,14 +21,15 @@ _EMAIL = re.compile(
     r"[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]{1,256}@"
     r"([a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*)"
 )
-_BRACKET_OR_HIDDEN = re.compile(r"\\.|(`+)(?!`).*?(?<!`)\1(?!`)|[\[\]]", re.DOTALL)
-_LINK_OPENERS = frozenset("*_~(")
+_BRACKET_OR_HIDDEN = re.compile(r"\\.|(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)|[\[\]]", re.DOTALL)
+_OPENERS = frozenset(" \n*_~(`")
+_MATERIAL_MARKS = frozenset("=^+:")  # inlines to Material, plain text to Goldmark
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _TRAILING = "?!.,:*_~"
 
 #: Where plain text may hide the start of an address, for the text rule to stop at.
 CANDIDATE = (
-    r"(?<![^\s*_~(])(?:https?://|ftp://|www\.|(?=[a-zA-Z0-9][a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]{0,255}@[a-zA-Z0-9]))"
+    r"(?<![^ \n*_~(])(?:https?://|ftp://|www\.|(?=[a-zA-Z0-9][a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]{0,255}@[a-zA-Z0-9]))"
 )
 
 
@@ -58,10 +59,11 @@ def _autolink(state: StateInline, silent: bool) -> bool:
 
 def _may_start(state: StateInline) -> bool:
     """Is the position one where Goldmark tries its inline parsers afresh?"""
-    if state.pos == 0 or not state.pending:
-        return True
-    before = state.src[state.pos - 1]
-    return before.isspace() or before in _LINK_OPENERS
+    after_inline = not state.pending
+    if after_inline and state.tokens and state.tokens[-1].type == "text_special":
+        return False  # an escape or an entity, which is plain text to Goldmark
+    before = state.src[state.pos - 1] if state.pos else "\n"
+    return before in _OPENERS or (after_inline and before not in _MATERIAL_MARKS)
 
 
 def _match_url(src: str, start: int, limit: int) -> tuple[int, str] | None:
@@ -73,9 +75,9 @@ def _match_url(src: str, start: int, limit: int) -> tuple[int, str] | None:
         match = _WWW.match(src, start, limit)
         prefix = "https://"
     if match is not None:
-        return _trim(src, start, _balance(src, start, match.end())), prefix
+        return _trim(src, start, match.end()), prefix
     end = _match_email(src, start, limit)
-    return None if end is None else (_trim(src, start, end), "mailto:")
+    return None if end is None else (end, "mailto:")
 
 
 def _match_email(src: str, start: int, limit: int) -> int | None:
@@ -89,9 +91,9 @@ def _match_email(src: str, start: int, limit: int) -> int | None:
     return match.end()
 
 
-def _balance(src: str, start: int, end: int) -> int:
-    """Leave a final full stop, an unopened `)` and an entity's tail out of the address."""
-    if src[end - 1] == ".":
+def _trim(src: str, start: int, end: int) -> int:
+    """Leave final punctuation, then unopened `)` or an entity out of the address."""
+    while end - 1 > start and src[end - 1] in _TRAILING:
         end -= 1
     if src[end - 1] == ")":
         address = src[start:end]
@@ -102,12 +104,6 @@ def _balance(src: str, start: int, end: int) -> int:
             head -= 1
         if head != end - 2 and src[head] == "&":
             return head
-    return end
-
-
-def _trim(src: str, start: int, end: int) -> int:
-    while end - 1 > start and src[end - 1] in _TRAILING:
-        end -= 1
     return end
 
 

@@ -12,6 +12,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.footnote.index import footnote_ref
 
 _BACK = "↩"
 
@@ -19,6 +20,7 @@ _BACK = "↩"
 def goldmark_footnotes(md: MarkdownIt) -> None:
     """Read footnotes, and give the tokens the elements of Python-Markdown's footnotes."""
     footnote_plugin(md, inline=False)
+    md.inline.ruler.before("link", "footnote_first", footnote_ref)  # `[^1](x)` is a note, not a link
     md.core.ruler.after("footnote_tail", "footnote_markup", _set_markup)
 
 
