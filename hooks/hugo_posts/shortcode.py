@@ -20,7 +20,7 @@ from hugo_posts.shortcode_tag import Tag
 
 __all__ = ["Context", "Expansion", "Renderer", "Shortcode", "ShortcodeError", "Standalone", "expand"]
 
-MAX_DEPTH = 32  # shortcodes inside shortcodes; each level renders its inner text again
+MAX_DEPTH = 10  # shortcodes inside shortcodes; each level reads the whole text inside of it again
 MAX_REPORTS = 50  # per page; the next ones are counted only
 _TOKEN = "HAHAHUGOSHORTCODE{salt}s{number}HBHB"
 _LOOK_ALIKE = re.compile(r"HAHAHUGOSHORTCODE(\d+)s")
@@ -40,10 +40,6 @@ class Expansion:
     def insert(self, html: str) -> str:
         """Return `html` with the tokens replaced by the outputs; see `insert_outputs`."""
         return insert_outputs(html, self.outputs)
-
-    def insert_in_attributes(self, html: str) -> str:
-        """Return raw HTML with the tokens in its tags, e.g. in `href="…"`, replaced by the outputs' bare text."""
-        return insert_outputs(html, self.outputs, attributes_only=True)
 
     def plain(self, value: str) -> str:
         """Return `value`, e.g. a link's address, with the tokens replaced by the outputs' bare text."""

@@ -21,13 +21,12 @@ _CLOSES_PARAGRAPH = frozenset([*_SECTIONS, *_HEADINGS, *_BLOCKS])
 """Elements whose start tag ends an open paragraph; https://html.spec.whatwg.org/#parsing-main-inbody."""
 
 
-def insert_outputs(html: str, outputs: Mapping[str, str], *, attributes_only: bool = False) -> str:
+def insert_outputs(html: str, outputs: Mapping[str, str]) -> str:
     """Return `html` with every token in `outputs` replaced by its output; other look-alikes stay.
 
     A paragraph that is only a token goes with it, as in Hugo (hugolib/shortcode.go, expandShortcodeTokens). Where a
     paragraph holds more than a block-level output, its tags are put where a browser would put them, so that the
-    result is valid. Inside a tag, i.e. in an attribute, only the output's text is inserted; `attributes_only` leaves
-    the tokens elsewhere for later. One pass.
+    result is valid. Inside a tag, i.e. in an attribute, only the output's text is inserted. One pass.
     """
     inserter = _Inserter()
     position = 0
@@ -36,9 +35,6 @@ def insert_outputs(html: str, outputs: Mapping[str, str], *, attributes_only: bo
         if output is None:
             continue
         inserter.add_html(html[position : match.start()])
-        if attributes_only and not inserter.in_tag:
-            position = match.start()
-            continue
         alone = inserter.ends_with("<p>") and html.startswith("</p>", match.end())
         inserter.add_output(output, alone=alone)
         position = match.end() + (len("</p>") if alone else 0)
