@@ -58,7 +58,10 @@ class Conversion:
         tokens = self.parser.parseInline(text) if inline else self.parser.parse(text)
         verbatim = Conversion(self.md, self.parser, self.superfences, NullHost())
         root = TreeBuilder(verbatim).build(tokens)
-        self.md.treeprocessors["unescape"].run(root)
+        for name in ("attr_list", "unescape"):
+            if name in self.md.treeprocessors:
+                self.md.treeprocessors[name].run(root)
+        root.attrib.clear()
         html: str = self.md.serializer(root).strip()
         html = html.removeprefix("<div>").removesuffix("</div>")
         for name in _FINISHING:

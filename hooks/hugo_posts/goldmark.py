@@ -30,7 +30,7 @@ def goldmark(*, typographic: bool = True) -> MarkdownIt:
     Arguments:
         typographic: replace quotes, dashes and dots (`markup.goldmark.extensions.typographer`).
     """
-    md = MarkdownIt("commonmark", {"html": True, "maxNesting": 100}).enable("table")
+    md = MarkdownIt("commonmark", {"html": True, "maxNesting": 100}).enable("table").disable("text_join")
     md.normalizeLinkText = str  # type: ignore[assignment]  # an address is shown as it was written
     md.validateLink = lambda url: True  # type: ignore[method-assign]  # Hugo leaves this to the author
     strikethrough_plugin(md)

@@ -23,10 +23,11 @@ from .lookahead import is_unclosed, remember_unclosed
 from .tree import literal
 
 _TEX = r"(?:\\.|[^\\$])"
+_TEX_IN_TEXT = r"(?:\\.|[^\\$`])"
 #: Inline forms by their opening sign: the rest of the formula, and whether it is set as a display.
 _INLINE = {
     "$$": (re.compile(rf"\$\$({_TEX}+?)\$\$", re.DOTALL), True),
-    "$": (re.compile(rf"\$(?!\s)({_TEX}+?)(?<!\s)\$(?!\d)", re.DOTALL), False),
+    "$": (re.compile(rf"\$(?!\s)({_TEX_IN_TEXT}+?)(?<!\s)\$(?!\d)", re.DOTALL), False),
     r"\(": (re.compile(r"\\\(((?:\\[^)]|[^\\])*+)\\\)", re.DOTALL), False),
     r"\[": (re.compile(r"\\\[((?:\\[^\]]|[^\\])*+)\\\]", re.DOTALL), True),
 }
