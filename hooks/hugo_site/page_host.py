@@ -88,7 +88,8 @@ class PageHost:
         parts = split_local(target)
         if parts is None:
             return target if target.startswith("#") else None
-        for path in (parts.path, f"{parts.path.rstrip('/')}.md", f"/posts/{parts.path.removesuffix('.md')}"):
+        stem = parts.path.strip("/").removesuffix(".md").removesuffix("_index").removesuffix("/index")
+        for path in (parts.path, f"{stem}.md", f"/{stem}/", f"/posts/{stem}/"):
             place = self.addresses.find(path, self.file)
             if place is not None:
                 return _with_path(parts, get_relative_url(place.url, self.file.url))

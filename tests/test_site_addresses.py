@@ -1,0 +1,142 @@
+"""Addresses as authors of Hugo and MkDocs write them, and where they lead; site under /repo/, page at /blog/here/."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+import pytest
+from hugo_site.addresses import Addresses
+from hugo_site.page_host import PageHost
+from mkdocs.structure.files import File
+from PIL import Image
+
+FILES = {
+    "index.md": "index.html",
+    "about.md": "about/index.html",
+    "dl/dl.jpg": "dl/dl.jpg",
+    "ảnh đẹp.png": "ảnh đẹp.png",
+    "blog/index.md": "blog/index.html",
+    "blog/tags/hoc-may.md": "blog/tags/hoc-may/index.html",
+    "blog/posts/here.md": "blog/here/index.html",
+    "blog/posts/other.md": "blog/other/index.html",
+    "blog/posts/bundle/index.md": "blog/bundle/index.html",
+    "blog/posts/bundle/photo.png": "blog/bundle/photo.png",
+}
+HERE = "blog/posts/here.md"
+BUNDLE = "blog/posts/bundle/index.md"
+
+# page, address as written, as a source path (Markdown), as an address (raw HTML, shortcodes)
+CASES = [
+    (HERE, "/dl/dl.jpg", "../../dl/dl.jpg", "../../dl/dl.jpg"),
+    (HERE, "/repo/dl/dl.jpg", "../../dl/dl.jpg", "../../dl/dl.jpg"),
+    (HERE, "/dl/dl.jpg?v=2#top", "../../dl/dl.jpg?v=2#top", "../../dl/dl.jpg?v=2#top"),
+    (HERE, "/%E1%BA%A3nh%20%C4%91%E1%BA%B9p.png", *2 * ("../../%E1%BA%A3nh%20%C4%91%E1%BA%B9p.png",)),
+    (HERE, "/ảnh đẹp.png", *2 * ("../../%E1%BA%A3nh%20%C4%91%E1%BA%B9p.png",)),
+    (HERE, "/", "../../index.md", "../../"),
+    (HERE, "/about/", "../../about.md", "../../about/"),
+    (HERE, "/about", "../../about.md", "../../about/"),
+    (HERE, "/about/index.html", "../../about.md", "../../about/"),
+    (HERE, "/posts/other/", "other.md", "../other/"),
+    (HERE, "/posts/other/#part", "other.md#part", "../other/#part"),
+    (HERE, "../other/", "other.md", "../other/"),
+    (HERE, "../other", "other.md", "../other/"),
+    (HERE, "other.md#part", "other.md#part", "../other/#part"),
+    (HERE, "/blog/other/", "other.md", "../other/"),
+    (HERE, "/tags/học-máy/", "../tags/hoc-may.md", "../tags/hoc-may/"),
+    (HERE, "/sitemap.xml", "../../sitemap.xml", "../../sitemap.xml"),
+    (HERE, "bundle/photo.png", "bundle/photo.png", "../bundle/photo.png"),
+    (BUNDLE, "photo.png", "photo.png", "photo.png"),
+    (BUNDLE, "./photo.png", "photo.png", "photo.png"),
+    (BUNDLE, "../other/", "../other.md", "../other/"),
+    # what leads elsewhere, or nowhere that can be looked up, stays as it is
+    (HERE, "https://example.org/dl/dl.jpg", *2 * ("https://example.org/dl/dl.jpg",)),
+    (HERE, "//example.org/x.png", *2 * ("//example.org/x.png",)),
+    (HERE, "mailto:a@example.org", *2 * ("mailto:a@example.org",)),
+    (HERE, "data:image/png;base64,AA==", *2 * ("data:image/png;base64,AA==",)),
+    (HERE, "#part", "#part", "#part"),
+    (HERE, "?page=2", "?page=2", "?page=2"),
+    (HERE, "", "", ""),
+    (HERE, "http://[", "http://[", "http://["),
+    (HERE, "HAHAHUGOSHORTCODE0sHBHB", *2 * ("HAHAHUGOSHORTCODE0sHBHB",)),
+]
+
+# address as written, where it leads although nothing is there, what the author is told
+MISSING = [
+    ("/dl/x.jpg", "../../dl/x.jpg", 'image: "/dl/x.jpg" not found in docs/; put the file at docs/dl/x.jpg'),
+    ("x.jpg", "x.jpg", 'image: "x.jpg" not found in docs/; put the file at docs/blog/posts/x.jpg'),
+    ("/posts/gone/", "../../posts/gone/", 'link: "/posts/gone/" is no page or file of this site'),
+    ("gone.md", "gone.md", 'link: "gone.md" is no page or file of this site'),
+    (
+        "../../../../etc/passwd",
+        "../../../../etc/passwd",
+        'link: "../../../../etc/passwd" is no page or file of this site',
+    ),
+]
+
+REFS = [
+    ("other.md", "../other/"),
+    ("other", "../other/"),
+    ("/posts/other.md", "../other/"),
+    ("posts/other", "../other/"),
+    ("other#part", "../other/#part"),
+    ("/posts/bundle/index.md", "../bundle/"),
+    ("bundle", "../bundle/"),
+    ("/about", "../../about/"),
+    ("/posts/_index.md", "../"),
+    ("#part", "#part"),
+    ("gone.md", None),
+]
+
+
+def host(page: str = HERE, docs: Path = Path("/docs")) -> PageHost:
+    files = {path: File(path, str(docs), "/site", True, dest_uri=built) for path, built in FILES.items()}
+    old = {f"/posts/{name}/": files[f"blog/posts/{name}.md"] for name in ("here", "other")}
+    old |= {
+        "/posts/bundle/": files[BUNDLE],
+        "/tags/học-máy/": files["blog/tags/hoc-may.md"],
+        "/posts/": files["blog/index.md"],
+    }
+    addresses = Addresses(files.values(), old, base_path="/repo/")
+    return PageHost(files[page], addresses, docs_dir="docs", first_line=6, front_matter={"Math": True}, params={"x": 1})
+
+
+@pytest.mark.parametrize(("page", "written", "markdown", "html"), CASES)
+def test_an_address_is_found(
+    page: str, written: str, markdown: str, html: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    assert host(page).markdown_url(written, 1) == markdown
+    assert host(page).html_url(written, 1) == html
+    assert caplog.messages == []
+
+
+@pytest.mark.parametrize(("written", "address", "told"), MISSING)
+def test_a_missing_thing_is_told_with_its_line(
+    written: str, address: str, told: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    assert host().html_url(written, 7) == address
+    assert host().markdown_url(written, 7) == address
+    assert caplog.record_tuples == 2 * [("mkdocs.hugo_site", logging.WARNING, f"docs/blog/posts/here.md:12: {told}")]
+
+
+@pytest.mark.parametrize(("target", "address"), REFS)
+def test_a_ref_leads_to_a_page(target: str, address: str | None) -> None:
+    assert host().ref(target, line=1, relative=True) == address
+
+
+def test_parameters_are_the_page_s_before_the_site_s_in_any_letter_case() -> None:
+    assert [host().param(name) for name in ("math", "X", "y")] == [True, 1, None]
+
+
+def test_the_size_of_an_image_is_what_a_browser_shows(tmp_path: Path) -> None:
+    (tmp_path / "dl").mkdir()
+    photo = tmp_path / "dl/dl.jpg"
+    Image.new("RGB", (30, 20)).save(photo)
+    assert host(docs=tmp_path).image_size("/dl/dl.jpg") == (30, 20)
+    turned = Image.Exif()
+    turned[0x0112] = 6  # the camera was held upright
+    Image.new("RGB", (40, 20)).save(photo, exif=turned)
+    assert host(docs=tmp_path).image_size("/dl/dl.jpg") == (20, 40)
+    photo.write_bytes(b"no picture")
+    assert host(docs=tmp_path).image_size("/dl/dl.jpg") is None
+    assert host(docs=tmp_path).image_size("https://example.org/x.png") is None
