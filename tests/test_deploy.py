@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from site_builder import copy_project, mkdocs
+import yaml
+from site_builder import PROJECT, copy_project, mkdocs
 
 GIT = {
     "GIT_CONFIG_GLOBAL": os.devnull,
@@ -108,3 +110,13 @@ def test_a_failed_deploy_leaves_the_published_site_alone(repository: Repository)
 
     assert repository.deploy().returncode != 0
     assert repository.history() == before
+
+
+def test_workflow_takes_only_what_it_needs() -> None:
+    workflow = yaml.safe_load((PROJECT / ".github/workflows/publish.yml").read_text(encoding="utf-8"))
+    jobs = workflow["jobs"]
+    actions = [step["uses"] for job in jobs.values() for step in job["steps"] if "uses" in step]
+    assert [action for action in actions if not re.fullmatch(r"[\w./-]+@[0-9a-f]{40}", action)] == []
+    assert workflow["permissions"] == {"contents": "read"}
+    assert jobs["publish"]["permissions"] == {"contents": "write"}
+    assert jobs["publish"]["needs"] == "test"

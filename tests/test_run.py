@@ -69,6 +69,11 @@ def test_without_a_command_it_says_how_to_use_it(project: Path) -> None:
     assert "python3 run.py mkdocs serve" in done.stderr
 
 
+def test_ci_runs_the_test_command_of_the_readme() -> None:
+    last_line = (PROJECT / ".ci/run").read_text(encoding="utf-8").splitlines()[-1]
+    assert f"```sh\n{last_line}\n```" in (PROJECT / "README.md").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize("lock", LOCKS)
 def test_lock_pins_everything_with_hashes_and_names_no_machine(lock: str) -> None:
     text = (PROJECT / lock).read_text(encoding="utf-8")
