@@ -25,6 +25,7 @@ from . import navigation
 from .addresses import Addresses
 from .page_host import PageHost
 from .posts import SourcePost, read_posts, write_copy
+from .redirects import add_redirects
 from .tag_slugs import tag_key, tag_slugs
 from .views import BlogLists, Card, first_image
 
@@ -38,7 +39,7 @@ class HugoBlog:
     def __init__(self, config: MkDocsConfig) -> None:
         self.blog: BlogPlugin = config.plugins["material/blog"]
         self.markdown = HugoMarkdown(registry(None, {}))
-        config.markdown_extensions.append(self.markdown)
+        config.markdown_extensions.append(self.markdown)  # type: ignore[arg-type]  # Python-Markdown takes objects, too
         self.posts: dict[str, SourcePost] = {}
         self.copies = tempfile.TemporaryDirectory(prefix="hugo_posts_")
 
@@ -52,11 +53,12 @@ class HugoBlog:
 
     @event_priority(-100)
     def _take_posts(self, files: Files, *, config: MkDocsConfig) -> None:
-        """Give the posts' files back, and note all addresses."""
+        """Give the posts' files back; note all addresses, and lead on from those of old."""
         for post in self.posts.values():
             post.file.abs_src_path = post.path
         self.copies.cleanup()
         old = {f"/posts/{post.file.name}/": post.file for post in self.posts.values()}
+        add_redirects(files, old, config)
         self.addresses = Addresses(files, old, base_path=urlsplit(config.site_url or "").path)
 
     on_files = CombinedEvent(_give_posts, _take_posts)
@@ -91,7 +93,7 @@ class HugoBlog:
         env.globals["hugo_blog"] = BlogLists(self.blog.blog)
 
     def _shown(self, post: Post) -> dict[str, Any]:
-        """Return the front matter that templates read: a title safe to print, and no more hidden than the author asked."""
+        """Return front matter for templates: a title safe to print, no more hidden than the author asked."""
         source = self.posts[post.file.src_uri]
         return {"title": escape(source.meta["title"]), "hide": source.front_matter.get("hide", [])}
 

@@ -5,28 +5,49 @@ Hugo writes the same kind of page for `aliases` (https://gohugo.io/content-manag
 
 from __future__ import annotations
 
+import logging
 import posixpath
+from collections.abc import Mapping
 from html import escape
-from urllib.parse import quote, unquote
+from urllib.parse import quote, unquote, urljoin
 
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
 from mkdocs.utils import get_relative_url
+
+log = logging.getLogger("mkdocs.hugo_site")
 
 _PAGE = """\
 <!doctype html>
 <html lang="vi">
   <head>
     <meta charset="utf-8">
-    <title>{title}</title>
+    <title>Trang đã chuyển</title>
     <link rel="canonical" href="{canonical}">
     <meta name="robots" content="noindex">
     <script>location.replace("{url}" + location.hash)</script>
     <meta http-equiv="refresh" content="0; url={url}">
   </head>
   <body>
-    <p>Trang này đã chuyển tới <a href="{url}">{title}</a>.</p>
+    <p>Trang này đã chuyển tới <a href="{url}">địa chỉ mới</a>.</p>
   </body>
 </html>
 """
+
+
+def add_redirects(files: Files, old: Mapping[str, File], config: MkDocsConfig) -> None:
+    """Add to `files` a page for every address in `old` that leads to the address its file has now.
+
+    An address that something else has now is left to it, with a warning when that is another page.
+    """
+    taken = {file.dest_uri: file for file in files}
+    for address, target in old.items():
+        path = redirect_path(address)
+        if path not in taken:
+            taken[path] = target
+            files.append(File.generated(config, path, content=redirect_page(path, target.url, config.site_url)))
+        elif taken[path] is not target:
+            log.warning("%s: old address %s belongs to %s", target.src_uri, address, taken[path].src_uri)
 
 
 def redirect_path(address: str) -> str:
@@ -35,15 +56,13 @@ def redirect_path(address: str) -> str:
     return path if path.endswith((".html", ".htm")) else posixpath.join(path, "index.html")
 
 
-def redirect_page(path: str, target: str, *, title: str, canonical: str | None) -> str:
+def redirect_page(path: str, target: str, site_url: str | None) -> str:
     """Return the HTML of a page that leads on.
 
     Args:
         path: the file it is written to, relative to the site's root.
         target: address of the page that it leads to, relative to the site's root.
-        title: title of that page, as text.
-        canonical: full address of that page, if known.
+        site_url: address of the site, for the canonical link.
     """
-    folder = path.removesuffix("index.html") if path.endswith("index.html") else path
-    url = escape(get_relative_url(target, quote(folder)))
-    return _PAGE.format(title=escape(title), url=url, canonical=escape(canonical or "") or url)
+    url = get_relative_url(target, quote(path.removesuffix("index.html")))
+    return _PAGE.format(url=escape(url), canonical=escape(urljoin(site_url or url, target) if site_url else url))
