@@ -192,6 +192,13 @@ def test_look_alikes_of_tokens_stay() -> None:
     assert Page(OURS).render(body) == "<p>HAHAHUGOSHORTCODE0s0HBHB <b>a</b> HAHAHUGOSHORTCODE1s0HBHB</p>\n"
 
 
+def test_token_that_a_highlighter_has_cut_is_found() -> None:
+    expansion = expand("{{< word a >}}", OURS, Context(NullHost(), Page().markdown))
+    (token,) = expansion.outputs
+    cut = "".join(f'<span class="err">{character}</span>' for character in token)
+    assert expansion.insert(f"<pre>{cut}</pre>") == '<pre><span class="err"><b>a</b></span></pre>'
+
+
 PIECES = [
     "{{<",
     "{{%",

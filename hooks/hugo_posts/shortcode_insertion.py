@@ -9,6 +9,9 @@ from html import escape
 from hugo_posts.markup import plain_text
 
 TOKEN = re.compile(r"HAHAHUGOSHORTCODE\d+s\d+HBHB")
+_TAGS = r"(?:<[^<>]*>)*"
+_DIGITS = rf"\d(?:{_TAGS}\d)*"
+_CUT_TOKEN = re.compile(_TAGS.join([*"HAHAHUGOSHORTCODE", _DIGITS, "s", _DIGITS, *"HBHB"]))
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)|<!")
 _FIRST_TAG = re.compile(r"\s*<([a-zA-Z][a-zA-Z0-9]*)")
 _VOID = frozenset(
@@ -26,8 +29,11 @@ def insert_outputs(html: str, outputs: Mapping[str, str]) -> str:
 
     A paragraph that is only a token goes with it, as in Hugo (hugolib/shortcode.go, expandShortcodeTokens). Where a
     paragraph holds more than a block-level output, its tags are put where a browser would put them, so that the
-    result is valid. Inside a tag, i.e. in an attribute, only the output's text is inserted. One pass.
+    result is valid. Inside a tag, i.e. in an attribute, only the output's text is inserted. Tokens that a
+    highlighter has cut into pieces, each in its own span, are joined. Takes time linear in the size of `html`.
     """
+    if not outputs.keys() <= set(TOKEN.findall(html)):
+        html = _CUT_TOKEN.sub(lambda match: plain_text(match[0]), html)
     inserter = _Inserter()
     position = 0
     for match in TOKEN.finditer(html):
