@@ -39,7 +39,7 @@ def autolink_plugin(md: MarkdownIt) -> None:
 
 
 def _autolink(state: StateInline, silent: bool) -> bool:
-    if state.linkLevel or not _may_start(state) or _in_open_bracket(state):
+    if not _may_start(state) or _in_open_bracket(state):
         return False
     found = _match_url(state.src, state.pos, state.posMax)
     if found is None:

@@ -16,6 +16,7 @@ from .autolink import autolink_plugin
 from .definition_list import definition_list_plugin
 from .footnote import goldmark_footnotes
 from .heading import heading_plugin
+from .html_block import html_block_plugin
 from .strikethrough import strikethrough_plugin
 from .task_list import task_list_plugin
 from .typographer import typographer_plugin
@@ -33,6 +34,7 @@ def goldmark(*, typographic: bool = True) -> MarkdownIt:
     md = MarkdownIt("commonmark", {"html": True, "maxNesting": 100}).enable("table").disable("text_join")
     md.normalizeLinkText = str  # type: ignore[assignment]  # an address is shown as it was written
     md.validateLink = lambda url: True  # type: ignore[method-assign]  # Hugo leaves this to the author
+    html_block_plugin(md)
     strikethrough_plugin(md)
     definition_list_plugin(md)
     goldmark_footnotes(md)

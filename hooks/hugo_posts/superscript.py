@@ -1,7 +1,7 @@
 """Superscript: `A^T^A`, `19^th^`, `10^-3^` (https://squidfunk.github.io/mkdocs-material/reference/formatting/).
 
 `pymdownx.caret` raises anything without spaces. Here it is one word or number, with a sign before it: the
-carets of `x^2+y^2`, which Hugo shows as they are, do not enclose one.
+carets of `x^2+y^2` and of `^_^`, which Hugo shows as they are, do not enclose one.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from markdown.util import AtomicString
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 
-_RAISED = re.compile(r"\^([+−-]?[\w().,]+)\^(?!\^)")
+_RAISED = re.compile(r"\^([+−-]?[^\W_][\w().,]*)\^(?!\^)")
 
 
 def superscript_plugin(parser: MarkdownIt) -> None:
