@@ -58,8 +58,8 @@ class HugoBlog:
             post.file.abs_src_path = post.path
         self.copies.cleanup()
         old = {f"/posts/{post.file.name}/": post.file for post in self.posts.values()}
-        add_redirects(files, old, config)
         self.addresses = Addresses(files, old, base_path=urlsplit(config.site_url or "").path)
+        add_redirects(files, old, config)
 
     on_files = CombinedEvent(_give_posts, _take_posts)
 

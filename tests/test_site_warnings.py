@@ -1,0 +1,82 @@
+"""What an author is told of mistakes in a post: file, line, what is wrong, the remedy; under `--strict` an error."""
+
+from __future__ import annotations
+
+import pytest
+from site_builder import Build, build, copy_project
+
+POST = """\
+---
+title: Lỗi
+date: 2024-01-01
+---
+
+
+![](/dl/khong-co.png)
+
+- mục một
+
+  ![](canh-bai.png)
+
+<img src="/dl/html.png" alt="">
+
+{{< figure src="/dl/hinh.png" >}}
+
+Xem [bài](/posts/khong-co/) và [trang](khong-co.md)
+và [neo](/posts/tu-bo-deep-learning/#khong-co).
+
+| một | hai |
+| --- | --- |
+| ba  | ![](/dl/bang.png) |
+
+> Trích
+> {{< figure alt="không có src" >}}
+
+{{< khong-biet >}}
+"""
+LINES = """\
+docs/about.md:5: image: "/dl/khong-co.png" not found in docs/; put the file at docs/dl/khong-co.png
+docs/blog/posts/loi.md:7: image: "/dl/khong-co.png" not found in docs/; put the file at docs/dl/khong-co.png
+docs/blog/posts/loi.md:11: image: "canh-bai.png" not found in docs/; put the file at docs/blog/posts/canh-bai.png
+docs/blog/posts/loi.md:13: image: "/dl/html.png" not found in docs/; put the file at docs/dl/html.png
+docs/blog/posts/loi.md:15: image: "/dl/hinh.png" not found in docs/; put the file at docs/dl/hinh.png
+docs/blog/posts/loi.md:17: link: "/posts/khong-co/" is no page or file of this site
+docs/blog/posts/loi.md:17: link: "khong-co.md" is no page or file of this site
+docs/blog/posts/loi.md:22: image: "/dl/bang.png" not found in docs/; put the file at docs/dl/bang.png
+"""
+ABOUT = "---\ntitle: Giới thiệu\n---\n\n![](/dl/khong-co.png)\n"
+
+
+@pytest.fixture(scope="module")
+def faulty(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    """A site with mistakes in a post and in a page."""
+    files = {"docs/blog/posts/loi.md": POST, "docs/about.md": ABOUT}
+    return build(copy_project(tmp_path_factory.mktemp("faulty") / "project", files))
+
+
+def warnings(site: Build) -> list[str]:
+    """The warnings that were printed, without their level."""
+    return [line.split("-", 1)[1].strip() for line in site.output.splitlines() if line.startswith("WARNING")]
+
+
+def test_each_missing_thing_is_told_once_with_its_line(faulty: Build) -> None:
+    told = [line for line in warnings(faulty) if "image:" in line or "link:" in line]
+    assert sorted(told, key=lambda line: (line.split(":")[0], int(line.split(":")[1]))) == LINES.splitlines()
+
+
+def test_a_missing_anchor_is_told(faulty: Build) -> None:
+    assert any("does not contain an anchor '#khong-co'" in line for line in warnings(faulty))
+
+
+@pytest.mark.parametrize(
+    "beginning",
+    ["docs/blog/posts/loi.md:25: figure: missing", "docs/blog/posts/loi.md:27: khong-biet: no such shortcode"],
+)
+def test_a_faulty_shortcode_is_told(faulty: Build, beginning: str) -> None:
+    assert any(line.startswith(beginning) for line in warnings(faulty)), warnings(faulty)
+
+
+def test_the_site_is_built_nevertheless_but_not_under_strict(faulty: Build) -> None:
+    assert faulty.exit_code == 0
+    assert "Lỗi" in faulty.read("blog/loi/index.html")
+    assert build(faulty.folder.parent, "--strict").exit_code != 0
