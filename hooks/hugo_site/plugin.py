@@ -23,11 +23,15 @@ from mkdocs.structure.pages import Page
 
 from . import navigation
 from .addresses import Addresses
+from .own_shortcodes import own_shortcodes
 from .page_host import PageHost
 from .posts import SourcePost, read_posts, write_copy
 from .redirects import add_redirects
 from .tag_slugs import tag_key, tag_slugs
-from .views import BlogLists, Card, first_image
+from .views import BlogLists, Card, deepen, first_image
+
+#: The site's own shortcodes, beside the hook.
+_OWN = Path(__file__).parent.with_name("shortcodes.py")
 
 
 class HugoBlog:
@@ -38,7 +42,7 @@ class HugoBlog:
 
     def __init__(self, config: MkDocsConfig) -> None:
         self.blog: BlogPlugin = config.plugins["material/blog"]
-        self.markdown = HugoMarkdown(registry(None, {}))
+        self.markdown = HugoMarkdown(registry(Path(config.theme.custom_dir or "", "shortcodes"), own_shortcodes(_OWN)))
         config.markdown_extensions.append(self.markdown)  # type: ignore[arg-type]  # Python-Markdown takes objects, too
         self.posts: dict[str, SourcePost] = {}
         self.copies = tempfile.TemporaryDirectory(prefix="hugo_posts_")
@@ -87,6 +91,7 @@ class HugoBlog:
         """Note what the post's card shows."""
         if isinstance(page, Post):
             page.excerpt.image = first_image(html, page.url)
+            deepen(page.toc)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Give templates the lists of posts."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from itertools import groupby
@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from material.plugins.blog.structure import Archive, Category, Post, View
+from mkdocs.structure.toc import AnchorLink
 
 
 @dataclass
@@ -45,6 +46,16 @@ def first_image(html: str, page_url: str) -> str | None:
     if not source or urlsplit(source).scheme or source.startswith("//"):
         return source
     return posixpath.normpath(posixpath.join("/", page_url, source)).lstrip("/")
+
+
+def deepen(toc: Iterable[AnchorLink]) -> None:
+    """Count the headings of a post one level deeper, as its title stands above them.
+
+    Material takes a heading of the first level for the page's title and shows only what is below it.
+    """
+    for link in toc:
+        link.level += 1
+        deepen(link.children)
 
 
 class _ImageFinder(HTMLParser):
