@@ -70,7 +70,7 @@ def anchor(text: str) -> str:
 
 
 def _anchor_character(character: str) -> str:
-    if character.isspace():
+    if character in " \n":
         return "-"
     if character in "-_" or unicodedata.category(character)[0] in "LN":
         return character.lower()

@@ -32,7 +32,7 @@ def _replace_run(state: StateInline, silent: bool) -> bool:
 
 def _replace_quote(state: StateInline, silent: bool) -> bool:
     mark = state.src[state.pos]
-    if mark not in "'\"":
+    if silent or mark not in "'\"":
         return False
     replacement = _single(state) if mark == "'" else _double(state)
     return replacement is not None and _push(state, silent, replacement, 1)
@@ -50,7 +50,7 @@ def _single(state: StateInline) -> str | None:
     can_open, can_close = _flanking(before, rest, "'")
     if _is_decade(rest, can_open and not can_close):
         return "’"
-    if (_is_punctuation(before) or before.isspace()) and rest[:1] in tuple("tenl"):
+    if (_is_narrow_punctuation(before) or before.isspace()) and rest[:1] in tuple("tenl"):
         return "’"
     if before.isalnum() and rest[:1].isalpha():
         return "’"
@@ -80,8 +80,7 @@ def _closing(state: StateInline, mark: str, quote: str, can_open: bool, can_clos
     if not can_close or _count(state, mark, 0) <= 0:
         return None
     if can_open:
-        ends_word = len(rest) < 2 or _is_punctuation(rest[1]) or rest[1].isspace()
-        if not (rest and _is_punctuation(rest[0]) and ends_word):
+        if not (rest and _is_narrow_punctuation(rest[0]) and _ends_word(rest[1:2])):
             return None
     _count(state, mark, -1)
     return quote
@@ -98,8 +97,7 @@ def _is_contraction(rest: str) -> bool:
     """What follows the mark in `Alice's`, `I'm`, `I've`, `you're` …, at the end of a word."""
     for tail in ("s", "m", "t", "d", "ve", "ll", "re"):
         if rest.startswith(tail):
-            after = rest[len(tail) : len(tail) + 1]
-            return not after or after.isspace() or _is_punctuation(after)
+            return _ends_word(rest[len(tail) : len(tail) + 1])
     return False
 
 
@@ -120,16 +118,25 @@ def _flanking(before: str, rest: str, mark: str) -> tuple[bool, bool]:
     return left, right
 
 
+def _ends_word(after: str) -> bool:
+    return not after or after.isspace() or (after.isascii() and _is_punctuation(after))
+
+
+def _is_narrow_punctuation(character: str) -> bool:
+    """Punctuation without the symbols (`$ + < = > ^ | ~` …), which CommonMark counts among it."""
+    return unicodedata.category(character)[0] == "P"
+
+
 def _is_punctuation(character: str) -> bool:
     return unicodedata.category(character)[0] in "PS"
 
 
 def _count(state: StateInline, mark: str, change: int) -> int:
-    """Return how many quotes of this kind stood open in the block, then apply `change`."""
-    source, counts = state.env.get("open_quotes", ("", {}))
-    if source is not state.src:
-        counts = {}
-        state.env["open_quotes"] = (state.src, counts)
-    open_quotes = int(counts.get(mark, 0))
+    """Return how many quotes of this kind stand open in the document, then apply `change`.
+
+    Goldmark means to forget them at the end of a block, but does not.
+    """
+    counts: dict[str, int] = state.env.setdefault("open_quotes", {})
+    open_quotes = counts.get(mark, 0)
     counts[mark] = open_quotes + change
     return open_quotes
