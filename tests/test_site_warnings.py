@@ -44,13 +44,23 @@ docs/blog/posts/loi.md:17: link: "/posts/khong-co/" is no page or file of this s
 docs/blog/posts/loi.md:17: link: "khong-co.md" is no page or file of this site
 docs/blog/posts/loi.md:22: image: "/dl/bang.png" not found in docs/; put the file at docs/dl/bang.png
 """
+BAD_FRONT_MATTER = {  # text of a post, how the warning about it begins
+    "yaml": ('---\ntitle: "Dở\ndate: 2024-01-01\n---\n', "docs/blog/posts/yaml.md:"),
+    "toml": ('+++\ntitle = "Dở\n+++\n', "docs/blog/posts/toml.md:2:"),
+    "json": ('{\n  "title": "Dở",\n}\n', "docs/blog/posts/json.md:3:"),
+    "open": ("---\ntitle: Dở\n", "docs/blog/posts/open.md:1:"),
+    "list": ("---\n- a\n---\n", "docs/blog/posts/list.md:2:"),
+    "bytes": (b"---\ntitle: a\n---\n\n\xff\xfe\n", "docs/blog/posts/bytes.md:5: text is not UTF-8"),
+    "trung/loi": ("---\ntitle: a\ndate: 2024-01-01\nslug: loi\n---\n", "docs/blog/posts/trung/loi.md:1: address"),
+}
 ABOUT = "---\ntitle: Giới thiệu\n---\n\n![](/dl/khong-co.png)\n"
 
 
 @pytest.fixture(scope="module")
 def faulty(tmp_path_factory: pytest.TempPathFactory) -> Build:
     """A site with mistakes in a post and in a page."""
-    files = {"docs/blog/posts/loi.md": POST, "docs/about.md": ABOUT}
+    files = {f"docs/blog/posts/{name}.md": text for name, (text, _) in BAD_FRONT_MATTER.items()}
+    files |= {"docs/blog/posts/loi.md": POST, "docs/about.md": ABOUT}
     return build(copy_project(tmp_path_factory.mktemp("faulty") / "project", files))
 
 
@@ -74,6 +84,16 @@ def test_a_missing_anchor_is_told(faulty: Build) -> None:
 )
 def test_a_faulty_shortcode_is_told(faulty: Build, beginning: str) -> None:
     assert any(line.startswith(beginning) for line in warnings(faulty)), warnings(faulty)
+
+
+@pytest.mark.parametrize("name", BAD_FRONT_MATTER)
+def test_front_matter_that_cannot_be_read_is_told(faulty: Build, name: str) -> None:
+    beginning = BAD_FRONT_MATTER[name][1]
+    assert [line for line in warnings(faulty) if line.startswith(beginning)], warnings(faulty)
+
+
+def test_there_is_no_traceback(faulty: Build) -> None:
+    assert "Traceback" not in faulty.output
 
 
 def test_the_site_is_built_nevertheless_but_not_under_strict(faulty: Build) -> None:

@@ -25,7 +25,7 @@ from . import navigation
 from .addresses import Addresses
 from .own_shortcodes import own_shortcodes
 from .page_host import PageHost
-from .posts import SourcePost, read_posts, write_copy
+from .posts import SourcePost, report_clashes, take_posts, write_copy
 from .redirects import add_redirects
 from .tag_slugs import tag_key, tag_slugs
 from .views import BlogLists, Card, deepen, first_image
@@ -49,9 +49,10 @@ class HugoBlog:
 
     def _give_posts(self, files: Files, *, config: MkDocsConfig) -> None:
         """Let Material read the posts' copies."""
-        self.posts = {post.file.src_uri: post for post in read_posts(files, self._folder())}
+        posts = take_posts(files, self._folder(), docs_dir=_docs_dir(config), unlisted=self.blog.is_serve)
+        self.posts = {post.file.src_uri: post for post in posts}
         for post in self.posts.values():
-            write_copy(post, self.copies.name)
+            write_copy(post, Path(self.copies.name))
         slugs = tag_slugs(tag for post in self.posts.values() for tag in post.meta["categories"])
         self.blog.config.categories_slugify = lambda name, separator: slugs[tag_key(name)]
 
@@ -61,6 +62,7 @@ class HugoBlog:
         for post in self.posts.values():
             post.file.abs_src_path = post.path
         self.copies.cleanup()
+        report_clashes(self.posts.values(), _docs_dir(config))
         old = {f"/posts/{post.file.name}/": post.file for post in self.posts.values()}
         self.addresses = Addresses(files, old, base_path=urlsplit(config.site_url or "").path)
         add_redirects(files, old, config)
@@ -109,16 +111,23 @@ class HugoBlog:
         return file.page if file else None
 
     def _folder(self) -> str:
-        return self.blog.config.post_dir.format(blog=self.blog.config.blog_dir) + "/"
+        folder: str = self.blog.config.post_dir.format(blog=self.blog.config.blog_dir)
+        return f"{folder}/"
 
     def _host(self, page: Page, markdown: str, config: MkDocsConfig) -> PageHost:
-        source = self.posts.get(page.file.src_uri)
-        text = source.text if source else page.file.content_string
+        post = self.posts.get(page.file.src_uri)
+        text = post.body if post else page.file.content_string
+        skipped = text.count("\n") - markdown.count("\n")  # front matter, and blank lines after it
         return PageHost(
             page.file,
             self.addresses,
-            docs_dir=os.path.relpath(config.docs_dir, Path(config.config_file_path).parent),
-            first_line=text.count("\n") - markdown.count("\n") + 1,
-            front_matter=source.front_matter if source else page.meta,
+            docs_dir=_docs_dir(config),
+            first_line=(post.body_line if post else 1) + skipped,
+            front_matter=post.front_matter if post else page.meta,
             params=config.extra,
         )
+
+
+def _docs_dir(config: MkDocsConfig) -> str:
+    """Return the docs folder as an author knows it, e.g. `docs`."""
+    return os.path.relpath(config.docs_dir, Path(config.config_file_path).parent)

@@ -7,13 +7,20 @@ lives as long as Material reads it; the author's file is only ever read.
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator, Mapping
+import logging
+import posixpath
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import yaml
 from mkdocs.structure.files import File, Files
+
+from .hugo_terms import FrontMatterError, normalise, parse
+from .tag_slugs import tag_key
+
+log = logging.getLogger("mkdocs.hugo_site")
 
 
 @dataclass(frozen=True)
@@ -23,41 +30,70 @@ class SourcePost:
     Attributes:
         file: its file among MkDocs' files.
         path: the author's file.
-        text: its content.
         front_matter: what the author wrote, in Hugo's terms.
-        meta: the same in the terms of Material's blog plugin.
+        meta: the same in the terms of Material's blog plugin, and `unlisted`: why a build leaves the post out
+            ("draft", "future", "expired"), or None.
         body: its Markdown.
+        body_line: line of the author's file in which `body` begins, 1-based.
     """
 
     file: File
     path: str
-    text: str
     front_matter: Mapping[str, Any]
     meta: dict[str, Any]
     body: str
+    body_line: int
 
 
-def read_posts(files: Files, folder: str) -> Iterator[SourcePost]:
-    """Yield the posts below `folder` (`blog/posts/`)."""
-    for file in files.documentation_pages():
-        if file.src_uri.startswith(folder) and file.abs_src_path:
-            text = file.content_string
-            _, header, body = text.split("---\n", 2)
-            front = yaml.safe_load(header)
-            meta = {
-                "title": front["title"],
-                "date": front["date"],
-                "categories": front.get("tags", []),
-                "slug": os.path.basename(file.src_uri)[:-3],
-            }
-            yield SourcePost(file, file.abs_src_path, text, front, meta, body)
+def take_posts(files: Files, folder: str, *, docs_dir: str, unlisted: bool) -> Iterator[SourcePost]:
+    """Yield the posts below `folder`, newest and oldest alike; remove from `files` those that are not to be shown.
+
+    Args:
+        files: every file of the site.
+        folder: the posts' folder as a source path, e.g. `blog/posts/`.
+        docs_dir: the docs folder as an author knows it, for messages.
+        unlisted: show drafts, future and expired posts, too.
+    """
+    for file in list(files.documentation_pages()):
+        if not file.src_uri.startswith(folder):
+            continue
+        post = None if file.name == "_index" else _read(file, posixpath.join(docs_dir, file.src_uri), folder)
+        if post and (unlisted or not post.meta["unlisted"]):
+            yield post
+        else:
+            files.remove(file)
 
 
-def write_copy(post: SourcePost, folder: str) -> None:
+def _read(file: File, name: str, folder: str) -> SourcePost | None:
+    """Read one post; None, after a warning, when its front matter cannot be read."""
+    try:
+        document = parse(file.content_bytes.decode("utf-8"))
+        meta = normalise(document, file.src_uri.removeprefix(folder))
+    except FrontMatterError as error:
+        log.warning("%s:%d: %s", name, error.line, error.message)
+        return None
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        log.warning("%s:%d: text is not UTF-8; save the file as UTF-8", name, line)
+        return None
+    meta["categories"] = list({tag_key(tag): tag for tag in reversed(meta["categories"])}.values())[::-1]
+    return SourcePost(file, file.abs_src_path or "", document.values, meta, document.body, document.body_line)
+
+
+def write_copy(post: SourcePost, folder: Path) -> None:
     """Write the copy of `post` into `folder` and let its file point there."""
-    path = os.path.join(folder, post.file.src_uri)
-    os.makedirs(os.path.dirname(path), exist_ok=True)
+    path = folder / post.file.src_uri
+    path.parent.mkdir(parents=True, exist_ok=True)
     header = yaml.safe_dump(post.meta, allow_unicode=True, sort_keys=False, width=10**9)
-    with open(path, "w", encoding="utf-8", newline="\n") as copy:
-        copy.write(f"---\n{header}---\n\n{post.body}")
-    post.file.abs_src_path = path
+    path.write_text(f"---\n{header}---\n\n{post.body}", encoding="utf-8", newline="\n")
+    post.file.abs_src_path = str(path)
+
+
+def report_clashes(posts: Iterable[SourcePost], docs_dir: str) -> None:
+    """Warn of posts that have the address of another one, which only one of them can keep."""
+    first: dict[str, SourcePost] = {}
+    for post in posts:
+        other = first.setdefault(post.file.dest_uri, post)
+        if other is not post:
+            name = posixpath.join(docs_dir, post.file.src_uri)
+            log.warning("%s:1: address /%s belongs to %s; change one `slug`", name, post.file.url, other.file.src_uri)
