@@ -109,10 +109,10 @@ def _trim(src: str, start: int, end: int) -> int:
 
 def _in_open_bracket(state: StateInline) -> bool:
     """Does a `[` stand open before the position? Goldmark then reads no bare address."""
-    source, positions, depths = state.env.get("brackets", (None, [], []))
-    if source is not state.src:
-        positions, depths = _brackets(state.src)
-        state.env["brackets"] = (state.src, positions, depths)
+    known: dict[str, tuple[list[int], list[int]]] = state.env.setdefault("brackets", {})
+    if state.src not in known:
+        known[state.src] = _brackets(state.src)
+    positions, depths = known[state.src]
     index = bisect_left(positions, state.pos)
     return index > 0 and depths[index - 1] > 0
 

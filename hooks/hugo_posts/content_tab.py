@@ -79,8 +79,9 @@ def _push_set(state: StateBlock, tabs: list[Tab], processor: TabbedProcessor) ->
     if processor.alternate_style:
         _push_alternate(state, tabs, number, processor)
     else:
+        selected = _selected(tabs)
         for place, tab in enumerate(tabs, start=1):
-            _push_input(state, tabs, place, number, processor)
+            _push_input(state, place, selected, number, processor)
             _push_label(state, tab, f"__tabbed_{number}_{place}", processor)
             _push_content(state, tab, "tabbed-content")
     push_element(state, "tab_set", "div", {}, -1)
@@ -88,8 +89,9 @@ def _push_set(state: StateBlock, tabs: list[Tab], processor: TabbedProcessor) ->
 
 def _push_alternate(state: StateBlock, tabs: list[Tab], number: int, processor: TabbedProcessor) -> None:
     """First all buttons, then all labels, then all bodies."""
+    selected = _selected(tabs)
     for place, _ in enumerate(tabs, start=1):
-        _push_input(state, tabs, place, number, processor)
+        _push_input(state, place, selected, number, processor)
     push_element(state, "tab_labels", "div", {"class": "tabbed-labels"}, 1)
     for place, tab in enumerate(tabs, start=1):
         _push_label(state, tab, f"__tabbed_{number}_{place}", processor)
@@ -100,11 +102,15 @@ def _push_alternate(state: StateBlock, tabs: list[Tab], number: int, processor: 
     push_element(state, "tab_contents", "div", {}, -1)
 
 
-def _push_input(state: StateBlock, tabs: list[Tab], place: int, number: int, processor: TabbedProcessor) -> None:
+def _selected(tabs: list[Tab]) -> int:
+    """Return the place of the tab that is shown at first: the last that asks for it, else the first."""
+    return max((place for place, tab in enumerate(tabs, start=1) if "+" in tab.flags), default=1)
+
+
+def _push_input(state: StateBlock, place: int, selected: int, number: int, processor: TabbedProcessor) -> None:
     attributes = {"name": f"__tabbed_{number}", "type": "radio"}
     if not processor.slugify:  # else its tree processor makes ids of the titles
         attributes["id"] = f"__tabbed_{number}_{place}"
-    selected = max((at for at, tab in enumerate(tabs, start=1) if "+" in tab.flags), default=1)
     if place == selected:
         attributes["checked"] = "checked"
     push_element(state, "tab_input", "input", attributes, 0)

@@ -14,6 +14,8 @@ from .footnote import footnote_back_link, footnote_reference
 
 #: An ampersand that Python-Markdown's serializer would take for the start of an entity.
 _ENTITY_LIKE = re.compile(r"&(?=#[0-9]+;|#x[0-9a-fA-F]+;|[0-9a-zA-Z]+;)")
+#: How many figures a caption may find in each other and still make one of them.
+_DEEPEST_FIGURE = 12
 _LAST_PLACEHOLDER = re.compile(rf"{HTML_PLACEHOLDER_RE.pattern}\s*\Z")
 _BLOCKS = frozenset("p h1 h2 h3 h4 h5 h6 ul ol li blockquote table thead tbody tr th td hr pre dl dt dd div details".split())
 _CONTAINERS = frozenset("ul ol blockquote table thead tbody tr dl".split())
@@ -99,7 +101,8 @@ class TreeBuilder:
     # -- elements ---------------------------------------------------------------------------
 
     def _element(self, token: Token) -> etree.Element:
-        return etree.Element(token.tag, {name: literal(str(value)) for name, value in token.attrs.items()})
+        attributes = {name: _literal_value(name, str(value)) for name, value in token.attrs.items()}
+        return etree.Element(token.tag, attributes)
 
     def open(self, token: Token) -> None:
         """Append the token's element and make it the open one."""
@@ -177,7 +180,7 @@ class TreeBuilder:
         attributes = {name: str(value) for name, value in token.attrs.items()}
         attributes["alt"] = plain_text(token.children or [])
         self.output.image(attributes, self.line)
-        self.append(etree.Element("img", {name: literal(value) for name, value in attributes.items()}))
+        self.append(etree.Element("img", {name: _literal_value(name, value) for name, value in attributes.items()}))
 
     def _html_inline(self, token: Token) -> None:
         self.raw(self.output.stash(self.output.raw_html(token.content, self.line)))
@@ -209,7 +212,10 @@ class TreeBuilder:
     def _open_slash_block(self, token: Token) -> None:
         """Let the block's extension make its element, which may take in what stands before it (a caption's image)."""
         self._wrap_last_placeholder()
-        element = token.meta["block"]._create(self.stack[-1])
+        parent = self.stack[-1]
+        if len(parent) and _figure_depth(parent[-1]) >= _DEEPEST_FIGURE:
+            parent = etree.SubElement(parent, "div")
+        element = token.meta["block"]._create(parent)
         self.stack += [element, token.meta["block"].on_add(element)]
 
     def _close_slash_block(self, token: Token) -> None:
@@ -235,9 +241,23 @@ class TreeBuilder:
         self.append(footnote_back_link(token))
 
 
+def _figure_depth(element: etree.Element | None) -> int:
+    """Return how many figures stand in each other: a caption behind a captioned figure makes one around it."""
+    depth = 0
+    while element is not None and element.tag == "figure":
+        depth += 1
+        element = next((child for child in element if child.tag == "figure"), None)
+    return depth
+
+
 def literal(text: str) -> str:
     """Return text in which Python-Markdown's serializer finds no entity: `&copy;` stays what it is."""
-    return _ENTITY_LIKE.sub(AMP_SUBSTITUTE + "amp;", text) if "&" in text else text
+    return text.replace("&", AMP_SUBSTITUTE + "amp;")
+
+
+def _literal_value(name: str, value: str) -> str:
+    """Like `literal`; but MkDocs resolves no address that has a substitute in it, so those get as few as can be."""
+    return _ENTITY_LIKE.sub(AMP_SUBSTITUTE + "amp;", value) if name in ("href", "src") else literal(value)
 
 
 def plain_text(tokens: list[Token]) -> str:
