@@ -25,6 +25,18 @@ Chữ nữa.
 """
     for number in range(1, 25)
 }
+OLDER_POSTS["bai-so-3"] = OLDER_POSTS["bai-so-3"].replace("tags:", "math: true\ntags:") + r"""
+Với $a_1 * b_1 * c$ thì
+
+$$
+\begin{align}
+x &= \sum_{i=1}^{n} y_i \\
+z &= \frac{1}{2}
+\end{align}
+$$
+
+Và ba cuốn giá $5, $6 và $7.
+"""
 
 
 @pytest.fixture(scope="session")
