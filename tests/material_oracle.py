@@ -50,10 +50,8 @@ CONFIGS: dict[str, dict[str, Any]] = {
     "pymdownx.tabbed": {"alternate_style": True},
     "pymdownx.tasklist": {"custom_checkbox": True},
 }
-_BLOCKS = frozenset(
-    "address article aside blockquote body dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 "
-    "h6 header hr li main ol p pre section summary table tbody td tfoot th thead tr ul".split()
-)
+#: Elements beside which white space means nothing.
+_BLOCKS = frozenset({*markdown.Markdown().block_level_elements, "body", "summary"})
 
 
 def plain(text: str) -> str:
@@ -85,7 +83,7 @@ def _lines(node: LexborNode, depth: int) -> list[str]:
         text = child.text(deep=False) if child.tag == "-text" else ""
         if child.tag != "-text":
             attributes = "".join(f" {name}={_value(value)!r}" for name, value in sorted(child.attributes.items()))
-            lines += ["  " * depth + child.tag + attributes, *_lines(child, depth + 1)]
+            lines += [f"{'  ' * depth}{child.tag}{attributes}", *_lines(child, depth + 1)]
         elif text.strip() or (lines and not _is_at_block(child)):
             lines.append("  " * depth + repr(text if node.tag in ("pre", "code") else " ".join(text.split())))
     return lines

@@ -1,4 +1,4 @@
-"""Material's syntax where plain Material cannot read it, among Hugo's; and look-alikes in Hugo posts, which stay text."""
+"""Material's syntax where plain Material cannot read it, among Hugo's; look-alikes in Hugo posts, which stay text."""
 
 from __future__ import annotations
 
@@ -70,7 +70,8 @@ MIXED = [
     (
         "an alert",
         "> [!WARNING]\n> Mind the **gap**.",
-        '<div class="admonition warning"><p class="admonition-title">Cảnh báo</p><p>Mind the <strong>gap</strong>.</p></div>',
+        '<div class="admonition warning"><p class="admonition-title">Cảnh báo</p>'
+        "<p>Mind the <strong>gap</strong>.</p></div>",
     ),
     (
         "a folded alert with a title, in a list",
@@ -154,8 +155,8 @@ MATHS = [
     ("$5-$10, `$x$`, $ 6 $, \\$7\\$", "<p>$5-$10, <code>$x$</code>, $ 6 $, $7$</p>"),
     ("$$\na\n\nb", "<p>$$ a</p><p>b</p>"),
     (
-        r"$a < b \& c$ &amp; $\alpha$",
-        r'<p><span class="arithmatex">\(a &lt; b \&amp; c\)</span> &amp; <span class="arithmatex">\(\alpha\)</span></p>',
+        r"$a < b \& c$ &amp; $\pi$",
+        r'<p><span class="arithmatex">\(a &lt; b \&amp; c\)</span> &amp; <span class="arithmatex">\(\pi\)</span></p>',
     ),
 ]
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as etree
 from dataclasses import dataclass, field
+from typing import Any
 
 from markdown import Markdown
 from pymdownx.inlinehilite import InlineHilitePattern
@@ -54,13 +55,14 @@ def parse_info(info: str) -> FenceOptions:
         match = _LANGUAGE.match(info.removeprefix("."))
         fence.language = match.group() if match else ""
         info = info.removeprefix(".")[len(fence.language) :].strip()
-    for name, value in _attributes(info.strip().removeprefix("{").removesuffix("}"), fence):
+    braced = info.startswith("{")
+    for name, value in _attributes(info.removeprefix("{").removesuffix("}"), fence if braced else FenceOptions()):
         _set_option(fence, name, value)
     return fence
 
 
 def _attributes(text: str, fence: FenceOptions) -> list[tuple[str, str]]:
-    """Collect classes and id into `fence`; return the named options."""
+    """Collect classes and id, which stand in braces only, into `fence`; return the named options."""
     options: list[tuple[str, str]] = []
     position = 0
     while position < len(text):
@@ -117,12 +119,16 @@ def inline_code(md: Markdown, code: str) -> etree.Element | str | None:
         md: the Python-Markdown instance, which may have inlinehilite switched on.
         code: the span's text.
     """
-    if "backtick" not in md.inlinePatterns:
-        return None
-    pattern = md.inlinePatterns["backtick"]
-    match = pattern.RE_LANG.match(code) if isinstance(pattern, InlineHilitePattern) else None
-    if match is None:
+    pattern = _inline_highlighter(md)
+    match = pattern.RE_LANG.match(code) if pattern else None
+    if pattern is None or match is None:
         return None
     pattern.get_settings()
     highlighted: etree.Element | str = pattern.handle_code(match.group("lang"), code[match.end("lang") :].strip())
     return highlighted
+
+
+def _inline_highlighter(md: Markdown) -> Any:
+    """Return inlinehilite's pattern (it is untyped), None where that extension is off."""
+    pattern = md.inlinePatterns["backtick"] if "backtick" in md.inlinePatterns else None  # noqa: SIM401 (no `get`)
+    return pattern if isinstance(pattern, InlineHilitePattern) else None

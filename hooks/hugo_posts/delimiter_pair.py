@@ -1,7 +1,8 @@
 """Highlighted text, `==x==`, and inserted text, `^^x^^`.
 
-Source: https://squidfunk.github.io/mkdocs-material/reference/formatting/#highlighting-text. The signs are read round words, as by `pymdownx.mark` and `pymdownx.caret` with their `smart_…` options, not
-between the letters of one, for `a==b and c==d` is text.
+The signs are read round words, as by `pymdownx.mark` and `pymdownx.caret` with their `smart_…` options, not
+between the letters of one, for `a==b and c==d` is text
+(https://squidfunk.github.io/mkdocs-material/reference/formatting/#highlighting-text).
 """
 
 from __future__ import annotations
