@@ -1,0 +1,72 @@
+"""Dates as Hugo reads them from front matter.
+
+Source: `ToTimeInDefaultLocationE` of github.com/spf13/cast, which Hugo uses; e.g. `2024-3-9` and `09/03/2024` are
+no dates there.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime, time, tzinfo
+
+#: What a post without date has in Hugo: Go's zero time.
+NO_DATE = datetime(1, 1, 1, tzinfo=UTC)
+
+_ISO = re.compile(
+    r"(?P<day>\d{4}-\d\d-\d\d)"
+    r"(?:[T ](?P<time>\d\d:\d\d:\d\d)(?:\.(?P<fraction>\d{1,9}))?"
+    r"(?: ?(?P<zone>Z|[+-]\d\d:?\d\d)(?: [-+A-Z0-9]{1,5})?)?)?"
+)
+_OTHER_FORMS = (
+    "%d %b %Y",
+    "%a, %d %b %Y %H:%M:%S %z",
+    "%a, %d %b %Y %H:%M:%S %Z",
+    "%d %b %y %H:%M %z",
+    "%d %b %y %H:%M %Z",
+    "%A, %d-%b-%y %H:%M:%S %Z",
+    "%a %b %d %H:%M:%S %Y",
+)
+#: Smaller numbers are mistyped years or days (`20240309`), not seconds.
+_FIRST_SECONDS = 100_000_000
+
+
+def read_date(value: object, zone: tzinfo) -> datetime | None:
+    """Return a point in time with its zone, None when `value` is no date for Hugo.
+
+    Args:
+        value: what front matter holds: text, a TOML date, or seconds since 1970.
+        zone: the zone of dates that name none (Hugo's `timeZone`).
+    """
+    try:
+        moment = _moment(value)
+        if moment is None:
+            return None
+        moment = moment if moment.tzinfo else moment.replace(tzinfo=zone)
+        moment.astimezone(UTC)  # refuses what lies outside of the calendar there
+    except (ValueError, OverflowError, OSError):
+        return None
+    return moment
+
+
+def _moment(value: object) -> datetime | None:
+    if isinstance(value, datetime):
+        return value
+    if isinstance(value, date):
+        return datetime.combine(value, time())
+    if isinstance(value, int) and not isinstance(value, bool) and value >= _FIRST_SECONDS:
+        return datetime.fromtimestamp(value, UTC)
+    return _from_text(value.strip()) if isinstance(value, str) else None
+
+
+def _from_text(text: str) -> datetime | None:
+    match = _ISO.fullmatch(text)
+    if match:
+        seconds = (match["fraction"] or "").ljust(6, "0")[:6]
+        return datetime.fromisoformat(f"{match['day']}T{match['time'] or '00:00:00'}.{seconds}{match['zone'] or ''}")
+    for form in _OTHER_FORMS:
+        try:
+            moment = datetime.strptime(text, form)
+        except ValueError:
+            continue
+        return moment.replace(tzinfo=UTC) if form.endswith("%Z") and moment.tzinfo is None else moment
+    return None

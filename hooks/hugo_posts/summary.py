@@ -1,0 +1,172 @@
+"""A post's summary, number of words and reading time, as Hugo has them.
+
+Sources: https://gohugo.io/content-management/summaries/, Hugo's resources/page/page_markup.go (summaries),
+hugolib/page__content.go (words), tpl/template.go (`StripHTML`, which is `plainify`).
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+#: Hugo's `summaryLength`.
+LENGTH = 70
+#: Hugo knows the first form only; Material documents the second, and authors write both.
+_DIVIDER = re.compile(r"(?:<p>\s*)?<!--[ \t]*more[ \t]*-->(?:\s*</p>)?\n?")
+_PARAGRAPH_END = "</p>"
+_HTML_WORD = re.compile(r">|</?[A-Za-z]+>?|[A-Za-z]+=[\"'].*", re.DOTALL)
+_PERMALINK = '<a class="headerlink"'
+_CJK = re.compile(
+    r"[\u1100-\u11ff\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3041-\u30ff\u3130-\u318f\u31f0-\u31ff"
+    r"\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff]"
+)
+#: Closing tags that Hugo has a line end behind, and line breaks.
+_GAPS = frozenset(("br", "hr", "/p", "/li", "/dt", "/dd", "/th", "/td", "/h1", "/h2", "/h3", "/h4", "/h5", "/h6"))
+_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_TAG_NAME = re.compile("/?[A-Za-z][A-Za-z0-9-]*")
+_TAG_SIGN = re.compile("[\"'>]")
+_OPAQUE = ("script", "style")
+
+
+@dataclass(frozen=True)
+class Summary:
+    """The beginning of a post.
+
+    Attributes:
+        html: as HTML; as in Hugo, a manual summary that ends within a list or quote does not close it.
+        text: as plain text without markup and entities, in one line.
+        truncated: whether the post has more than that.
+    """
+
+    html: str
+    text: str
+    truncated: bool
+
+
+def summarise(content: str, *, given: str = "", length: int = LENGTH, cjk: bool = False) -> Summary:
+    """Return a post's summary: up to `<!--more-->`, else the `given` one, else the first words to a paragraph's end.
+
+    Args:
+        content: the post as HTML.
+        given: `summary` of its front matter, as HTML.
+        length: how many words suffice (Hugo's `summaryLength`).
+        cjk: whether each Chinese, Japanese or Korean character counts as a word.
+    """
+    content = without_permalinks(content).strip()
+    divider = _DIVIDER.search(content)
+    if divider and (divider.start() or not given.strip()):
+        return _summary(content[: divider.start()].strip(), truncated=content[divider.end() :].strip() != "")
+    if given.strip():
+        return _summary(given.strip(), truncated=False)
+    beginning = content[: _enough(content, length, cjk)].strip()
+    return _summary(beginning, truncated=beginning != content)
+
+
+def _summary(beginning: str, *, truncated: bool) -> Summary:
+    return Summary(beginning, html.unescape(" ".join(plainify(beginning).split())), truncated)
+
+
+def _enough(content: str, length: int, cjk: bool) -> int:
+    """Return where the paragraph ends that holds the last of the first words; the whole content without one."""
+    count, start = 0, 0
+    while (end := content.find(_PARAGRAPH_END, start)) >= 0:
+        # as in Hugo, a piece begins with the > of the tag before it, and its last character is not looked at
+        count += sum(_weight(word, cjk) for word in content[start : max(end - 1, start)].split())
+        if count >= length:
+            return _block_end(content, end + len(_PARAGRAPH_END))
+        start = end + len(_PARAGRAPH_END) - 1
+    return len(content)
+
+
+def _block_end(content: str, least: int) -> int:
+    """Return the end of the outermost element around `least`, or `least` itself when it is in none."""
+    depth = 0
+    for tag, _, end in _tags(content):
+        if end > least and depth == 0:
+            return least
+        if tag.startswith("/"):
+            depth = max(depth - 1, 0)
+        elif tag and tag not in _VOID:
+            depth += 1
+        if end >= least and depth == 0:
+            return end
+    return len(content) if depth else least
+
+
+def _weight(word: str, cjk: bool) -> int:
+    """Return how many words a word of HTML counts: none when it looks like a tag or an attribute."""
+    if _HTML_WORD.fullmatch(word):
+        return 0
+    return _characters(plainify(word)) if cjk else 1
+
+
+def _characters(word: str) -> int:
+    return 1 if word.isascii() else len(word)
+
+
+def has_cjk(source: str) -> bool:
+    """Tell whether a text holds Chinese, Japanese or Korean; Hugo's `hasCJKLanguage` asks for this."""
+    return _CJK.search(source) is not None
+
+
+def word_count(content: str, *, cjk: bool = False) -> int:
+    """Return Hugo's `.WordCount` of a post as HTML; `cjk` as for `summarise`."""
+    words = plainify(without_permalinks(content)).split()
+    return sum(map(_characters, words)) if cjk else len(words)
+
+
+def reading_time(words: int, *, cjk: bool = False) -> int:
+    """Return Hugo's `.ReadingTime` in minutes, for 212 words or 500 characters a minute."""
+    return (words + 499) // 500 if cjk else (words + 211) // 212
+
+
+def without_permalinks(content: str) -> str:
+    """Return HTML without the links that the toc extension puts behind headings."""
+    first, *rest = content.split(_PERMALINK)
+    return first + "".join(part.partition("</a>")[2] for part in rest)
+
+
+def plainify(content: str) -> str:
+    """Return HTML without tags, comments, scripts and styles; entities stay. What is not closed ends the text."""
+    return "".join(_texts(content)) if "<" in content else content
+
+
+def _texts(content: str) -> Iterator[str]:
+    """Yield what stands between tags, and a line end for each tag that stands for a gap."""
+    at = 0
+    for tag, start, end in _tags(content):
+        yield content[at:start]
+        yield "\n" if tag in _GAPS else ""
+        at = end
+    yield content[at:]
+
+
+def _tags(content: str) -> Iterator[tuple[str, int, int]]:
+    """Yield each tag's name (`p`, `/p`) with its start and end; comments, scripts and styles whole, without name."""
+    at = 0
+    while (start := content.find("<", at)) >= 0:
+        at = start + 1
+        if content.startswith("<!--", start):
+            at = _after(content, "-->", start)
+            yield "", start, at
+        elif match := _TAG_NAME.match(content, at):
+            name, at = match[0].lower(), _tag_end(content, match.end())
+            if name in _OPAQUE:
+                at = _after(content, ">", _after(content, f"</{name}", at))
+            yield "" if name in _OPAQUE else name, start, at
+
+
+def _after(content: str, end: str, start: int) -> int:
+    found = content.find(end, start)
+    return found + len(end) if found >= 0 else len(content)
+
+
+def _tag_end(content: str, at: int) -> int:
+    """Return the end of the tag that `at` is in; a > in quotes does not end it."""
+    while sign := _TAG_SIGN.search(content, at):
+        if sign[0] == ">":
+            return sign.end()
+        at = _after(content, sign[0], sign.end())
+    return len(content)
