@@ -71,4 +71,4 @@ def _write(path: Path, text: str) -> None:
 
 
 def _read(path: Path) -> str:
-    return path.read_bytes().decode()
+    return path.read_bytes().decode() if path.exists() else ""  # Hugo writes no file for a page without text

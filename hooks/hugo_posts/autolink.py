@@ -9,10 +9,11 @@ Source of the rules: goldmark, extension/linkify.go; Hugo completes `www.` with 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
+
+from .brackets import brackets
 
 _PATH = r"""[-a-zA-Z0-9@:%_+.~#$!?&/=();,'">^{}\[\]`]*"""
 _URL = re.compile(rf"(?:https?|ftp)://[-a-zA-Z0-9@:%._+~#=]{{1,256}}\.[a-z]+(?::\d+)?(?:[/#?]{_PATH})?")
@@ -21,7 +22,6 @@ _EMAIL = re.compile(
     r"[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]{1,256}@"
     r"([a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*)"
 )
-_BRACKET_OR_HIDDEN = re.compile(r"\\.|(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)|[\[\]]", re.DOTALL)
 _OPENERS = frozenset(" \n*_~(`")
 _MATERIAL_MARKS = frozenset("=^+:")  # inlines to Material, plain text to Goldmark
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
@@ -39,7 +39,7 @@ def autolink_plugin(md: MarkdownIt) -> None:
 
 
 def _autolink(state: StateInline, silent: bool) -> bool:
-    if not _may_start(state) or _in_open_bracket(state):
+    if not _may_start(state) or brackets(state).open_at(state.pos):
         return False
     found = _match_url(state.src, state.pos, state.posMax)
     if found is None:
@@ -105,26 +105,3 @@ def _trim(src: str, start: int, end: int) -> int:
         if head != end - 2 and src[head] == "&":
             return head
     return end
-
-
-def _in_open_bracket(state: StateInline) -> bool:
-    """Does a `[` stand open before the position? Goldmark then reads no bare address."""
-    known: dict[str, tuple[list[int], list[int]]] = state.env.setdefault("brackets", {})
-    if state.src not in known:
-        known[state.src] = _brackets(state.src)
-    positions, depths = known[state.src]
-    index = bisect_left(positions, state.pos)
-    return index > 0 and depths[index - 1] > 0
-
-
-def _brackets(src: str) -> tuple[list[int], list[int]]:
-    """Return the positions of the square brackets outside of code and escapes, and the depth behind each."""
-    positions: list[int] = []
-    depths: list[int] = []
-    depth = 0
-    for match in _BRACKET_OR_HIDDEN.finditer(src):
-        if match.group() in "[]":
-            depth = depth + 1 if match.group() == "[" else max(depth - 1, 0)
-            positions.append(match.start())
-            depths.append(depth)
-    return positions, depths

@@ -20,7 +20,6 @@ from .shortcode import Context, Expansion, Renderer, expand
 from .shortcode_insertion import TOKEN
 from .tree import TreeBuilder, literal
 
-
 #: Python-Markdown's postprocessors that turn placeholders into what they stand for.
 _FINISHING = ("raw_html", "amp_substitute")
 
@@ -79,7 +78,9 @@ class Conversion:
 
     def _resolve(self, html: str, line: int) -> str:
         """Return HTML with final addresses; `line` is one of the source's."""
-        return raw_html.rewrite(html, lambda url: self.host.html_url(self.expansion.plain(url), line), self._complete_raw_image)
+        return raw_html.rewrite(
+            html, lambda url: self.host.html_url(self.expansion.plain(url), line), self._complete_raw_image
+        )
 
     def _complete_raw_image(self, attributes: dict[str, str]) -> None:
         reserve_room(attributes, self.host.image_size(attributes.get("src", "")), by_style=True)
@@ -91,20 +92,25 @@ class Conversion:
     # -- what the tree builder asks ---------------------------------------------------------
 
     def stash(self, html: str) -> str:
+        """Keep finished HTML; return its placeholder."""
         return self.md.htmlStash.store(html)
 
     def raw_html(self, html: str, line: int) -> str:
+        """Return the author's HTML with its addresses resolved."""
         return self._resolve(html, self._source_line(line))
 
     def address(self, url: str, line: int) -> str:
+        """Return the address of a Markdown link."""
         return self.host.markdown_url(self.expansion.plain(url), self._source_line(line))
 
     def image(self, attributes: dict[str, str], line: int) -> None:
+        """Resolve a Markdown image's address and reserve its room, in place."""
         source = self.expansion.plain(attributes.get("src", ""))
         reserve_room(attributes, self.host.image_size(source), by_style=False)
         attributes["src"] = self.host.markdown_url(source, self._source_line(line))
 
     def code_block(self, code: str, info: str, line: int) -> str | None:
+        """Return the placeholder of a highlighted block, None without superfences."""
         if self.superfences is None:
             return None
         for header in (parse_info(info).header(), ""):
@@ -114,6 +120,7 @@ class Conversion:
         return None
 
     def code_span(self, code: str) -> etree.Element | str:
+        """Return a code span's element, or its placeholder."""
         highlighted = inline_code(self.md, code)
         if highlighted is not None:
             return highlighted

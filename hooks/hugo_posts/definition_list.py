@@ -1,9 +1,9 @@
 """Definition lists as Goldmark reads them (PHP Markdown Extra; goldmark, extension/definition_list.go).
 
-    Term
-    Another term
-    : Definition of both
-    : Another definition
+Term
+Another term
+: Definition of both
+: Another definition
 """
 
 from __future__ import annotations
@@ -94,14 +94,14 @@ def _push_definition(state: StateBlock, line: int, end: int) -> int:
         state.line = line + 1
     state.tShift[line], state.sCount[line], state.blkIndent, state.ddIndent = saved
     if not loose:
-        _hide_paragraphs(state, first)
+        _hide_first_paragraph(state, first)
     state.push("dd_close", "dd", -1)
     opening.map = [line, state.line]
     return state.line
 
 
-def _hide_paragraphs(state: StateBlock, first: int) -> None:
-    """A definition with no blank line before it shows its own paragraphs as plain text."""
-    for token in state.tokens[first:]:
-        if token.type in ("paragraph_open", "paragraph_close") and token.level == state.level:
-            token.hidden = True
+def _hide_first_paragraph(state: StateBlock, first: int) -> None:
+    """A definition with no blank line before it begins as plain text; only its first paragraph does."""
+    paragraph = [token for token in state.tokens[first:] if token.level == state.level and token.tag == "p"][:2]
+    for token in paragraph:
+        token.hidden = True

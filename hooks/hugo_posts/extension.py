@@ -9,7 +9,7 @@ Python-Markdown's stash. Which of Material's additions are read depends, as alwa
 from __future__ import annotations
 
 import xml.etree.ElementTree as etree
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from markdown import Markdown
 from markdown.blockparser import BlockParser
@@ -17,6 +17,7 @@ from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 from markdown.util import ETX, STX
+from pymdownx.superfences import SuperFencesBlockPreprocessor
 
 from .conversion import Conversion
 from .goldmark import goldmark
@@ -48,11 +49,13 @@ class HugoMarkdown(Extension):
         math: bool | None = None,
         emoji: bool = False,
     ) -> None:
-        """Arguments:
-        shortcodes: renderers by name.
-        typographic: replace quotes, dashes and dots as Hugo's typographer does.
-        math: read maths on all pages, or on none; None: where the page or the site says `math: true`.
-        emoji: read the short names of emoji, such as `:smile:` (Hugo's `enableEmoji`).
+        """Set up the reader.
+
+        Arguments:
+            shortcodes: renderers by name.
+            typographic: replace quotes, dashes and dots as Hugo's typographer does.
+            math: read maths on all pages, or on none; None: where the page or the site says `math: true`.
+            emoji: read the short names of emoji, such as `:smile:` (Hugo's `enableEmoji`).
         """
         super().__init__()
         self.shortcodes = shortcodes or {}
@@ -116,13 +119,14 @@ class GoldmarkParser(BlockParser):
         self.has_maths = False
         self.goldmark = goldmark(typographic=extension.typographic)
         material(self.goldmark, md, has_maths=lambda: self.has_maths, emoji=extension.emoji)
-        fences = md.preprocessors["fenced_code_block"] if "fenced_code_block" in md.preprocessors else None
-        self.superfences = fences if fences is not None and hasattr(fences, "search_nested") else None
+        self.superfences = next(
+            (one for one in md.preprocessors if isinstance(one, SuperFencesBlockPreprocessor)), None
+        )
         self.conversion: Conversion | None = None
 
-    def parseDocument(self, lines: list[str]) -> etree.ElementTree:  # noqa: N802 (Python-Markdown's name)
+    def parseDocument(self, lines: Iterable[str]) -> etree.ElementTree:  # noqa: N802 (Python-Markdown's name)
         """Return the tree of the document in `lines`, shortcodes as tokens in it."""
-        text = "\n".join(lines).replace(STX, "").replace(ETX, "")
+        text = "\n".join(lines).removeprefix("\ufeff").replace(STX, "").replace(ETX, "")
         self.has_maths = self.extension.page_has_maths()
         self.conversion = Conversion(self.md, self.goldmark, self.superfences, self.extension.host)
         return etree.ElementTree(self.conversion.document(text, self.extension.shortcodes))
@@ -132,5 +136,6 @@ class _ShortcodeOutput(Postprocessor):
     """Puts the shortcodes' output where their tokens stand, when everything else is done."""
 
     def run(self, text: str) -> str:
-        conversion = self.md.parser.conversion
-        return conversion.finish(text) if conversion else text
+        parser = self.md.parser
+        assert isinstance(parser, GoldmarkParser)
+        return parser.conversion.finish(text) if parser.conversion else text

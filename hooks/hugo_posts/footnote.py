@@ -25,7 +25,7 @@ def goldmark_footnotes(md: MarkdownIt) -> None:
 
 
 def _set_markup(state: StateCore) -> None:
-    for index, token in enumerate(state.tokens):
+    for token in state.tokens:
         if token.type == "footnote_block_open":
             token.tag, token.attrs = "div", {"class": "footnote"}
         elif token.type == "footnote_open":
@@ -44,7 +44,7 @@ def _with_list(token: Token) -> list[Token]:
 
 
 def _reference_id(number: int, sub: int) -> str:
-    return f"fnref:{number}" if sub == 0 else f"fnref{sub + 1}:{number}"
+    return f"fnref:{number}" if sub == 0 else f"fnref{sub}:{number}"
 
 
 def footnote_reference(token: Token) -> etree.Element:
@@ -59,7 +59,9 @@ def footnote_reference(token: Token) -> etree.Element:
 def footnote_back_link(token: Token) -> etree.Element:
     """Return the arrow behind a note that leads back to one of its references."""
     number = int(token.meta["id"]) + 1
-    link = etree.Element("a", {"class": "footnote-backref", "href": f"#{_reference_id(number, int(token.meta['subId']))}"})
+    link = etree.Element(
+        "a", {"class": "footnote-backref", "href": f"#{_reference_id(number, int(token.meta['subId']))}"}
+    )
     link.set("title", f"Quay lại chú thích {number} trong bài")
     link.text = _BACK
     return link

@@ -13,10 +13,12 @@ from markdown_it import MarkdownIt
 
 from . import autolink, typographer
 from .autolink import autolink_plugin
+from .brackets import bracket_plugin
 from .definition_list import definition_list_plugin
 from .footnote import goldmark_footnotes
 from .heading import heading_plugin
 from .html_block import html_block_plugin
+from .nesting import MAX_NESTING, nesting_plugin
 from .strikethrough import strikethrough_plugin
 from .task_list import task_list_plugin
 from .typographer import typographer_plugin
@@ -31,9 +33,10 @@ def goldmark(*, typographic: bool = True) -> MarkdownIt:
     Arguments:
         typographic: replace quotes, dashes and dots (`markup.goldmark.extensions.typographer`).
     """
-    md = MarkdownIt("commonmark", {"html": True, "maxNesting": 100}).enable("table").disable("text_join")
+    md = MarkdownIt("commonmark", {"html": True, "maxNesting": MAX_NESTING}).enable("table").disable("text_join")
     md.normalizeLinkText = str  # type: ignore[assignment]  # an address is shown as it was written
     md.validateLink = lambda url: True  # type: ignore[method-assign]  # Hugo leaves this to the author
+    nesting_plugin(md)
     html_block_plugin(md)
     strikethrough_plugin(md)
     definition_list_plugin(md)
@@ -41,6 +44,7 @@ def goldmark(*, typographic: bool = True) -> MarkdownIt:
     task_list_plugin(md)
     heading_plugin(md)
     autolink_plugin(md)
+    bracket_plugin(md)
     candidates = [_INLINE_MARKS, autolink.CANDIDATE]
     if typographic:
         typographer_plugin(md)

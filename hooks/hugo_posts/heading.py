@@ -49,8 +49,8 @@ def _headings(tokens: list[Token]) -> Iterator[tuple[Token, Token]]:
 
 
 def _plain(inline: Token) -> str:
-    """The heading's text without its markup, as Hugo builds ids from it."""
-    return "".join(_plain_pieces(inline.children or []))
+    """The heading's text without its markup, of several lines the last: what Hugo builds the id from."""
+    return "".join(_plain_pieces(inline.children or [])).rpartition("\n")[2]
 
 
 def _plain_pieces(children: list[Token]) -> Iterator[str]:

@@ -43,19 +43,25 @@ class NullHost:
         self.problems: list[tuple[int, str]] = []
 
     def report(self, line: int, message: str) -> None:
+        """Keep the problem."""
         self.problems.append((line, message))
 
     def markdown_url(self, url: str, line: int) -> str:
+        """Return the address as it is."""
         return url
 
     def html_url(self, url: str, line: int) -> str:
+        """Return the address as it is."""
         return url
 
     def image_size(self, url: str) -> tuple[int, int] | None:
+        """Return None: no image is known."""
         return None
 
     def param(self, name: str) -> object:
+        """Return what the front matter says."""
         return self.front_matter.get(name)
 
     def ref(self, target: str, *, line: int, relative: bool) -> str | None:
+        """Return the target as it is."""
         return target

@@ -17,7 +17,9 @@ _ENTITY_LIKE = re.compile(r"&(?=#[0-9]+;|#x[0-9a-fA-F]+;|[0-9a-zA-Z]+;)")
 #: How many figures a caption may find in each other and still make one of them.
 _DEEPEST_FIGURE = 12
 _LAST_PLACEHOLDER = re.compile(rf"{HTML_PLACEHOLDER_RE.pattern}\s*\Z")
-_BLOCKS = frozenset("p h1 h2 h3 h4 h5 h6 ul ol li blockquote table thead tbody tr th td hr pre dl dt dd div details".split())
+_BLOCKS = frozenset(
+    "p h1 h2 h3 h4 h5 h6 ul ol li blockquote table thead tbody tr th td hr pre dl dt dd div details".split()
+)
 _CONTAINERS = frozenset("ul ol blockquote table thead tbody tr dl".split())
 
 
@@ -50,6 +52,7 @@ class TreeBuilder:
         self.output = output
         self.root = etree.Element("div")
         self.stack = [self.root]
+        self.pending: list[str] = []  # text that is not in the tree yet
         self.line = 1
         self.handlers: dict[str, Callable[[Token], None]] = {
             "inline": self._inline,
@@ -81,6 +84,7 @@ class TreeBuilder:
         """
         for token in tokens:
             self._add(token)
+        self._flush()
         return self.root
 
     def _add(self, token: Token) -> None:
@@ -110,11 +114,13 @@ class TreeBuilder:
         if element.tag in _CONTAINERS:
             element.text = "\n"
         self._break_line(element)
+        self._flush()
         self.stack[-1].append(element)
         self.stack.append(element)
 
     def close(self) -> None:
         """Close the open element."""
+        self._flush()
         element = self.stack.pop()
         if element.tag in _BLOCKS:
             element.tail = "\n"
@@ -122,14 +128,20 @@ class TreeBuilder:
     def append(self, element: etree.Element) -> None:
         """Append an element that is whole already."""
         self._break_line(element)
+        self._flush()
         self.stack[-1].append(element)
         if element.tag in _BLOCKS:
             element.tail = "\n"
 
     def _break_line(self, element: etree.Element) -> None:
+        if element.tag in _BLOCKS:
+            self._begin_block()
+
+    def _begin_block(self) -> None:
         """A block in a list item begins on a line of its own, also behind a tight item's text."""
         item = self.stack[-1]
-        if item.tag in ("li", "dd") and element.tag in _BLOCKS:
+        if item.tag in ("li", "dd"):
+            self._flush()
             before = item[-1].tail if len(item) else item.text
             if not (before or "").endswith("\n"):
                 self.raw("\n")
@@ -142,6 +154,14 @@ class TreeBuilder:
 
     def raw(self, text: str) -> None:
         """Append text that is safe for Python-Markdown's serializer as it stands."""
+        self.pending.append(text)
+
+    def _flush(self) -> None:
+        """Put the collected text into the tree at once; piece by piece would take quadratic time."""
+        if not self.pending:
+            return
+        text = "".join(self.pending)
+        self.pending.clear()
         parent = self.stack[-1]
         if len(parent):
             parent[-1].tail = (parent[-1].tail or "") + text
@@ -198,11 +218,13 @@ class TreeBuilder:
     # -- blocks -----------------------------------------------------------------------------
 
     def _html_block(self, token: Token) -> None:
+        self._begin_block()
         self.raw(self.output.stash(self.output.raw_html(token.content.rstrip("\n"), self.line)) + "\n")
 
     def _code_block(self, token: Token) -> None:
         html = self.output.code_block(token.content, token.info, self.line)
         if html is not None:
+            self._begin_block()
             self.raw(html + "\n")
             return
         pre = etree.Element("pre")
@@ -211,6 +233,7 @@ class TreeBuilder:
 
     def _open_slash_block(self, token: Token) -> None:
         """Let the block's extension make its element, which may take in what stands before it (a caption's image)."""
+        self._flush()
         self._wrap_last_placeholder()
         parent = self.stack[-1]
         if len(parent) and _figure_depth(parent[-1]) >= _DEEPEST_FIGURE:
@@ -219,6 +242,7 @@ class TreeBuilder:
         self.stack += [element, token.meta["block"].on_add(element)]
 
     def _close_slash_block(self, token: Token) -> None:
+        self._flush()
         self.stack.pop()
         token.meta["block"]._end(self.stack[-1])
         self.stack.pop().tail = "\n"

@@ -7,6 +7,7 @@ Source of the rules: goldmark, extension/typographer.go, with Hugo's defaults
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
@@ -30,11 +31,28 @@ def _replace_run(state: StateInline, silent: bool) -> bool:
     return False
 
 
+@dataclass(frozen=True)
+class _Quote:
+    """A straight quotation mark and what stands around it."""
+
+    sign: str
+    before: str
+    rest: str
+    """Up to five characters behind it, not beyond the line."""
+    can_open: bool
+    can_close: bool
+
+    @property
+    def only_opens(self) -> bool:
+        return self.can_open and not self.can_close
+
+
 def _replace_quote(state: StateInline, silent: bool) -> bool:
-    mark = state.src[state.pos]
-    if silent or mark not in "'\"":
+    if silent or state.src[state.pos] not in "'\"":
         return False
-    replacement = _single(state) if mark == "'" else _double(state)
+    quote = _quote(state)
+    counts: dict[str, int] = state.env.setdefault("open_quotes", {"'": 0, '"': 0})
+    replacement = _single(quote, counts) if quote.sign == "'" else _double(quote, counts)
     return replacement is not None and _push(state, silent, replacement, 1)
 
 
@@ -45,45 +63,48 @@ def _push(state: StateInline, silent: bool, replacement: str, length: int) -> bo
     return True
 
 
-def _single(state: StateInline) -> str | None:
-    before, rest = _surroundings(state)
-    can_open, can_close = _flanking(before, rest, "'")
-    if _is_decade(rest, can_open and not can_close):
+def _single(quote: _Quote, counts: dict[str, int]) -> str | None:
+    if _is_apostrophe(quote):
         return "’"
-    if (_is_narrow_punctuation(before) or before.isspace()) and rest[:1] in tuple("tenl"):
-        return "’"
-    if before.isalnum() and rest[:1].isalpha():
-        return "’"
-    if can_open and not can_close:
-        if _is_contraction(rest):
-            return "’"
-        _count(state, "'", 1)
+    if quote.only_opens:
+        counts["'"] += 1
         return "‘"
-    if len(rest) > 1 and not rest[0].isdigit():
+    if len(quote.rest) > 1 and not quote.rest[0].isdigit():
         return "’"
-    return _closing(state, "'", "’", can_open, can_close, rest)
+    return "’" if _closes(quote, counts) else None
 
 
-def _double(state: StateInline) -> str | None:
-    before, rest = _surroundings(state)
-    can_open, can_close = _flanking(before, rest, '"')
-    if can_open and not can_close:
-        _count(state, '"', 1)
+def _double(quote: _Quote, counts: dict[str, int]) -> str | None:
+    if quote.only_opens:
+        counts['"'] += 1
         return "“"
-    if rest[:1] == '"' and before.isdigit():  # 21"" ends an inch mark, then the quote
+    if quote.rest[:1] == '"' and quote.before.isdigit():  # 21"" ends an inch mark, then the quote
         return None
-    return _closing(state, '"', "”", can_open, can_close, rest)
+    return "”" if _closes(quote, counts) else None
 
 
-def _closing(state: StateInline, mark: str, quote: str, can_open: bool, can_close: bool, rest: str) -> str | None:
-    """Close an open quote of the kind `mark`, if there is one and this position can."""
-    if not can_close or _count(state, mark, 0) <= 0:
-        return None
-    if can_open:
-        if not (rest and _is_narrow_punctuation(rest[0]) and _ends_word(rest[1:2])):
-            return None
-    _count(state, mark, -1)
-    return quote
+def _closes(quote: _Quote, counts: dict[str, int]) -> bool:
+    """Close an open quote of this kind, if there is one and this mark can.
+
+    Goldmark means to forget the open ones at the end of a block, but does not; so they count through the document.
+    """
+    rest = quote.rest
+    between_marks = bool(rest) and _is_narrow_punctuation(rest[0]) and _ends_word(rest[1:2])
+    if not quote.can_close or counts[quote.sign] <= 0 or (quote.can_open and not between_marks):
+        return False
+    counts[quote.sign] -= 1
+    return True
+
+
+def _is_apostrophe(quote: _Quote) -> bool:
+    before, rest = quote.before, quote.rest
+    if _is_decade(rest, quote.only_opens):
+        return True
+    if (_is_narrow_punctuation(before) or before.isspace()) and rest[:1] in tuple("tenl"):  # 'twas, 'em, 'net
+        return True
+    if before.isalnum() and rest[:1].isalpha():
+        return True
+    return quote.only_opens and _is_contraction(rest)
 
 
 def _is_decade(rest: str, opens: bool) -> bool:
@@ -101,11 +122,13 @@ def _is_contraction(rest: str) -> bool:
     return False
 
 
-def _surroundings(state: StateInline) -> tuple[str, str]:
-    """Return the character before the mark and up to five behind it on the same line."""
+def _quote(state: StateInline) -> _Quote:
+    """Return the mark at the position."""
+    sign = state.src[state.pos]
     before = state.src[state.pos - 1] if state.pos else "\n"
-    rest = state.src[state.pos + 1 : min(state.pos + 6, state.posMax)]
-    return before, rest.split("\n", 1)[0] + ("\n" if "\n" in rest else "")
+    line, newline, _ = state.src[state.pos + 1 : min(state.pos + 6, state.posMax)].partition("\n")
+    rest = line + newline
+    return _Quote(sign, before, rest, *_flanking(before, rest, sign))
 
 
 def _flanking(before: str, rest: str, mark: str) -> tuple[bool, bool]:
@@ -129,14 +152,3 @@ def _is_narrow_punctuation(character: str) -> bool:
 
 def _is_punctuation(character: str) -> bool:
     return unicodedata.category(character)[0] in "PS"
-
-
-def _count(state: StateInline, mark: str, change: int) -> int:
-    """Return how many quotes of this kind stand open in the document, then apply `change`.
-
-    Goldmark means to forget them at the end of a block, but does not.
-    """
-    counts: dict[str, int] = state.env.setdefault("open_quotes", {})
-    open_quotes = counts.get(mark, 0)
-    counts[mark] = open_quotes + change
-    return open_quotes

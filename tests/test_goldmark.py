@@ -1,0 +1,114 @@
+"""Markdown as Goldmark reads it: small texts, each compared with what the real Hugo makes of it."""
+
+from __future__ import annotations
+
+import hugo_oracle
+import pytest
+from hugo_parity import PLAIN_CODE, comparable
+from material_oracle import ours
+
+TEXTS = {
+    # Blocks
+    "list right behind a paragraph": "Có rất nhiều cái lần đầu:\n- Lần đầu Pytorch\n- Lần đầu overfitting\n- ...\n",
+    "ordered list behind a paragraph": "Ba bước:\n1. một\n2. hai\n\nCó năm 2024:\n2. không phải danh sách\n",
+    "nesting by two, three and four columns": "- a\n  - b\n    - c\n\n1. a\n   - b\n\n- a\n    - b\n        - c\n",
+    "paragraph and image in an item": '- a:\n    - b\n    - ![](/x.png "t")\n\n    Với 1 đứa chậm hiểu.\n    \n- c\n',
+    "tight and loose": "- a\n- b\n\n- c\n\n* d\n* e\n",
+    "other bullet, other list": "- a\n+ b\n* c\n",
+    "quote with lazy line and list": "> a\nb\n> - c\nd\n\n> > e\n> f\n",
+    "setext headings": "Một\n===\n\nHai\nba\n---\n",
+    "headings without space": "#không phải\n\n####### bảy\n\n# có # \n## ba #\n",
+    "fences": "```python\na\n\n  b\n```\n\n~~~\n```\n~~~\n\n- x\n  ```\n  y\n  ```\n",
+    "indented code": "a\n\n    b\n\n      c\n\td\n",
+    "unclosed fence": "```\na\n\n- b",
+    "tabs": "-\ta\n\n\tb\n\n1.\tc\n\t- d\n",
+    "carriage returns": "a\r\nb\r\n\r\n- c\r\n- d\r\n",
+    "rules": "a\n\n***\n- - -\n_ _ _\n",
+    "raw HTML blocks": '<div>\n*a*\n\n*b*\n</div>\n\n<br/>\n### không phải đầu đề\n\n<img src="x.png">\n',
+    "lone tag with a no-break space behind it": '<img src="x.png">\u00a0\n\na\n',
+    "comment": "a\n\n<!-- b\n\nc -->\nd\n",
+    "summary divider in a sentence": "a<!--more--> b\n\n<!--more-->\n",
+    "summary divider in a list": "1. a<!--more-->\n\n2. b\n",
+    # Inlines
+    "emphasis inside words": "snake_case_name *a*b __c__d **e**f _g_h\n",
+    "escaped backslash in strong": "Machine learning **\\\\{Deep learning}**, xong\n",
+    "emphasis beside punctuation": '**"a"**b *(c)*d **「e」**f **g。**h\n',
+    "strikethrough": "~~nhưng~~ ~một~ ~~~ba~~~ a~~b~~c ~~d~ ~e~~\n",
+    "code spans": "`a` ``b`c`` `` ` `` `d\ne` \\`f`\n",
+    "links": '[a](b "c") [d](<e f>) [g] [h][g] [i](j(k)l) ![m *n*](o)\n\n[g]: /p (q)\n',
+    "reference in capitals": "[Á]\n\n[á]: /x\n",
+    "hard breaks": "a  \nb\\\nc   d\n",
+    "entities": "&amp; &copy; &#35; &#x22; &nope; `&amp;` \\&amp;\n",
+    "inline HTML": 'a <b>c</b> <span title="*d*">e</span> <br> <!-- f -->\n',
+    # GFM
+    "bare addresses": "https://a.com/b_c_d http://e.com. (https://f.com/g(h)i) www.j.org/k, ftp://l.mn\n",
+    "bare addresses that are none": "http://localhost:1313 a:http://b.com -http://c.com HTTP://d.com\n",
+    "end of bare addresses": "http://a.b/c?). http://a.b/d; http://a.b/e&amp; http://a.b/f。，h www.i.j: k\n",
+    "bare address in brackets": "[http://a.com] [http://b.com](http://c.com) [http://d.com\n",
+    "bare address behind inlines": '`a`http://b.com "http://c.com" *http://d.com* --http://e.com \\*http://f.com\n',
+    "bare address in a raw link": '<a href="https://a.com">https://a.com</a>\n',
+    "address in angle brackets": "<https://a.com/%20b> <c@d.ef>\n",
+    "mail addresses": "a.b-c@d.ef, g@h.i. j@k l_m@n.op x@y.z_\n",
+    "table": "| a | b | c |\n|:--|:-:|--:|\n| *d* | `e\\|f` | g |\n| h |\n\ni | j\n--|--\nk | l | m\n",
+    "table behind a line": "a\n| b | c |\n|---|---|\n| d | e |\nf\n",
+    "task list": "- [ ] a\n- [x] b\n- [X]c\n- [y] d\n\n1. [ ] e\n\n   f\n",
+    # Extensions that Hugo switches on
+    "footnotes": "a[^1] b[^hai] c[^1] [^không]\n\n[^hai]: d *e*\n[^1]: f\n\n    g\n\n[^thừa]: h\n",
+    "footnote before parentheses": "a [^1](b)\n\n[^1]: c\n",
+    "definition list": "a\nb\n: c\n: d\n\n  e\n\nf\n\n: g\n\n~ h\n",
+    "definitions in a list": "- a\n  : b\n  : c\n",
+    "heading attributes": "# a {#b .c}\n\n## d { #e }\n\n## f {g}\n\n## h \\{#i}\n\nj {#k}\n---\n",
+    "heading ids": "## Học máy!\n\n## Học máy\n\n### `a` *b* [c](d) – e & f_g\n\n### 1.\u00a0h\n\n## ???\n",
+    "typographic marks": '"a" \'b\' c\'s \'d -- e --- f... <<g>> "h\n\n\'90s "i"\' k" l\' "m".\n',
+    "typographic marks in Chinese": '使用"立即执行函数"（x）和"y"。\n\n说"z"。\n',
+    "no marks in code": '`"a" --` <b title="--">\'c\'</b>\n\n    "d"...\n',
+}
+
+
+@pytest.fixture(scope="module")
+def hugo() -> dict[str, str]:
+    return hugo_oracle.render(TEXTS, config=hugo_oracle.CONFIG + PLAIN_CODE)
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_is_read_as_hugo_reads_it(name: str, hugo: dict[str, str]) -> None:
+    assert comparable(ours(TEXTS[name])) == comparable(hugo[name])
+
+
+def test_byte_order_mark_and_control_characters_do_no_harm() -> None:
+    assert ours("\ufeff# a\n\nb\x02c\x03d\x00e\n").startswith('<h1 id="a">a')
+
+
+PATHOLOGICAL = {
+    "brackets": "[" * 50_000,
+    "link openers": "[a](" * 20_000,
+    "stars": "*a " * 50_000,
+    "stars and underscores": "*_" * 50_000,
+    "quotes": "> " * 50_000 + "a",
+    "quote lines": "> a\n" * 50_000,
+    "lists": "- " * 20_000 + "a",
+    "deep lists": "".join("  " * depth + "- a\n" for depth in range(500)),
+    "backticks": "".join("`" * length + "a" for length in range(1_000)),
+    "less-than signs": "<" * 50_000,
+    "tags": "<a b=" * 50_000,
+    "comments": "<!-- a -->\n\n" * 20_000,
+    "tildes": "~a~~" * 30_000,
+    "ampersands": "&a;" * 50_000,
+    "mail addresses": "a@" * 50_000,
+    "addresses": "http://a.bc/" * 20_000,
+    "words": "a_" * 100_000 + "@",
+    "quotation marks": "\"a' " * 50_000,
+    "table": "|a" * 5_000 + "\n" + "|-" * 5_000 + "\n" + "|b" * 5_000,
+    "footnotes": "".join(f"[^{number}]\n\n[^{number}]: a\n\n" for number in range(3_000)),
+    "references": "".join(f"[{number}]: /a\n" for number in range(10_000)),
+    "definitions": "a\n: b\n" * 10_000,
+    "braces": "{" * 50_000,
+    "dollars": "$a" * 50_000,
+    "shortcodes": "{{< " * 50_000,
+}
+
+
+@pytest.mark.parametrize("name", PATHOLOGICAL)
+def test_much_of_one_thing_is_converted(name: str) -> None:
+    """Neither a traceback nor an endless loop; the suite's own time limit is the clock."""
+    assert "hết" in ours(PATHOLOGICAL[name] + "\n\nhết")
