@@ -1,0 +1,105 @@
+"""What in the posts needs a person: front matter, shortcodes, images and addresses."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
+from datetime import UTC, datetime
+from pathlib import PurePosixPath
+from urllib.parse import unquote, urlsplit
+
+from hugo_posts.front_matter import Document, FrontMatterError, parse
+from hugo_posts.permalink import alias_addresses, blog_slug, clashes, hugo_address
+from hugo_posts.post import Post, normalise
+from hugo_posts.shortcode_parser import scan
+from hugo_posts.shortcode_tag import Tag
+from hugo_posts.shortcodes import BUILT_IN
+
+from hugo_import.config import Config
+from hugo_import.plan import IMAGES, POSTS, Plan, PlannedFile
+
+_MARKDOWN_IMAGE = re.compile(r"!\[[^\]\n]{0,500}\]\(\s{0,9}<?([^\s)>]{1,2000})")
+_SOURCE = re.compile(r"\bsrc\s{0,9}=\s{0,9}[\"']?([^\s\"'>]{1,2000})")
+_PLACES_SHOWN = 5
+
+
+def check_posts(plan: Plan, config: Config) -> list[str]:
+    """Return what is wrong in the posts, each as one line with the place and, where it is short, the remedy."""
+    documents = {file: _read(file) for file in plan.posts}
+    posts = {
+        file: normalise(document, str(file.target.relative_to(POSTS)), now=datetime.now(UTC))
+        for file, (document, _) in documents.items()
+    }
+    findings = [f"{file.target}:{line}: {text}" for file, (_, wrong) in documents.items() for line, text in wrong]
+    for file, post in posts.items():
+        findings += [f"{file.target}:{each.line}: {each.message}" for each in post.problems if not each.harmless]
+    findings += _unknown_shortcodes({file: document for file, (document, _) in documents.items()}, BUILT_IN)
+    targets = {str(file.target) for file in plan.files}
+    for file, (document, _) in documents.items():
+        findings += _missing_images(file, document, targets)
+    return findings + list(_clashes(posts))
+
+
+def _read(file: PlannedFile) -> tuple[Document, list[tuple[int, str]]]:
+    """Return a post and what is wrong with the whole of it, as pairs of line and message."""
+    source = file.source.read_bytes()
+    wrong: list[tuple[int, str]] = []
+    try:
+        text = source.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        wrong.append((source.count(b"\n", 0, error.start) + 1, "the text is not UTF-8; save the file as UTF-8"))
+        text = source.decode("utf-8", "replace")
+    try:
+        return parse(text), wrong
+    except FrontMatterError as error:
+        return error.document, [*wrong, (error.line, error.message)]
+
+
+def _unknown_shortcodes(documents: Mapping[PlannedFile, Document], known: Collection[str]) -> Iterator[str]:
+    """Yield each shortcode that there is no renderer for, with its number and places."""
+    places: defaultdict[str, list[str]] = defaultdict(list)
+    for file, document in documents.items():
+        for piece in scan(document.body):
+            if isinstance(piece, Tag) and not piece.closing and piece.name not in known:
+                line = document.body.count("\n", 0, piece.start) + document.body_line
+                places[piece.name].append(f"{file.target}:{line}")
+    for name, found in sorted(places.items()):
+        shown = ", ".join(found[:_PLACES_SHOWN]) + (", …" if len(found) > _PLACES_SHOWN else "")
+        times = "once" if len(found) == 1 else f"{len(found)} times"
+        yield f'shortcode "{name}" is unknown, used {times}: {shown}; add it as overrides/shortcodes/{name}.html'
+
+
+def _missing_images(file: PlannedFile, document: Document, targets: Collection[str]) -> Iterator[str]:
+    """Yield the local images of a post that are not among the files to copy."""
+    for pattern in (_MARKDOWN_IMAGE, _SOURCE):
+        for match in pattern.finditer(document.body):
+            if _is_missing(match[1], file.target, targets):
+                line = document.body.count("\n", 0, match.start()) + document.body_line
+                yield f'{file.target}:{line}: image "{match[1]}" is not there'
+
+
+def _is_missing(address: str, post: PurePosixPath, targets: Collection[str]) -> bool:
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    path = unquote(parts.path)
+    if parts.scheme or parts.netloc or posixpath.splitext(path)[1].lower() not in IMAGES:
+        return False
+    # `../x.png` of posts/a.md is meant from the page's address, posts/a/
+    homes = ("docs",) if path.startswith("/") else (str(post.parent), str(post.with_suffix("")), "docs", "docs/posts")
+    return not any(posixpath.normpath(f"{home}/{path.lstrip('/')}") in targets for home in homes)
+
+
+def _clashes(posts: Mapping[PlannedFile, Post]) -> Iterator[str]:
+    """Yield the addresses that several posts or aliases would have."""
+    new = clashes((f"/blog/{blog_slug(post.page)}/", str(file.target)) for file, post in posts.items())
+    old = clashes(
+        (address, str(file.target))
+        for file, post in posts.items()
+        for address in alias_addresses(post.meta["aliases"], hugo_address(post.page))
+    )
+    for address, names in (new | old).items():
+        yield f"address {address} belongs to {' and '.join(sorted(set(names)))}; change one slug or alias"
