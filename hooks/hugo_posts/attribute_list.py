@@ -16,7 +16,7 @@ from markdown_it.rules_inline import StateInline
 
 _VALUE = r"""(?:"[^"\n]*"|'[^'\n]*'|[^\s"'={}]+)"""
 _ITEM = rf"""(?:[.#][\w:-]+|[A-Za-z_:@][\w:.@-]*={_VALUE}|(?:data-|aria-)[\w-]+|download|hidden|loop|muted|controls)"""
-_LIST = re.compile(rf"\{{:?[ ]+{_ITEM}(?:[ ]+{_ITEM})*+[ ]+\}}")
+_LIST = re.compile(rf"\{{:?[ ]+{_ITEM}(?:[ ]+{_ITEM})*[ ]+\}}")
 #: What an inline element may end with.
 _CLOSERS = frozenset("*_~=^`])>:+}")
 

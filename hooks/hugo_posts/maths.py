@@ -28,8 +28,8 @@ _TEX_IN_TEXT = r"(?:\\.|[^\\$`])"
 _INLINE = {
     "$$": (re.compile(rf"\$\$({_TEX}+?)\$\$", re.DOTALL), True),
     "$": (re.compile(rf"\$(?!\s)({_TEX_IN_TEXT}+?)(?<!\s)\$(?!\d)", re.DOTALL), False),
-    r"\(": (re.compile(r"\\\(((?:\\[^)]|[^\\])*+)\\\)", re.DOTALL), False),
-    r"\[": (re.compile(r"\\\[((?:\\[^\]]|[^\\])*+)\\\]", re.DOTALL), True),
+    r"\(": (re.compile(r"\\\(((?:\\[^)]|[^\\])*)\\\)", re.DOTALL), False),
+    r"\[": (re.compile(r"\\\[((?:\\[^\]]|[^\\])*)\\\]", re.DOTALL), True),
 }
 _ENVIRONMENT = re.compile(r"\\begin\{([a-z]+\*?)\}")
 

@@ -31,7 +31,7 @@ _VALUES = {"": "1", "markdown": "1", "1": "1", "block": "block", "span": "span"}
 #: How deep elements with Markdown may stand in each other; what is deeper is raw HTML.
 _DEEPEST = 12
 
-_ATTRIBUTES = r"""(?:\s++|/(?!>)|[^\s"'<>/=]++|=\s*+(?:"[^"]*"|'[^']*'|[^\s"'>]++))*+"""
+_ATTRIBUTES = r"""(?:\s++|/(?!>)|[^\s"'<>/=]++|=\s*+(?:"[^"]*"|'[^']*'|[^\s"'>]++))*"""
 _START_TAG = re.compile(rf"<([a-zA-Z][\w-]*)({_ATTRIBUTES})>")
 #: Tags, and what may hide them: comments and fenced code.
 _TAGS = re.compile(
