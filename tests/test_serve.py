@@ -115,8 +115,8 @@ EDITS = [
     ),
     (
         "package beside the hook",
-        "hooks/hugo_site/views.py",
-        lambda text: text + "\n\nfirst_image = lambda *_: '/dl/arxiv.png?moi'\n",
+        "hooks/hugo_site/cards.py",
+        lambda text: text + "\n\nfirst_image = lambda html: '../../dl/arxiv.png?moi'\n",
         "blog/",
         "arxiv.png?moi",
     ),

@@ -51,7 +51,7 @@ BAD_FRONT_MATTER = {  # text of a post, how the warning about it begins
     "open": ("---\ntitle: Dở\n", "docs/blog/posts/open.md:1:"),
     "list": ("---\n- a\n---\n", "docs/blog/posts/list.md:2:"),
     "bytes": (b"---\ntitle: a\n---\n\n\xff\xfe\n", "docs/blog/posts/bytes.md:5: text is not UTF-8"),
-    "trung/loi": ("---\ntitle: a\ndate: 2024-01-01\nslug: loi\n---\n", "docs/blog/posts/trung/loi.md:1: address"),
+    "trung": ("---\ntitle: a\ndate: 2024-01-01\nslug: loi\n---\n", "docs/blog/posts/trung.md:1: address"),
 }
 ABOUT = "---\ntitle: Giới thiệu\n---\n\n![](/dl/khong-co.png)\n"
 

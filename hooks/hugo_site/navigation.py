@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 from material.plugins.blog.structure import Archive, Category, Post, View
 from mkdocs.structure import StructureItem
+from mkdocs.structure.files import File
 from mkdocs.structure.nav import Link, Navigation, Section
-from mkdocs.structure.pages import Page
 
 #: How many tags the sidebar shows; the page of all tags has the rest.
 MAX_TAGS = 12
@@ -48,12 +48,12 @@ def list_posts(blog: View, nav: Navigation, per_page: int) -> None:
         section.children.append(_older(blog, section, per_page))
 
 
-def list_years(blog: View, index: Page | None) -> None:
+def list_years(blog: View, index: File | None) -> None:
     """Put the years' lists below `index`, the page of all posts by date."""
     _fill(index, [view for view in blog.views if isinstance(view, Archive)])
 
 
-def list_tags(blog: View, index: Page | None) -> None:
+def list_tags(blog: View, index: File | None) -> None:
     """Put the lists of the most used tags below `index`, the page of all tags."""
     tags = [view for view in blog.views if isinstance(view, Category)]
     _fill(index, sorted(tags, key=lambda tag: -len(tag.posts)), MAX_TAGS)
@@ -90,13 +90,13 @@ def _older(blog: View, parent: Section, per_page: int) -> Section:
 
 
 def _years(posts: Sequence[Post]) -> str:
-    years = sorted({post.config.date.created.year for post in posts})
-    return str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"
+    years = sorted({post.config.date.created.year for post in posts if not post.meta.get("hugo_undated")})
+    return "–".join(map(str, dict.fromkeys([*years[:1], *years[-1:]]))) or "không ghi ngày"
 
 
-def _fill(index: Page | None, views: Sequence[View], limit: int | None = None) -> None:
+def _fill(index: File | None, views: Sequence[View], limit: int | None = None) -> None:
     """Make `views` belong to the section that `index` opens, the first `limit` of them visibly."""
-    section = index.parent if index else None
+    section = index.page.parent if index and index.page else None
     if not isinstance(section, Section):
         return
     section.children += views[:limit]

@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import posixpath
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
+from textwrap import shorten
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -14,21 +16,25 @@ from hugo_posts.shortcodes import registry
 from jinja2 import Environment
 from markupsafe import escape
 from material.plugins.blog.plugin import BlogPlugin
-from material.plugins.blog.structure import Archive, Category, Post
+from material.plugins.blog.structure import Archive, Category, Post, View
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink
 
 from . import navigation
 from .addresses import Addresses
+from .cards import Card, describe
+from .old_addresses import index_pages, old_addresses
 from .own_shortcodes import own_shortcodes
 from .page_host import PageHost
-from .posts import SourcePost, report_clashes, take_posts, write_copy
+from .posts import PostsFolder, report_clashes, take_back, take_posts, write_copy
 from .redirects import add_redirects
+from .settings import read_settings
 from .tag_slugs import tag_key, tag_slugs
-from .views import BlogLists, Card, deepen, first_image
+from .views import BlogLists
 
 #: The site's own shortcodes, beside the hook.
 _OWN = Path(__file__).parent.with_name("shortcodes.py")
@@ -42,28 +48,35 @@ class HugoBlog:
 
     def __init__(self, config: MkDocsConfig) -> None:
         self.blog: BlogPlugin = config.plugins["material/blog"]
-        self.markdown = HugoMarkdown(registry(Path(config.theme.custom_dir or "", "shortcodes"), own_shortcodes(_OWN)))
+        self.settings = read_settings(config.extra.get("hugo", {}))
+        self.markdown = HugoMarkdown(
+            registry(Path(config.theme.custom_dir or "", "shortcodes"), own_shortcodes(_OWN)),
+            typographic=self.settings.typographer,
+            emoji=self.settings.emoji,
+        )
         config.markdown_extensions.append(self.markdown)  # type: ignore[arg-type]  # Python-Markdown takes objects, too
-        self.posts: dict[str, SourcePost] = {}
         self.copies = tempfile.TemporaryDirectory(prefix="hugo_posts_")
 
     def _give_posts(self, files: Files, *, config: MkDocsConfig) -> None:
         """Let Material read the posts' copies."""
-        posts = take_posts(files, self._folder(), docs_dir=_docs_dir(config), unlisted=self.blog.is_serve)
-        self.posts = {post.file.src_uri: post for post in posts}
-        for post in self.posts.values():
-            write_copy(post, Path(self.copies.name))
-        slugs = tag_slugs(tag for post in self.posts.values() for tag in post.meta["categories"])
-        self.blog.config.categories_slugify = lambda name, separator: slugs[tag_key(name)]
+        blog = self.blog.config
+        path = posixpath.normpath(blog.post_dir.format(blog=blog.blog_dir))
+        folder = PostsFolder(path, _docs_dir(config), config.theme.dirs, self.settings, unlisted=self.blog.is_serve)
+        self.posts = {source.file.src_uri: source for source in take_posts(files, folder)}
+        for source in self.posts.values():
+            write_copy(source, Path(self.copies.name))
+        slugs = tag_slugs(tag for source in self.posts.values() for tag in source.post.meta["categories"])
+        blog.categories_slugify = lambda name, separator: slugs[tag_key(name)]
 
     @event_priority(-100)
     def _take_posts(self, files: Files, *, config: MkDocsConfig) -> None:
-        """Give the posts' files back; note all addresses, and lead on from those of old."""
-        for post in self.posts.values():
-            post.file.abs_src_path = post.path
+        """Take the posts back; note all addresses, and lead on from those of old."""
+        for source in self.posts.values():
+            take_back(source, config)
         self.copies.cleanup()
-        report_clashes(self.posts.values(), _docs_dir(config))
-        old = {f"/posts/{post.file.name}/": post.file for post in self.posts.values()}
+        report_clashes(self.posts.values())
+        self.pages = index_pages(files, self.blog.blog, self.blog.config, self.settings)
+        old = old_addresses(self.posts.values(), self.blog.blog, self.pages, self.settings)
         self.addresses = Addresses(files, old, base_path=urlsplit(config.site_url or "").path)
         add_redirects(files, old, config)
 
@@ -72,58 +85,55 @@ class HugoBlog:
     @event_priority(-60)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Put posts, years and tags into the sidebar."""
-        settings, blog = self.blog.config, self.blog.blog
-        navigation.list_posts(blog, nav, settings.pagination_per_page)
-        navigation.list_years(blog, self._index_page(files, settings.archive_url_format))
-        navigation.list_tags(blog, self._index_page(files, settings.categories_url_format))
+        blog = self.blog.blog
+        navigation.list_posts(blog, nav, self.blog.config.pagination_per_page)
+        navigation.list_years(blog, self.pages.get("archives"))
+        navigation.list_tags(blog, self.pages.get("tags"))
 
     @event_priority(-100)
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str | None:
         """Prepare what the page about to be rendered needs."""
-        self.markdown.host = self._host(page, markdown, config)
+        self.host = self.markdown.host = self._host(page, markdown, config)
         if isinstance(page, Post):
             page.excerpt = Card(page)
             page.meta |= self._shown(page)
         if isinstance(page, Archive | Category) and page.file.generated_by:
-            page.meta |= {"title": escape((page.pages or [page])[0].name), "generated": True}
+            page.meta |= {"title": escape(_list_title(page)), "generated": True}
             return ""
         return None
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
-        """Note what the post's card shows."""
+        """Note what lists say of the post that was rendered just now."""
         if isinstance(page, Post):
-            page.excerpt.image = first_image(html, page.url)
-            deepen(page.toc)
+            card: Card = page.excerpt
+            describe(card, html, self.posts[page.file.src_uri], self.host)
+            page.meta["description"] = page.meta["description"] or escape(shorten(card.summary, 160, placeholder="…"))
+            _deepen(page.toc)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Give templates the lists of posts."""
         env.globals["hugo_blog"] = BlogLists(self.blog.blog)
 
     def _shown(self, post: Post) -> dict[str, Any]:
-        """Return front matter for templates: a title safe to print, no more hidden than the author asked."""
-        source = self.posts[post.file.src_uri]
-        return {"title": escape(source.meta["title"]), "hide": source.front_matter.get("hide", [])}
-
-    def _index_page(self, files: Files, url_format: str) -> Page | None:
-        """Return the author's page above the lists whose addresses `url_format` says, e.g. `tags/{slug}`."""
-        index = posixpath.join(self.blog.config.blog_dir, posixpath.dirname(url_format), "index.md")
-        file = files.get_file_from_path(index)
-        return file.page if file else None
-
-    def _folder(self) -> str:
-        folder: str = self.blog.config.post_dir.format(blog=self.blog.config.blog_dir)
-        return f"{folder}/"
+        """Return front matter for templates: texts safe to print, and no more hidden than the author asked."""
+        meta = post.meta
+        return {
+            "title": escape(meta["title"] or meta["linktitle"]),
+            "description": escape(meta.get("description", "")),
+            "author": escape(", ".join(meta["author"])),
+            "hide": self.posts[post.file.src_uri].post.meta.get("hide", []),
+        }
 
     def _host(self, page: Page, markdown: str, config: MkDocsConfig) -> PageHost:
-        post = self.posts.get(page.file.src_uri)
-        text = post.body if post else page.file.content_string
+        source = self.posts.get(page.file.src_uri)
+        text = source.document.body if source else page.file.content_string
         skipped = text.count("\n") - markdown.count("\n")  # front matter, and blank lines after it
         return PageHost(
             page.file,
             self.addresses,
             docs_dir=_docs_dir(config),
-            first_line=(post.body_line if post else 1) + skipped,
-            front_matter=post.front_matter if post else page.meta,
+            first_line=(source.document.body_line if source else 1) + skipped,
+            front_matter=source.document.values if source else page.meta,
             params=config.extra,
         )
 
@@ -131,3 +141,20 @@ class HugoBlog:
 def _docs_dir(config: MkDocsConfig) -> str:
     """Return the docs folder as an author knows it, e.g. `docs`."""
     return os.path.relpath(config.docs_dir, Path(config.config_file_path).parent)
+
+
+def _list_title(page: View) -> str:
+    """Return the title of a generated list, as text; Material makes a Markdown heading of it."""
+    is_undated = isinstance(page, Archive) and page.posts[0].meta.get("hugo_undated")
+    name: str = (page.pages or [page])[0].name  # a further page has none
+    return "Không ghi ngày" if is_undated else name
+
+
+def _deepen(toc: Iterable[AnchorLink]) -> None:
+    """Count the headings of a post one level deeper, as its title stands above them.
+
+    Material takes a heading of the first level for the page's title and shows only what is below it.
+    """
+    for link in toc:
+        link.level += 1
+        _deepen(link.children)

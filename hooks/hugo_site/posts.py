@@ -9,18 +9,42 @@ from __future__ import annotations
 
 import logging
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
-import yaml
+from hugo_posts.front_matter import Document, FrontMatterError, parse, write
+from hugo_posts.permalink import clashes, hugo_address
+from hugo_posts.post import Blog, Post, normalise
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from .hugo_terms import FrontMatterError, normalise, parse
-from .tag_slugs import tag_key
+from .settings import HugoSettings
 
 log = logging.getLogger("mkdocs.hugo_site")
+
+#: States of posts that a build leaves out; a post whose front matter cannot be read is `broken`, and shown as such.
+_UNLISTED = {"draft", "future", "expired"}
+
+
+@dataclass(frozen=True)
+class PostsFolder:
+    """Where posts are and how they are read.
+
+    Attributes:
+        path: the posts' folder as a source path, e.g. `blog/posts`.
+        docs_dir: the docs folder as an author knows it, for messages.
+        theme_dirs: folders in which templates and icons that a post names must be.
+        settings: what the Hugo blog was like.
+        unlisted: show drafts, future and expired posts, too.
+    """
+
+    path: str
+    docs_dir: str
+    theme_dirs: list[str]
+    settings: HugoSettings
+    unlisted: bool
 
 
 @dataclass(frozen=True)
@@ -30,70 +54,96 @@ class SourcePost:
     Attributes:
         file: its file among MkDocs' files.
         path: the author's file.
-        front_matter: what the author wrote, in Hugo's terms.
-        meta: the same in the terms of Material's blog plugin, and `unlisted`: why a build leaves the post out
-            ("draft", "future", "expired"), or None.
-        body: its Markdown.
-        body_line: line of the author's file in which `body` begins, 1-based.
+        name: the same as the author knows it, e.g. `docs/blog/posts/x.md`.
+        document: its front matter and body.
+        post: its front matter in the terms of Material's blog plugin.
     """
 
     file: File
     path: str
-    front_matter: Mapping[str, Any]
-    meta: dict[str, Any]
-    body: str
-    body_line: int
+    name: str
+    document: Document
+    post: Post
 
 
-def take_posts(files: Files, folder: str, *, docs_dir: str, unlisted: bool) -> Iterator[SourcePost]:
-    """Yield the posts below `folder`, newest and oldest alike; remove from `files` those that are not to be shown.
-
-    Args:
-        files: every file of the site.
-        folder: the posts' folder as a source path, e.g. `blog/posts/`.
-        docs_dir: the docs folder as an author knows it, for messages.
-        unlisted: show drafts, future and expired posts, too.
-    """
-    for file in list(files.documentation_pages()):
-        if not file.src_uri.startswith(folder):
-            continue
-        post = None if file.name == "_index" else _read(file, posixpath.join(docs_dir, file.src_uri), folder)
-        if post and (unlisted or not post.meta["unlisted"]):
+def take_posts(files: Files, folder: PostsFolder) -> Iterator[SourcePost]:
+    """Yield the posts; remove from `files` what is none, or is not to be shown now."""
+    pages = [file for file in files.documentation_pages() if file.src_uri.startswith(f"{folder.path}/")]
+    bundles = {posixpath.dirname(file.src_uri) for file in pages if file.name == "index"} - {folder.path}
+    for file in pages:
+        is_resource = file.name != "index" and posixpath.dirname(file.src_uri) in bundles
+        post = None if is_resource or file.name == "_index" else _read(file, folder)
+        if post and (folder.unlisted or post.post.meta.get("hugo_state") not in _UNLISTED):
             yield post
         else:
             files.remove(file)
 
 
-def _read(file: File, name: str, folder: str) -> SourcePost | None:
-    """Read one post; None, after a warning, when its front matter cannot be read."""
+def _read(file: File, folder: PostsFolder) -> SourcePost:
+    """Read one post, and warn of what is wrong with it; a file of any content makes a post."""
+    name = posixpath.join(folder.docs_dir, file.src_uri)
+    broken = False
     try:
-        document = parse(file.content_bytes.decode("utf-8"))
-        meta = normalise(document, file.src_uri.removeprefix(folder))
+        document = parse(_text(file, name))
     except FrontMatterError as error:
         log.warning("%s:%d: %s", name, error.line, error.message)
-        return None
+        document, broken = error.document, True
+    path = posixpath.relpath(file.src_uri, folder.path)
+    blog = Blog(section=folder.settings.section, zone=folder.settings.zone)
+    post = normalise(document, path, now=datetime.now(UTC), blog=blog)
+    for problem in post.problems:
+        log.log(logging.INFO if problem.harmless else logging.WARNING, "%s:%d: %s", name, problem.line, problem.message)
+    post.meta.update({"hugo_state": "broken"} if broken else {})
+    source = SourcePost(file, file.abs_src_path or "", name, document, post)
+    _check_theme_files(source, folder.theme_dirs)
+    return source
+
+
+def _text(file: File, name: str) -> str:
+    content = file.content_bytes
+    try:
+        return content.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = error.object.count(b"\n", 0, error.start) + 1
+        line = content.count(b"\n", 0, error.start) + 1
         log.warning("%s:%d: text is not UTF-8; save the file as UTF-8", name, line)
-        return None
-    meta["categories"] = list({tag_key(tag): tag for tag in reversed(meta["categories"])}.values())[::-1]
-    return SourcePost(file, file.abs_src_path or "", document.values, meta, document.body, document.body_line)
+        return content.decode("utf-8", "replace")
 
 
-def write_copy(post: SourcePost, folder: Path) -> None:
-    """Write the copy of `post` into `folder` and let its file point there."""
-    path = folder / post.file.src_uri
+def _check_theme_files(source: SourcePost, theme_dirs: Iterable[str]) -> None:
+    """Drop a template or an icon that the theme does not have: asking for it would stop the build."""
+    for field, pattern in (("template", "{}"), ("icon", ".icons/{}.svg")):
+        value = source.post.meta.get(field)
+        if value and not any(Path(folder, pattern.format(value)).is_file() for folder in theme_dirs):
+            line = source.document.lines.get(field, 1)
+            log.warning('%s:%d: %s: the theme has no "%s"; remove the line', source.name, line, field, value)
+            del source.post.meta[field]
+
+
+def write_copy(source: SourcePost, folder: Path) -> None:
+    """Write the copy of a post into `folder` and let its file point there."""
+    path = folder / source.file.src_uri
     path.parent.mkdir(parents=True, exist_ok=True)
-    header = yaml.safe_dump(post.meta, allow_unicode=True, sort_keys=False, width=10**9)
-    path.write_text(f"---\n{header}---\n\n{post.body}", encoding="utf-8", newline="\n")
-    post.file.abs_src_path = str(path)
+    path.write_text(
+        f"{write(source.post.meta)}\n{source.document.body}", encoding="utf-8", errors="replace", newline=""
+    )
+    source.file.abs_src_path = str(path)
 
 
-def report_clashes(posts: Iterable[SourcePost], docs_dir: str) -> None:
-    """Warn of posts that have the address of another one, which only one of them can keep."""
-    first: dict[str, SourcePost] = {}
-    for post in posts:
-        other = first.setdefault(post.file.dest_uri, post)
-        if other is not post:
-            name = posixpath.join(docs_dir, post.file.src_uri)
-            log.warning("%s:1: address /%s belongs to %s; change one `slug`", name, post.file.url, other.file.src_uri)
+def take_back(source: SourcePost, config: MkDocsConfig) -> None:
+    """Let a post's file be the author's again; and let it live at the `url` of its front matter, if it has one."""
+    source.file.abs_src_path = source.path
+    if source.post.page.url and source.file.page:
+        address = hugo_address(source.post.page).lstrip("/")
+        path = address if address.endswith((".html", ".htm")) else f"{address}index.html"
+        moved = File(path, None, config.site_dir, use_directory_urls=True)
+        for name in ("dest_uri", "abs_dest_path", "url"):
+            setattr(source.file, name, getattr(moved, name))
+        source.file.page._set_canonical_url(config.site_url)
+
+
+def report_clashes(posts: Iterable[SourcePost]) -> None:
+    """Warn of posts that have one address, which only one of them can keep."""
+    for address, names in clashes((source.file.url, source.name) for source in posts).items():
+        log.warning(
+            "%s:1: address /%s is also that of %s; change one `slug`", names[-1], address, ", ".join(names[:-1])
+        )

@@ -9,7 +9,7 @@ import logging
 import posixpath
 from collections.abc import Mapping
 from html import escape
-from urllib.parse import quote, unquote, urljoin
+from urllib.parse import quote, urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -52,7 +52,7 @@ def add_redirects(files: Files, old: Mapping[str, File], config: MkDocsConfig) -
 
 def redirect_path(address: str) -> str:
     """Return the file, relative to the site's root, that answers at `address` (`/posts/x/` or `/old.html`)."""
-    path = posixpath.normpath(posixpath.join("/", unquote(address))).lstrip("/")
+    path = posixpath.normpath(posixpath.join("/", address)).lstrip("/")
     return path if path.endswith((".html", ".htm")) else posixpath.join(path, "index.html")
 
 

@@ -2,73 +2,18 @@
 
 from __future__ import annotations
 
-import posixpath
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from html.parser import HTMLParser
-from itertools import groupby
-from types import SimpleNamespace
-from typing import Any
-from urllib.parse import urlsplit
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby, islice
 
 from material.plugins.blog.structure import Archive, Category, Post, View
-from mkdocs.structure.toc import AnchorLink
 
-
-@dataclass
-class Card:
-    """A post in a list; stands where Material's `Excerpt` does, which would render the whole post for each list.
-
-    Attributes:
-        post: the post.
-        summary: the beginning of the post as plain text.
-        image: address of the picture to show, relative to the site's root, or a full one; None without picture.
-    """
-
-    post: Post
-    summary: str = ""
-    image: str | None = None
-    toc: Any = field(default_factory=lambda: SimpleNamespace(items=[]))
-
-    def __getattr__(self, name: str) -> Any:
-        """Give templates the post's own title, url, config, meta, authors and categories."""
-        return getattr(self.post, name)
-
-    def render(self, page: View, separator: str) -> None:
-        """Do nothing: there is nothing to render (called by Material for every list)."""
-
-
-def first_image(html: str, page_url: str) -> str | None:
-    """Return the address, relative to the site's root, of the first image in a page's HTML; None without one."""
-    finder = _ImageFinder()
-    finder.feed(html)
-    source = finder.source
-    if not source or urlsplit(source).scheme or source.startswith("//"):
-        return source
-    return posixpath.normpath(posixpath.join("/", page_url, source)).lstrip("/")
-
-
-def deepen(toc: Iterable[AnchorLink]) -> None:
-    """Count the headings of a post one level deeper, as its title stands above them.
-
-    Material takes a heading of the first level for the page's title and shows only what is below it.
-    """
-    for link in toc:
-        link.level += 1
-        deepen(link.children)
-
-
-class _ImageFinder(HTMLParser):
-    source: str | None = None
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == "img" and self.source is None and "twemoji" not in (dict(attrs).get("class") or ""):
-            self.source = dict(attrs).get("src")
+from .cards import Card
 
 
 @dataclass(frozen=True)
 class Period:
-    """Posts of one year or month, newest first."""
+    """Posts of one year or month, newest first; those without date are together in the year 1, as in Hugo."""
 
     number: int
     posts: Sequence[Post]
@@ -97,8 +42,9 @@ class BlogLists:
     blog: View
 
     def latest(self, count: int) -> list[Card]:
-        """Return the cards of the newest posts."""
-        return [post.excerpt for post in self.blog.posts[:count]]
+        """Return the cards of the newest posts, but for those with PaperMod's `hiddenInHomeList`."""
+        shown = (post.excerpt for post in self.blog.posts if not post.meta.get("hiddeninhomelist"))
+        return list(islice(shown, count))
 
     @property
     def posts(self) -> Sequence[Post]:

@@ -1,0 +1,90 @@
+"""A post in a list: title, dates, tags, and what `describe` finds in the rendered post."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass, field
+from html import escape
+from html.parser import HTMLParser
+from types import SimpleNamespace
+from typing import Any
+from urllib.parse import urlsplit
+
+from hugo_posts.summary import reading_time, summarise, word_count
+from material.plugins.blog.structure import Post, View
+
+from .page_host import PageHost
+from .posts import SourcePost
+
+
+@dataclass
+class Card:
+    """A post in a list; stands where Material's `Excerpt` does, which would render the whole post for each list.
+
+    Attributes:
+        post: the post.
+        summary: the beginning of the post as plain text.
+        image: address of the picture to show, relative to the site's root, or a full one; None without picture.
+    """
+
+    post: Post
+    summary: str = ""
+    image: str | None = None
+    toc: Any = field(default_factory=lambda: SimpleNamespace(items=[]))
+
+    def __getattr__(self, name: str) -> Any:
+        """Give templates the post's own title, url, config, meta, authors and categories."""
+        return getattr(self.post, name)
+
+    def render(self, page: View, separator: str) -> None:
+        """Do nothing: there is nothing to render (called by Material for every list)."""
+
+
+def first_image(html: str) -> str | None:
+    """Return the address of the first image in a page's HTML, as it is written there; None without one."""
+    finder = _ImageFinder()
+    finder.feed(html)
+    return finder.source
+
+
+def from_root(url: str, page_url: str) -> str:
+    """Return an address that is relative to a page's relative to the site's root; full addresses as they are."""
+    if not url or urlsplit(url).scheme or url.startswith("//"):
+        return url
+    return posixpath.normpath(posixpath.join("/", page_url, url)).lstrip("/")
+
+
+class _ImageFinder(HTMLParser):
+    source: str | None = None
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "img" and self.source is None and "twemoji" not in (dict(attrs).get("class") or ""):
+            self.source = dict(attrs).get("src")
+
+
+def describe(card: Card, html: str, source: SourcePost, host: PageHost) -> None:
+    """Note summary, picture and reading time of a post.
+
+    Args:
+        card: the post's card.
+        html: the post, rendered.
+        source: the post as its author wrote it.
+        host: what the post was rendered for.
+    """
+    meta = source.post.meta
+    cjk = bool(meta.get("iscjklanguage"))
+    summary = summarise(html, given=escape(meta.get("summary", "")), cjk=cjk)
+    card.summary = summary.text + ("…" if summary.truncated else "")
+    card.image = _picture(html, source, host)
+    card.post.config.readtime = meta.get("readtime") or reading_time(word_count(html, cjk=cjk), cjk=cjk)
+
+
+def _picture(html: str, source: SourcePost, host: PageHost) -> str | None:
+    """Return the address of the picture that stands for a post: PaperMod's cover, else its first image."""
+    cover = source.post.meta.get("cover", {})
+    if cover.get("hiddeninlist"):
+        return None
+    url = first_image(html)
+    if cover.get("image"):
+        url = host.html_url(cover["image"], source.document.lines.get("cover", 1) - host.first_line + 1)
+    return from_root(url, source.file.url) if url else None

@@ -1,0 +1,166 @@
+"""Front matter as Hugo's authors write it, and what becomes of it on a built site: addresses, dates, tags, lists."""
+
+from __future__ import annotations
+
+from urllib.parse import urljoin
+
+import pytest
+from PIL import Image
+from selectolax.lexbor import LexborHTMLParser
+from site_builder import Build, build, copy_project
+
+SETTINGS = """\
+site_url: https://example.org/repo/
+extra:
+  hugo:
+    section: post
+    permalinks: {post: "/:year/:month/:slug/"}
+    timezone: Asia/Ho_Chi_Minh
+"""
+POSTS: dict[str, str | bytes] = {
+    "toml.md": '+++\ntitle = "Bài <TOML>"\ndate = 2023-05-06\ntags = "Một thẻ"\naliases = ["/cu/"]\n+++\nChữ.\n',
+    "json.md": '{"title": "Bài JSON", "date": "2023-05-07", "categories": ["Mục"]}\n\nChữ.\n',
+    "dem.md": "---\ntitle: Nửa đêm\ndate: 2023-01-01T00:30:00+07:00\nlastmod: 2023-02-03\n---\n\nChữ.\n",
+    "khong-gio.md": "---\ntitle: Không giờ\ndate: 2023-01-01 00:30:00\n---\n\nChữ.\n",
+    "moc.md": "---\ntitle: Có slug\ndate: 2023-03-01\nslug: ten-khac\n---\n\nChữ.\n",
+    "rieng.md": "---\ntitle: Có url\ndate: 2023-03-02\nurl: /rieng/cho/\n---\n\n![](/dl/dl.jpg) [x](/cu/)\n",
+    "goi/index.md": "---\ntitle: Gói\ndate: 2023-03-03\n---\n\n![](anh.png)\n",
+    "goi/phu.md": "Tài liệu kèm theo, không phải bài.\n",
+    "nam/sau.md": "---\ntitle: Thư mục\ndate: 2023-03-04\n---\n\nChữ.\n",
+    "_index.md": "---\ntitle: Mục lục của Hugo\n---\n",
+    "tran.md": "Không có phần đầu.\n",
+    "tom-tat.md": "---\ntitle: Tóm tắt\ndate: 2023-03-05\n---\n\nTrước *dấu*.\n\n<!--more-->\n\nSau dấu.\n",
+    "bia.md": "---\ntitle: Bìa\ndate: 2023-03-06\ncover:\n  image: /stress.jpg\n---\n\n![](/dl/dl.jpg)\n",
+    "mau.md": "---\ntitle: Mẫu lạ\ndate: 2023-03-07\nhide: true\nlinks: 3\nauthor: [A & B, C]\n---\n\nChữ.\n",
+    "crlf.md": b"\xef\xbb\xbf---\r\ntitle: Windows\r\ndate: 2023-03-08\r\n---\r\n\r\nMot\r\n- hai\r\n",
+}
+
+
+@pytest.fixture(scope="module")
+def moved_in(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    """A blog that moved in from Hugo with its posts as they were."""
+    files = {f"docs/blog/posts/{name}": text for name, text in POSTS.items()}
+    project = copy_project(tmp_path_factory.mktemp("moved") / "project", files, SETTINGS)
+    Image.new("RGB", (12, 8)).save(project / "docs/blog/posts/goi/anh.png")
+    built = build(project, "--strict")
+    assert built.exit_code == 0, built.output
+    return built
+
+
+def parse(site: Build, path: str) -> LexborHTMLParser:
+    return LexborHTMLParser(site.read(f"{path}index.html"))
+
+
+def first(page: LexborHTMLParser, selector: str) -> str:
+    return page.css(selector)[0].text().strip()
+
+
+@pytest.mark.parametrize(
+    ("address", "title", "dates"),
+    [
+        ("blog/toml/", "Bài <TOML>", ["6 tháng 5, 2023"]),
+        ("blog/json/", "Bài JSON", ["7 tháng 5, 2023"]),
+        ("blog/dem/", "Nửa đêm", ["1 tháng 1, 2023", "3 tháng 2, 2023"]),
+        ("blog/khong-gio/", "Không giờ", ["1 tháng 1, 2023"]),
+        ("blog/ten-khac/", "Có slug", ["1 tháng 3, 2023"]),
+        ("rieng/cho/", "Có url", ["2 tháng 3, 2023"]),
+        ("blog/goi/", "Gói", ["3 tháng 3, 2023"]),
+        ("blog/nam/sau/", "Thư mục", ["4 tháng 3, 2023"]),
+        ("blog/tran/", "tran", []),
+        ("blog/mau/", "Mẫu lạ", ["7 tháng 3, 2023"]),
+        ("blog/crlf/", "Windows", ["8 tháng 3, 2023"]),
+    ],
+)
+def test_a_post_stands_at_its_address_with_title_and_dates(
+    moved_in: Build, address: str, title: str, dates: list[str]
+) -> None:
+    page = parse(moved_in, address)
+    assert first(page, "article h1") == title
+    assert [time.text() for time in page.css(".post-header time")] == dates
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("2023/05/bài-toml/", "../../../blog/toml/"),
+        ("2023/03/ten-khac/", "../../../blog/ten-khac/"),
+        ("cu/", "../blog/toml/"),
+        ("post/", "../blog/"),
+        ("tags/", "../blog/tags/"),
+        ("archives/", "../blog/archive/"),
+        ("tags/một-thẻ/", "../../blog/tags/mot-the/"),
+        ("categories/mục/", "../../blog/tags/muc/"),
+    ],
+)
+def test_an_old_address_leads_to_the_new_one(moved_in: Build, old: str, new: str) -> None:
+    assert parse(moved_in, old).css("meta[http-equiv]")[0].attributes["content"] == f"0; url={new}"
+
+
+@pytest.mark.parametrize("path", ["blog/goi/phu/index.html", "blog/_index/index.html", "post/rieng/index.html"])
+def test_what_is_no_post_of_its_own_makes_no_page(moved_in: Build, path: str) -> None:
+    assert not (moved_in.folder / path).exists()
+
+
+def test_a_bundle_s_image_lies_beside_its_page(moved_in: Build) -> None:
+    image = parse(moved_in, "blog/goi/").css("article img")[0].attributes
+    assert (image["src"], image["width"], image["height"]) == ("anh.png", "12", "8")
+    assert (moved_in.folder / "blog/goi/anh.png").is_file()
+
+
+def test_a_page_at_its_own_url_reaches_its_images_and_links(moved_in: Build) -> None:
+    page = parse(moved_in, "rieng/cho/")
+    assert page.css("article img")[0].attributes["src"] == "../../dl/dl.jpg"
+    assert page.css("link[rel=canonical]")[0].attributes["href"] == "https://example.org/repo/rieng/cho/"
+
+
+@pytest.mark.parametrize(
+    ("title", "summary", "picture"),
+    [
+        ("Tóm tắt", "Trước dấu.…", None),
+        ("Bìa", "", "/stress.jpg"),
+        ("Có url", "x", "/dl/dl.jpg"),
+        ("Gói", "", "/blog/goi/anh.png"),
+    ],
+)
+def test_a_card_shows_summary_and_picture(moved_in: Build, title: str, summary: str, picture: str | None) -> None:
+    lists = ["blog/archive/2023/", "blog/archive/2023/page/2/"]
+    cards = {
+        card.css("h2")[0].text().strip(): (address, card)
+        for address in lists
+        for card in parse(moved_in, address).css(".card")
+    }
+    address, card = cards[title]
+    assert "".join(node.text() for node in card.css(".card__summary")) == summary
+    shown = [urljoin(f"/{address}", str(image.attributes["src"])) for image in card.css("img")]
+    assert shown == ([picture] if picture else [])
+
+
+def test_a_post_without_date_stands_last_and_shows_none(moved_in: Build) -> None:
+    archive = parse(moved_in, "blog/archive/")
+    assert " ".join(archive.css(".archive h2")[-1].text().split()) == "Không ghi ngày 1 bài"
+    assert first(parse(moved_in, "blog/archive/0001/"), "h1") == "Không ghi ngày"
+
+
+def test_what_a_page_says_of_itself_is_safe(moved_in: Build) -> None:
+    page = parse(moved_in, "blog/mau/")
+    assert page.css("meta[name=author]")[0].attributes["content"] == "A & B, C"
+    assert page.css("meta[name=description]")[0].attributes["content"] == "Chữ."
+
+
+@pytest.mark.parametrize(
+    ("setting", "told"),
+    [
+        ("sectoin: posts", "extra.hugo.sectoin: no such setting"),
+        ("section: 3", "extra.hugo.section: 3 must be a str"),
+        ("timezone: Sao/Hoả", "extra.hugo: "),
+        ("permalinks: {posts: '/:nam/'}", "Hugo has no attribute"),
+    ],
+)
+def test_a_wrong_setting_is_told_at_the_start(
+    tmp_path_factory: pytest.TempPathFactory, setting: str, told: str
+) -> None:
+    project = copy_project(tmp_path_factory.mktemp("wrong") / "project", {}, f"extra:\n  hugo:\n    {setting}")
+    built = build(project)
+    assert built.exit_code != 0
+    assert told in built.output
+    assert "Traceback" not in built.output
