@@ -5,14 +5,17 @@ from __future__ import annotations
 import functools
 import os
 import shutil
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from browser_reader import DESKTOP, PHONE, Reader
-from playwright.sync_api import Browser, Playwright, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, ViewportSize, sync_playwright
 from site_builder import Build
 
 SUB_PATH = "/blog/"  # where the site lives on its host, as in mkdocs.yml's site_url
@@ -50,17 +53,24 @@ def browser() -> Iterator[Browser]:
     """A headless Chromium, driven by Playwright's Python package; its own download of a browser is not used."""
     executable = chromium()
     if executable is None:
-        missing = "no Chromium or Chrome on this machine: install Debian's `chromium`, or name one in CHROMIUM"
-        if os.environ.get("CI"):
-            pytest.fail(missing)
-        pytest.skip(missing)
+        do_without("no Chromium or Chrome on this machine: install Debian's `chromium`, or name one in CHROMIUM")
+    if not driver_starts():
+        do_without("Playwright's driver does not start: on Debian, install `libatomic1`")
     with sync_playwright() as playwright:
-        yield launch(playwright, executable)
+        yield playwright.chromium.launch(executable_path=executable, args=SWITCHES)
 
 
-def launch(playwright: Playwright, executable: Path) -> Browser:
-    """Start the browser."""
-    return playwright.chromium.launch(executable_path=executable, args=SWITCHES)
+def driver_starts() -> bool:
+    """Whether the Node.js in Playwright's package finds the libraries it is linked with."""
+    command = [sys.executable, "-m", "playwright", "--version"]
+    return subprocess.run(command, capture_output=True, check=False).returncode == 0
+
+
+def do_without(missing: str) -> NoReturn:
+    """Skip the tests for want of something, but not in CI, which has to see to it that it is there."""
+    if os.environ.get("CI"):
+        pytest.fail(missing)
+    pytest.skip(missing)
 
 
 @pytest.fixture(params=["desktop", "phone"])
