@@ -86,7 +86,7 @@ def write(values: Mapping[str, Any]) -> str:
     return f"---\n{text}---\n"
 
 
-class _Dumper(yaml.SafeDumper):
+class _Dumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc]
     """Writes every value in full, without anchors."""
 
     def ignore_aliases(self, data: Any) -> bool:

@@ -65,8 +65,7 @@ def _from_text(text: str) -> datetime | None:
         return datetime.fromisoformat(f"{match['day']}T{match['time'] or '00:00:00'}.{seconds}{match['zone'] or ''}")
     for form in _OTHER_FORMS:
         try:
-            moment = datetime.strptime(text, form)
+            return datetime.strptime(text, form)  # a named zone is not looked at, as in Hugo
         except ValueError:
             continue
-        return moment.replace(tzinfo=UTC) if form.endswith("%Z") and moment.tzinfo is None else moment
     return None

@@ -113,7 +113,7 @@ def hugo_address(page: Page, pattern: str = "") -> str:
         return _url_address(expand(page.url, page) if ":" in page.url else page.url, page)
     if pattern:
         # Hugo decodes the expanded pattern as a query, where a plus is a space
-        return _folder(_within([expand(pattern, page).replace("+", " ")]))
+        return _folder(_within([expand(pattern, page).replace("+", " ").rstrip("/")]))
     return _folder(_within([*page.sections, page.slug or _file_part(page.name)]))
 
 

@@ -1,0 +1,151 @@
+"""Front matter in all its forms, and what an author is told of mistakes in it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hugo_posts.front_matter import FrontMatterError, parse, write
+from hypothesis import given
+from hypothesis import strategies as st
+
+# source, format, values, body, line where the body begins
+DOCUMENTS: list[tuple[str, str, dict[str, Any], str, int]] = [
+    ("---\ntitle: Một bài\n---\nChữ\n", "yaml", {"title": "Một bài"}, "Chữ\n", 4),
+    ('+++\ntitle = "x"\n+++\nChữ\n', "toml", {"title": "x"}, "Chữ\n", 4),
+    ('{"title": "x", "a": {"B": 1}}\n\nChữ\n', "json", {"title": "x", "a": {"b": 1}}, "\nChữ\n", 2),
+    ('{"title": "a } \\" b"} Chữ', "json", {"title": 'a } " b'}, " Chữ", 1),
+    ("Chữ\n", "", {}, "Chữ\n", 1),
+    ("", "", {}, "", 1),
+    ("---\n---\nChữ", "yaml", {}, "Chữ", 3),
+    ("---\n# draft: true\n---\nChữ", "yaml", {}, "Chữ", 4),
+    ("\ufeff---\r\ntitle: x\r\n---\r\nChữ\r\n", "yaml", {"title": "x"}, "Chữ\r\n", 4),
+    ("\n\n---\ntitle: x\n---\nChữ", "yaml", {"title": "x"}, "Chữ", 6),
+    ("---\ntitle: x\n----\nChữ", "yaml", {"title": "x"}, "-\nChữ", 3),
+    ("---\ntext: |\n  ---\n  a\n---\nChữ", "yaml", {"text": "---\na\n"}, "Chữ", 6),
+    ("\ufeffChữ", "", {}, "Chữ", 1),
+    ('{{< figure src="x.jpg" >}}', "", {}, '{{< figure src="x.jpg" >}}', 1),
+    ("- một\n- hai", "", {}, "- một\n- hai", 1),
+]
+
+# values as Hugo's YAML library reads them
+VALUES: list[tuple[str, Any]] = [
+    ("yes", "yes"),
+    ("on", "on"),
+    ("True", True),
+    ("~", None),
+    ("", None),
+    ("12:30", "12:30"),
+    ("2024-03-09", "2024-03-09"),
+    ("017", 15),
+    ("08", "08"),
+    ("0x1F", 31),
+    ("1_000", 1000),
+    ("1e3", "1e3"),
+    ("1.50", 1.5),
+    ("=", "="),
+    ("\ttab", "tab"),
+    ("{A: 1}", {"a": 1}),
+    ("'it''s: fine'", "it's: fine"),
+]
+
+# front matter, line, what the author is told
+MISTAKES = [
+    ("---\ntitle: a: b\n---\n", 2, "mapping values are not allowed here; put quotes around a value that contains"),
+    ('---\ndate: 1\ntitle: "a" b\n---\n', 3, "let quotes enclose the whole value"),
+    ("---\ntitle: 'a\nx: 1\n---\n", 2, "close the quote"),
+    ("---\ntags: [a, b\ndate: x\n---\n", 2, "close the bracket"),
+    ("---\nparams:\n\ta: 1\n---\n", 3, "indent with spaces, not with tabs"),
+    ("---\ntitle: *a*\n---\n", 2, "put quotes around a value that begins with * or &"),
+    ("---\ntitle: @a\n---\n", 2, "put quotes around a value that begins with @"),
+    ("---\ntitle: !a\n---\n", 2, "put quotes around a value that begins with !"),
+    ("---\ntitle: a\x01\n---\n", 2, "remove the control character"),
+    ("---\ntitle: a\nTitle: b\n---\n", 3, '"Title" is set already in line 2; keep one of the two'),
+    ("---\na: &a [*a]\n---\n", 1, "aliases repeat too much"),
+    ("---\n- a\n---\n", 2, "it is no list of names with values but a list; write e.g. title: My post"),
+    ("---\njust text\n---\n", 2, "but a text"),
+    ("---\ntitle: a\n\nChữ\n", 1, "--- opens it and nothing closes it; end it with a line ---"),
+    ("+++\ntitle = a\n+++\n", 2, "invalid TOML: Invalid value"),
+    ("+++\ntitle = 'a'\ntitle = 'b'\n+++\n", 3, "invalid TOML: Cannot overwrite a value"),
+    ("+++\ntitle = 'a'\n", 1, "+++ opens it and nothing closes it"),
+    ('{"title": a}\n', 1, "invalid JSON: Expecting value; in JSON names and texts stand in double quotes"),
+    ('{"title": "a"\n', 2, "invalid JSON"),
+    ("---\na: " + "[" * 100_000 + "\n---\n", 1, "it is nested too deeply"),
+    ("+++\na = " + "[" * 100_000 + "\n+++\n", 1, "it is nested too deeply"),
+    ('{"a":' * 100_000, 1, "it is nested too deeply"),
+]
+
+
+@pytest.mark.parametrize(("source", "form", "values", "body", "line"), DOCUMENTS)
+def test_a_file_is_front_matter_and_body(source: str, form: str, values: dict[str, Any], body: str, line: int) -> None:
+    document = parse(source)
+    assert (document.format, document.values, document.body, document.body_line) == (form, values, body, line)
+
+
+@pytest.mark.parametrize(("written", "value"), VALUES)
+def test_a_value_is_what_it_is_for_hugo(written: str, value: Any) -> None:
+    assert parse(f"---\nx: {written}\n---\n").values == {"x": value}
+
+
+def test_names_are_known_by_their_lines_in_any_letter_case() -> None:
+    assert parse("---\nTitle: x\n\nTAGS:\n  - a\n---\n").lines == {"title": 2, "tags": 4}
+    assert parse("+++\nTitle = 'x'\n[params]\na = 1\n+++\n").lines.items() >= {"title": 2, "params": 3}.items()
+    assert parse('{\n  "Title": "x"\n}\n').lines.items() >= {"title": 2}.items()
+
+
+@pytest.mark.parametrize(("source", "line", "told"), MISTAKES)
+def test_a_mistake_is_told_with_line_and_remedy(source: str, line: int, told: str) -> None:
+    with pytest.raises(FrontMatterError) as raised:
+        parse(source)
+    assert raised.value.line == line
+    assert told in raised.value.message
+
+
+def test_a_mistake_loses_no_text() -> None:
+    with pytest.raises(FrontMatterError) as raised:
+        parse("---\ntitle: a: b\n---\nChữ")
+    assert (raised.value.document.body, raised.value.document.body_line) == ("Chữ", 4)
+
+
+def test_many_lines_are_read_like_few() -> None:
+    tags = [f"tag {number}" for number in range(1000)]
+    assert parse(write({"tags": tags, "yes": "yes", "date": "2024-03-09", "n": "08"})).values == {
+        "tags": tags,
+        "yes": "yes",
+        "date": "2024-03-09",
+        "n": "08",
+    }
+
+
+_PIECES = [
+    "---\n",
+    "+++\n",
+    "{",
+    "}",
+    '"',
+    "a: ",
+    "b = ",
+    "- ",
+    "[",
+    "]",
+    "&a ",
+    "*a",
+    "<<: ",
+    "!!",
+    "\t",
+    "\n",
+    "|\n ",
+    "#",
+]
+
+
+@given(st.one_of(st.text(), st.lists(st.sampled_from(_PIECES) | st.text(max_size=5)).map("".join)))
+def test_any_text_is_read_or_refused(text: str) -> None:
+    for source in (text, f"---\n{text}\n---\nChữ", f"+++\n{text}\n+++\nChữ", f"{{{text}}}"):
+        try:
+            document, line = parse(source), 1
+        except FrontMatterError as error:
+            document, line = error.document, error.line
+        assert 1 <= line <= source.count("\n") + 1
+        assert source.endswith(document.body)
+        assert document.body_line == source.count("\n") - document.body.count("\n") + 1

@@ -1,0 +1,163 @@
+"""Addresses of posts: here, in Hugo, and aliases; the real Hugo is asked for each."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+from urllib.parse import unquote
+
+import hugo_pages
+import pytest
+from hugo_posts.permalink import (
+    Page,
+    PermalinkError,
+    alias_addresses,
+    blog_slug,
+    clashes,
+    hugo_address,
+    pattern_for,
+    sanitise,
+)
+
+DATE = datetime(2024, 3, 9, tzinfo=UTC)
+
+# file below posts/, slug, address in Hugo, address below the blog
+FILES = [
+    ("tu-bo-deep-learning.md", "", "/posts/tu-bo-deep-learning/", "tu-bo-deep-learning"),
+    ("Học Máy.md", "", "/posts/học-máy/", "học-máy"),
+    ("a b.md", "", "/posts/a-b/", "a-b"),
+    ("a - b.md", "", "/posts/a---b/", "a---b"),
+    ("x.y.md", "", "/posts/x.y/", "x.y"),
+    ("UPPER.md", "", "/posts/upper/", "upper"),
+    ("2024-03-09-x.md", "", "/posts/2024-03-09-x/", "2024-03-09-x"),
+    ("(x) & y!.md", "", "/posts/x--y/", "x--y"),
+    ("C++ và C#.md", "", "/posts/c++-và-c#/", "c++-và-c#"),
+    ("日本語.md", "", "/posts/日本語/", "日本語"),
+    ("😀 hi.md", "", "/posts/-hi/", "-hi"),
+    ("100%.md", "", "/posts/100/", "100"),
+    ("bundle/index.md", "", "/posts/bundle/", "bundle"),
+    ("Sub One/leaf.md", "", "/posts/sub-one/leaf/", "sub-one/leaf"),
+    ("sub/bundle/index.md", "", "/posts/sub/bundle/", "sub/bundle"),
+    ("s1.md", "Lời Nói", "/posts/lời-nói/", "lời-nói"),
+    ("s2.md", "-a-", "/posts/a/", "a"),
+    ("s3.md", "a/b", "/posts/a/b/", "a/b"),
+    ("s4.md", "a.b", "/posts/a.b/", "a.b"),
+    ("sub/s5.md", "x", "/posts/sub/x/", "sub/x"),
+]
+
+# `url` of posts/sub/x.md, its address
+URLS = [
+    ("/a/b/", "/a/b/"),
+    ("c", "/c/"),
+    ("x/y.html", "/x/y.html"),
+    ("/UP/", "/UP/"),
+    ("../../z/", "/z/"),
+    ("Học Máy/", "/Học Máy/"),
+    ("/:year/:month/:title/", "/2024/03/một-bài/"),
+]
+
+# pattern, address of posts/sub/x-y.md of 2024-03-09 with the title "Một bài: C++" and the slug "s l"
+PATTERNS = [
+    ("/:year/:month/:day/:slug/", "/2024/03/09/s-l/"),
+    ("/:year/:yearday/:weekday/:weekdayname/:monthname/:title/", "/2024/69/6/saturday/march/một-bài-c/"),
+    ("/:section/:filename/", "/posts/x-y/"),
+    ("/:sections/:contentbasename", "/posts/sub/x-y/"),
+    ("/:sections[1:]/:slugorfilename/", "/sub/s-l/"),
+    ("/:sections[last]/:slugorcontentbasename/", "/sub/s-l/"),
+    ("/archive/:06/:01/:02/:slug", "/archive/24/03/09/s-l/"),
+    ("blog/:slug", "/blog/s-l/"),
+    ("/\\:x/:slug", "/x/s-l/"),
+    ("/fixed/", "/fixed/"),
+]
+
+# address of the page, alias, address
+ALIASES = [
+    ("/posts/x/", "/old/", ["/old/"]),
+    ("/posts/x/", "/old", ["/old/"]),
+    ("/posts/x/", "/a/y.html", ["/a/y.html"]),
+    ("/posts/x/", "old", ["/posts/old/"]),
+    ("/posts/sub/x/", "../z", ["/posts/z/"]),
+    ("/posts/x/", "../../../../etc", ["/etc/"]),
+    ("/posts/x/", "/", []),
+    ("/posts/x/", "", []),
+    ("/posts/x/", "https://example.org/", []),
+    ("/posts/x/", "/a\nb/", []),
+]
+
+
+@pytest.mark.parametrize(("file", "slug", "hugo", "blog"), FILES)
+def test_a_post_lives_at_its_slug_or_file_name(file: str, slug: str, hugo: str, blog: str) -> None:
+    page = Page(f"posts/{file}", slug=slug.strip("-"))
+    assert (hugo_address(page), blog_slug(page)) == (hugo, blog)
+
+
+@pytest.mark.parametrize(("url", "address"), URLS)
+def test_url_says_the_whole_address(url: str, address: str) -> None:
+    assert hugo_address(Page("posts/sub/x.md", title="Một bài", url=url, date=DATE), "/:slug/") == address
+
+
+@pytest.mark.parametrize(("pattern", "address"), PATTERNS)
+def test_a_pattern_says_the_address(pattern: str, address: str) -> None:
+    assert hugo_address(Page("posts/sub/x-y.md", "Một bài: C++", "s l", date=DATE), pattern) == address
+
+
+def test_an_unknown_attribute_is_named() -> None:
+    with pytest.raises(PermalinkError, match='no attribute ":nothing"'):
+        hugo_address(Page("posts/x.md"), "/:nothing/")
+
+
+def test_the_real_hugo_says_the_same() -> None:
+    files = {f"posts/{file}": f"---\ntitle: x\nslug: '{slug}'\n---\n" for file, slug, _, _ in FILES}
+    files |= {
+        f"url/u{at}.md": f"---\ntitle: Một bài\nurl: {url}\ndate: 2024-03-09\n---\n" for at, (url, _) in enumerate(URLS)
+    }
+    pages = hugo_pages.read(files)
+    assert {file: unquote(pages[f"posts/{file}"]["address"]) for file, *_ in FILES} == {
+        file: address for file, _, address, _ in FILES
+    }
+    assert [unquote(pages[f"url/u{at}.md"]["address"]) for at in range(len(URLS))] == [address for _, address in URLS]
+
+
+@pytest.mark.parametrize(("pattern", "address"), PATTERNS)
+def test_the_real_hugo_expands_the_same(pattern: str, address: str) -> None:
+    post = "---\ntitle: 'Một bài: C++'\nslug: s l\ndate: 2024-03-09\n---\n"
+    config = f"{hugo_pages.CONFIG}\n[permalinks]\nposts = '{pattern}'\n"
+    files = {"posts/sub/x-y.md": post, "posts/_index.md": "", "posts/sub/_index.md": ""}
+    assert unquote(hugo_pages.read(files, config)["posts/sub/x-y.md"]["address"]) == address
+
+
+@pytest.mark.parametrize(("address", "alias", "found"), ALIASES)
+def test_an_alias_leads_from_within_the_site(address: str, alias: str, found: list[str]) -> None:
+    assert alias_addresses([alias, alias], address) == found
+
+
+@pytest.mark.parametrize("hostile", ["../../etc/passwd", "..", "/", "a/../../b", "\\..\\..\\x", "...", "%2e%2e/x", ""])
+def test_no_slug_leads_out_of_the_blog(hostile: str) -> None:
+    slug = blog_slug(Page("posts/../../x.md", slug=hostile))
+    assert slug
+    assert ".." not in slug.split("/")
+    assert not slug.startswith("/")
+
+
+@pytest.mark.parametrize(
+    ("permalinks", "pattern"),
+    [
+        ({"posts": "/:slug/"}, "/:slug/"),
+        ({"page": {"posts": "/:slug/"}, "section": {"posts": "/x/"}}, "/:slug/"),
+        ({"post": "/:slug/"}, ""),
+        (None, ""),
+        ([{"pattern": "/:slug/"}], ""),
+    ],
+)
+def test_permalinks_name_a_pattern_by_section(permalinks: Any, pattern: str) -> None:
+    assert pattern_for(permalinks, "posts") == pattern
+
+
+def test_an_address_of_two_pages_is_found() -> None:
+    pairs = [("/a/", "x.md"), ("/A/", "y.md"), ("/b/", "x.md"), ("/b/", "x.md")]
+    assert clashes(pairs) == {"/a/": ["x.md", "y.md"]}
+
+
+def test_sanitising_twice_changes_nothing() -> None:
+    for text in ("Học  Máy: 1 - 2!", "a%41b%zz", " x ", "—"):
+        assert sanitise(sanitise(text)) == sanitise(text)

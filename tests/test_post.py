@@ -1,0 +1,206 @@
+"""Hugo's front matter in the terms of Material's blog plugin."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta, timezone
+from typing import Any
+
+import hugo_pages
+import pytest
+from hugo_posts.front_matter import FrontMatterError, parse, write
+from hugo_posts.hugo_date import NO_DATE, read_date
+from hugo_posts.post import Blog, Post, normalise
+from hypothesis import given
+from hypothesis import strategies as st
+from material.plugins.blog.structure.config import PostConfig
+
+NOW = datetime(2024, 6, 1, tzinfo=UTC)
+HANOI = timezone(timedelta(hours=7))
+DAY = datetime(2024, 3, 9, tzinfo=UTC)
+
+# front matter, what is in the result
+VALUES: list[tuple[str, dict[str, Any]]] = [
+    ("title: Một bài", {"title": "Một bài", "linktitle": "Một bài", "slug": "x", "draft": False}),
+    ("title: 123", {"title": "123"}),
+    ("title: true", {"title": "true"}),
+    ("title: 12:30", {"title": "12:30"}),
+    ("date: 2024-03-09", {"title": "", "linktitle": "x"}),
+    ("title: a\nlinkTitle: b", {"linktitle": "b"}),
+    ("TITLE: a\nDescription: b", {"title": "a", "description": "b"}),
+    ("slug: Học Máy", {"slug": "học-máy"}),
+    ("slug: 12", {"slug": "12"}),
+    # tags and categories
+    ("tags: deep learning", {"categories": ["deep learning"], "tags": ["deep learning"]}),
+    ("tags: a, b", {"categories": ["a, b"]}),
+    ("tags: [a, b, a]", {"categories": ["a", "b"]}),
+    ("tags: [a]\ncategories: [b]", {"categories": ["a", "b"]}),
+    ("tags: [2024, true, 1.5, null, '', ' học  máy ']", {"categories": ["2024", "true", "1.5", "học máy"]}),
+    ("tags: null", {"categories": []}),
+    ("title: x", {"categories": [], "aliases": [], "author": [], "authors": []}),
+    ("series: Học máy", {"series": ["Học máy"]}),
+    ("keywords: a b", {"keywords": ["a", "b"]}),
+    # dates
+    ("date: 2024-03-09", {"date": {"created": DAY}}),
+    ("publishDate: 2024-03-09", {"date": {"created": DAY}}),
+    ("lastmod: 2024-03-09", {"date": {"created": DAY}}),
+    ("date: 2024-03-09\nlastmod: 2024-03-10", {"date": {"created": DAY, "updated": DAY + timedelta(days=1)}}),
+    ("date: 2024-03-09\nlastmod: 2024-03-08", {"date": {"created": DAY}}),
+    ("title: x", {"date": {"created": NO_DATE}, "hugo_undated": True}),
+    # what is not published now
+    ("draft: true", {"draft": True, "hugo_state": "draft"}),
+    ("draft: 'true'", {"draft": True, "hugo_state": "draft"}),
+    ("published: false", {"draft": True, "hugo_state": "draft"}),
+    ("date: 2024-06-02", {"draft": True, "hugo_state": "future"}),
+    ("date: 2024-03-09\npublishDate: 2024-06-02", {"date": {"created": DAY}, "hugo_state": "future"}),
+    ("expiryDate: 2024-05-31", {"draft": True, "hugo_state": "expired"}),
+    ("expiryDate: 2024-06-02", {"draft": False}),
+    # authors, PaperMod's switches, values of other types
+    ("author: An", {"author": ["An"], "authors": []}),
+    ("author: [An, Bình]", {"author": ["An", "Bình"]}),
+    ("author: {name: An, email: a@b}", {"author": ["An"]}),
+    ("authors: [chi, An]", {"author": ["An"], "authors": ["chi"]}),
+    ("cover: /x.jpg", {"cover": {"image": "/x.jpg"}}),
+    ("cover: {image: /x.jpg, Alt: 1, hidden: true}", {"cover": {"image": "/x.jpg", "alt": "1", "hidden": True}}),
+    ("searchHidden: true", {"search": {"exclude": True}}),
+    ("showToc: false", {"hide": ["toc"]}),
+    ("math: true", {"math": True}),
+    ("math: katex", {"math": True}),
+    ("math: 'false'", {"math": False}),
+    ("weight: '12'", {"weight": 12}),
+    ("params: {Math: true, own: 1}", {"math": True, "own": 1}),
+    ("hide: true\nsearch: true\nlinks: [{name: a, url: b}]", {"hide": [], "search": {}, "links": []}),
+]
+
+# front matter, line, what the author is told, what is in the result
+MISTAKES: list[tuple[str, int, str, dict[str, Any]]] = [
+    ("title: a\ndate: 9/3/2024", 3, 'date: "9/3/2024" is no date; write e.g. 2024-03-09', {"hugo_undated": True}),
+    ("date: 2024-13-45", 2, 'date: "2024-13-45" is no date', {"hugo_undated": True}),
+    ("date: 20240309", 2, 'date: "20240309" is no date', {"hugo_undated": True}),
+    ("date: [a]\nlastmod: 2024-03-09", 2, "is no date", {"date": {"created": DAY}}),
+    ("draft: yes", 2, 'draft: "yes" is neither true nor false; write true or false', {"draft": False}),
+    ("title: [a]", 2, "title: it must be a single text; put quotes around it", {"title": ""}),
+    ("tags: {a: 1}", 2, "tags: it must be a list; write e.g. [one, two]", {"categories": []}),
+    ("tags: [[a]]", 2, "tags: it must be a list of texts", {"categories": []}),
+    ("weight: abc", 2, 'weight: "abc" is no whole number', {}),
+    ("cover: [x.jpg]", 2, "cover: it must be a mapping; write e.g. cover: {image: /photo.jpg}", {}),
+    ("icon: star", 2, 'icon: "star" is no icon of Material; write e.g. material/brain', {}),
+    ("aliases: https://example.org/", 2, 'aliases: "https://example.org/" is no address of this site', {"aliases": []}),
+]
+
+# as written, the moment; None when Hugo takes it for no date
+DATES: list[tuple[object, str | None]] = [
+    ("2024-03-09", "2024-03-09T00:00:00+07:00"),
+    ("2024-03-09T10:11:33", "2024-03-09T10:11:33+07:00"),
+    ("2024-03-09 10:11:33", "2024-03-09T10:11:33+07:00"),
+    ("2024-03-09T10:11:33Z", "2024-03-09T10:11:33+00:00"),
+    ("2024-03-09T10:11:33+09:00", "2024-03-09T10:11:33+09:00"),
+    ("2024-03-09 10:11:33 +0900", "2024-03-09T10:11:33+09:00"),
+    ("2024-03-09T10:11:33.5Z", "2024-03-09T10:11:33.500000+00:00"),
+    ("09 Mar 2024", "2024-03-09T00:00:00+07:00"),
+    ("Sat, 09 Mar 2024 10:11:33 GMT", "2024-03-09T10:11:33+07:00"),
+    ("Sat, 09 Mar 2024 10:11:33 +0900", "2024-03-09T10:11:33+09:00"),
+    ("Sat Mar  9 10:11:33 2024", "2024-03-09T10:11:33+07:00"),
+    (1709979093, "2024-03-09T10:11:33+00:00"),
+    ("2024-3-9", None),
+    ("2024-03-09T10:11", None),
+    ("2024/03/09", None),
+    ("March 9, 2024", None),
+    ("2024-02-30", None),
+    ("0000-01-01", None),
+    (True, None),
+    (1.5, None),
+]
+
+
+def post(front_matter: str, path: str = "x.md") -> Post:
+    return normalise(parse(f"---\n{front_matter}\n---\n"), path, now=NOW, blog=Blog(author_ids={"chi"}))
+
+
+@pytest.mark.parametrize(("front_matter", "expected"), VALUES)
+def test_a_value_has_hugo_s_meaning(front_matter: str, expected: dict[str, Any]) -> None:
+    result = post(front_matter)
+    assert {name: result.meta.get(name) for name in expected} == expected
+    assert result.problems == []
+    if "hugo_state" not in expected:
+        assert "hugo_state" not in result.meta
+
+
+@pytest.mark.parametrize(("front_matter", "line", "told", "expected"), MISTAKES)
+def test_a_mistake_is_told_and_costs_one_value(
+    front_matter: str, line: int, told: str, expected: dict[str, Any]
+) -> None:
+    result = post(front_matter)
+    assert [problem.line for problem in result.problems] == [line]
+    assert told in result.problems[0].message
+    assert {name: result.meta.get(name) for name in expected} == expected
+
+
+def test_two_spellings_of_a_tag_are_one() -> None:
+    result = post("tags: [Linux, linux]")
+    assert result.meta["categories"] == ["Linux"]
+    assert [(problem.line, problem.harmless) for problem in result.problems] == [(2, True)]
+
+
+@pytest.mark.parametrize(("written", "moment"), DATES)
+def test_a_date_is_what_it_is_for_hugo(written: object, moment: str | None) -> None:
+    date = read_date(written, HANOI)
+    assert (date and date.isoformat()) == moment
+
+
+def test_the_real_hugo_reads_the_same_dates() -> None:
+    known = [written for written, moment in DATES if moment]
+    files = {f"posts/{at}.md": f"---\ndate: {written}\n---\n" for at, written in enumerate(known)}
+    pages = hugo_pages.read(files, f'timeZone = "Asia/Bangkok"\n{hugo_pages.CONFIG}')
+    ours = [read_date(written, HANOI) for written in known]
+    assert [datetime.fromisoformat(pages[f"posts/{at}.md"]["date"]) for at in range(len(known))] == ours
+
+
+def test_the_real_hugo_has_the_same_values() -> None:
+    known = [front_matter for front_matter, _ in VALUES if front_matter != "published: false"]  # refused by Hugo
+    files = {f"posts/post-{at}.md": f"---\n{front_matter}\n---\n" for at, front_matter in enumerate(known)}
+    pages = hugo_pages.read(files)
+    for path, text in files.items():
+        ours, page = normalise(parse(text), path.removeprefix("posts/"), now=NOW), pages[path]
+        assert (ours.meta["title"], ours.meta.get("keywords", []), ours.meta.get("weight", 0)) == (
+            page["title"],
+            page["keywords"] or [],
+            page["weight"],
+        )
+        assert ours.meta["date"]["created"] == datetime.fromisoformat(page["date"])
+        assert (ours.meta.get("hugo_state") == "draft") == page["draft"]
+
+
+_NAMES = sorted(
+    "date publishDate lastmod expiryDate draft slug url aliases title linkTitle description summary tags categories "
+    "series keywords author authors weight cover images math showToc hiddenInHomeList searchHidden robotsNoIndex "
+    "canonicalURL pin readtime links hide search icon template params published own".split()
+)
+_ANY = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.datetimes() | st.dates() | st.times(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    max_leaves=6,
+)
+
+
+@given(st.dictionaries(st.sampled_from(_NAMES), _ANY))
+def test_whatever_is_written_material_takes_the_result(values: dict[str, Any]) -> None:
+    document = parse(write(values))
+    result = normalise(document, "sub/x.md", now=NOW)
+    assert all(problem.line >= 1 for problem in result.problems)
+    _give_to_material(result)
+
+
+@given(st.text())
+def test_any_text_makes_a_post(text: str) -> None:
+    try:
+        document = parse(f"---\n{text}\n---\n")
+    except FrontMatterError as error:
+        document = error.document
+    _give_to_material(normalise(document, "x.md", now=NOW))
+
+
+def _give_to_material(result: Post) -> None:
+    parse(write(result.meta))
+    config = PostConfig("x.md")
+    config.load_dict({name: value for name, value in result.meta.items() if name in config})
+    assert config.validate() == ([], [])
