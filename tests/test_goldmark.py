@@ -50,6 +50,8 @@ TEXTS = {
     "address in angle brackets": "<https://a.com/%20b> <c@d.ef>\n",
     "mail addresses": "a.b-c@d.ef, g@h.i. j@k l_m@n.op x@y.z_\n",
     "table": "| a | b | c |\n|:--|:-:|--:|\n| *d* | `e\\|f` | g |\n| h |\n\ni | j\n--|--\nk | l | m\n",
+    "table with few pipes": "a\n|-\n\nb\nc | d | e\n--- | ---\n\nf\n--- | ---\ng | h | i\n\n- j\n  |-|\n  k\n",
+    "table ends": "a | b\n:- | -:\nc\n> d\n\n| e |\n|---|\n# f\n",
     "table behind a line": "a\n| b | c |\n|---|---|\n| d | e |\nf\n",
     "task list": "- [ ] a\n- [x] b\n- [X]c\n- [y] d\n\n1. [ ] e\n\n   f\n",
     # Extensions that Hugo switches on
@@ -58,7 +60,7 @@ TEXTS = {
     "definition list": "a\nb\n: c\n: d\n\n  e\n\nf\n\n: g\n\n~ h\n",
     "definitions in a list": "- a\n  : b\n  : c\n",
     "heading attributes": "# a {#b .c}\n\n## d { #e }\n\n## f {g}\n\n## h \\{#i}\n\nj {#k}\n---\n",
-    "heading ids": "## Học máy!\n\n## Học máy\n\n### `a` *b* [c](d) – e & f_g\n\n### 1.\u00a0h\n\n## ???\n",
+    "heading ids": "## Học máy!\n\n## Học máy\n\n### `a` *b* [c](d) – e & f_g\n\n### 1.\u00a0h\n\n## ???\n\n## http://a.bc!\n",
     "typographic marks": '"a" \'b\' c\'s \'d -- e --- f... <<g>> "h\n\n\'90s "i"\' k" l\' "m".\n',
     "typographic marks in Chinese": '使用"立即执行函数"（x）和"y"。\n\n说"z"。\n',
     "no marks in code": '`"a" --` <b title="--">\'c\'</b>\n\n    "d"...\n',

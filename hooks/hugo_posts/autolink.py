@@ -49,10 +49,9 @@ def _autolink(state: StateInline, silent: bool) -> bool:
         address = state.src[state.pos : end]
         token = state.push("link_open", "a", 1)
         token.attrs = {"href": state.md.normalizeLink(prefix + address)}
-        token.markup = "linkify"
         token.info = "auto"
         state.push("text", "", 0).content = address
-        state.push("link_close", "a", -1).markup = "linkify"
+        state.push("link_close", "a", -1).info = "auto"
     state.pos = end
     return True
 

@@ -20,6 +20,7 @@ from .heading import heading_plugin
 from .html_block import html_block_plugin
 from .nesting import MAX_NESTING, nesting_plugin
 from .strikethrough import strikethrough_plugin
+from .table import table_plugin
 from .task_list import task_list_plugin
 from .typographer import typographer_plugin
 
@@ -33,12 +34,13 @@ def goldmark(*, typographic: bool = True) -> MarkdownIt:
     Arguments:
         typographic: replace quotes, dashes and dots (`markup.goldmark.extensions.typographer`).
     """
-    md = MarkdownIt("commonmark", {"html": True, "maxNesting": MAX_NESTING}).enable("table").disable("text_join")
+    md = MarkdownIt("commonmark", {"html": True, "maxNesting": MAX_NESTING}).disable("text_join")
     md.normalizeLinkText = str  # type: ignore[assignment]  # an address is shown as it was written
     md.validateLink = lambda url: True  # type: ignore[method-assign]  # Hugo leaves this to the author
     nesting_plugin(md)
     html_block_plugin(md)
     strikethrough_plugin(md)
+    table_plugin(md)
     definition_list_plugin(md)
     goldmark_footnotes(md)
     task_list_plugin(md)

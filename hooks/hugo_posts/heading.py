@@ -54,9 +54,12 @@ def _plain(inline: Token) -> str:
 
 
 def _plain_pieces(children: list[Token]) -> Iterator[str]:
+    in_bare_address = False  # Hugo leaves those out
     for child in children:
-        if child.type in ("text", "code_inline", "text_special"):
-            yield child.content
+        if child.info == "auto":
+            in_bare_address = child.nesting == 1
+        elif child.type in ("text", "code_inline", "text_special"):
+            yield "" if in_bare_address else child.content
         elif child.type == "image":
             yield from _plain_pieces(child.children or [])
         elif child.type in ("softbreak", "hardbreak"):

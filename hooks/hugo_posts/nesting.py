@@ -16,7 +16,7 @@ _DEEPEST_CONTAINER = MAX_NESTING - 10
 
 def nesting_plugin(md: MarkdownIt) -> None:
     """Read everything as paragraphs that stands deeper than any author means it to."""
-    md.block.ruler.before("table", "too_deep", _read_as_paragraph)
+    md.block.ruler.before("code", "too_deep", _read_as_paragraph)
 
 
 def _read_as_paragraph(state: StateBlock, start: int, end: int, silent: bool) -> bool:

@@ -1,0 +1,120 @@
+"""Tables as Goldmark reads them: made of a paragraph whose second or a later line is a delimiter row.
+
+A header with fewer cells than the delimiter row is filled up; with more cells, it is no table (GFM 4.10;
+goldmark, extension/table.go).
+"""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
+
+_DELIMITER_CELL = re.compile(r"\s*(:?)-+(:?)\s*")
+_DELIMITER_CHARACTERS = frozenset("-|: \t")
+_ALIGNMENTS = {("", ""): None, (":", ""): "left", ("", ":"): "right", (":", ":"): "center"}
+
+
+def table_plugin(md: MarkdownIt) -> None:
+    """Turn paragraphs that hold a delimiter row into tables, before inlines are read."""
+    md.core.ruler.before("inline", "table", _make_tables)
+
+
+def _make_tables(state: StateCore) -> None:
+    tokens: list[Token] = []
+    index = 0
+    while index < len(state.tokens):
+        paragraph = state.tokens[index : index + 3]
+        made = _table_of(paragraph) if paragraph[0].type == "paragraph_open" and "-" in paragraph[1].content else None
+        tokens += made or paragraph[:1]
+        index += 3 if made else 1
+    state.tokens = tokens
+
+
+def _table_of(paragraph: list[Token]) -> list[Token] | None:
+    """Return the tokens of the table in a paragraph, behind a paragraph of the lines before it; None without one."""
+    opening, inline, closing = paragraph
+    lines = inline.content.split("\n")
+    for row in range(1, len(lines)):
+        alignments = _alignments(lines[row])
+        if alignments is None:
+            continue
+        header = _cells(lines[row - 1])
+        if len(header) > len(alignments):
+            return None
+        first = opening.map[0] if opening.map else 0
+        table = _Table(alignments, first, opening.level)
+        table.add_rows([header], row - 1, head=True)
+        table.add_rows([_cells(line) for line in lines[row + 1 :]], row + 1, head=False)
+        before = lines[: row - 1]
+        inline.content = "\n".join(before)
+        return ([opening, inline, closing] if before else []) + table.whole()
+    return None
+
+
+def _alignments(line: str) -> list[str | None] | None:
+    """Return the columns' alignments if the line is a delimiter row."""
+    if "-" not in line or not _DELIMITER_CHARACTERS.issuperset(line) or not line.strip(" \t-"):
+        return None
+    matches = [_DELIMITER_CELL.fullmatch(cell) for cell in line.strip().removeprefix("|").removesuffix("|").split("|")]
+    if not all(matches):
+        return None
+    return [_ALIGNMENTS[match.group(1), match.group(2)] for match in matches if match]
+
+
+def _cells(line: str) -> list[str]:
+    """Return the texts of a row's cells; a pipe behind a backslash is text, also in a code span."""
+    line = line.strip()
+    start, end = int(line.startswith("|")), len(line) - int(line.endswith("|") and len(line) > 1)
+    cells = []
+    while start < end:
+        pipe = start
+        while pipe < end and not (line[pipe] == "|" and (pipe == 0 or line[pipe - 1] != "\\")):
+            pipe += 1
+        cells.append(line[start:pipe].strip().replace("\\|", "|"))
+        start = pipe + 1
+    return cells
+
+
+class _Table:
+    """Collects a table's tokens."""
+
+    def __init__(self, alignments: list[str | None], first_line: int, level: int) -> None:
+        self.alignments = alignments
+        self.first_line = first_line
+        self.level = level
+        self.tokens: list[Token] = []
+
+    def whole(self) -> list[Token]:
+        """Return the table with all that has been added."""
+        opening, closing = Token("table_open", "table", 1), Token("table_close", "table", -1)
+        opening.level = closing.level = self.level
+        return [opening, *self.tokens, closing]
+
+    def add_rows(self, rows: list[list[str]], line: int, *, head: bool) -> None:
+        """Add the header row or the body's rows; `line` counts from the paragraph's first."""
+        group = "thead" if head else "tbody"
+        self._add(group, 1)
+        for offset, row in enumerate(rows):
+            self._add("tr", 1)
+            for alignment, text in zip(self.alignments, row + [""] * len(self.alignments), strict=False):
+                self._add_cell("th" if head else "td", alignment, text, self.first_line + line + offset)
+            self._add("tr", -1)
+        self._add(group, -1)
+
+    def _add_cell(self, tag: str, alignment: str | None, text: str, line: int) -> None:
+        cell = self._add(tag, 1)
+        if alignment:
+            cell.attrs["style"] = f"text-align: {alignment};"
+        content = self._add("", 0, kind="inline")
+        content.content, content.children, content.map = text, [], [line, line + 1]
+        self._add(tag, -1)
+
+    def _add(self, tag: str, nesting: int, kind: str = "") -> Token:
+        suffix = "_open" if nesting == 1 else "_close"
+        token = Token(kind or tag + suffix, tag, nesting)  # type: ignore[arg-type]
+        token.level = self.level + 1
+        self.tokens.append(token)
+        return token
