@@ -66,6 +66,7 @@ MISSING = [
     ("/dl/x.jpg", "../../dl/x.jpg", 'image: "/dl/x.jpg" not found in docs/; put the file at docs/dl/x.jpg'),
     ("x.jpg", "x.jpg", 'image: "x.jpg" not found in docs/; put the file at docs/blog/posts/x.jpg'),
     ("/posts/gone/", "../../posts/gone/", 'link: "/posts/gone/" is no page or file of this site'),
+    ("/a//b/", "../../a//b/", 'link: "/a//b/" is no page or file of this site'),
     ("gone.md", "gone.md", 'link: "gone.md" is no page or file of this site'),
     (
         "../../../../etc/passwd",

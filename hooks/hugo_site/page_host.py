@@ -103,8 +103,8 @@ class PageHost:
         if place is not None:
             return _with_path(parts, get_relative_url(place.url, self.file.url))
         self.report(line, self._missing(parts.path))
-        path = get_relative_url(parts.path.lstrip("/"), self.file.url) if parts.path.startswith("/") else parts.path
-        return _with_path(parts, path)
+        root = get_relative_url(".", self.file.url)
+        return _with_path(parts, root.rstrip("/") + parts.path if parts.path.startswith("/") else parts.path)
 
     def _missing(self, path: str) -> str:
         if posixpath.splitext(path)[1].lower() not in _IMAGE_SUFFIXES:
