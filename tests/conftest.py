@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from site_builder import Build, build, copy_project
+from site_builder import PROJECT, Build, build, copy_project
 
 OLDER_POSTS = {  # a post a month in the two years before the first real one: a second page for every listing
     f"bai-so-{number}": f"""\
@@ -25,7 +25,9 @@ Chữ nữa.
 """
     for number in range(1, 25)
 }
-OLDER_POSTS["bai-so-3"] = OLDER_POSTS["bai-so-3"].replace("tags:", "math: true\ntags:") + r"""
+OLDER_POSTS["bai-so-3"] = (
+    OLDER_POSTS["bai-so-3"].replace("tags:", "math: true\ntags:")
+    + r"""
 Với $a_1 * b_1 * c$ thì
 
 $$
@@ -37,6 +39,7 @@ $$
 
 Và ba cuốn giá $5, $6 và $7.
 """
+)
 
 
 @pytest.fixture(scope="session")
@@ -49,8 +52,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Build:
 
 @pytest.fixture(scope="session")
 def grown_site(tmp_path_factory: pytest.TempPathFactory) -> Build:
-    """The project's own site with `OLDER_POSTS`."""
+    """The project's own site with `OLDER_POSTS`, and before them one that uses everything a post can."""
     posts = {f"docs/blog/posts/{name}.md": text for name, text in OLDER_POSTS.items()}
+    posts["docs/blog/posts/du-thu.md"] = (PROJECT / "tests/every_feature.md").read_text(encoding="utf-8")
     built = build(copy_project(tmp_path_factory.mktemp("grown") / "project", posts), "--strict")
     assert built.exit_code == 0, built.output
     return built

@@ -86,4 +86,6 @@ class BuiltSite:
             path += "index.html"
         if not (self.folder / path).is_file():
             return False
-        return not target.fragment or unquote(target.fragment) in self.anchors.get(path, ())
+        if path not in self.anchors:
+            return True  # a picture's `#center` or `#only-dark` is for stylesheets
+        return not target.fragment or unquote(target.fragment) in self.anchors[path]
