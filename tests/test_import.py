@@ -1,0 +1,238 @@
+"""A small Hugo site moves in: what is copied, what the author is told, and that nothing is lost."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+from hugo_import.command import main
+from hugo_import.config import ConfigError, read_config
+from hugo_import.plan import main_sections, plan_files
+from hugo_import.settings import settings
+from site_builder import PROJECT
+
+SITE = {
+    "hugo.toml": """\
+baseURL = "https://an.example/"
+title = "Sổ tay của An"
+languageCode = "vi-VN"
+copyright = "© An"
+timeZone = "Asia/Ho_Chi_Minh"
+enableEmoji = true
+[permalinks]
+posts = "/:year/:slug/"
+[params]
+description = "Ghi chép"
+author = ["An", "Bình"]
+[[params.socialIcons]]
+name = "GitHub"
+url = "https://github.com/an"
+[[menu.main]]
+name = "Thẻ"
+url = "/tags/"
+weight = 2
+[[menu.main]]
+name = "Bài viết"
+url = "/posts/"
+weight = 1
+""",
+    "content/_index.md": "",
+    "content/about.md": "Giới thiệu",
+    "content/posts/_index.md": "---\ntitle: Bài viết\n---\n",
+    "content/posts/mot.md": "---\ntitle: Một\n---\n{{< figure src=/a.jpg >}}\n\n![b](b.jpg)\n\n![](//e.org/c.jpg)\n",
+    "content/posts/hai.markdown": "---\ntitle: Hai: sai\n---\nChữ\n",
+    "content/posts/Ba/index.md": "+++\nslug = 'mot'\n\n+++\n{{< la >}}\n\n{{% la %}}x{{% /la %}}\n\n![](anh.png)\n",
+    "content/posts/Ba/anh.png": "png",
+    "content/posts/.DS_Store": "",
+    "content/posts/sub/_index.md": "",
+    "content/posts/old.org": "* Org",
+    "static/a.jpg": "jpg",
+    "static/CNAME": "an.example",
+    "assets/images/x.png": "png",
+    "assets/css/x.css": "css",
+}
+COPIES = {
+    "docs/blog/posts/mot.md": "content/posts/mot.md",
+    "docs/blog/posts/hai.md": "content/posts/hai.markdown",
+    "docs/blog/posts/Ba/index.md": "content/posts/Ba/index.md",
+    "docs/blog/posts/Ba/anh.png": "content/posts/Ba/anh.png",
+    "docs/a.jpg": "static/a.jpg",
+    "docs/CNAME": "static/CNAME",
+    "docs/images/x.png": "assets/images/x.png",
+}
+SETTINGS = {
+    "site_name": "Sổ tay của An",
+    "site_url": "https://an.example/",
+    "site_description": "Ghi chép",
+    "site_author": "An, Bình",
+    "copyright": "© An",
+    "theme": {"language": "vi"},
+    "extra": {
+        "hugo": {"permalinks": {"posts": "/:year/:slug/"}, "timezone": "Asia/Ho_Chi_Minh", "emoji": True},
+        "social": [{"icon": "fontawesome/brands/github", "link": "https://github.com/an", "name": "GitHub"}],
+    },
+    "nav": [{"Bài viết": "/posts/"}, {"Thẻ": "/tags/"}],
+}
+FINDINGS = [
+    "content/posts/old.org: not Markdown, not copied; convert it, e.g. with pandoc",
+    "content/posts/sub/_index.md: a section's own page, not copied; its posts are listed with all",
+    "content: no posts, not copied; put what you want to keep below docs/ and into nav: about.md",
+    "docs/blog/posts/hai.md:2: front matter: invalid YAML: mapping values are not allowed here; "
+    'put quotes around a value that contains ": ", and a space behind each colon',
+    'shortcode "la" is unknown, used 2 times: docs/blog/posts/Ba/index.md:5, docs/blog/posts/Ba/index.md:7; '
+    "add it as overrides/shortcodes/la.html",
+    'docs/blog/posts/mot.md:6: image "b.jpg" is not there',
+    "address /blog/mot/ belongs to docs/blog/posts/Ba/index.md and docs/blog/posts/mot.md; change one slug or alias",
+]
+
+
+@pytest.fixture
+def hugo(tmp_path: Path) -> Path:
+    return write(tmp_path / "hugo", SITE)
+
+
+def write(site: Path, files: dict[str, str]) -> Path:
+    for name, text in files.items():
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
+        (site / name).write_text(text, encoding="utf-8")
+    return site
+
+
+def contents(folder: Path) -> dict[str, str]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def needs_a_person(output: str) -> list[str]:
+    return [line.strip() for line in output.partition("Needs a person:\n")[2].splitlines()]
+
+
+def test_posts_and_files_are_copied_and_the_rest_is_told(
+    hugo: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([str(hugo), "--dest", str(tmp_path / "project")]) == 1
+    output = capsys.readouterr().out
+    assert contents(tmp_path / "project") == {target: SITE[source] for target, source in COPIES.items()}
+    assert output.startswith("3 posts (content/posts), 7 files in all:\n  7 copied, 0 are here already\n")
+    assert needs_a_person(output) == FINDINGS
+
+
+def test_a_second_run_finds_nothing_to_copy(hugo: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main([str(hugo), "--dest", str(tmp_path / "project")])
+    capsys.readouterr()
+    main([str(hugo), "--dest", str(tmp_path / "project")])
+    assert "  0 copied, 7 are here already\n" in capsys.readouterr().out
+
+
+def test_a_dry_run_writes_nothing(hugo: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main([str(hugo), "--dest", str(tmp_path / "project"), "--dry-run"])
+    assert "  7 would be copied, 0 are here already\n" in capsys.readouterr().out
+    assert not (tmp_path / "project").exists()
+
+
+def test_what_differs_is_overwritten_only_when_asked(
+    hugo: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project = write(tmp_path / "project", {"docs/a.jpg": "mine", "docs/CNAME/x": ""})
+    main([str(hugo), "--dest", str(project)])
+    told = needs_a_person(capsys.readouterr().out)
+    assert "docs/a.jpg: differs from the Hugo site's and was kept; --force overwrites it" in told
+    assert "docs/CNAME: a folder has this name, not written" in told
+    assert contents(project)["docs/a.jpg"] == "mine"
+    main([str(hugo), "--dest", str(project), "--force"])
+    assert "  overwritten: docs/a.jpg\n" in capsys.readouterr().out
+    assert contents(project)["docs/a.jpg"] == "jpg"
+
+
+@pytest.mark.skipif(not hasattr(os, "symlink"), reason="this system has no symbolic links")
+def test_a_link_leads_out_of_neither_site_nor_project(
+    hugo: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    secret = write(tmp_path / "else", {"secret.jpg": "secret", "folder/x.jpg": "secret"})
+    (hugo / "static/link.jpg").symlink_to(secret / "secret.jpg")
+    (hugo / "static/folder").symlink_to(secret / "folder")
+    project = write(tmp_path / "project", {"docs/index.md": ""})
+    (project / "docs/images").symlink_to(secret)
+    main([str(hugo), "--dest", str(project)])
+    told = needs_a_person(capsys.readouterr().out)
+    assert "static/link.jpg: it leads out of the site, not copied; put the file itself there" in told
+    assert "static/folder: it leads out of the site, not copied; put the file itself there" in told
+    assert "docs/images/x.png: it leads out of the project, not written" in told
+    assert contents(secret) == {"secret.jpg": "secret", "folder/x.jpg": "secret"}
+    assert "secret" not in contents(project / "docs/blog").values()
+
+
+def test_the_configuration_becomes_lines_for_mkdocs(hugo: Path) -> None:
+    config = read_config(hugo)
+    assert yaml.safe_load(settings(config, plan_files(hugo, config))) == SETTINGS
+
+
+CONFIGS = [
+    {"config.yaml": "title: A\n"},
+    {"hugo.yml": "Title: A\n"},
+    {"config.json": '{"title": "A"}'},
+    {"config/_default/hugo.toml": "title = 'A'\n"},
+    {"config/_default/config.toml": "", "config/_default/params.toml": "", "hugo.toml": "title = 'A'"},
+    {"hugo.toml": "defaultContentLanguage = 'vi'\n[languages.en]\ntitle = 'B'\n[languages.vi]\ntitle = 'A'\n"},
+]
+
+
+@pytest.mark.parametrize("files", CONFIGS)
+def test_a_configuration_has_many_forms(files: dict[str, str], tmp_path: Path) -> None:
+    assert read_config(write(tmp_path, files)).text("title") == "A"
+
+
+def test_parts_of_a_configuration_stand_in_files_of_their_own(tmp_path: Path) -> None:
+    files = {
+        "config/_default/params.yaml": "author: {name: An}\n",
+        "config/_default/menus.vi.toml": "[[main]]\nname='x'",
+    }
+    config = read_config(write(tmp_path, files))
+    assert (config.text("params", "author", "name"), config.get("menus", "main")) == ("An", [{"name": "x"}])
+
+
+BROKEN = [
+    ({}, "no Hugo site"),
+    ({"hugo.toml": "title = 'A'\nx ="}, "hugo.toml:2: invalid TOML"),
+    ({"hugo.yaml": "title: A\nb: c: d"}, "hugo.yaml:2: invalid YAML"),
+    ({"hugo.json": '{"a": }'}, "hugo.json:1: invalid JSON"),
+]
+
+
+@pytest.mark.parametrize(("files", "told"), BROKEN)
+def test_a_broken_configuration_is_told_with_its_line(files: dict[str, str], told: str, tmp_path: Path) -> None:
+    with pytest.raises(ConfigError) as raised:
+        read_config(write(tmp_path, files))
+    assert told in str(raised.value)
+
+
+SECTIONS = [
+    ({"content/posts/x.md": "", "content/docs/x.md": ""}, "", ["posts"]),
+    ({"content/post/x.md": "", "content/blog/x.md": ""}, "", ["post", "blog"]),
+    ({"content/a/x.md": "", "content/b/x.md": "", "content/b/y.md": ""}, "", ["b"]),
+    ({"content/a/x.md": "", "content/posts/x.md": ""}, "[params]\nmainSections = ['a']", ["a"]),
+    ({"content/a/x.md": ""}, "[params]\nmainSections = ['../..', 'a', 'gone']", ["a"]),
+    ({"static/x.jpg": ""}, "", []),
+]
+
+
+@pytest.mark.parametrize(("files", "config", "sections"), SECTIONS)
+def test_posts_are_in_the_main_sections(
+    files: dict[str, str], config: str, sections: list[str], tmp_path: Path
+) -> None:
+    write(tmp_path, {**files, "hugo.toml": config})
+    assert main_sections(tmp_path / "content", read_config(tmp_path)) == sections
+
+
+def test_it_is_a_command(tmp_path: Path) -> None:
+    command = [sys.executable, str(PROJECT / "hooks/hugo_import"), str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False, cwd=tmp_path)
+    told = "no Hugo site: it has neither hugo.toml, hugo.yaml, config.toml nor config/_default/"
+    assert (done.returncode, done.stdout) == (2, f"hugo_import: {tmp_path}: {told}\n")
