@@ -86,6 +86,20 @@ def test_deploy_publishes_a_working_site_and_keeps_history(repository: Repositor
     assert repository.history()[1:] == before
 
 
+def test_a_fresh_clone_continues_the_history(repository: Repository, tmp_path: Path) -> None:
+    """As in the workflow, where every deploy begins with a new clone."""
+    git(repository.clone, "push", "--quiet", "origin", "HEAD:main")
+    assert repository.deploy().returncode == 0
+    before = repository.history()
+
+    git(tmp_path, "clone", "--quiet", "--branch=main", str(repository.remote), "other")
+    other = Repository(tmp_path / "other", repository.remote)
+    done = other.deploy()
+
+    assert done.returncode == 0, done.stdout
+    assert repository.history()[1:] == before
+
+
 @pytest.mark.parametrize("post", [POST_WITHOUT_ITS_IMAGE, POST_WITHOUT_ITS_END])
 def test_a_faulty_post_is_not_published(repository: Repository, post: str) -> None:
     repository.write(POST, post)
