@@ -50,9 +50,13 @@ BAD_FRONT_MATTER = {  # text of a post, how the warning about it begins
     "json": ('{\n  "title": "Dở",\n}\n', "docs/blog/posts/json.md:3:"),
     "open": ("---\ntitle: Dở\n", "docs/blog/posts/open.md:1:"),
     "list": ("---\n- a\n---\n", "docs/blog/posts/list.md:2:"),
+    "template": ("---\ntemplate: ../../x\n---\n", "docs/blog/posts/template.md:2: template: the theme has no"),
+    "icon": ("---\nicon: a/b\n---\n", "docs/blog/posts/icon.md:2: icon: the theme has no"),
+    "slug": (f"---\nslug: {'x' * 300}\n---\n", "docs/blog/posts/slug.md:2: slug: it is longer than 240 bytes"),
     "bytes": (b"---\ntitle: a\n---\n\n\xff\xfe\n", "docs/blog/posts/bytes.md:5: text is not UTF-8"),
     "trung": ("---\ntitle: a\ndate: 2024-01-01\nslug: loi\n---\n", "docs/blog/posts/trung.md:1: address"),
 }
+OWN = "---\nhugo_state: {a: 1}\nhugo_undated: [x]\ngenerated: true\n---\n"  # names that templates know
 ABOUT = "---\ntitle: Giới thiệu\n---\n\n![](/dl/khong-co.png)\n"
 
 
@@ -60,7 +64,7 @@ ABOUT = "---\ntitle: Giới thiệu\n---\n\n![](/dl/khong-co.png)\n"
 def faulty(tmp_path_factory: pytest.TempPathFactory) -> Build:
     """A site with mistakes in a post and in a page."""
     files = {f"docs/blog/posts/{name}.md": text for name, (text, _) in BAD_FRONT_MATTER.items()}
-    files |= {"docs/blog/posts/loi.md": POST, "docs/about.md": ABOUT}
+    files |= {"docs/blog/posts/loi.md": POST, "docs/about.md": ABOUT, "docs/blog/posts/own.md": OWN}
     return build(copy_project(tmp_path_factory.mktemp("faulty") / "project", files))
 
 

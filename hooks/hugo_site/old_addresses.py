@@ -65,6 +65,7 @@ def _of_lists(blog: View, pages: Mapping[str, File]) -> Iterator[tuple[str, File
     for name, file in pages.items():
         yield f"/{name}/", file
     for view in blog.views:
-        if isinstance(view, Category):
-            for taxonomy in ("tags", "categories"):
-                yield f"/{taxonomy}/{sanitise(view.name.replace(' ', '-'))}/", view.file
+        name = sanitise(view.name.replace(" ", "-")) if isinstance(view, Category) else ""
+        if name and ".." not in name.split("/"):
+            yield f"/tags/{name}/", view.file
+            yield f"/categories/{name}/", view.file

@@ -12,7 +12,7 @@ from urllib.parse import SplitResult, quote, urlunsplit
 from mkdocs.structure.files import File
 from mkdocs.utils import get_relative_url
 
-from .addresses import Addresses, Place, split_local
+from .addresses import Addresses, split_local
 from .image_size import image_size
 
 log = logging.getLogger("mkdocs.hugo_site")
@@ -56,14 +56,20 @@ class PageHost:
             return url
         place = self.addresses.find(parts.path, self.file)
         if place is None or place.file is None:
-            return self._address(parts, place, line)
+            return self.html_url(url, line)
         path = posixpath.relpath(place.file.src_uri, posixpath.dirname(self.file.src_uri) or ".")
         return _with_path(parts, quote(path))
 
     def html_url(self, url: str, line: int) -> str:
-        """Return `url` relative to the page's own address."""
+        """Return `url` relative to the page's own address; one that names nothing is reported and left as it is."""
         parts = self._local(url)
-        return url if parts is None else self._address(parts, self.addresses.find(parts.path, self.file), line)
+        if parts is None:
+            return url
+        place = self.addresses.find(parts.path, self.file)
+        if place is not None:
+            return _with_path(parts, get_relative_url(place.url, self.file.url))
+        self.report(line, self._missing(parts.path))
+        return url
 
     def image_size(self, url: str) -> tuple[int, int] | None:
         """Return width and height of a local image in pixels, None when it has none or is not here."""
@@ -98,13 +104,6 @@ class PageHost:
     def _local(self, url: str) -> SplitResult | None:
         """Return the parts of `url` when it must be found in the site; a shortcode's token stands for no address."""
         return None if "HAHAHUGOSHORTCODE" in url else split_local(url)
-
-    def _address(self, parts: SplitResult, place: Place | None, line: int) -> str:
-        if place is not None:
-            return _with_path(parts, get_relative_url(place.url, self.file.url))
-        self.report(line, self._missing(parts.path))
-        root = get_relative_url(".", self.file.url)
-        return _with_path(parts, root.rstrip("/") + parts.path if parts.path.startswith("/") else parts.path)
 
     def _missing(self, path: str) -> str:
         if posixpath.splitext(path)[1].lower() not in _IMAGE_SUFFIXES:

@@ -18,6 +18,7 @@ from markupsafe import escape
 from material.plugins.blog.plugin import BlogPlugin
 from material.plugins.blog.structure import Archive, Category, Post, View
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import ConfigurationError
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -47,6 +48,8 @@ class HugoBlog:
     """
 
     def __init__(self, config: MkDocsConfig) -> None:
+        if "material/blog" not in config.plugins:
+            raise ConfigurationError("mkdocs.yml: plugins: Material's blog plugin is missing; add `- blog`")
         self.blog: BlogPlugin = config.plugins["material/blog"]
         self.settings = read_settings(config.extra.get("hugo", {}))
         self.markdown = HugoMarkdown(

@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 import posixpath
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -20,12 +20,15 @@ from hugo_posts.post import Blog, Post, normalise
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
+from .redirects import MAX_NAME
 from .settings import HugoSettings
 
 log = logging.getLogger("mkdocs.hugo_site")
 
 #: States of posts that a build leaves out; a post whose front matter cannot be read is `broken`, and shown as such.
 _UNLISTED = {"draft", "future", "expired"}
+#: Front matter that this project adds for templates, and that an author's own would confuse.
+_OURS = {"hugo_state", "hugo_undated", "generated"}
 
 
 @dataclass(frozen=True)
@@ -88,6 +91,7 @@ def _read(file: File, folder: PostsFolder) -> SourcePost:
     except FrontMatterError as error:
         log.warning("%s:%d: %s", name, error.line, error.message)
         document, broken = error.document, True
+    document = replace(document, values=dict(_usable(document, name)))
     path = posixpath.relpath(file.src_uri, folder.path)
     blog = Blog(section=folder.settings.section, zone=folder.settings.zone)
     post = normalise(document, path, now=datetime.now(UTC), blog=blog)
@@ -109,11 +113,23 @@ def _text(file: File, name: str) -> str:
         return content.decode("utf-8", "replace")
 
 
+def _usable(document: Document, name: str) -> Iterator[tuple[str, object]]:
+    """Yield the fields but for those that this project adds, and for addresses that no disk can hold."""
+    for field, value in document.values.items():
+        if field in ("slug", "url") and len(str(value).encode("utf-8", "replace")) > MAX_NAME:
+            line = document.lines.get(field, 1)
+            log.warning("%s:%d: %s: it is longer than %d bytes; shorten it", name, line, field, MAX_NAME)
+        elif field not in _OURS:
+            yield field, value
+
+
 def _check_theme_files(source: SourcePost, theme_dirs: Iterable[str]) -> None:
     """Drop a template or an icon that the theme does not have: asking for it would stop the build."""
     for field, pattern in (("template", "{}"), ("icon", ".icons/{}.svg")):
         value = source.post.meta.get(field)
-        if value and not any(Path(folder, pattern.format(value)).is_file() for folder in theme_dirs):
+        path = pattern.format(value)
+        is_inside = not path.startswith("/") and ".." not in path.split("/")
+        if value and not (is_inside and any(Path(folder, path).is_file() for folder in theme_dirs)):
             line = source.document.lines.get(field, 1)
             log.warning('%s:%d: %s: the theme has no "%s"; remove the line', source.name, line, field, value)
             del source.post.meta[field]

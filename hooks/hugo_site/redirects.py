@@ -17,6 +17,9 @@ from mkdocs.utils import get_relative_url
 
 log = logging.getLogger("mkdocs.hugo_site")
 
+#: Longest name of a file or folder, in bytes, that common file systems take.
+MAX_NAME = 240
+
 _PAGE = """\
 <!doctype html>
 <html lang="vi">
@@ -43,7 +46,9 @@ def add_redirects(files: Files, old: Mapping[str, File], config: MkDocsConfig) -
     taken = {file.dest_uri: file for file in files}
     for address, target in old.items():
         path = redirect_path(address)
-        if path not in taken:
+        if any(len(part.encode("utf-8", "replace")) > MAX_NAME for part in path.split("/")):
+            log.warning("%s: old address %s is too long for a file; no page leads on from it", target.src_uri, address)
+        elif path not in taken:
             taken[path] = target
             files.append(File.generated(config, path, content=redirect_page(path, target.url, config.site_url)))
         elif taken[path] is not target:

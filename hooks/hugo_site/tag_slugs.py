@@ -23,7 +23,7 @@ def tag_slugs(tags: Iterable[str]) -> Mapping[str, str]:
     slugs: dict[str, str] = {}
     taken = set(_RESERVED)
     for key in sorted({tag_key(tag) for tag in tags}):
-        stem = slugify(key, replacements=_SPOKEN) or "tag"
+        stem = slugify(key, replacements=_SPOKEN, max_length=100) or "tag"
         slug, number = stem, 1
         while slug in taken:
             number += 1
