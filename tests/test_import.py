@@ -213,6 +213,45 @@ def test_a_broken_configuration_is_told_with_its_line(files: dict[str, str], tol
     assert told in str(raised.value)
 
 
+def test_of_several_languages_the_site_s_own_moves_in(tmp_path: Path) -> None:
+    posts = ("a.md", "a.en.md", "b.vi.md", "b.fr.md", "c.d.md")
+    files = {f"content/posts/{name}": "" for name in posts}
+    config = "defaultContentLanguage = 'vi'\n[languages.vi]\n[languages.en]\n[languages.fr]\n"
+    write(tmp_path, {**files, "hugo.toml": config})
+    plan = plan_files(tmp_path, read_config(tmp_path))
+    assert {file.target.name: file.source.name for file in plan.posts} == {
+        "a.md": "a.md",
+        "b.md": "b.vi.md",
+        "c.d.md": "c.d.md",
+    }
+    assert plan.notes == [
+        f"content/posts/{name}: a translation, not copied; this blog has one language"
+        for name in ("a.en.md", "b.fr.md")
+    ]
+
+
+def test_icons_are_material_s(tmp_path: Path) -> None:
+    names = ["github", "x", "kofi", "rss", "nobody", "../../x"]
+    icons = "".join(f"[[params.socialIcons]]\nname = '{name}'\nurl = 'u'\n" for name in names)
+    config = read_config(write(tmp_path, {"hugo.toml": icons}))
+    social = yaml.safe_load(settings(config, plan_files(tmp_path, config)))["extra"]["social"]
+    assert [each["icon"] for each in social] == [
+        "fontawesome/brands/github",
+        "fontawesome/brands/x-twitter",
+        "simple/kofi",
+        "material/rss",
+        "material/link-variant",
+        "material/link-variant",
+    ]
+
+
+def test_images_in_code_are_not_missed(hugo: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (hugo / "content/posts/mot.md").write_text("```html\n<img src=x.png>\n```\n![](y.png)\n", encoding="utf-8")
+    main([str(hugo), "--dest", str(tmp_path / "project"), "--dry-run"])
+    told = [line for line in needs_a_person(capsys.readouterr().out) if "is not there" in line]
+    assert told == ['docs/blog/posts/mot.md:4: image "y.png" is not there']
+
+
 SECTIONS = [
     ({"content/posts/x.md": "", "content/docs/x.md": ""}, "", ["posts"]),
     ({"content/post/x.md": "", "content/blog/x.md": ""}, "", ["post", "blog"]),

@@ -73,10 +73,11 @@ def _unknown_shortcodes(documents: Mapping[PlannedFile, Document], known: Collec
 
 def _missing_images(file: PlannedFile, document: Document, targets: Collection[str]) -> Iterator[str]:
     """Yield the local images of a post that are not among the files to copy."""
-    for pattern in (_MARKDOWN_IMAGE, _SOURCE):
-        for match in pattern.finditer(document.body):
+    fenced = False
+    for line, text in enumerate(document.body.split("\n"), document.body_line):
+        fenced ^= text.lstrip().startswith(("```", "~~~"))
+        for match in () if fenced else (*_MARKDOWN_IMAGE.finditer(text), *_SOURCE.finditer(text)):
             if _is_missing(match[1], file.target, targets):
-                line = document.body.count("\n", 0, match.start()) + document.body_line
                 yield f'{file.target}:{line}: image "{match[1]}" is not there'
 
 

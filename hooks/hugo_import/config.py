@@ -53,17 +53,18 @@ class Config:
     @property
     def language(self) -> str:
         """The site's language, e.g. `vi`."""
-        return self.text("defaultcontentlanguage") or self.text("languagecode") or next(iter(self._languages), "")
+        return self.text("defaultcontentlanguage") or self.text("languagecode") or next(iter(self.languages), "")
 
     @property
-    def _languages(self) -> Mapping[str, Any]:
+    def languages(self) -> Mapping[str, Any]:
+        """The languages of a site that has several, by name."""
         languages = self.values.get("languages")
         return languages if isinstance(languages, Mapping) else {}
 
     @property
     def _language(self) -> Mapping[str, Any]:
         name = str(self.values.get("defaultcontentlanguage", ""))
-        own: Any = self._languages.get(name) or next(iter(self._languages.values()), {})
+        own: Any = self.languages.get(name) or next(iter(self.languages.values()), {})
         return own if isinstance(own, Mapping) else {}
 
 

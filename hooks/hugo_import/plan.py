@@ -67,7 +67,7 @@ def plan_files(site: Path, config: Config) -> Plan:
     plan = Plan(site, main_sections(content, config))
     for section in plan.sections:
         for path in _files(content / section, plan):
-            _plan_content(path, path.relative_to(content / section), plan)
+            _plan_content(path, path.relative_to(content / section), plan, config)
     plan.notes.extend(_other_pages(content, plan))
     for folder in _folders(config, "staticdir", "static"):
         for path in _files(site / folder, plan):
@@ -118,7 +118,13 @@ def _is_inside(path: Path, plan: Plan) -> bool:
     return False
 
 
-def _plan_content(path: Path, inner: Path, plan: Plan) -> None:
+def _plan_content(path: Path, inner: Path, plan: Plan, config: Config) -> None:
+    name, _, language = inner.stem.rpartition(".")
+    if name and language in config.languages:
+        if language != config.language:
+            plan.notes.append(f"{_shown(path, plan)}: a translation, not copied; this blog has one language")
+            return
+        inner = inner.with_name(name + inner.suffix)
     if inner.stem == "_index":
         if inner.suffix in _PAGE_SUFFIXES and len(inner.parts) > 1:
             plan.notes.append(f"{_shown(path, plan)}: a section's own page, not copied; its posts are listed with all")

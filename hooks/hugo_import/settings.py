@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
+import material
 import yaml
 
 from hugo_import.config import Config
 from hugo_import.plan import Plan
 
+_ICON_FILES = Path(material.__file__).parent / "templates" / ".icons"
 #: Icons of Material for the names of PaperMod's `socialIcons`.
 _ICONS = {
     "email": "material/email",
+    "x": "fontawesome/brands/x-twitter",
     "rss": "material/rss",
     "stackoverflow": "fontawesome/brands/stack-overflow",
     "twitter": "fontawesome/brands/x-twitter",
@@ -69,10 +73,17 @@ def _social(config: Config) -> Iterator[dict[str, str]]:
         if isinstance(each, Mapping) and each.get("name") and each.get("url"):
             name = str(each["name"]).lower()
             yield {
-                "icon": _ICONS.get(name, f"fontawesome/brands/{name}"),
+                "icon": _icon(name),
                 "link": str(each["url"]),
                 "name": str(each["name"]),
             }
+
+
+def _icon(name: str) -> str:
+    """Return Material's icon for the name of one of PaperMod's, a plain link for what it has none for."""
+    candidates = (_ICONS.get(name, ""), f"fontawesome/brands/{name}", f"simple/{name}", f"material/{name}")
+    found = (icon for icon in candidates if name.isalnum() and (_ICON_FILES / f"{icon}.svg").is_file())
+    return next(found, "material/link-variant")
 
 
 def _menu(config: Config) -> Iterator[dict[str, str]]:
