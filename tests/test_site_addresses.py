@@ -68,11 +68,7 @@ MISSING = [
     ("/posts/gone/", 'link: "/posts/gone/" is no page or file of this site'),
     ("/a//b/", 'link: "/a//b/" is no page or file of this site'),
     ("gone.md", 'link: "gone.md" is no page or file of this site'),
-    (
-        "../../../../etc/passwd",
-        "../../../../etc/passwd",
-        'link: "../../../../etc/passwd" is no page or file of this site',
-    ),
+    ("../../../../etc/passwd", 'link: "../../../../etc/passwd" is no page or file of this site'),
 ]
 
 REFS = [
@@ -90,7 +86,7 @@ REFS = [
 ]
 
 
-def host(page: str = HERE, docs: Path = Path("/docs")) -> PageHost:
+def host(page: str = HERE, docs: Path = Path("/docs"), base_path: str = "/repo/") -> PageHost:
     files = {path: File(path, str(docs), "/site", True, dest_uri=built) for path, built in FILES.items()}
     old = {f"/posts/{name}/": files[f"blog/posts/{name}.md"] for name in ("here", "other")}
     old |= {
@@ -98,7 +94,7 @@ def host(page: str = HERE, docs: Path = Path("/docs")) -> PageHost:
         "/tags/học-máy/": files["blog/tags/hoc-may.md"],
         "/posts/": files["blog/index.md"],
     }
-    addresses = Addresses(files.values(), old, base_path="/repo/")
+    addresses = Addresses(files.values(), old, base_path=base_path)
     return PageHost(files[page], addresses, docs_dir="docs", first_line=6, front_matter={"Math": True}, params={"x": 1})
 
 
@@ -141,3 +137,15 @@ def test_the_size_of_an_image_is_what_a_browser_shows(tmp_path: Path) -> None:
     photo.write_bytes(b"no picture")
     assert host(docs=tmp_path).image_size("/dl/dl.jpg") is None
     assert host(docs=tmp_path).image_size("https://example.org/x.png") is None
+
+
+@pytest.mark.parametrize(
+    "written", ["/", "/about/", "/dl/dl.jpg", "/%E1%BA%A3nh%20%C4%91%E1%BA%B9p.png", "/about/#toi"]
+)
+def test_a_site_at_the_root_keeps_what_leads_there_already(written: str) -> None:
+    assert host(base_path="/").html_url(written, 1) == written
+    assert host(base_path="/").markdown_url(written, 1) == written
+
+
+def test_a_site_at_the_root_still_leads_on_from_old_addresses() -> None:
+    assert host(base_path="/").html_url("/posts/other/", 1) == "../other/"

@@ -62,6 +62,10 @@ class Addresses:
         candidates = self._rooted(path) if path.startswith("/") else self._relative(path, origin)
         return next((place for key in candidates if (place := self._places.get(_key(key)))), None)
 
+    def leads_to(self, path: str, place: Place) -> bool:
+        """Tell whether a browser finds `place` by `path` as it is written: from the root of a site that lives there."""
+        return not self._base_path and path.startswith("/") and _key(unquote(path)) == _key(unquote(place.url))
+
     def _rooted(self, path: str) -> Iterator[str]:
         yield unquote(path)
         if self._base_path and path.startswith(f"/{self._base_path}/"):

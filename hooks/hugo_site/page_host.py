@@ -55,21 +55,25 @@ class PageHost:
         if parts is None:
             return url
         place = self.addresses.find(parts.path, self.file)
-        if place is None or place.file is None:
+        if place is None or place.file is None or self.addresses.leads_to(parts.path, place):
             return self.html_url(url, line)
         path = posixpath.relpath(place.file.src_uri, posixpath.dirname(self.file.src_uri) or ".")
         return _with_path(parts, quote(path))
 
     def html_url(self, url: str, line: int) -> str:
-        """Return `url` relative to the page's own address; one that names nothing is reported and left as it is."""
+        """Return `url` relative to the page's own address, or as it is if it leads there already.
+
+        One that names nothing is reported and left as it is, too.
+        """
         parts = self._local(url)
         if parts is None:
             return url
         place = self.addresses.find(parts.path, self.file)
-        if place is not None:
-            return _with_path(parts, get_relative_url(place.url, self.file.url))
-        self.report(line, self._missing(parts.path))
-        return url
+        if place is None:
+            self.report(line, self._missing(parts.path))
+        if place is None or self.addresses.leads_to(parts.path, place):
+            return url
+        return _with_path(parts, get_relative_url(place.url, self.file.url))
 
     def image_size(self, url: str) -> tuple[int, int] | None:
         """Return width and height of a local image in pixels, None when it has none or is not here."""
