@@ -27,6 +27,7 @@ BODIES = {
     "emphasis": f"**{words(80)}**\n\nTiếp.",
     "entities": f'a & b < c "d" {words(80)}\n\nTiếp.',
     "raw html": f"<div>\n\n{words(80)}\n\n</div>\n\nTiếp.",
+    "never closed": f"<div>\n\n{words(80)}\n\nTiếp.",
     "script": f"<script>var x = '<p>a b c</p>';</script>\n\n{words(80)}\n\nTiếp.",
     "comment": f"<!-- a > b -->\n\n{words(80)}\n\nTiếp.",
     "breaks": f"a<br>b  \nc\n\n{words(80)}\n\nTiếp.",

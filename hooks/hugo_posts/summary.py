@@ -81,7 +81,7 @@ def _enough(content: str, length: int, cjk: bool) -> int:
 
 
 def _block_end(content: str, least: int) -> int:
-    """Return the end of the outermost element around `least`, or `least` itself when it is in none."""
+    """Return the end of the outermost element around `least`, or `least` itself when it is in none that is closed."""
     depth = 0
     for tag, _, end in _tags(content):
         if end > least and depth == 0:
@@ -92,7 +92,7 @@ def _block_end(content: str, least: int) -> int:
             depth += 1
         if end >= least and depth == 0:
             return end
-    return len(content) if depth else least
+    return least
 
 
 def _weight(word: str, cjk: bool) -> int:
