@@ -44,10 +44,10 @@ docs/blog/posts/loi.md:17: link: "/posts/khong-co/" is no page or file of this s
 docs/blog/posts/loi.md:17: link: "khong-co.md" is no page or file of this site
 docs/blog/posts/loi.md:22: image: "/dl/bang.png" not found in docs/; put the file at docs/dl/bang.png
 """
-BAD_FRONT_MATTER = {  # text of a post, how the warning about it begins
+BAD_FRONT_MATTER: dict[str, tuple[str | bytes, str]] = {  # text of a post, how the warning about it begins
     "yaml": ('---\ntitle: "Dở\ndate: 2024-01-01\n---\n', "docs/blog/posts/yaml.md:"),
     "toml": ('+++\ntitle = "Dở\n+++\n', "docs/blog/posts/toml.md:2:"),
-    "json": ('{\n  "title": "Dở",\n}\n', "docs/blog/posts/json.md:3:"),
+    "json": ('{\n  "title" "Dở"\n}\n', "docs/blog/posts/json.md:2:"),
     "open": ("---\ntitle: Dở\n", "docs/blog/posts/open.md:1:"),
     "list": ("---\n- a\n---\n", "docs/blog/posts/list.md:2:"),
     "template": ("---\ntemplate: ../../x\n---\n", "docs/blog/posts/template.md:2: template: the theme has no"),
