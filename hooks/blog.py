@@ -14,5 +14,5 @@ from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
 
 def on_config(config: MkDocsConfig) -> None:
     """Register this build's events; let the next build, under `mkdocs serve`, load this file again."""
-    config.plugins["hugo_blog"] = HugoBlog(config)
+    config.plugins["hugo_blog"] = HugoBlog(config)  # type: ignore[assignment]  # MkDocs asks only for its events
     forget_hooks()
