@@ -40,6 +40,12 @@ $$
 Và ba cuốn giá $5, $6 và $7.
 """
 )
+OLDER_POSTS["bai-so-5"] += """
+``` mermaid
+graph LR
+  A[Bắt đầu] --> B{Lỗi?};
+```
+"""
 
 
 @pytest.fixture(scope="session")
