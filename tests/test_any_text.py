@@ -11,9 +11,43 @@ from material_oracle import converter
 
 MARKS = [
     *"\n*_~`[]()<>!#|:-+=^$&\\\"'{}.,;/@ \t",
-    *("\n\n", "\n- ", "\n    ", "\n> ", "\n1. ", "\n```\n", "\n!!! note\n    ", '\n=== "a"\n    ', "\n/// caption\n", "\n: "),
-    *("{{< ", " >}}", "{{% ", '{{< figure src="/a.png" >}}', "{{< details >}}", "{{< /details >}}", "{{</* ", "<!--more-->"),
-    *("<div markdown>", "</div>", "<b>", "</b>", "<br>", "&amp;", "http://a.bc/", "$$", "{ .a }", "\u00a0", "「", "。", "ữ"),
+    *(
+        "\n\n",
+        "\n- ",
+        "\n    ",
+        "\n> ",
+        "\n1. ",
+        "\n```\n",
+        "\n!!! note\n    ",
+        '\n=== "a"\n    ',
+        "\n/// caption\n",
+        "\n: ",
+    ),
+    *(
+        "{{< ",
+        " >}}",
+        "{{% ",
+        '{{< figure src="/a.png" >}}',
+        "{{< details >}}",
+        "{{< /details >}}",
+        "{{</* ",
+        "<!--more-->",
+    ),
+    *(
+        "<div markdown>",
+        "</div>",
+        "<b>",
+        "</b>",
+        "<br>",
+        "&amp;",
+        "http://a.bc/",
+        "$$",
+        "{ .a }",
+        "\u00a0",
+        "「",
+        "。",
+        "ữ",
+    ),
 ]
 WORDS = st.integers(0, 999).map(lambda number: f"tu{number}khoa")
 TEXTS = st.lists(st.one_of(st.sampled_from(MARKS), WORDS), max_size=40).map("".join)

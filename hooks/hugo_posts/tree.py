@@ -10,7 +10,7 @@ from typing import Protocol
 from markdown.util import AMP_SUBSTITUTE, ETX, HTML_PLACEHOLDER_RE, STX, AtomicString
 from markdown_it.token import Token
 
-from .footnote import footnote_back_link, footnote_reference
+from .goldmark.footnote import footnote_back_link, footnote_reference
 
 #: An ampersand that Python-Markdown's serializer would take for the start of an entity.
 _ENTITY_LIKE = re.compile(r"&(?=#[0-9]+;|#x[0-9a-fA-F]+;|[0-9a-zA-Z]+;)")

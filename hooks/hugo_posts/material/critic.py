@@ -15,9 +15,9 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from ..tree import literal
 from .indented_block import INTERRUPTS, line_text, parse_lines, push_element, starts_with
 from .lookahead import closing_line, is_unclosed, remember_unclosed
-from .tree import literal
 
 #: Of each change: its signs, and the elements round the texts between them.
 _CHANGES = {
