@@ -70,7 +70,7 @@ def _image(arguments: Mapping[str, str], shortcode: Shortcode, context: Context)
         "width": width and width.removesuffix("px"),
         "height": height and height.removesuffix("px"),
         "style": _size_style(width=width, height=height),
-        "loading": arguments.get("loading", "lazy"),
+        "loading": arguments.get("loading"),
     }
     return start_tag("img", attributes)
 
