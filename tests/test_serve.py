@@ -11,15 +11,21 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from PIL import Image
-from site_builder import ENVIRONMENT, copy_project
+from site_builder import ENVIRONMENT, PROJECT, copy_project
 
 POST = "docs/blog/posts/tu-bo-deep-learning.md"
 POST_PAGE = "blog/tu-bo-deep-learning/"
 PATIENCE = 60  # seconds; a rebuild takes one or two
 NEW_POST = "---\ntitle: Bài mới\ndate: 2024-04-01\n---\n\nChữ của bài mới.\n"
+
+SITE_URL = next(
+    line for line in (PROJECT / "mkdocs.yml").read_text("utf-8").splitlines() if line.startswith("site_url:")
+)
+HOME = urlsplit(SITE_URL.split()[1]).path  # MkDocs serves the site under the path that it will have
 
 pytestmark = pytest.mark.xdist_group("serve")
 
@@ -42,7 +48,7 @@ class Server:
         """Return status and body of what is served at `path` below the site's home."""
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
         try:
-            connection.request("GET", f"/blog/{path}")
+            connection.request("GET", HOME + path)
             response = connection.getresponse()
             return response.status, response.read()
         finally:
