@@ -24,7 +24,7 @@ def test_real_posts_are_equal_to_hugos(tmp_path: Path) -> None:
         page = tmp_path / post.parent.name / f"{post.stem}.html"
         page.parent.mkdir(exist_ok=True)
         page.write_text(converter(shortcodes=shortcodes).convert(body), encoding="utf-8")
-    compare = [sys.executable, FIDELITY / "compare.py", FIDELITY / "hugo", tmp_path, "--show", "9"]
+    compare = [sys.executable, f"{FIDELITY}/compare.py", f"{FIDELITY}/hugo", f"{tmp_path}", "--show", "9"]
     told = subprocess.run(compare, capture_output=True, encoding="utf-8", check=True).stdout
     found = re.search(r"(\d+)/(\d+) posts equal", told)
     assert found is not None, told
