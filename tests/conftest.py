@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from site_builder import PROJECT, Build, build, copy_project
+from site_builder import GROWN_SITE_URL, PROJECT, Build, build, copy_project
 
 OLDER_POSTS = {  # a post a month in the two years before the first real one: a second page for every listing
     f"bai-so-{number}": f"""\
@@ -58,9 +58,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Build:
 
 @pytest.fixture(scope="session")
 def grown_site(tmp_path_factory: pytest.TempPathFactory) -> Build:
-    """The project's own site with `OLDER_POSTS`, and before them one that uses everything a post can."""
+    """The project's own site with `OLDER_POSTS` and one that uses everything a post can, at `GROWN_SITE_URL`."""
     posts = {f"docs/blog/posts/{name}.md": text for name, text in OLDER_POSTS.items()}
     posts["docs/blog/posts/du-thu.md"] = (PROJECT / "tests/every_feature.md").read_text(encoding="utf-8")
-    built = build(copy_project(tmp_path_factory.mktemp("grown") / "project", posts), "--strict")
+    folder = tmp_path_factory.mktemp("grown") / "project"
+    built = build(copy_project(folder, posts, f"site_url: {GROWN_SITE_URL}"), "--strict")
     assert built.exit_code == 0, built.output
     return built

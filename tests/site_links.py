@@ -79,7 +79,7 @@ class BuiltSite:
         home = urlsplit(self.url)
         if (target.scheme, target.netloc) != (home.scheme, home.netloc):
             return True
-        if not target.path.startswith(home.path):
+        if not (target.path or "/").startswith(home.path):
             return False  # on the same host, but beside the site: `/dl/x.jpg` written into a site under `/repo/`
         path = unquote(target.path.removeprefix(home.path))
         if path.endswith("/") or not path:

@@ -12,13 +12,14 @@ from collections.abc import Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import NoReturn
+from urllib.parse import urlsplit
 
 import pytest
 from browser_reader import DESKTOP, PHONE, Reader
 from playwright.sync_api import Browser, ViewportSize, sync_playwright
-from site_builder import Build
+from site_builder import GROWN_SITE_URL, Build
 
-SUB_PATH = "/blog/"  # where the site lives on its host, as in mkdocs.yml's site_url
+SUB_PATH = urlsplit(GROWN_SITE_URL).path  # where the site lives on its host
 # Chromium's own talk with its maker is no part of the page.
 SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 SWITCHES += ["--disable-component-update", "--disable-sync"]
