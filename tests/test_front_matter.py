@@ -149,3 +149,7 @@ def test_any_text_is_read_or_refused(text: str) -> None:
         assert 1 <= line <= source.count("\n") + 1
         assert source.endswith(document.body)
         assert document.body_line == source.count("\n") - document.body.count("\n") + 1
+
+
+def test_half_of_a_pair_of_code_units_can_be_written() -> None:
+    assert write({"title": "a\ud800b"}) == "---\ntitle: a?b\n---\n"

@@ -30,7 +30,11 @@ POSTS: dict[str, str | bytes] = {
     "_index.md": "---\ntitle: Mục lục của Hugo\n---\n",
     "tran.md": "Không có phần đầu.\n",
     "tom-tat.md": "---\ntitle: Tóm tắt\ndate: 2023-03-05\n---\n\nTrước *dấu*.\n\n<!--more-->\n\nSau dấu.\n",
-    "bia.md": "---\ntitle: Bìa\ndate: 2023-03-06\ncover:\n  image: /stress.jpg\n---\n\n![](/dl/dl.jpg)\n",
+    "bia.md": "---\ntitle: Bìa\ndate: 2023-03-06\n"
+    "cover:\n  image: /stress.jpg\n  alt: Bìa & <b>\n  caption: Chú *thích*\n"
+    "---\n\n![](/dl/dl.jpg)\n",
+    "an-bia.md": "---\ntitle: Ẩn bìa\ndate: 2023-03-09\nsummary: Tóm *tắt* & <b>\n"
+    "cover: {image: /stress.jpg, hidden: true}\nrobotsNoIndex: true\ncanonicalURL: https://example.com/goc/\n---\n\nChữ.\n",
     "mau.md": "---\ntitle: Mẫu lạ\ndate: 2023-03-07\nhide: true\nlinks: 3\nauthor: [A & B, C]\n---\n\nChữ.\n",
     "crlf.md": b"\xef\xbb\xbf---\r\ntitle: Windows\r\ndate: 2023-03-08\r\n---\r\n\r\nMot\r\n- hai\r\n",
 }
@@ -120,6 +124,7 @@ def test_a_page_at_its_own_url_reaches_its_images_and_links(moved_in: Build) -> 
         ("Bìa", "", "/stress.jpg"),
         ("Có url", "x", "/dl/dl.jpg"),
         ("Gói", "", "/blog/goi/anh.png"),
+        ("Ẩn bìa", "Tóm tắt &", None),
     ],
 )
 def test_a_card_shows_summary_and_picture(moved_in: Build, title: str, summary: str, picture: str | None) -> None:
@@ -164,3 +169,19 @@ def test_a_wrong_setting_is_told_at_the_start(
     assert built.exit_code != 0
     assert told in built.output
     assert "Traceback" not in built.output
+
+
+def test_a_cover_stands_above_the_text(moved_in: Build) -> None:
+    cover = parse(moved_in, "blog/bia/").css(".post-header .post-cover")[0]
+    image = cover.css("img")[0].attributes
+    assert (image["src"], image["alt"], image["width"]) == ("../../stress.jpg", "Bìa & <b>", "600")
+    assert (cover.css("figcaption")[0].inner_html or "").strip() == "Chú <em>thích</em>"
+    assert parse(moved_in, "blog/an-bia/").css(".post-cover") == []
+
+
+def test_a_post_can_keep_search_engines_off(moved_in: Build) -> None:
+    page = parse(moved_in, "blog/an-bia/")
+    assert page.css("meta[name=robots]")[0].attributes["content"] == "noindex, nofollow"
+    assert page.css("link[rel=canonical]")[0].attributes["href"] == "https://example.com/goc/"
+    assert parse(moved_in, "blog/bia/").css("meta[name=robots]") == []
+    assert "https://example.com" not in moved_in.read("sitemap.xml")

@@ -79,6 +79,17 @@ class HugoMarkdown(Extension):
         md.preprocessors.register(_Release(md, held), "release_after_fences", 24)
         md.postprocessors.register(_ShortcodeOutput(md), "shortcode_output", -10)
 
+    def markdownify(self, text: str) -> str:
+        """Return a line of Markdown, as it stands in front matter, as HTML without the paragraph around it.
+
+        Source: https://gohugo.io/functions/transform/markdownify/.
+        """
+        if not text:
+            return ""
+        html = Markdown(extensions=[HugoMarkdown(typographic=self.typographic)]).convert(text)
+        inside = html.removeprefix("<p>").removesuffix("</p>")
+        return html if "<p>" in inside else inside
+
     def page_has_maths(self) -> bool:
         """Tell whether maths are to be read on the page that `host` stands for."""
         if self.math is not None:

@@ -98,6 +98,8 @@ def _writable(value: Any) -> Any:
         return {str(name): _writable(part) for name, part in value.items()}
     if isinstance(value, list | tuple | set):
         return [_writable(part) for part in value]
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode("utf-8")  # half of a pair, "\\ud800", cannot be written
     return value if isinstance(value, _PLAIN) or hasattr(value, "year") else str(value)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass, field
-from html import escape
 from html.parser import HTMLParser
 from types import SimpleNamespace
 from typing import Any
@@ -13,8 +12,7 @@ from urllib.parse import urlsplit
 from hugo_posts.summary import reading_time, summarise, word_count
 from material.plugins.blog.structure import Post, View
 
-from .page_host import PageHost
-from .posts import SourcePost
+from .cover import Cover
 
 
 @dataclass
@@ -62,29 +60,19 @@ class _ImageFinder(HTMLParser):
             self.source = dict(attrs).get("src")
 
 
-def describe(card: Card, html: str, source: SourcePost, host: PageHost) -> None:
+def describe(card: Card, html: str, given_summary: str, cover: Cover | None) -> None:
     """Note summary, picture and reading time of a post.
 
     Args:
         card: the post's card.
         html: the post, rendered.
-        source: the post as its author wrote it.
-        host: what the post was rendered for.
+        given_summary: the summary in its front matter, rendered; empty without one.
+        cover: its cover.
     """
-    meta = source.post.meta
+    meta = card.post.meta
     cjk = bool(meta.get("iscjklanguage"))
-    summary = summarise(html, given=escape(meta.get("summary", "")), cjk=cjk)
+    summary = summarise(html, given=given_summary, cjk=cjk)
     card.summary = summary.text + ("…" if summary.truncated else "")
-    card.image = _picture(html, source, host)
+    picture = first_image(html) if cover is None else cover.url if cover.in_list else None
+    card.image = from_root(picture, card.post.url) if picture else None
     card.post.config.readtime = meta.get("readtime") or reading_time(word_count(html, cjk=cjk), cjk=cjk)
-
-
-def _picture(html: str, source: SourcePost, host: PageHost) -> str | None:
-    """Return the address of the picture that stands for a post: PaperMod's cover, else its first image."""
-    cover = source.post.meta.get("cover", {})
-    if cover.get("hiddeninlist"):
-        return None
-    url = first_image(html)
-    if cover.get("image"):
-        url = host.html_url(cover["image"], source.document.lines.get("cover", 1) - host.first_line + 1)
-    return from_root(url, source.file.url) if url else None

@@ -28,6 +28,7 @@ from mkdocs.structure.toc import AnchorLink
 from . import navigation
 from .addresses import Addresses
 from .cards import Card, describe
+from .cover import cover_of
 from .old_addresses import index_pages, old_addresses
 from .own_shortcodes import own_shortcodes
 from .page_host import PageHost
@@ -109,9 +110,16 @@ class HugoBlog:
         """Note what lists say of the post that was rendered just now."""
         if isinstance(page, Post):
             card: Card = page.excerpt
-            describe(card, html, self.posts[page.file.src_uri], self.host)
+            cover = cover_of(self.posts[page.file.src_uri], self.host, self.markdown.markdownify)
+            describe(card, html, self.markdown.markdownify(page.meta.get("summary", "")), cover)
+            page.meta["hugo_cover"] = cover
             page.meta["description"] = page.meta["description"] or escape(shorten(card.summary, 160, placeholder="…"))
             _deepen(page.toc)
+
+    def on_page_context(self, context: object, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
+        """Let a post name another page as the one to be found; the sitemap, made before, lists its own address."""
+        if isinstance(page, Post) and page.meta.get("canonicalurl"):
+            page.canonical_url = escape(page.meta["canonicalurl"])
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Give templates the lists of posts."""
