@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from publish import pages_path
 from site_builder import PROJECT, copy_project, mkdocs
 
 GIT = {
@@ -124,6 +125,32 @@ def test_a_failed_deploy_leaves_the_published_site_alone(repository: Repository)
 
     assert repository.deploy().returncode != 0
     assert repository.history() == before
+
+
+@pytest.mark.parametrize(
+    ("remote", "path"),
+    [
+        ("git@github.com:user/repo.git", "/repo/"),
+        ("https://github.com/user/repo", "/repo/"),
+        ("https://github.com/User/user.github.io.git", "/"),
+        ("/srv/git/remote.git", None),
+        ("", None),
+    ],
+)
+def test_the_path_of_github_pages(remote: str, path: str | None) -> None:
+    assert pages_path(remote) == path
+
+
+def test_a_site_for_another_path_is_not_published(repository: Repository) -> None:
+    (repository.clone / "docs/CNAME").unlink()
+    git(repository.clone, "remote", "set-url", "origin", "https://github.com/user/repo.git")
+    git(repository.clone, "remote", "set-url", "--push", "origin", str(repository.remote))
+
+    done = repository.deploy()
+
+    assert done.returncode != 0
+    assert "site_url: https://github.com/user/repo.git is served under /repo/" in done.stdout
+    assert repository.published() == set()
 
 
 def test_workflow_takes_only_what_it_needs() -> None:
