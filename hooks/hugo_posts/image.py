@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import MutableMapping
 
-_IMAGE_TAG = re.compile(r"<img\s(?:[^>\"']|\"[^\"]*\"|'[^']*')*>")
+#: A whole `img` tag, with attribute values that may hold `>`.
+IMAGE_TAG = re.compile(r"<img\s(?:[^>\"']|\"[^\"]*\"|'[^']*')*>")
 _LOADING = re.compile(r"\sloading\s*=")
 
 
@@ -45,4 +46,4 @@ def load_lazily(html: str) -> str:
         tag, skip, first = match.group(), first, False
         return tag if skip or _LOADING.search(tag) else f'<img loading="lazy"{tag[len("<img") :]}'
 
-    return _IMAGE_TAG.sub(mark, html)
+    return IMAGE_TAG.sub(mark, html)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 from types import SimpleNamespace
 from typing import Any
 from urllib.parse import urlsplit
 
+from hugo_posts.image import IMAGE_TAG
+from hugo_posts.raw_html import attributes_of
 from hugo_posts.summary import reading_time, summarise, word_count
 from material.plugins.blog.structure import Post, View
 
@@ -40,9 +41,11 @@ class Card:
 
 def first_image(html: str) -> str | None:
     """Return the address of the first image in a page's HTML, as it is written there; None without one."""
-    finder = _ImageFinder()
-    finder.feed(html)
-    return finder.source
+    for tag in IMAGE_TAG.finditer(html):
+        attributes = attributes_of(tag.group())
+        if "twemoji" not in attributes.get("class", ""):
+            return attributes.get("src")
+    return None
 
 
 def from_root(url: str, page_url: str) -> str:
@@ -50,14 +53,6 @@ def from_root(url: str, page_url: str) -> str:
     if not url or urlsplit(url).scheme or url.startswith("//"):
         return url
     return posixpath.normpath(posixpath.join("/", page_url, url)).lstrip("/")
-
-
-class _ImageFinder(HTMLParser):
-    source: str | None = None
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == "img" and self.source is None and "twemoji" not in (dict(attrs).get("class") or ""):
-            self.source = dict(attrs).get("src")
 
 
 def describe(card: Card, html: str, given_summary: str, cover: Cover | None) -> None:
