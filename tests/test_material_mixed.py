@@ -92,7 +92,6 @@ LOOK_ALIKES = [
     "Wow!!! note",
     "??? what",
     "Why??? Because.",
-    '=== "no body"',
     "=== not a tab",
     "Heading\n===\n\ntext",
     "/// caption\nnot closed",

@@ -4,8 +4,7 @@
         Body                    Body                    Body
 
 Markers that follow each other are one set of tabs. The markup, and what a marker is, are those of
-`pymdownx.tabbed` (https://squidfunk.github.io/mkdocs-material/reference/content-tabs/). A marker without
-a body is text.
+`pymdownx.tabbed` (https://squidfunk.github.io/mkdocs-material/reference/content-tabs/); a tab may be empty.
 """
 
 from __future__ import annotations
@@ -56,8 +55,7 @@ def _tab(state: StateBlock, line: int, end: int) -> Tab | None:
     if not starts_with(state, line, "==="):
         return None
     match = TabbedProcessor.START.match(line_text(state, line))
-    body = find_body(state, line, end) if match else None
-    return Tab(line, match.group(1) or "", match.group(2), body) if match and body else None
+    return Tab(line, match.group(1) or "", match.group(2), find_body(state, line, end)) if match else None
 
 
 def _following(state: StateBlock, tab: Tab | None, end: int) -> Iterator[Tab]:
