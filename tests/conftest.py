@@ -40,6 +40,13 @@ $$
 Và ba cuốn giá $5, $6 và $7.
 """
 )
+OLDER_POSTS["bai-so-6"] += """
+![giữa](/stress.jpg#center){ width="100" }
+
+{{< figure src="/stress.jpg" width="100" align="left" >}}
+
+Chữ bên cạnh ảnh.
+"""
 OLDER_POSTS["bai-so-5"] += """
 ``` mermaid
 graph LR
