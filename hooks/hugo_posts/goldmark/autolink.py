@@ -59,8 +59,8 @@ def _autolink(state: StateInline, silent: bool) -> bool:
 def _may_start(state: StateInline) -> bool:
     """Is the position one where Goldmark tries its inline parsers afresh?"""
     after_inline = not state.pending
-    if after_inline and state.tokens and state.tokens[-1].type == "text_special":
-        return False  # an escape or an entity, which is plain text to Goldmark
+    if after_inline and state.tokens and state.tokens[-1].info in ("escape", "entity"):
+        return False  # which is plain text to Goldmark
     before = state.src[state.pos - 1] if state.pos else "\n"
     return before in _OPENERS or (after_inline and before not in _MATERIAL_MARKS)
 

@@ -8,11 +8,15 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from itertools import takewhile
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import isMdAsciiPunct
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
+from markdown_it.tree import SyntaxTreeNode
+
+from .typographer import TYPOGRAPHIC
 
 _NAME_CHARACTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_:.-")
 
@@ -50,20 +54,27 @@ def _headings(tokens: list[Token]) -> Iterator[tuple[Token, Token]]:
 
 def _plain(inline: Token) -> str:
     """The heading's text without its markup, of several lines the last: what Hugo builds the id from."""
-    return "".join(_plain_pieces(inline.children or [])).rpartition("\n")[2]
+    nodes = SyntaxTreeNode(inline.children or []).children
+    return "".join(_text(node) for node in nodes).rpartition("\n")[2]
 
 
-def _plain_pieces(children: list[Token]) -> Iterator[str]:
-    in_bare_address = False  # Hugo leaves those out
-    for child in children:
-        if child.info == "auto":
-            in_bare_address = child.nesting == 1
-        elif child.type in ("text", "code_inline", "text_special"):
-            yield "" if in_bare_address else child.content
-        elif child.type == "image":
-            yield from _plain_pieces(child.children or [])
-        elif child.type in ("softbreak", "hardbreak"):
-            yield "\n"
+def _text(node: SyntaxTreeNode) -> str:
+    """What a node says; bare addresses say nothing, and of an element Hugo takes the first child only."""
+    if node.type in ("text", "text_special", "code_inline"):
+        return node.content
+    if node.type in ("softbreak", "hardbreak"):
+        return "\n"
+    if node.type == "link" and node.info == "auto":
+        return ""
+    first = node.children[:1]
+    if first and _is_plain(first[0]):
+        first = list(takewhile(_is_plain, node.children))
+    return "".join(_text(child) for child in first)
+
+
+def _is_plain(node: SyntaxTreeNode) -> bool:
+    """Text, escapes and entities are one child to Goldmark; a mark that its typographer replaced is another."""
+    return node.type in ("text", "text_special") and node.info != TYPOGRAPHIC
 
 
 def anchor(text: str) -> str:

@@ -15,6 +15,8 @@ from markdown_it.rules_inline import StateInline
 #: Where the text rule has to stop for these rules to see their characters.
 CANDIDATE = r"""['"]|-(?=-)|\.(?=\.\.)|<(?=<)|>(?=>)"""
 
+#: The `info` of tokens that stand for a replaced mark.
+TYPOGRAPHIC = "typographic"
 _RUNS = {"---": "—", "...": "…", "--": "–", "<<": "«", ">>": "»"}
 
 
@@ -58,7 +60,8 @@ def _replace_quote(state: StateInline, silent: bool) -> bool:
 
 def _push(state: StateInline, silent: bool, replacement: str, length: int) -> bool:
     if not silent:
-        state.push("text", "", 0).content = replacement
+        token = state.push("text_special", "", 0)
+        token.content, token.info = replacement, TYPOGRAPHIC
     state.pos += length
     return True
 
