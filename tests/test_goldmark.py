@@ -52,6 +52,9 @@ TEXTS = {
     "table": "| a | b | c |\n|:--|:-:|--:|\n| *d* | `e\\|f` | g |\n| h |\n\ni | j\n--|--\nk | l | m\n",
     "table with few pipes": "a\n|-\n\nb\nc | d | e\n--- | ---\n\nf\n--- | ---\ng | h | i\n\n- j\n  |-|\n  k\n",
     "table ends": "a | b\n:- | -:\nc\n> d\n\n| e |\n|---|\n# f\n",
+    "table above a line of dashes": "| a | b |\n|---|---|\n| c | d |\n---\n\n- | e |\n  |---|\n  ---\n",
+    "table above other underlines": "a | b\n--|--\n===\nx\n\nc | d\n--|--\n--\ny\n\n> e | f\n> --|--\n> ===\n",
+    "underlined line and table": "z\na | b\n--|--\nc | d\n---\n\ny\na | b\n--|--\n===\nx\n",
     "table behind a line": "a\n| b | c |\n|---|---|\n| d | e |\nf\n",
     "task list": "- [ ] a\n- [x] b\n- [X]c\n- [y] d\n\n1. [ ] e\n\n   f\n",
     # Extensions that Hugo switches on

@@ -9,48 +9,71 @@ from __future__ import annotations
 import re
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock, lheading
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 _DELIMITER_CELL = re.compile(r"\s*(:?)-+(:?)\s*")
 _DELIMITER_CHARACTERS = frozenset("-|: \t")
+_MADE_OF_LINES = frozenset({"paragraph_open", "heading_open"})
 _ALIGNMENTS = {("", ""): None, (":", ""): "left", ("", ":"): "right", (":", ":"): "center"}
 
 
 def table_plugin(md: MarkdownIt) -> None:
     """Turn paragraphs that hold a delimiter row into tables, before inlines are read."""
+    md.block.ruler.at("lheading", _underlined)
     md.core.ruler.before("inline", "table", _make_tables)
+
+
+def _underlined(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
+    """Read an underlined heading, unless what is underlined is a table: then the line below it stands for itself."""
+    if not lheading(state, start_line, end_line, silent):
+        return False
+    opening, inline, closing = state.tokens[-3:]
+    if (found := _delimiter_row(inline.content.split("\n"))) and found[0] == 1:
+        opening.type, closing.type = "paragraph_open", "paragraph_close"
+        opening.tag = closing.tag = "p"
+        state.line -= 1
+    return True
 
 
 def _make_tables(state: StateCore) -> None:
     tokens: list[Token] = []
     index = 0
     while index < len(state.tokens):
-        paragraph = state.tokens[index : index + 3]
-        made = _table_of(paragraph) if paragraph[0].type == "paragraph_open" and "-" in paragraph[1].content else None
-        tokens += made or paragraph[:1]
+        block = state.tokens[index : index + 3]
+        made = _table_of(block) if block[0].type in _MADE_OF_LINES and "-" in block[1].content else None
+        tokens += made or block[:1]
         index += 3 if made else 1
     state.tokens = tokens
 
 
-def _table_of(paragraph: list[Token]) -> list[Token] | None:
-    """Return the tokens of the table in a paragraph, behind a paragraph of the lines before it; None without one."""
-    opening, inline, closing = paragraph
+def _table_of(block: list[Token]) -> list[Token] | None:
+    """Return the tokens of the table in a paragraph or underlined heading; None without one.
+
+    The lines before the table stay a block of their own: a paragraph before it, a heading behind it.
+    """
+    opening, inline, _ = block
     lines = inline.content.split("\n")
+    found = _delimiter_row(lines)
+    if found is None:
+        return None
+    row, alignments = found
+    table = _Table(alignments, opening.map[0] if opening.map else 0, opening.level)
+    table.add_rows([_cells(lines[row - 1])], row - 1, head=True)
+    table.add_rows([_cells(line) for line in lines[row + 1 :]], row + 1, head=False)
+    if row == 1:
+        return table.whole()
+    inline.content = "\n".join(lines[: row - 1])
+    return table.whole() + block if opening.type == "heading_open" else block + table.whole()
+
+
+def _delimiter_row(lines: list[str]) -> tuple[int, list[str | None]] | None:
+    """Return the index and alignments of the delimiter row that makes a paragraph's lines a table."""
     for row in range(1, len(lines)):
         alignments = _alignments(lines[row])
-        if alignments is None:
-            continue
-        header = _cells(lines[row - 1])
-        if len(header) > len(alignments):
-            return None
-        first = opening.map[0] if opening.map else 0
-        table = _Table(alignments, first, opening.level)
-        table.add_rows([header], row - 1, head=True)
-        table.add_rows([_cells(line) for line in lines[row + 1 :]], row + 1, head=False)
-        before = lines[: row - 1]
-        inline.content = "\n".join(before)
-        return ([opening, inline, closing] if before else []) + table.whole()
+        if alignments is not None:
+            return (row, alignments) if len(_cells(lines[row - 1])) <= len(alignments) else None
     return None
 
 
