@@ -54,6 +54,10 @@ BAD_FRONT_MATTER: dict[str, tuple[str | bytes, str]] = {  # text of a post, how 
     "icon": ("---\nicon: a/b\n---\n", "docs/blog/posts/icon.md:2: icon: the theme has no"),
     "slug": (f"---\nslug: {'x' * 300}\n---\n", "docs/blog/posts/slug.md:2: slug: it is longer than 240 bytes"),
     "bytes": (b"---\ntitle: a\n---\n\n\xff\xfe\n", "docs/blog/posts/bytes.md:5: text is not UTF-8"),
+    "trang": (
+        "---\ntitle: b\ndate: 2024-01-01\nurl: /blog/archive/\n---\n",
+        "docs/blog/posts/trang.md:1: address /blog/archive/ is also that of docs/blog/archive/index.md; change one",
+    ),
     "trung": ("---\ntitle: a\ndate: 2024-01-01\nslug: loi\n---\n", "docs/blog/posts/trung.md:1: address"),
 }
 OWN = "---\nhugo_state: {a: 1}\nhugo_undated: [x]\ngenerated: true\n---\n"  # names that templates know

@@ -78,7 +78,8 @@ class HugoBlog:
         for source in self.posts.values():
             take_back(source, config)
         self.copies.cleanup()
-        report_clashes(self.posts.values())
+        pages = [file for file in files.documentation_pages() if file.src_uri not in self.posts]
+        report_clashes(self.posts.values(), [(file.url, f"{_docs_dir(config)}/{file.src_uri}") for file in pages])
         self.pages = index_pages(files, self.blog.blog, self.blog.config, self.settings)
         old = old_addresses(self.posts.values(), self.blog.blog, self.pages, self.settings)
         self.addresses = Addresses(files, old, base_path=urlsplit(config.site_url or "").path)

@@ -157,9 +157,15 @@ def take_back(source: SourcePost, config: MkDocsConfig) -> None:
         source.file.page._set_canonical_url(config.site_url)
 
 
-def report_clashes(posts: Iterable[SourcePost]) -> None:
-    """Warn of posts that have one address, which only one of them can keep."""
-    for address, names in clashes((source.file.url, source.name) for source in posts).items():
+def report_clashes(posts: Iterable[SourcePost], pages: Iterable[tuple[str, str]]) -> None:
+    """Warn of posts whose address is also that of another post or page, for only one of them can keep it.
+
+    Args:
+        posts: the posts.
+        pages: address and name of every other page.
+    """
+    addresses = [*pages, *((source.file.url, source.name) for source in posts)]
+    for address, names in clashes(addresses).items():
         log.warning(
             "%s:1: address /%s is also that of %s; change one `slug`", names[-1], address, ", ".join(names[:-1])
         )
