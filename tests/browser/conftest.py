@@ -12,16 +12,13 @@ import threading
 from collections.abc import Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn
 from urllib.parse import urlsplit
 
 import pytest
 from browser_reader import DESKTOP, PHONE, Reader
 from playwright.sync_api import Browser, ViewportSize, sync_playwright
 from site_builder import GROWN_SITE_URL, Build
-
-if TYPE_CHECKING:
-    from _typeshed import SupportsRead, SupportsWrite
 
 SUB_PATH = urlsplit(GROWN_SITE_URL).path  # where the site lives on its host
 # Chromium's own talk with its maker is no part of the page.
@@ -35,10 +32,10 @@ class QuietHandler(SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing: what is missing is seen by the browser."""
 
-    def copyfile(self, source: SupportsRead[bytes], outputfile: SupportsWrite[bytes]) -> None:
-        """Send a file; a reader who goes on to another page before it is there does not want it any more."""
+    def handle(self) -> None:
+        """Answer; a reader who goes on before all of a file is there does not want it any more."""
         with contextlib.suppress(ConnectionError):
-            super().copyfile(source, outputfile)
+            super().handle()
 
 
 @pytest.fixture(scope="session")
