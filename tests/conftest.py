@@ -46,6 +46,8 @@ OLDER_POSTS["bai-so-6"] += """
 {{< figure src="/stress.jpg" width="100" align="left" >}}
 
 Chữ bên cạnh ảnh.
+
+{{< figure src="/stress.jpg" width="200" align="right" >}}
 """
 OLDER_POSTS["bai-so-5"] += """
 ``` mermaid

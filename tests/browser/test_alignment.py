@@ -33,6 +33,13 @@ def test_text_stands_beside_an_aligned_figure(reader: Reader) -> None:
     assert text["y"] < figure["y"] + figure["height"]
 
 
+@at_desk
+def test_an_aligned_figure_at_the_end_stays_within_the_post(reader: Reader) -> None:
+    page = reader.open(POST)
+    figure, footer = box(page, "figure.align-right"), box(page, ".post-footer")
+    assert figure["y"] + figure["height"] <= footer["y"]
+
+
 @on_phone
 def test_text_stands_below_an_aligned_figure_on_a_phone(reader: Reader) -> None:
     page = reader.open(POST)
