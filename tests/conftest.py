@@ -25,6 +25,8 @@ Chữ nữa.
 """
     for number in range(1, 25)
 }
+for part in (2, 4, 8):
+    OLDER_POSTS[f"bai-so-{part}"] = OLDER_POSTS[f"bai-so-{part}"].replace("tags:", 'series: ["Học & làm"]\ntags:')
 OLDER_POSTS["bai-so-3"] = (
     OLDER_POSTS["bai-so-3"].replace("tags:", "math: true\ntags:")
     + r"""

@@ -35,6 +35,7 @@ from .page_host import PageHost
 from .posts import PostsFolder, report_clashes, take_back, take_posts, write_copy
 from .redirects import add_redirects
 from .settings import read_settings
+from .site_settings import read_site_settings
 from .tag_slugs import tag_key, tag_slugs
 from .views import BlogLists
 
@@ -53,6 +54,7 @@ class HugoBlog:
             raise ConfigurationError("mkdocs.yml: plugins: Material's blog plugin is missing; add `- blog`")
         self.blog: BlogPlugin = config.plugins["material/blog"]
         self.settings = read_settings(config.extra.get("hugo", {}))
+        self.site_settings = read_site_settings(config.extra, config.site_author)
         self.markdown = HugoMarkdown(
             registry(Path(config.theme.custom_dir or "", "shortcodes"), own_shortcodes(_OWN)),
             typographic=self.settings.typographer,
@@ -124,7 +126,7 @@ class HugoBlog:
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Give templates the lists of posts."""
-        env.globals["hugo_blog"] = BlogLists(self.blog.blog)
+        env.globals["hugo_blog"] = BlogLists(self.blog.blog, self.site_settings)
 
     def _shown(self, post: Post) -> dict[str, Any]:
         """Return front matter for templates: texts safe to print, and no more hidden than the author asked."""
@@ -133,6 +135,7 @@ class HugoBlog:
             "title": escape(meta["title"] or meta["linktitle"]),
             "description": escape(meta.get("description", "")),
             "author": escape(", ".join(meta["author"])),
+            "hugo_authors": meta["author"],
             "hide": self.posts[post.file.src_uri].post.meta.get("hide", []),
         }
 

@@ -28,7 +28,7 @@ log = logging.getLogger("mkdocs.hugo_site")
 #: States of posts that a build leaves out; a post whose front matter cannot be read is `broken`, and shown as such.
 _UNLISTED = {"draft", "future", "expired"}
 #: Front matter that this project adds for templates, and that an author's own would confuse.
-_OURS = {"hugo_state", "hugo_undated", "hugo_cover", "generated"}
+_OURS = {"hugo_state", "hugo_undated", "hugo_cover", "hugo_authors", "generated"}
 
 
 @dataclass(frozen=True)

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby, islice
 
 from material.plugins.blog.structure import Archive, Category, Post, View
 
 from .cards import Card
+from .related import RelatedPosts
+from .series import AllSeries, SeriesPart
+from .site_settings import Author, SiteSettings
+
+#: How many related posts a post names.
+MAX_RELATED = 4
 
 
 @dataclass(frozen=True)
@@ -37,9 +44,11 @@ class BlogLists:
 
     Attributes:
         blog: the blog's index with its posts and views.
+        settings: what the author says of the site.
     """
 
     blog: View
+    settings: SiteSettings
 
     def latest(self, count: int) -> list[Card]:
         """Return the cards of the newest posts, but for those with PaperMod's `hiddenInHomeList`."""
@@ -66,3 +75,25 @@ class BlogLists:
         """Return the address of a year's own list, relative to the site's root."""
         archives = (view for view in self.blog.views if isinstance(view, Archive))
         return next(view.url for view in archives if view.posts[0].config.date.created.year == year)
+
+    def series(self, post: Post) -> list[SeriesPart]:
+        """Return a post's places in the series that it belongs to."""
+        return self._series.of(post)
+
+    def related(self, post: Post) -> list[Post]:
+        """Return posts on a post's subject; the parts of its series are listed as such already."""
+        return self._related.of(post, MAX_RELATED, without=self._series.mates(post))
+
+    def authors(self, post: Post) -> list[Author]:
+        """Return who wrote a post: those whom it names, else the site's author; of others the name alone."""
+        own = self.settings.author
+        names = post.config.authors or post.meta.get("hugo_authors") or [own.name]
+        return [own if name == own.name else Author(name) for name in names if name]
+
+    @cached_property
+    def _series(self) -> AllSeries:
+        return AllSeries(self.blog.posts)
+
+    @cached_property
+    def _related(self) -> RelatedPosts:
+        return RelatedPosts(self.blog.posts)
