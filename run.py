@@ -113,7 +113,8 @@ def run_module(arguments: list[str]) -> int:
     os.chdir(ROOT)
     # Material's own notice of its end in 2027 says nothing about this site; README.md says what follows from it.
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    if (ROOT / "hooks" / arguments[0]).is_dir():  # a command of this project's own, such as hugo_import
+    own = ROOT / "hooks" / arguments[0]  # a command of this project's own, such as new_post
+    if own.is_dir() or own.with_name(f"{own.name}.py").is_file():
         os.environ["PYTHONPATH"] = str(ROOT / "hooks")
     command = [str(PYTHON), "-m", *arguments]
     if os.name != "nt":  # there exec would give the prompt back at once

@@ -49,6 +49,10 @@ def test_environment_is_made_once_and_the_command_run_in_it(project: Path) -> No
     again = run(project, "mkdocs", "build")
     assert (again.stdout, again.stderr, again.returncode) == ("['build']\n", "", 3)
 
+    (project / "hooks").mkdir()
+    (project / "hooks/new_post.py").write_text("import sys\nprint(sys.argv[1:])\n")
+    assert run(project, "new_post", "Tựa đề").stdout == "['Tựa đề']\n"
+
     (project / "requirements.txt").write_text("# nothing is needed any more\n")
     changed = run(project, "mkdocs", "build")
     assert changed.stderr.splitlines()[0] == "run.py: Installing requirements.txt"
@@ -97,5 +101,5 @@ def pins(lock: Path) -> set[tuple[str, str]]:
 
 def wanted(requirements: list[str]) -> set[tuple[str, str]]:
     """The packages of pyproject.toml, which are all pinned, with names as PyPI normalises them (PEP 503)."""
-    parts = (requirement.partition(";")[0].split("==") for requirement in requirements)
+    parts = (re.sub(r"\[.*?\]|;.*", "", requirement).split("==") for requirement in requirements)
     return {(NORMAL_NAME.sub("-", name).lower(), version.strip()) for name, version in parts}

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from slugify import slugify
 
 #: Signs that tell languages apart (C, C++, C#) and that a slug would lose.
-_SPOKEN = (("+", " plus "), ("#", " sharp "))
+SPOKEN = (("+", " plus "), ("#", " sharp "))
 #: `tags/index` is the page of all tags.
 _RESERVED = {"", "index"}
 
@@ -23,7 +23,7 @@ def tag_slugs(tags: Iterable[str]) -> Mapping[str, str]:
     slugs: dict[str, str] = {}
     taken = set(_RESERVED)
     for key in sorted({tag_key(tag) for tag in tags}):
-        stem = slugify(key, replacements=_SPOKEN, max_length=100) or "tag"
+        stem = slugify(key, replacements=SPOKEN, max_length=100) or "tag"
         slug, number = stem, 1
         while slug in taken:
             number += 1

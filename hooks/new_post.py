@@ -1,0 +1,122 @@
+"""`python3 run.py new_post "Tựa đề"`: writes a new post's file with Hugo front matter, and says where it is."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import unicodedata
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from hugo_site.settings import read_settings
+from hugo_site.tag_slugs import SPOKEN
+from mkdocs.exceptions import ConfigurationError
+from mkdocs.utils.yaml import yaml_load
+from slugify import slugify
+
+_POSTS = Path("docs/blog/posts")
+_LONGEST = 80
+#: Names that Windows keeps for devices (https://learn.microsoft.com/windows/win32/fileio/naming-a-file), and those
+#: that mean something else beside posts: a bundle's page, the pages of all tags and years, further pages of a list.
+_RESERVED = {
+    *("con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))),
+    *("index", "archive", "tags", "page"),
+}
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Write the post and print its place, `docs/blog/posts/x.md:8`, the line where its text begins.
+
+    Returns the exit code: 0 done, 1 there is such a post already, 2 nothing to make a post of.
+    """
+    options = _options(arguments)
+    title = clean_title(options.title)
+    if not title:
+        return _complain('a post needs a title; write e.g. new_post "Bài đầu tiên"', 2)
+    try:
+        now = datetime.now(read_settings(_hugo_settings(Path("mkdocs.yml"))).zone)
+    except (OSError, ValueError, ConfigurationError) as error:
+        return _complain(str(error), 2)
+    name = file_name(options.name or title, now)
+    text = front_matter(title, now, options.tags.split(","))
+    if taken := _taken(name):
+        return _complain(f"{taken} is there already; choose another file name with --name", 1)
+    place = _POSTS / (f"{name}/index.md" if options.bundle else f"{name}.md")
+    place.parent.mkdir(parents=True, exist_ok=True)
+    with place.open("x", encoding="utf-8", newline="\n") as file:
+        file.write(text)
+    line = len(text.splitlines()) + 1
+    print(f"{place.as_posix()}:{line}")  # noqa: T201 (a command's output)
+    return 0
+
+
+def clean_title(text: str) -> str:
+    """Return a title in one line, in the form (NFC) that searches and addresses expect, without control characters."""
+    readable = text.encode("utf-8", "replace").decode("utf-8")
+    kept = "".join(" " if unicodedata.category(char) == "Cc" else char for char in readable)
+    return " ".join(unicodedata.normalize("NFC", kept).split())
+
+
+def file_name(title: str, now: datetime) -> str:
+    """Return the name of a post's file without extension, which is also the end of its address.
+
+    Args:
+        title: its title, in one line.
+        now: names a post whose title has neither letters nor digits.
+    """
+    slug = slugify(title, replacements=SPOKEN, max_length=_LONGEST, word_boundary=True)
+    return f"bai-{slug}" if slug in _RESERVED else slug or f"bai-{now:%Y-%m-%d}"
+
+
+def front_matter(title: str, now: datetime, tags: Sequence[str]) -> str:
+    """Return the text of a new post: front matter as Hugo's archetypes write it, and room for the first line."""
+    listed = [clean_title(tag) for tag in tags]
+    return (
+        "---\n"
+        f"title: {_quoted(title)}\n"
+        f"date: {now.isoformat(timespec='seconds')}\n"
+        f"tags: [{', '.join(_quoted(tag) for tag in listed if tag)}]\n"
+        "draft: true\n"
+        "---\n"
+        "\n"
+    )
+
+
+def _quoted(text: str) -> str:
+    """Return text as YAML in double quotes, of which JSON's are a part."""
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _taken(name: str) -> str | None:
+    """Return the file or bundle of a post that has this name, in any letter case."""
+    wanted = {name, f"{name}.md"}
+    there = sorted(_POSTS.iterdir()) if _POSTS.is_dir() else []
+    return next((path.as_posix() for path in there if path.name.casefold() in wanted), None)
+
+
+def _hugo_settings(path: Path) -> object:
+    """Return `extra: hugo:` of mkdocs.yml without loading plugins and hooks."""
+    with path.open("rb") as file:
+        settings = yaml_load(file)
+    extra = settings.get("extra") or {}
+    return extra.get("hugo") or {} if isinstance(extra, dict) else {}
+
+
+def _complain(message: str, exit_code: int) -> int:
+    print(f"new_post: {message}", file=sys.stderr)  # noqa: T201
+    return exit_code
+
+
+def _options(arguments: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="new_post", description="Write a new post, a draft, named after its title.")
+    parser.add_argument("title", metavar="TITLE", help='the title, in quotes: "Từ bỏ Deep learning"')
+    parser.add_argument("--tags", default="", metavar="TAGS", help='tags with commas between: "học máy, toán"')
+    parser.add_argument("--name", default="", metavar="NAME", help="name of the file, else made of the title")
+    parser.add_argument("--bundle", action="store_true", help="a folder of its own, for pictures beside the text")
+    return parser.parse_args(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
