@@ -20,12 +20,13 @@ from material.plugins.blog.structure import Archive, Category, Post, View
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.plugins import CombinedEvent, event_priority
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 
 from . import navigation
+from .accent import accent_css
 from .addresses import Addresses
 from .cards import Card, describe
 from .cover import cover_of
@@ -41,6 +42,8 @@ from .views import BlogLists
 
 #: The site's own shortcodes, beside the hook.
 _OWN = Path(__file__).parent.with_name("shortcodes.py")
+#: The stylesheet that the author's colour makes.
+_ACCENT = "assets/accent.css"
 
 
 class HugoBlog:
@@ -54,13 +57,15 @@ class HugoBlog:
             raise ConfigurationError("mkdocs.yml: plugins: Material's blog plugin is missing; add `- blog`")
         self.blog: BlogPlugin = config.plugins["material/blog"]
         self.settings = read_settings(config.extra.get("hugo", {}))
-        self.site_settings = read_site_settings(config.extra, config.site_author)
+        self.site_settings = read_site_settings(config)
         self.markdown = HugoMarkdown(
             registry(Path(config.theme.custom_dir or "", "shortcodes"), own_shortcodes(_OWN)),
             typographic=self.settings.typographer,
             emoji=self.settings.emoji,
         )
         config.markdown_extensions.append(self.markdown)  # type: ignore[arg-type]  # Python-Markdown takes objects, too
+        if self.site_settings.accent:
+            config.extra_css.append(_ACCENT)
         self.copies = tempfile.TemporaryDirectory(prefix="hugo_posts_")
 
     def _give_posts(self, files: Files, *, config: MkDocsConfig) -> None:
@@ -86,6 +91,8 @@ class HugoBlog:
         old = old_addresses(self.posts.values(), self.blog.blog, self.pages, self.settings)
         self.addresses = Addresses(files, old, base_path=urlsplit(config.site_url or "").path)
         add_redirects(files, old, config)
+        if self.site_settings.accent:
+            files.append(File.generated(config, _ACCENT, content=accent_css(self.site_settings.accent)))
 
     on_files = CombinedEvent(_give_posts, _take_posts)
 

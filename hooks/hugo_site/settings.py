@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from datetime import UTC, tzinfo
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from hugo_posts.permalink import Page, PermalinkError, hugo_address, pattern_for
-from mkdocs.exceptions import ConfigurationError
+
+from .settings_block import read_block, wrong
 
 
 @dataclass(frozen=True)
@@ -47,19 +48,10 @@ def read_settings(values: object) -> HugoSettings:
     Raises:
         ConfigurationError: a setting that there is not, or a value that it cannot have.
     """
-    if not isinstance(values, Mapping):
-        raise ConfigurationError("mkdocs.yml: extra.hugo: it must be a mapping; write e.g. section: posts")
-    known = {each.name: each.type for each in fields(HugoSettings)}
-    for name, value in values.items():
-        if name not in known:
-            raise ConfigurationError(f"mkdocs.yml: extra.hugo.{name}: no such setting; there are {', '.join(known)}")
-        wanted = type(getattr(HugoSettings(), name))
-        if not isinstance(value, wanted):
-            raise ConfigurationError(f"mkdocs.yml: extra.hugo.{name}: {value!r} must be a {wanted.__name__}")
-    settings = HugoSettings(**values)
+    settings = read_block(HugoSettings, values, "extra.hugo")
     try:
         hugo_address(Page(f"{settings.section}/x.md"), settings.pattern)
         _ = settings.zone
     except (PermalinkError, KeyError, OSError, ValueError) as error:
-        raise ConfigurationError(f"mkdocs.yml: extra.hugo: {error}") from error
+        raise wrong("extra.hugo", str(error)) from error
     return settings

@@ -1,0 +1,131 @@
+"""What an author can set under `extra:` in mkdocs.yml, and what is said of a wrong setting."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import material
+import pytest
+import yaml
+from hugo_site.accent import CONTRAST, accent_css, contrast, parse
+from hugo_site.site_settings import Author, Giscus, SiteSettings, read_site_settings
+from mkdocs.exceptions import ConfigurationError
+from site_builder import PROJECT, Build, build, copy_project
+
+THEME = str(Path(material.__file__).parent / "templates")
+GISCUS = "giscus: {repo: u/r, repo_id: R_1, category: C, category_id: D_1"
+
+
+def settings(text: str) -> tuple[SiteSettings, Any]:
+    """The settings that `extra` has with this YAML in it, and the configuration as it is afterwards."""
+    theme = SimpleNamespace(dirs=[THEME])
+    config: Any = SimpleNamespace(
+        extra=yaml.safe_load(text) or {},
+        docs_dir=str(PROJECT / "docs"),
+        theme=theme,
+        site_url="https://h.org/a/",
+        site_author="Một người",
+    )
+    return read_site_settings(config), config
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("", "author", Author("Một người")),
+        ("author: {name: An, bio: Chữ., avatar: /stress.jpg}", "author", Author("An", "stress.jpg", "Chữ.")),
+        ("author: {bio: }", "author", Author("Một người")),
+        ("author: {avatar: 'https://h.org/a.png'}", "author", Author("Một người", "https://h.org/a.png")),
+        ("", "accent", ""),
+        ("accent: '#0B6B63'", "accent", "#0b6b63"),
+        (GISCUS + "}", "giscus", Giscus("u/r", "R_1", "C", "D_1")),
+        ("giscus:", "giscus", None),
+        ("mau: 1", "giscus", None),
+    ],
+)
+def test_settings(text: str, name: str, expected: object) -> None:
+    assert getattr(settings(text)[0], name) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("auther: {name: An}", 'extra.auther: no such setting; write "author", or another name for a parameter'),
+        ("author: An", "extra.author: it must be a mapping; write e.g. name: … below it"),
+        ("author: {nam: An}", "extra.author.nam: no such setting; there are name, avatar, bio"),
+        ("author: {name: 3}", "extra.author.name: 3 must be a text; put quotes around it"),
+        ("author: {avatar: /none.jpg}", 'extra.author.avatar: "none.jpg" is no file in docs/; put the picture there'),
+        ("author: {avatar: 'javascript:x'}", 'extra.author.avatar: "javascript:x" is no file'),
+        ("accent: teal", "extra.accent: 'teal' is no colour; write it with quotes and six digits"),
+        ("accent: 123456", "extra.accent: 123456 is no colour"),
+        ("feed: {size: yes}", "extra.feed.size: True must be a whole number"),
+        ("feed: {size: 0}", "extra.feed.size: 0 is no number of posts; write e.g. 20"),
+        ("giscus: {repo: u/r}", "extra.giscus.repo_id: it is missing; add it"),
+        (GISCUS.replace("u/r", "u") + "}", 'extra.giscus.repo: "u" is no repository; write e.g. user/repository'),
+        (GISCUS + ", mapping: x}", 'extra.giscus.mapping: "x" must be one of pathname, url, title, og:title'),
+        ("social: {icon: x}", "extra.social: it must be a list"),
+        ("social: [{icon: material/rss}]", "extra.social[0]: it must have icon and link"),
+        ("social: [{icon: material/rss, link: 3}]", "extra.social[0]: icon, link and name must be texts"),
+        ("social: [{icon: rss, link: x}]", 'extra.social[0].icon: the theme has no "rss"'),
+        ("social: [{icon: ../../404, link: x}]", "extra.social[0].icon: the theme has no"),
+        ("social: [{icon: material/rss, link: 'javascript:x'}]", 'extra.social[0].link: "javascript:x" is no address'),
+        ("social: [{icon: material/rss, link: '/\"onload='}]", "extra.social[0].link: "),
+        ("analytics: google", "extra.analytics: it must have a provider"),
+        ("analytics: {provider: gogle}", 'extra.analytics.provider: there is no "gogle"'),
+        ("analytics: {provider: google}", "extra.analytics.property: it is missing"),
+    ],
+)
+def test_a_wrong_setting_is_told_with_its_name_and_the_remedy(text: str, told: str) -> None:
+    with pytest.raises(ConfigurationError) as error:
+        settings(text)
+    assert str(error.value).startswith(f"mkdocs.yml: {told}")
+
+
+@pytest.mark.parametrize(
+    ("link", "expected"),
+    [
+        ("/index.xml", "https://h.org/a/index.xml"),
+        ("index.xml", "https://h.org/a/index.xml"),
+        ("https://github.com/u", "https://github.com/u"),
+        ("mailto:u@h.org", "mailto:u@h.org"),
+    ],
+)
+def test_a_social_link_into_the_site_is_made_a_full_one(link: str, expected: str) -> None:
+    _, config = settings(f"social: [{{icon: material/rss, link: '{link}', name: N}}]")
+    assert config.extra["social"] == [{"icon": "material/rss", "link": expected, "name": "N"}]
+
+
+@pytest.mark.parametrize("colour", ["#0b6b63", "#000000", "#ffffff", "#ffff00", "#0000ff", "#ff0000", "#777777"])
+def test_any_accent_can_be_read_on_light_and_dark_pages(colour: str) -> None:
+    found = dict(line.strip(" ;").split(": ") for line in accent_css(colour).splitlines() if ": " in line)
+    for scheme, surface in (("light", "#faf7f0"), ("dark", "#1b2426")):
+        tone = parse(found[f"--accent-on-{scheme}"])
+        for background in (surface, found[f"--accent-on-{scheme}-soft"]):
+            assert contrast(tone, parse(background)) >= CONTRAST - 0.1
+
+
+def test_the_surfaces_that_the_accent_is_made_for_are_those_of_the_stylesheet() -> None:
+    css = (PROJECT / "docs/assets/blog.css").read_text(encoding="utf-8")
+    assert "--md-default-bg-color: #faf7f0;" in css
+    assert "--blog-surface: #1b2426;" in css
+    assert "var(--accent-on-light, " in css
+    assert "var(--accent-on-dark-soft, " in css
+
+
+@pytest.fixture(scope="module")
+def coloured(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    extra = 'extra:\n  accent: "#8a3ffc"\n  author: {name: "An <b>", avatar: /stress.jpg, bio: "Chữ & <i>"}'
+    built = build(copy_project(tmp_path_factory.mktemp("settings") / "project", settings=extra), "--strict")
+    assert built.exit_code == 0, built.output
+    return built
+
+
+def test_pages_show_what_is_set(coloured: Build) -> None:
+    page = coloured.read("blog/tu-bo-deep-learning/index.html")
+    assert '<link rel="stylesheet" href="../../assets/accent.css">' in page
+    assert coloured.read("assets/accent.css") == accent_css("#8a3ffc")
+    assert 'class="post-author__name">An &lt;b&gt;<' in page
+    assert 'class="post-author__bio">Chữ &amp; &lt;i&gt;<' in page
+    assert 'class="post-author__avatar" src="../../stress.jpg"' in page
