@@ -9,10 +9,13 @@ from hugo_site.reload import forget_hooks, forget_packages
 forget_packages()
 
 from hugo_site.plugin import HugoBlog  # noqa: E402 (after old versions are forgotten)
+from hugo_site.speed.plugin import add_speed  # noqa: E402
 from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
 
 
 def on_config(config: MkDocsConfig) -> None:
     """Register this build's events; let the next build, under `mkdocs serve`, load this file again."""
-    config.plugins["hugo_blog"] = HugoBlog(config)  # type: ignore[assignment]  # MkDocs asks only for its events
+    hugo = HugoBlog(config)
+    config.plugins["hugo_blog"] = hugo  # type: ignore[assignment]  # MkDocs asks only for its events
+    add_speed(config, hugo)
     forget_hooks()

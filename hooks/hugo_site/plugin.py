@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from hugo_posts.extension import HugoMarkdown
 from hugo_posts.shortcodes import registry
-from jinja2 import Environment
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
 from markupsafe import escape
 from material.plugins.blog.plugin import BlogPlugin
 from material.plugins.blog.structure import Archive, Category, Post, View
@@ -132,7 +132,10 @@ class HugoBlog:
             page.canonical_url = escape(page.meta["canonicalurl"])
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-        """Give templates the lists of posts."""
+        """Give templates the lists of posts, and the theme's own templates under `original/`."""
+        theirs = [folder for folder in config.theme.dirs if folder != config.theme.custom_dir]
+        originals = PrefixLoader({"original": FileSystemLoader(theirs)})
+        env.loader = ChoiceLoader([env.loader, originals] if env.loader else [originals])
         env.globals["hugo_blog"] = BlogLists(self.blog.blog, self.site_settings)
 
     def _shown(self, post: Post) -> dict[str, Any]:

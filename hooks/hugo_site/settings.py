@@ -23,6 +23,7 @@ class HugoSettings:
         timezone: zone of dates that name none, e.g. `Asia/Ho_Chi_Minh`.
         typographer: turn straight quotes, dashes and dots into typographic ones.
         emoji: read short names of emoji (`enableEmoji`).
+        fast: take the shortcuts of `hugo_site.speed`; the site is the same without. Not one of Hugo's.
     """
 
     section: str = "posts"
@@ -30,6 +31,7 @@ class HugoSettings:
     timezone: str = "UTC"
     typographer: bool = True
     emoji: bool = False
+    fast: bool = True
 
     @property
     def zone(self) -> tzinfo:

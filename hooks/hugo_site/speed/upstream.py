@@ -1,0 +1,162 @@
+"""What reaches behind the events of MkDocs and Material, for there is no event that does it.
+
+Each function here repeats or replaces a few lines of theirs, and
+tests/test_speed_upstream.py fails when a new version changes these. With versions other than `VERSIONS` nothing of
+it is used, and the site is built as MkDocs and Material build it by themselves.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib.metadata import version
+from typing import Any
+
+from markdown import Markdown
+from material.plugins.blog.plugin import BlogPlugin
+from material.plugins.blog.structure import Post
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import PluginCollection, event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import (
+    Page,
+    _ExtractAnchorsTreeprocessor,
+    _ExtractTitleTreeprocessor,
+    _RawHTMLPreprocessor,
+    _RelativePathTreeprocessor,
+)
+from mkdocs.structure.toc import _TocToken, get_toc
+
+log = logging.getLogger("mkdocs.hugo_site")
+
+#: The versions that this module was written for.
+VERSIONS = {"mkdocs": "1.6.1", "mkdocs-material": "9.8.1"}
+
+
+def is_known() -> bool:
+    """Tell whether MkDocs and Material have the versions that this module knows; warn if not."""
+    found = {name: version(name) for name in VERSIONS}
+    if found != VERSIONS:
+        names = ", ".join(f"{name} {number}" for name, number in found.items())
+        log.warning(
+            "mkdocs.yml: extra.hugo.fast: not known to work with %s, so the build is a slow one; "
+            "set it to false, or see hooks/hugo_site/speed/upstream.py",
+            names,
+        )
+    return found == VERSIONS
+
+
+def leave_posts_alone(plugins: PluginCollection, blog: BlogPlugin) -> None:
+    """Keep Material's blog plugin from making an excerpt of every post, with a parser of its own for each.
+
+    Its handlers first look for the page in the list of all posts, which grows with the square of their number. What
+    else they do for posts is asked for by options that are off here; if one is on, they are left as they are.
+    """
+    options = blog.config
+    if not options.enabled or options.authors or options.post_excerpt == "required" or options.post_readtime:
+        return
+    for name in ("page_markdown", "page_content", "page_context"):
+        handlers = plugins.events[name]
+        handler = getattr(blog, f"on_{name}")
+        handlers[handlers.index(handler)] = _unless_post(handler)
+
+
+def _unless_post(handler: Callable[..., Any]) -> Callable[..., Any]:
+    @event_priority(getattr(handler, "mkdocs_priority", 0))
+    def unless_post(item: object, *, page: Page, **rest: object) -> Any:
+        return None if isinstance(page, Post) else handler(item, page=page, **rest)
+
+    return unless_post
+
+
+@dataclass(frozen=True)
+class Converted:
+    """What a page becomes.
+
+    Attributes:
+        html: its text.
+        toc: its headings, as Python-Markdown's `toc_tokens`.
+        title: its first heading, when that is of the first level.
+        anchors: the ids in it.
+        links: its addresses as MkDocs found them in the tree, each with what it made of it.
+    """
+
+    html: str
+    toc: list[_TocToken]
+    title: str | None
+    anchors: list[str]
+    links: list[tuple[str, str]]
+
+
+class PageParser:
+    """Converts as `Page.render` does, with one parser for all pages: making one takes as long as converting a page.
+
+    Attributes:
+        is_reusable: whether all that takes part is known to forget a page when the parser is reset.
+    """
+
+    _KNOWN = ("markdown.", "pymdownx.", "material.", "mkdocs.", "hugo_posts.")
+
+    def __init__(self, config: MkDocsConfig, files: Files) -> None:
+        self.config = config
+        self.files = files
+        self.markdown = Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs or {})
+        self.is_reusable = all(type(each).__module__.startswith(self._KNOWN) for each in _processors(self.markdown))
+
+    def convert(self, page: Page) -> Converted:
+        """Convert a page's Markdown, and give the page what comes of it."""
+        md = self.markdown.reset()
+        raw_html = _RawHTMLPreprocessor()
+        anchors = _ExtractAnchorsTreeprocessor(page.file, self.files, self.config)
+        links = _Links(page.file, self.files, self.config)
+        title = _ExtractTitleTreeprocessor()
+        for processor in (raw_html, anchors, links, title):
+            processor._register(md)  # where the last page's was
+        html = md.convert(page.markdown or "")
+        ids = sorted(anchors.present_anchor_ids | raw_html.present_anchor_ids)
+        converted = Converted(html, getattr(md, "toc_tokens", []), title.title, ids, links.asked)
+        give(page, converted, links)
+        return converted
+
+
+class _Links(_RelativePathTreeprocessor):
+    """MkDocs' own, which notes what it was asked and has answered."""
+
+    def __init__(self, file: File, files: Files, config: MkDocsConfig) -> None:
+        super().__init__(file, files, config)
+        self.asked: list[tuple[str, str]] = []
+
+    def path_to_url(self, url: str) -> str:
+        answer = super().path_to_url(url)
+        self.asked.append((url, answer))
+        return answer
+
+
+def give(page: Page, converted: Converted, links: _RelativePathTreeprocessor) -> None:
+    """Set what `Page.render` sets.
+
+    Args:
+        page: the page.
+        converted: what it becomes.
+        links: has resolved the page's links and knows which of them lead to an anchor.
+    """
+    page.content = converted.html
+    page.toc = get_toc(converted.toc)
+    page._title_from_render = converted.title
+    page.present_anchor_ids = set(converted.anchors)
+    if logging.getLogger("mkdocs.structure.pages").getEffectiveLevel() > logging.DEBUG:
+        page.links_to_anchors = links.links_to_anchors
+
+
+def _processors(markdown: Markdown) -> Iterator[object]:
+    """Yield all that works on a page's text."""
+    yield markdown.parser
+    for registry in (
+        markdown.preprocessors,
+        markdown.parser.blockprocessors,
+        markdown.inlinePatterns,
+        markdown.treeprocessors,
+        markdown.postprocessors,
+    ):
+        yield from registry
