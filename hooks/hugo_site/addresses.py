@@ -15,7 +15,7 @@ from urllib.parse import SplitResult, quote, unquote, urlsplit
 from mkdocs.structure.files import File
 
 #: Files that MkDocs and its plugins write although no source file stands for them.
-GENERATED = ("404.html", "sitemap.xml", "sitemap.xml.gz", "search/search_index.json")
+GENERATED = ("404.html", "sitemap.xml", "sitemap.xml.gz", "search/search_index.json", "index.xml", "feed.json")
 
 
 @dataclass(frozen=True)

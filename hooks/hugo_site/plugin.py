@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from hugo_posts.extension import HugoMarkdown
+from hugo_posts.permalink import hugo_address
 from hugo_posts.shortcodes import registry
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
 from markupsafe import escape
@@ -30,6 +31,7 @@ from .accent import accent_css
 from .addresses import Addresses
 from .cards import Card, describe
 from .cover import cover_of
+from .feed_files import add_feeds, feed_links
 from .old_addresses import index_pages, old_addresses
 from .own_shortcodes import own_shortcodes
 from .page_host import PageHost
@@ -88,7 +90,7 @@ class HugoBlog:
         pages = [file for file in files.documentation_pages() if file.src_uri not in self.posts]
         report_clashes(self.posts.values(), [(file.url, f"{_docs_dir(config)}/{file.src_uri}") for file in pages])
         self.pages = index_pages(files, self.blog.blog, self.blog.config, self.settings)
-        old = old_addresses(self.posts.values(), self.blog.blog, self.pages, self.settings)
+        self.old = old = old_addresses(self.posts.values(), self.blog.blog, self.pages, self.settings)
         self.addresses = Addresses(files, old, base_path=urlsplit(config.site_url or "").path)
         add_redirects(files, old, config)
         if self.site_settings.accent:
@@ -132,11 +134,14 @@ class HugoBlog:
             page.canonical_url = escape(page.meta["canonicalurl"])
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-        """Give templates the lists of posts, and the theme's own templates under `original/`."""
+        """Give templates the lists of posts, and the theme's own templates under `original/`; add the feeds."""
         theirs = [folder for folder in config.theme.dirs if folder != config.theme.custom_dir]
         originals = PrefixLoader({"original": FileSystemLoader(theirs)})
         env.loader = ChoiceLoader([env.loader, originals] if env.loader else [originals])
-        env.globals["hugo_blog"] = BlogLists(self.blog.blog, self.site_settings)
+        lists = env.globals["hugo_blog"] = BlogLists(self.blog.blog, self.site_settings)
+        env.globals["feed_links"] = feed_links
+        ids = {path: hugo_address(source.post.page, self.settings.pattern) for path, source in self.posts.items()}
+        add_feeds(files, lists, ids, self.old, config)
 
     def _shown(self, post: Post) -> dict[str, Any]:
         """Return front matter for templates: texts safe to print, and no more hidden than the author asked."""

@@ -1,0 +1,152 @@
+"""The feeds of a site: one of all posts and one for each tag, where Hugo had them and beside the lists of today."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from html import escape, unescape
+from itertools import islice
+from urllib.parse import quote, unquote
+
+from material.plugins.blog.structure import Category, Post, View
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from .cover import Cover
+from .feed import Feed, Item, json_feed, rss
+from .portable_html import joined, portable
+from .views import BlogLists
+
+log = logging.getLogger("mkdocs.hugo_site")
+
+RSS, JSON = "index.xml", "feed.json"
+
+
+@dataclass(frozen=True)
+class FeedLink:
+    """What a page says of a feed that belongs to it.
+
+    Attributes:
+        path: the feed's address, from the site's root.
+        type: its media type.
+        title: its name, not yet safe to print.
+    """
+
+    path: str
+    type: str
+    title: str
+
+
+def feed_links(page: Page | None, site_name: str) -> list[FeedLink]:
+    """Return the feeds that a page tells of: that of the site, and of the tag whose list it is."""
+    tag = (page.pages or [page])[0] if isinstance(page, Category) else None
+    folders = [("", site_name), *([(quote(_folder(tag)), _title(tag, site_name))] if tag else [])]
+    return [
+        FeedLink(folder + name, kind, f"{title} ({form})")
+        for folder, title in folders
+        for name, kind, form in ((RSS, "application/rss+xml", "RSS"), (JSON, "application/feed+json", "JSON"))
+    ]
+
+
+def add_feeds(
+    files: Files, lists: BlogLists, ids: Mapping[str, str], old: Mapping[str, File], config: MkDocsConfig
+) -> None:
+    """Add the feeds to a site's files; they need full addresses, so a site without `site_url` has none.
+
+    Args:
+        files: the site's files.
+        lists: its posts.
+        ids: the address that each post had in Hugo, by source path: Hugo's feeds told posts apart by it, so that
+            who has read a post there is not shown it as new.
+        old: the addresses that pages had in Hugo; subscribers of old read a list's feed there.
+        config: the site's configuration.
+    """
+    if not config.site_url:
+        log.info("mkdocs.yml: site_url: not set, so there are no feeds")
+        return
+    taken = {file.dest_uri: file for file in files}
+    for path, content in dict(_Feeds(lists, ids, config, config.site_url).files(old)).items():
+        if path in taken:
+            log.warning("%s: it stands where a feed would; rename it", taken[path].src_uri)
+        else:
+            files.append(File.generated(config, path, content=content))
+
+
+class _Feeds:
+    """Makes the feeds; each post is prepared once, however many tags it has."""
+
+    def __init__(self, lists: BlogLists, ids: Mapping[str, str], config: MkDocsConfig, site_url: str) -> None:
+        self._lists, self._ids, self._config, self._site_url = lists, ids, config, site_url
+        self._items: dict[str, Item] = {}
+
+    def files(self, old: Mapping[str, File]) -> Iterator[tuple[str, bytes]]:
+        """Yield every feed with the file that it is written to, relative to the site's root."""
+        folders: dict[str, list[str]] = {}
+        for address, file in old.items():
+            if not address.startswith("/categories/"):  # a second name of what is below /tags/
+                folders.setdefault(file.src_uri, []).append(address.strip("/"))
+        for view in [self._lists.blog, *self._lists.tags]:
+            own = _folder(view) if isinstance(view, Category) else ""
+            feed = self._feed(view)
+            as_rss = rss(feed, self._full(quote(own) + RSS))
+            yield own + RSS, as_rss
+            yield own + JSON, json_feed(feed, self._full(quote(own) + JSON))
+            for folder in folders.get(view.file.src_uri, []):
+                yield f"{folder}/{RSS}", as_rss
+
+    def _feed(self, view: View) -> Feed:
+        """Return the feed of the newest posts of a list; a post that is not published yet is in none."""
+        site, is_tag = self._config.site_name, isinstance(view, Category)
+        posts = sorted(view.posts, key=lambda post: post.config.date.created, reverse=True)
+        published = (post for post in posts if not post.meta.get("hugo_state"))
+        return Feed(
+            title=_title(view, site) if is_tag else site,
+            description="" if is_tag else self._config.site_description or "",
+            home=self._full(view.url if is_tag else ""),
+            language=self._config.theme["language"],
+            copyright=self._config.copyright or "",
+            items=[self._item(post) for post in islice(published, self._lists.settings.feed.size)],
+        )
+
+    def _item(self, post: Post) -> Item:
+        path = post.file.src_uri
+        if path not in self._items:
+            self._items[path] = self._prepared(post)
+        return self._items[path]
+
+    def _prepared(self, post: Post) -> Item:
+        url, card, date = self._full(post.url), post.excerpt, post.config.date
+        return Item(
+            id=self._full(quote(self._ids[post.file.src_uri])),
+            url=url,
+            title=unescape(post.title),
+            summary=card.summary,
+            content=portable(_cover(post.meta.get("hugo_cover")) + post.content, url),
+            image=self._full(card.image) if card.image else None,
+            published=None if post.meta.get("hugo_undated") else date.created,
+            updated=date.updated,
+            authors=[author.name for author in self._lists.authors(post)],
+            tags=[tag.name for tag in post.categories],
+        )
+
+    def _full(self, path: str) -> str:
+        return joined(self._site_url, path.lstrip("/"))
+
+
+def _folder(view: View) -> str:
+    """Return the folder of a list's page, relative to the site's root, with a slash at its end."""
+    return unquote(view.url).removesuffix(".html").rstrip("/") + "/"
+
+
+def _title(view: View, site_name: str) -> str:
+    return f"{view.name} – {site_name}"
+
+
+def _cover(cover: Cover | None) -> str:
+    """Return a post's cover as HTML, empty when the post does not show one."""
+    if cover is None or not cover.in_post:
+        return ""
+    caption = f"<figcaption>{cover.caption}</figcaption>" if cover.caption else ""
+    return f'<figure><img src="{escape(cover.url)}" alt="{escape(cover.alt)}">{caption}</figure>\n'
