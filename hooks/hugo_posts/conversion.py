@@ -15,7 +15,7 @@ from . import raw_html
 from .code_block import fenced, inline_code, parse_info
 from .divider import isolate_divider, line_before_isolation
 from .host import Host, NullHost
-from .image import load_lazily, reserve_room
+from .image import WHAT_IT_SHOWS, load_lazily, no_alternative, reserve_room
 from .shortcode import Context, Expansion, Renderer, expand
 from .shortcode_insertion import TOKEN
 from .tree import TreeBuilder, literal
@@ -76,14 +76,22 @@ class Conversion:
         }
         return {token: self._resolve(html, lines.get(token, 1)) for token, html in expansion.outputs.items()}
 
-    def _resolve(self, html: str, line: int) -> str:
-        """Return HTML with final addresses; `line` is one of the source's."""
-        return raw_html.rewrite(
-            html, lambda url: self.host.html_url(self.expansion.plain(url), line), self._complete_raw_image
-        )
+    def _resolve(self, html: str, line: int, *, by_hand: bool = False) -> str:
+        """Return HTML with final addresses.
 
-    def _complete_raw_image(self, attributes: dict[str, str]) -> None:
-        reserve_room(attributes, self.host.image_size(attributes.get("src", "")), by_style=True)
+        Arguments:
+            html: a fragment.
+            line: the source's line where it stands.
+            by_hand: the author wrote it, so that an empty `alt` is meant: the picture is an ornament.
+        """
+
+        def complete(attributes: dict[str, str]) -> None:
+            source = attributes.get("src", "")
+            if not attributes.get("alt") and not (by_hand and "alt" in attributes):
+                self.host.advise(line, no_alternative(source, f'alt="{WHAT_IT_SHOWS}"'))
+            reserve_room(attributes, self.host.image_size(source), by_style=True)
+
+        return raw_html.rewrite(html, lambda url: self.host.html_url(self.expansion.plain(url), line), complete)
 
     def _source_line(self, line: int) -> int:
         """Return the line of the body for a line of the text that the parser was given."""
@@ -97,7 +105,7 @@ class Conversion:
 
     def raw_html(self, html: str, line: int) -> str:
         """Return the author's HTML with its addresses resolved."""
-        return self._resolve(html, self._source_line(line))
+        return self._resolve(html, self._source_line(line), by_hand=True)
 
     def address(self, url: str, line: int) -> str:
         """Return the address of a Markdown link."""
@@ -106,6 +114,8 @@ class Conversion:
     def image(self, attributes: dict[str, str], line: int) -> None:
         """Resolve a Markdown image's address and reserve its room, in place."""
         source = self.expansion.plain(attributes.get("src", ""))
+        if not attributes.get("alt", "").strip():
+            self.host.advise(self._source_line(line), no_alternative(source, f"![{WHAT_IT_SHOWS}]({source})"))
         reserve_room(attributes, self.host.image_size(source), by_style=False)
         attributes["src"] = self.host.markdown_url(source, self._source_line(line))
 

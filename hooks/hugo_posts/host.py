@@ -12,6 +12,9 @@ class Host(Protocol):
     def report(self, line: int, message: str) -> None:
         """Tell the author of a mistake, e.g. `figure: missing "src" …`; the host adds the file."""
 
+    def advise(self, line: int, message: str) -> None:
+        """Tell the author of what could be better, and is no mistake, when asked for it."""
+
     def markdown_url(self, url: str, line: int) -> str:
         """Return the address to leave in the tree for a Markdown link or image `url`."""
 
@@ -45,6 +48,9 @@ class NullHost:
     def report(self, line: int, message: str) -> None:
         """Keep the problem."""
         self.problems.append((line, message))
+
+    def advise(self, line: int, message: str) -> None:
+        """Keep nothing."""
 
     def markdown_url(self, url: str, line: int) -> str:
         """Return the address as it is."""

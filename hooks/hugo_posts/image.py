@@ -11,7 +11,14 @@ from collections.abc import MutableMapping
 
 #: A whole `img` tag, with attribute values that may hold `>`.
 IMAGE_TAG = re.compile(r"<img\s(?:[^>\"']|\"[^\"]*\"|'[^']*')*>")
+#: Stands in remedies for the text that a picture lacks.
+WHAT_IT_SHOWS = "what it shows"
 _LOADING = re.compile(r"\sloading\s*=")
+
+
+def no_alternative(source: str, remedy: str) -> str:
+    """Return what to tell an author whose image says nothing to those who do not see it (WCAG 1.1.1)."""
+    return f'image: "{source}" has no alternative text; write {remedy}'
 
 
 def reserve_room(attributes: MutableMapping[str, str], size: tuple[int, int] | None, *, by_style: bool) -> None:

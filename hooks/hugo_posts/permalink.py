@@ -88,8 +88,12 @@ def _is_allowed(text: str, at: int) -> bool:
 
 
 def _file_part(name: str) -> str:
-    """Return a file's or folder's name as Hugo puts it into an address: each space becomes a hyphen."""
-    return sanitise(name.replace(" ", "-"))
+    """Return a file's or folder's name as Hugo puts it into an address: each space becomes a hyphen.
+
+    Letters that macOS decomposed are composed again, as Hugo does there, so that the
+    address is the one that readers type.
+    """
+    return sanitise(unicodedata.normalize("NFC", name).replace(" ", "-"))
 
 
 def blog_slug(page: Page) -> str:

@@ -148,8 +148,9 @@ class _Expander:
             )
         try:
             output = self.registry[shortcode.name](replace(shortcode, inner=inner), self.context)
-        except ShortcodeError as error:
-            self._report(shortcode.line, shortcode.name, str(error), shortcode.source)
+        except Exception as error:  # a site's own shortcodes may fail in any way
+            told = str(error) if isinstance(error, ShortcodeError) else f"it failed: {type(error).__name__}: {error}"
+            self._report(shortcode.line, shortcode.name, told, shortcode.source)
             marker = error_marker(shortcode.source)
             kept = element("div", {}, marker + self._blocks(inner, shortcode)) if inner else marker
             self._write_output(kept, markdown=False)

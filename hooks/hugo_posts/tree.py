@@ -58,7 +58,7 @@ class TreeBuilder:
             "inline": self._inline,
             "text": lambda token: self.text(token.content),
             "text_special": self._escaped,
-            "softbreak": lambda token: self.text("\n"),
+            "softbreak": self._soft_break,
             "hardbreak": self._hard_break,
             "code_inline": self._code_span,
             "code_block": self._code_block,
@@ -175,7 +175,12 @@ class TreeBuilder:
         else:
             self.text(token.content)
 
+    def _soft_break(self, token: Token) -> None:
+        self.line += 1
+        self.text("\n")
+
     def _hard_break(self, token: Token) -> None:
+        self.line += 1
         self.append(etree.Element("br"))
         self.raw("\n")
 

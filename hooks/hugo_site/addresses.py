@@ -8,6 +8,7 @@ Hugo leaves addresses in Markdown as they are written, so authors write what the
 from __future__ import annotations
 
 import posixpath
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import SplitResult, quote, unquote, urlsplit
@@ -34,13 +35,21 @@ class Place:
 class Addresses:
     """All addresses of one build."""
 
-    def __init__(self, files: Iterable[File], old: Mapping[str, File], *, base_path: str = "/") -> None:
+    def __init__(
+        self,
+        files: Iterable[File],
+        old: Mapping[str, File],
+        *,
+        base_path: str = "/",
+        unpublished: Mapping[str, str] | None = None,
+    ) -> None:
         """Note every address.
 
         Args:
             files: every file of the site.
             old: addresses that pages had in Hugo, from the site's root, and the page that each names now.
             base_path: path of `site_url`, e.g. `/repo/`.
+            unpublished: addresses and source paths of posts that are left out now, and each one's file for messages.
         """
         self._places = {name: Place(quote(name), None) for name in GENERATED}
         for address, file in old.items():
@@ -50,6 +59,7 @@ class Addresses:
         for file in files:
             self._places.setdefault(_key(file.src_uri), Place(file.url, file))
         self._base_path = base_path.strip("/")
+        self._unpublished = {_key(address): name for address, name in (unpublished or {}).items()}
         self._old_homes = {file.src_uri: address for address, file in reversed(list(old.items()))}
 
     def find(self, path: str, origin: File) -> Place | None:
@@ -59,12 +69,20 @@ class Addresses:
             path: path of a link, without query and fragment, percent-encoded or not.
             origin: the page's file.
         """
-        candidates = self._rooted(path) if path.startswith("/") else self._relative(path, origin)
-        return next((place for key in candidates if (place := self._places.get(_key(key)))), None)
+        return next((place for key in self._candidates(path, origin) if (place := self._places.get(_key(key)))), None)
+
+    def unpublished(self, path: str, origin: File) -> str | None:
+        """Return the file of the post that `path` would name if it were published now; arguments as for `find`."""
+        found = (name for key in self._candidates(path, origin) if (name := self._unpublished.get(_key(key))))
+        return next(found, None)
 
     def leads_to(self, path: str, place: Place) -> bool:
         """Tell whether a browser finds `place` by `path` as it is written: from the root of a site that lives there."""
-        return not self._base_path and path.startswith("/") and _key(unquote(path)) == _key(unquote(place.url))
+        exact = not self._base_path and path.startswith("/")
+        return exact and _normal_path(unquote(path)) == _normal_path(unquote(place.url))
+
+    def _candidates(self, path: str, origin: File) -> Iterator[str]:
+        return self._rooted(path) if path.startswith("/") else self._relative(path, origin)
 
     def _rooted(self, path: str) -> Iterator[str]:
         yield unquote(path)
@@ -88,6 +106,11 @@ def split_local(url: str) -> SplitResult | None:
 
 
 def _key(path: str) -> str:
+    """Return the one spelling of a path, whether its letters are composed, as on Linux, or not, as on some Macs."""
+    return _normal_path(path if path.isascii() else unicodedata.normalize("NFC", path))
+
+
+def _normal_path(path: str) -> str:
     """Return the one spelling under which `/a/b/`, `a/b` and `a/b/index.html` are the same."""
     normal = posixpath.normpath(posixpath.join("/", path)).lstrip("/")
     return posixpath.dirname(normal) if posixpath.basename(normal) == "index.html" else normal

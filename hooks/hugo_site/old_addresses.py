@@ -32,6 +32,25 @@ def old_addresses(
     return found
 
 
+def unpublished(posts: Iterable[SourcePost], blog_dir: str, pattern: str) -> dict[str, str]:
+    """Return the file, as the author knows it, of each post that is left out, by its source path and its addresses.
+
+    Args:
+        posts: the posts that are not published now.
+        blog_dir: the blog's folder, below which it would live.
+        pattern: the pattern of old addresses.
+    """
+    return {
+        address: source.name
+        for source in posts
+        for address in (
+            source.file.src_uri,
+            f"{blog_dir}/{source.post.meta['slug']}",
+            hugo_address(source.post.page, pattern),
+        )
+    }
+
+
 def index_pages(files: Files, blog: View, blog_config: BlogConfig, settings: HugoSettings) -> dict[str, File]:
     """Return the pages above posts, tags and years by the names that they have in a blog with PaperMod."""
     names = {

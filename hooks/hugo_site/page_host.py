@@ -5,19 +5,18 @@ from __future__ import annotations
 import logging
 import posixpath
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import SplitResult, quote, urlunsplit
 
 from mkdocs.structure.files import File
 from mkdocs.utils import get_relative_url
 
-from .addresses import Addresses, split_local
+from .addresses import Addresses, Place, split_local
 from .image_size import image_size
+from .link_check import Use, is_image_path
 
 log = logging.getLogger("mkdocs.hugo_site")
-
-_IMAGE_SUFFIXES = {".apng", ".avif", ".bmp", ".gif", ".ico", ".jpeg", ".jpg", ".png", ".svg", ".tif", ".tiff", ".webp"}
 
 
 @dataclass(frozen=True)
@@ -31,6 +30,7 @@ class PageHost:
         first_line: line of the file where the text given to the converter begins, 1-based.
         front_matter: the page's front matter.
         params: parameters of the site.
+        uses: gets what the page links to and shows, as it is converted.
     """
 
     file: File
@@ -39,6 +39,7 @@ class PageHost:
     first_line: int
     front_matter: Mapping[str, Any]
     params: Mapping[str, Any]
+    uses: list[Use] = field(default_factory=list)
 
     @property
     def source(self) -> str:
@@ -49,14 +50,17 @@ class PageHost:
         """Warn of a mistake in line `line` of the body; under `--strict` the build fails."""
         log.warning("%s:%d: %s", self.source, self.first_line + line - 1, message)
 
+    def advise(self, line: int, message: str) -> None:
+        """Say what could be better in line `line` of the body; `mkdocs build --verbose` and the check show it."""
+        log.debug("%s:%d: %s", self.source, self.first_line + line - 1, message)
+
     def markdown_url(self, url: str, line: int) -> str:
-        """Return `url` as a source path, which MkDocs turns into an address and whose anchor it checks."""
-        parts = self._local(url)
-        if parts is None:
+        """Return `url` as a source path, which MkDocs turns into an address, where it is none already."""
+        parts, place = self._find(url, line)
+        if parts is None or place is None or self.addresses.leads_to(parts.path, place):
             return url
-        place = self.addresses.find(parts.path, self.file)
-        if place is None or place.file is None or self.addresses.leads_to(parts.path, place):
-            return self.html_url(url, line)
+        if place.file is None:
+            return _with_path(parts, get_relative_url(place.url, self.file.url))
         path = posixpath.relpath(place.file.src_uri, posixpath.dirname(self.file.src_uri) or ".")
         return _with_path(parts, quote(path))
 
@@ -65,13 +69,8 @@ class PageHost:
 
         One that names nothing is reported and left as it is, too.
         """
-        parts = self._local(url)
-        if parts is None:
-            return url
-        place = self.addresses.find(parts.path, self.file)
-        if place is None:
-            self.report(line, self._missing(parts.path))
-        if place is None or self.addresses.leads_to(parts.path, place):
+        parts, place = self._find(url, line)
+        if parts is None or place is None or self.addresses.leads_to(parts.path, place):
             return url
         return _with_path(parts, get_relative_url(place.url, self.file.url))
 
@@ -105,12 +104,31 @@ class PageHost:
                 return _with_path(parts, get_relative_url(place.url, self.file.url))
         return None
 
+    def _find(self, url: str, line: int) -> tuple[SplitResult | None, Place | None]:
+        """Return the parts of a local `url` and what it names; note its use, or report that there is no such thing."""
+        if url.startswith("#"):
+            self._note(url, line, self.file)
+        parts = self._local(url)
+        if parts is None:
+            return None, None
+        place = self.addresses.find(parts.path, self.file)
+        if place is None:
+            self.report(line, self._missing(parts.path))
+        elif place.file is not None:
+            self._note(url, line, place.file)
+        return parts, place
+
+    def _note(self, url: str, line: int, target: File) -> None:
+        self.uses.append(Use(self.source, self.first_line + line - 1, url, target))
+
     def _local(self, url: str) -> SplitResult | None:
         """Return the parts of `url` when it must be found in the site; a shortcode's token stands for no address."""
         return None if "HAHAHUGOSHORTCODE" in url else split_local(url)
 
     def _missing(self, path: str) -> str:
-        if posixpath.splitext(path)[1].lower() not in _IMAGE_SUFFIXES:
+        if unpublished := self.addresses.unpublished(path, self.file):
+            return f'link: "{path}" leads to a post that is not published: {unpublished}; publish it, too, or wait'
+        if not is_image_path(path):
             return f'link: "{path}" is no page or file of this site'
         home = self.docs_dir if path.startswith("/") else posixpath.dirname(self.source)
         expected = posixpath.normpath(posixpath.join(home, path.lstrip("/")))

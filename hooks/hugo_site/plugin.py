@@ -32,13 +32,18 @@ from .addresses import Addresses
 from .cards import Card, describe
 from .cover import cover_of
 from .feed_files import add_feeds, feed_links
-from .old_addresses import index_pages, old_addresses
+from .findings import Findings
+from .link_check import Use, check_uses
+from .old_addresses import index_pages, old_addresses, unpublished
 from .own_shortcodes import own_shortcodes
+from .page_box import with_box
 from .page_host import PageHost
-from .posts import PostsFolder, report_clashes, take_back, take_posts, write_copy
+from .post_check import advise_on_tags, report_alias_clashes, report_clashes
+from .posts import PostsFolder, take_back, take_posts, write_copy
 from .redirects import add_redirects
 from .settings import read_settings
 from .site_settings import read_site_settings
+from .source_text import read_page
 from .tag_slugs import tag_key, tag_slugs
 from .views import BlogLists
 
@@ -68,6 +73,9 @@ class HugoBlog:
         config.markdown_extensions.append(self.markdown)  # type: ignore[arg-type]  # Python-Markdown takes objects, too
         if self.site_settings.accent:
             config.extra_css.append(_ACCENT)
+        self.findings = Findings()
+        self.uses: list[Use] = []
+        self.line_counts: dict[str, int] = {}
         self.copies = tempfile.TemporaryDirectory(prefix="hugo_posts_")
 
     def _give_posts(self, files: Files, *, config: MkDocsConfig) -> None:
@@ -75,7 +83,8 @@ class HugoBlog:
         blog = self.blog.config
         path = posixpath.normpath(blog.post_dir.format(blog=blog.blog_dir))
         folder = PostsFolder(path, _docs_dir(config), config.theme.dirs, self.settings, unlisted=self.blog.is_serve)
-        self.posts = {source.file.src_uri: source for source in take_posts(files, folder)}
+        posts, self.left_out = take_posts(files, folder)
+        self.posts = {source.file.src_uri: source for source in posts}
         for source in self.posts.values():
             write_copy(source, Path(self.copies.name))
         slugs = tag_slugs(tag for source in self.posts.values() for tag in source.post.meta["categories"])
@@ -88,10 +97,14 @@ class HugoBlog:
             take_back(source, config)
         self.copies.cleanup()
         pages = [file for file in files.documentation_pages() if file.src_uri not in self.posts]
-        report_clashes(self.posts.values(), [(file.url, f"{_docs_dir(config)}/{file.src_uri}") for file in pages])
+        report_clashes([*self.posts.values()], [(file.url, f"{_docs_dir(config)}/{file.src_uri}") for file in pages])
+        report_alias_clashes([*self.posts.values()], self.settings.pattern)
+        advise_on_tags([*self.posts.values()])
         self.pages = index_pages(files, self.blog.blog, self.blog.config, self.settings)
         self.old = old = old_addresses(self.posts.values(), self.blog.blog, self.pages, self.settings)
-        self.addresses = Addresses(files, old, base_path=urlsplit(config.site_url or "").path)
+        path = urlsplit(config.site_url or "").path
+        hidden = unpublished(self.left_out, self.blog.config.blog_dir, self.settings.pattern)
+        self.addresses = Addresses(files, old, base_path=path, unpublished=hidden)
         add_redirects(files, old, config)
         if self.site_settings.accent:
             files.append(File.generated(config, _ACCENT, content=accent_css(self.site_settings.accent)))
@@ -105,6 +118,14 @@ class HugoBlog:
         navigation.list_posts(blog, nav, self.blog.config.pagination_per_page)
         navigation.list_years(blog, self.pages.get("archives"))
         navigation.list_tags(blog, self.pages.get("tags"))
+
+    def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
+        """Read a page that is no post, and check its front matter."""
+        if page.file.generated_by or page.file.src_uri in self.posts:
+            return None
+        source = page.file.content_bytes
+        self.line_counts[page.file.src_uri] = source.count(b"\n")
+        return read_page(source, f"{_docs_dir(config)}/{page.file.src_uri}", config.theme.dirs)
 
     @event_priority(-100)
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str | None:
@@ -134,7 +155,8 @@ class HugoBlog:
             page.canonical_url = escape(page.meta["canonicalurl"])
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-        """Give templates the lists of posts, and the theme's own templates under `original/`; add the feeds."""
+        """Check what needs all pages; give templates lists and the theme's own under `original/`; add the feeds."""
+        check_uses(self.uses)
         theirs = [folder for folder in config.theme.dirs if folder != config.theme.custom_dir]
         originals = PrefixLoader({"original": FileSystemLoader(theirs)})
         env.loader = ChoiceLoader([env.loader, originals] if env.loader else [originals])
@@ -142,6 +164,11 @@ class HugoBlog:
         env.globals["feed_links"] = feed_links
         ids = {path: hugo_address(source.post.page, self.settings.pattern) for path, source in self.posts.items()}
         add_feeds(files, lists, ids, self.old, config)
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Show an author who looks at the page under `mkdocs serve` what is wrong with it."""
+        mistakes = self.findings.mistakes(f"{_docs_dir(config)}/{page.file.src_uri}") if self.blog.is_serve else ()
+        return with_box(output, mistakes)
 
     def _shown(self, post: Post) -> dict[str, Any]:
         """Return front matter for templates: texts safe to print, and no more hidden than the author asked."""
@@ -156,8 +183,8 @@ class HugoBlog:
 
     def _host(self, page: Page, markdown: str, config: MkDocsConfig) -> PageHost:
         source = self.posts.get(page.file.src_uri)
-        text = source.document.body if source else page.file.content_string
-        skipped = text.count("\n") - markdown.count("\n")  # front matter, and blank lines after it
+        lines = source.document.body.count("\n") if source else self.line_counts.get(page.file.src_uri, 0)
+        skipped = lines - markdown.count("\n")  # front matter, and blank lines after it
         return PageHost(
             page.file,
             self.addresses,
@@ -165,6 +192,7 @@ class HugoBlog:
             first_line=(source.document.body_line if source else 1) + skipped,
             front_matter=source.document.values if source else page.meta,
             params=config.extra,
+            uses=self.uses,
         )
 
 

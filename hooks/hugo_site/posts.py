@@ -9,24 +9,30 @@ from __future__ import annotations
 
 import logging
 import posixpath
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from hugo_posts.front_matter import Document, FrontMatterError, parse, write
-from hugo_posts.permalink import clashes, hugo_address
+from hugo_posts.permalink import hugo_address
 from hugo_posts.post import Blog, Post, normalise
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from .redirects import MAX_NAME
 from .settings import HugoSettings
+from .source_text import decode, drop_missing_theme_files
 
 log = logging.getLogger("mkdocs.hugo_site")
 
-#: States of posts that a build leaves out; a post whose front matter cannot be read is `broken`, and shown as such.
-_UNLISTED = {"draft", "future", "expired"}
+#: States of posts that a build leaves out, the front matter that makes them so, and what to tell of it. A post whose
+#: front matter cannot be read is `broken`, and shown as such.
+_UNLISTED = {
+    "draft": (("draft", "published"), "draft: it is not published; remove the line when it is done"),
+    "future": (("publishdate", "date"), "date: it is in the future; the first build after it publishes the post"),
+    "expired": (("expirydate", "unpublishdate"), "expiryDate: it is past, so that the post is not published any more"),
+}
 #: Front matter that this project adds for templates, and that an author's own would confuse.
 _OURS = {"hugo_state", "hugo_undated", "hugo_cover", "hugo_authors", "generated"}
 
@@ -68,17 +74,38 @@ class SourcePost:
     document: Document
     post: Post
 
+    def line(self, *fields: str) -> int:
+        """Return the 1-based line of the first of `fields` that the front matter has, 1 without any."""
+        return next((line for field in fields if (line := self.document.lines.get(field))), 1)
 
-def take_posts(files: Files, folder: PostsFolder) -> Iterator[SourcePost]:
-    """Yield the posts; remove from `files` what is none, or is not to be shown now."""
+
+def take_posts(files: Files, folder: PostsFolder) -> tuple[list[SourcePost], list[SourcePost]]:
+    """Return the posts, and those that are not to be shown now; remove from `files` what is no post to be shown."""
+    posts: list[SourcePost] = []
+    left_out: list[SourcePost] = []
     pages = [file for file in files.documentation_pages() if file.src_uri.startswith(f"{folder.path}/")]
     bundles = {posixpath.dirname(file.src_uri) for file in pages if file.name == "index"} - {folder.path}
     for file in pages:
         is_resource = file.name != "index" and posixpath.dirname(file.src_uri) in bundles
         post = None if is_resource or file.name == "_index" else _read(file, folder)
-        if post and (folder.unlisted or post.post.meta.get("hugo_state") not in _UNLISTED):
-            yield post
-        else:
+        is_shown = post and (folder.unlisted or post.post.meta.get("hugo_state") not in _UNLISTED)
+        if post:
+            (posts if is_shown else left_out).append(post)
+        if not is_shown:
+            files.remove(file)
+    for post in left_out:
+        _leave_out(post, files)
+    return posts, left_out
+
+
+def _leave_out(source: SourcePost, files: Files) -> None:
+    """Say that a post is not published, and keep back the pictures in its bundle, too, as Hugo does."""
+    state = str(source.post.meta["hugo_state"])
+    fields, told = _UNLISTED[state]
+    log.info("%s:%d: %s", source.name, source.line(*fields), told)
+    if source.file.name == "index":
+        bundle = posixpath.dirname(source.file.src_uri) + "/"
+        for file in [file for file in files if file.src_uri.startswith(bundle)]:
             files.remove(file)
 
 
@@ -87,7 +114,7 @@ def _read(file: File, folder: PostsFolder) -> SourcePost:
     name = posixpath.join(folder.docs_dir, file.src_uri)
     broken = False
     try:
-        document = parse(_text(file, name))
+        document = parse(decode(file.content_bytes, name))
     except FrontMatterError as error:
         log.warning("%s:%d: %s", name, error.line, error.message)
         document, broken = error.document, True
@@ -99,18 +126,8 @@ def _read(file: File, folder: PostsFolder) -> SourcePost:
         log.log(logging.INFO if problem.harmless else logging.WARNING, "%s:%d: %s", name, problem.line, problem.message)
     post.meta.update({"hugo_state": "broken"} if broken else {})
     source = SourcePost(file, file.abs_src_path or "", name, document, post)
-    _check_theme_files(source, folder.theme_dirs)
+    drop_missing_theme_files(post.meta, document.lines, name, folder.theme_dirs)
     return source
-
-
-def _text(file: File, name: str) -> str:
-    content = file.content_bytes
-    try:
-        return content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        log.warning("%s:%d: text is not UTF-8; save the file as UTF-8", name, line)
-        return content.decode("utf-8", "replace")
 
 
 def _usable(document: Document, name: str) -> Iterator[tuple[str, object]]:
@@ -121,18 +138,6 @@ def _usable(document: Document, name: str) -> Iterator[tuple[str, object]]:
             log.warning("%s:%d: %s: it is longer than %d bytes; shorten it", name, line, field, MAX_NAME)
         elif field not in _OURS:
             yield field, value
-
-
-def _check_theme_files(source: SourcePost, theme_dirs: Iterable[str]) -> None:
-    """Drop a template or an icon that the theme does not have: asking for it would stop the build."""
-    for field, pattern in (("template", "{}"), ("icon", ".icons/{}.svg")):
-        value = source.post.meta.get(field)
-        path = pattern.format(value)
-        is_inside = not path.startswith("/") and ".." not in path.split("/")
-        if value and not (is_inside and any(Path(folder, path).is_file() for folder in theme_dirs)):
-            line = source.document.lines.get(field, 1)
-            log.warning('%s:%d: %s: the theme has no "%s"; remove the line', source.name, line, field, value)
-            del source.post.meta[field]
 
 
 def write_copy(source: SourcePost, folder: Path) -> None:
@@ -155,17 +160,3 @@ def take_back(source: SourcePost, config: MkDocsConfig) -> None:
         for name in ("dest_uri", "abs_dest_path", "url"):
             setattr(source.file, name, getattr(moved, name))
         source.file.page._set_canonical_url(config.site_url)
-
-
-def report_clashes(posts: Iterable[SourcePost], pages: Iterable[tuple[str, str]]) -> None:
-    """Warn of posts whose address is also that of another post or page, for only one of them can keep it.
-
-    Args:
-        posts: the posts.
-        pages: address and name of every other page.
-    """
-    addresses = [*pages, *((source.file.url, source.name) for source in posts)]
-    for address, names in clashes(addresses).items():
-        log.warning(
-            "%s:1: address /%s is also that of %s; change one `slug`", names[-1], address, ", ".join(names[:-1])
-        )

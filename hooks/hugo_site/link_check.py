@@ -1,0 +1,100 @@
+"""What is checked when all pages are converted: the parts of pages that links name, and how heavy images are.
+
+MkDocs checks anchors by itself, but names no line, and sees neither links in shortcodes nor those in raw HTML.
+"""
+
+from __future__ import annotations
+
+import difflib
+import logging
+import os
+import posixpath
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from html import unescape
+from urllib.parse import unquote
+
+from mkdocs.structure.files import File
+
+log = logging.getLogger("mkdocs.hugo_site")
+
+IMAGE_SUFFIXES = frozenset(
+    {".apng", ".avif", ".bmp", ".gif", ".ico", ".jpeg", ".jpg", ".png", ".svg", ".tif", ".tiff", ".webp"}
+)
+#: An image with more bytes than this makes a phone wait.
+HEAVY = 1_000_000
+_ANCHOR = re.compile(r"""\b(?:id|name)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))""")
+#: Fragments that are no part of a page: its beginning (https://html.spec.whatwg.org/#the-indicated-part-of-the-document).
+_BEGINNING = ("", "top")
+
+
+@dataclass(frozen=True)
+class Use:
+    """A link to something of this site, or an image of it, in the text of a page.
+
+    Attributes:
+        source: the page's file as the author knows it.
+        line: 1-based line of the file.
+        url: the address as it is written.
+        target: what it names.
+    """
+
+    source: str
+    line: int
+    url: str
+    target: File
+
+
+def check_uses(uses: Iterable[Use]) -> None:
+    """Report links to parts that a page does not have, and each heavy image once.
+
+    Args:
+        uses: what the site's pages link to and show.
+    """
+    heavy: set[str] = set()
+    anchors_of = lru_cache(maxsize=None)(_anchors)
+    for use in uses:
+        is_image = is_image_path(use.target.src_uri)
+        if is_image and use.target.src_uri not in heavy:
+            heavy.add(use.target.src_uri)
+            _check_weight(use)
+        elif not is_image and "#" in use.url and use.target.page:
+            _check_anchor(use, anchors_of(use.target))
+
+
+def is_image_path(path: str) -> bool:
+    """Tell whether a path names an image."""
+    return posixpath.splitext(path)[1].lower() in IMAGE_SUFFIXES
+
+
+def _check_anchor(use: Use, anchors: frozenset[str] | None) -> None:
+    anchor = unquote(use.url.partition("#")[2]).partition(":~:")[0]
+    if anchors is None or anchor in anchors or anchor.lower() in _BEGINNING:
+        return
+    near = difflib.get_close_matches(anchor, anchors, n=1)
+    remedy = f'write "#{near[0]}"' if near else "name a heading of it as its link says"
+    log.warning('%s:%d: link: "%s": that page has no part "#%s"; %s', use.source, use.line, use.url, anchor, remedy)
+
+
+def _anchors(file: File) -> frozenset[str] | None:
+    """Return the ids in a page's text; None when a template writes more of the page than its title."""
+    page = file.page
+    if (
+        page is None
+        or page.content is None
+        or page.meta.get("template", "main.html") not in ("main.html", "blog-post.html")
+    ):
+        return None
+    return frozenset(unescape(next(filter(None, match.groups()), "")) for match in _ANCHOR.finditer(page.content))
+
+
+def _check_weight(use: Use) -> None:
+    try:
+        size = os.stat(use.target.abs_src_path or "").st_size
+    except OSError:
+        return
+    if size > HEAVY:
+        told = f"{size / 1_000_000:.1f} MB"
+        log.info('%s:%d: image: "%s" has %s; make it smaller, or save it as WebP', use.source, use.line, use.url, told)

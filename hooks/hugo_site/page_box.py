@@ -1,0 +1,31 @@
+"""A box above a page's text that tells its author what is wrong in it; only under `mkdocs serve`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from .findings import Finding
+
+#: The page's own text begins here (overrides/blog-post.html, Material's partials/content.html).
+_ARTICLE = '<article class="md-content__inner'
+#: More than these say nothing new, and a file of nonsense may have thousands.
+_SHOWN = 20
+
+
+def with_box(html: str, mistakes: Sequence[Finding]) -> str:
+    """Return a finished page with a box for `mistakes` before its article; as it is without any, or without article."""
+    before, article, after = html.partition(_ARTICLE)
+    return f"{before}{_box(mistakes)}{article}{after}" if mistakes and article else html
+
+
+def _box(mistakes: Sequence[Finding]) -> str:
+    """Return the box, in Material's own admonition, which needs no style of ours."""
+    lines = [f"<li>{escape(str(mistake))}</li>" for mistake in mistakes[:_SHOWN]]
+    if len(mistakes) > _SHOWN:
+        lines.append(f"<li>… ({len(mistakes) - _SHOWN})</li>")
+    return (
+        '<div class="md-typeset" data-author-box><div class="admonition danger" role="alert">'
+        f'<p class="admonition-title">Trang này có {len(mistakes)} lỗi (chỉ hiện khi xem thử)</p>'
+        f'<ul lang="en">{"".join(lines)}</ul></div></div>\n'
+    )

@@ -1,0 +1,66 @@
+"""What is checked of all posts together: addresses or aliases that two of them have, tags spelled in two ways."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Sequence
+
+from hugo_posts.permalink import alias_addresses, clashes, hugo_address
+from slugify import slugify
+
+from .posts import SourcePost
+from .tag_slugs import SPOKEN, tag_key
+
+log = logging.getLogger("mkdocs.hugo_site")
+
+
+def report_clashes(posts: Sequence[SourcePost], pages: Iterable[tuple[str, str]]) -> None:
+    """Warn of posts whose address is also that of another post or page, for only one of them can keep it.
+
+    Args:
+        posts: the posts.
+        pages: address and name of every other page.
+    """
+    addresses = [*pages, *((source.file.url, source.name) for source in posts)]
+    told = "%s:%d: address /%s is also that of %s; change one `slug`"
+    lines = {source.name: source.line("slug", "url") for source in posts}
+    for address, names in clashes(addresses).items():
+        log.warning(told, names[-1], lines.get(names[-1], 1), address, ", ".join(names[:-1]))
+
+
+def report_alias_clashes(posts: Sequence[SourcePost], pattern: str) -> None:
+    """Warn of posts that share an alias: it leads on to the first of them only.
+
+    Args:
+        posts: the posts.
+        pattern: the pattern of their old addresses, which relative aliases begin at.
+    """
+    aliases = [
+        (alias, source.name)
+        for source in posts
+        for alias in alias_addresses(source.post.meta["aliases"], hugo_address(source.post.page, pattern))
+    ]
+    lines = {source.name: source.line("aliases") for source in posts}
+    for alias, names in clashes(aliases).items():
+        told = "%s:%d: aliases: %s is one of %s, too; keep it in one of them"
+        log.warning(told, names[-1], lines[names[-1]], alias, ", ".join(names[:-1]))
+
+
+def advise_on_tags(posts: Sequence[SourcePost]) -> None:
+    """Tell of tags that differ from an earlier post's by letter case, which are one, or by diacritics, which are not.
+
+    `má` and `ma` may both be meant, so that none of it is a mistake.
+    """
+    spellings: dict[str, tuple[str, str]] = {}
+    slugs: dict[str, tuple[str, str]] = {}
+    for source in posts:
+        for tag in source.post.meta["categories"]:
+            first, where = spellings.setdefault(tag_key(tag), (tag, source.name))
+            similar, elsewhere = slugs.setdefault(slugify(tag, replacements=SPOKEN), (tag, source.name))
+            if first != tag:
+                told = '"%s" and "%s" (%s) are one tag; keep one spelling'
+                log.debug(f"%s:%d: tags: {told}", source.name, source.line("tags", "categories"), tag, first, where)
+            elif tag_key(similar) != tag_key(tag):
+                told = '"%s" and "%s" (%s) differ by diacritics only; write them alike if they are one tag'
+                line = source.line("tags", "categories")
+                log.debug(f"%s:%d: tags: {told}", source.name, line, tag, similar, elsewhere)
