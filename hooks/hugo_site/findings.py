@@ -8,7 +8,6 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 LOGGER = logging.getLogger("mkdocs")
-_NAME = "hugo_findings"
 #: `docs/blog/posts/x.md:12: what; remedy`, as every message about a place in a file begins.
 _PLACE = re.compile(r"(?P<file>[^\n:]+):(?P<line>\d+): (?P<text>.+)", re.DOTALL)
 
@@ -35,14 +34,14 @@ class Finding:
 
 
 class Findings(logging.Handler):
-    """Collects what a build logs; a second one takes the place of the first, so that each build has its own."""
+    """Collects what a build logs; takes the place of an earlier one with its name, so that each build has its own."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str = "hugo_site") -> None:
         super().__init__(logging.DEBUG)
-        self.name = _NAME
+        self.name = name
         self.all: list[Finding] = []
         self._mistakes: defaultdict[str, list[Finding]] = defaultdict(list)
-        for old in [handler for handler in LOGGER.handlers if handler.name == _NAME]:
+        for old in [handler for handler in LOGGER.handlers if handler.name == name]:
             LOGGER.removeHandler(old)
         LOGGER.addHandler(self)
 

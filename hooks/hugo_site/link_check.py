@@ -55,7 +55,7 @@ def check_uses(uses: Iterable[Use]) -> None:
     """
     heavy: set[str] = set()
     anchors_of = lru_cache(maxsize=None)(_anchors)
-    for use in uses:
+    for use in sorted(uses, key=lambda use: (use.source, use.line)):
         is_image = is_image_path(use.target.src_uri)
         if is_image and use.target.src_uri not in heavy:
             heavy.add(use.target.src_uri)
@@ -97,4 +97,4 @@ def _check_weight(use: Use) -> None:
         return
     if size > HEAVY:
         told = f"{size / 1_000_000:.1f} MB"
-        log.info('%s:%d: image: "%s" has %s; make it smaller, or save it as WebP', use.source, use.line, use.url, told)
+        log.info('%s:%d: image: "%s" is %s; make it smaller, or save it as WebP', use.source, use.line, use.url, told)

@@ -122,8 +122,11 @@ class PageHost:
         self.uses.append(Use(self.source, self.first_line + line - 1, url, target))
 
     def _local(self, url: str) -> SplitResult | None:
-        """Return the parts of `url` when it must be found in the site; a shortcode's token stands for no address."""
-        return None if "HAHAHUGOSHORTCODE" in url else split_local(url)
+        """Return the parts of `url` when it must be found in the site.
+
+        A shortcode's token stands for no address, and one that could not be rendered has been reported.
+        """
+        return None if "HAHAHUGOSHORTCODE" in url or url.startswith(("{{<", "{{%")) else split_local(url)
 
     def _missing(self, path: str) -> str:
         if unpublished := self.addresses.unpublished(path, self.file):

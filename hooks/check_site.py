@@ -1,0 +1,118 @@
+"""`python3 run.py check_site`: what `mkdocs build` would warn of, and what could be better, without writing a site.
+
+The build itself finds everything; it is stopped when all pages are converted, before templates are rendered.
+"""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from hugo_site.findings import Finding, Findings
+from hugo_site.link_check import is_image_path
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files, InclusionLevel
+
+#: Files that may name an image, besides what pages show: drafts, front matter, stylesheets, templates, settings.
+_TEXTS = (".css", ".html", ".js", ".md", ".webmanifest", ".xml", ".yml")
+
+
+class _CheckedError(Exception):
+    """All pages are converted, and the build has done what is wanted of it."""
+
+
+class _Stop:
+    """A plugin that ends a build when its pages are converted.
+
+    Attributes:
+        unseen: source paths of the images that no page shows.
+    """
+
+    def __init__(self) -> None:
+        self.unseen: list[str] = []
+
+    @event_priority(-1000)  # after what checks all pages together
+    def on_env(self, env: object, *, config: MkDocsConfig, files: Files) -> None:
+        """Note the images, and stop."""
+        shown = {use.target.src_uri for use in config.plugins["hugo_blog"].uses}  # type: ignore[attr-defined]
+        own = (file for file in files if file.src_dir == config.docs_dir and file.inclusion != InclusionLevel.EXCLUDED)
+        self.unseen = sorted({file.src_uri for file in own if is_image_path(file.src_uri)} - shown)
+        raise _CheckedError
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Check the site in the current folder and print what there is to tell, a line each.
+
+    Returns the exit code: 0 no mistakes, 1 mistakes, 2 the site cannot be built at all.
+    """
+    options = _options(arguments)
+    logging.getLogger("mkdocs.hugo_site").setLevel(logging.DEBUG)
+    findings = Findings("check_site")
+    stop = _Stop()
+    try:
+        with tempfile.TemporaryDirectory(prefix="check_site_") as folder:
+            config = load_config(site_dir=folder)
+            _convert(config, stop)
+    except MkDocsException as error:
+        _print([*map(str, sorted(set(findings.all))), f"check_site: {error}"])
+        return 2
+    extra = _unused(stop.unseen, config) if options.unused else []
+    return _report({*findings.all, *extra})
+
+
+def _convert(config: MkDocsConfig, stop: _Stop) -> None:
+    """Run a build as far as the pages; raises MkDocsException."""
+    config.plugins["stop"] = stop  # type: ignore[assignment]  # MkDocs asks only for its events
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        build(config)
+    except _CheckedError:
+        pass
+    finally:
+        config.plugins.on_shutdown()
+
+
+def _unused(images: Sequence[str], config: MkDocsConfig) -> Iterator[Finding]:
+    """Yield the images whose name stands in no text of the project."""
+    folders = [Path(config.docs_dir), *([Path(config.theme.custom_dir)] if config.theme.custom_dir else [])]
+    paths = [path for folder in folders for path in folder.rglob("*") if path.suffix in _TEXTS and path.is_file()]
+    texts = [path.read_text(encoding="utf-8", errors="replace") for path in [*paths, Path(config.config_file_path)]]
+    docs = os.path.relpath(config.docs_dir, Path(config.config_file_path).parent)
+    for image in images:
+        name = image.rpartition("/")[2]
+        if not any(name in text for text in texts):
+            yield Finding(
+                f"{docs}/{image}", 1, "image: no page shows it; delete it if nobody links to it", logging.INFO
+            )
+
+
+def _report(found: set[Finding]) -> int:
+    mistakes = sorted(finding for finding in found if finding.level >= logging.WARNING)
+    advice = sorted(finding for finding in found if finding.level < logging.WARNING)
+    lines = ["Mistakes, with which nothing is published:", *map(str, mistakes)] if mistakes else []
+    lines += ["Worth a look:", *map(str, advice)] if advice else []
+    _print([*lines, f"{len(mistakes)} mistakes, {len(advice)} lines worth a look"])
+    return 1 if mistakes else 0
+
+
+def _print(lines: Sequence[str]) -> None:
+    print("\n".join(lines))  # noqa: T201 (a command's output)
+
+
+def _options(arguments: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="check_site", description="Look for mistakes without building the site.")
+    parser.add_argument("--unused", action="store_true", help="list the images that no page shows, too")
+    return parser.parse_args(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
