@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -9,6 +10,15 @@ from playwright.sync_api import ConsoleMessage, Error, Page, Request, Response, 
 
 DESKTOP: ViewportSize = {"width": 1280, "height": 800}
 PHONE: ViewportSize = {"width": 390, "height": 844}
+PATIENCE = 20  # seconds
+
+
+def until(page: Page, expression: str) -> None:
+    """Wait until JavaScript is true; Playwright's own `wait_for_function` needs `eval`, which no page allows."""
+    end = time.monotonic() + PATIENCE
+    while not page.evaluate(expression):
+        assert time.monotonic() < end, f"never true: {expression}"
+        page.wait_for_timeout(50)
 
 
 @dataclass

@@ -23,6 +23,8 @@ MATERIALS_OWN = (
     # An anchor per line of code.
     ("The “name” attribute is obsolete.", 'name="__codelineno-'),
 )
+#: What this release of the checker does not know yet: WebAssembly in a policy (https://www.w3.org/TR/CSP3/).
+TOO_NEW = "Expecting source-expression but found \"'wasm-unsafe-eval'\""
 
 
 def test_every_page_is_valid_html(site: Build) -> None:
@@ -55,7 +57,8 @@ def check(folder: Path) -> list[dict[str, Any]]:
     checker = [str(JAVA), "-jar", str(jar), "--format", "json", "--skip-non-html"]
     done = subprocess.run([*checker, str(folder)], capture_output=True, encoding="utf-8", check=False)
     messages: list[dict[str, Any]] = json.loads(done.stderr)["messages"]
-    return [message for message in messages if message["type"] == "error" or message.get("subType") == "warning"]
+    complaints = [message for message in messages if message["type"] == "error" or message.get("subType") == "warning"]
+    return [complaint for complaint in complaints if TOO_NEW not in complaint["message"]]
 
 
 def is_materials_own(error: dict[str, Any]) -> bool:

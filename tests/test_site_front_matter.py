@@ -97,7 +97,7 @@ def test_a_post_stands_at_its_address_with_title_and_dates(
     ],
 )
 def test_an_old_address_leads_to_the_new_one(moved_in: Build, old: str, new: str) -> None:
-    assert parse(moved_in, old).css("meta[http-equiv]")[0].attributes["content"] == f"0; url={new}"
+    assert parse(moved_in, old).css("meta[http-equiv=refresh]")[0].attributes["content"] == f"0; url={new}"
 
 
 @pytest.mark.parametrize("path", ["blog/goi/phu/index.html", "blog/_index/index.html", "post/rieng/index.html"])

@@ -15,24 +15,29 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.utils import get_relative_url
 
+from .security_policy import script_hash
+
 log = logging.getLogger("mkdocs.hugo_site")
 
 #: Longest name of a file or folder, in bytes, that common file systems take.
 MAX_NAME = 240
 
-_PAGE = """\
+#: Unlike the refresh, which is for browsers without JavaScript, it keeps the part of the page that was asked for.
+_SCRIPT = 'location.replace(document.querySelector("a").href + location.hash)'
+_PAGE = f"""\
 <!doctype html>
 <html lang="vi">
   <head>
     <meta charset="utf-8">
+    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src {script_hash(_SCRIPT)}">
     <title>Trang đã chuyển</title>
-    <link rel="canonical" href="{canonical}">
+    <link rel="canonical" href="{{canonical}}">
     <meta name="robots" content="noindex">
-    <script>location.replace("{url}" + location.hash)</script>
-    <meta http-equiv="refresh" content="0; url={url}">
+    <meta http-equiv="refresh" content="0; url={{url}}">
   </head>
   <body>
-    <p>Trang này đã chuyển tới <a href="{url}">địa chỉ mới</a>.</p>
+    <p>Trang này đã chuyển tới <a href="{{url}}">địa chỉ mới</a>.</p>
+    <script>{_SCRIPT}</script>
   </body>
 </html>
 """

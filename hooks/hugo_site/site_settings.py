@@ -17,7 +17,10 @@ from .settings_block import read_block, wrong
 
 #: What `extra` holds for Material (https://squidfunk.github.io/mkdocs-material/setup/); any other name is a parameter
 #: of the author's own, which the shortcode `param` reads.
-_OTHERS = tuple("social analytics hugo alternate annotate consent generator homepage scope status tags version".split())
+_OTHERS = tuple(
+    "social analytics hugo content_security_policy alternate annotate consent generator homepage scope status tags "
+    "version".split()
+)
 _COLOUR = re.compile("#[0-9a-fA-F]{6}")
 _REPOSITORY = re.compile(r"[\w.-]+/[\w.-]+", re.ASCII)
 

@@ -54,7 +54,7 @@ def test_pictures_of_the_first_post_are_there_and_where_they_belong(reader: Read
     for picture in pictures:
         picture.scroll_into_view_if_needed()
         expect(picture).to_be_visible()
-        page.wait_for_function("image => image.complete && image.naturalWidth > 0", arg=picture.element_handle())
+        expect(picture).not_to_have_js_property("naturalWidth", 0)
     widths = page.locator("article figure img").evaluate_all("images => images.map(image => image.clientWidth)")
     assert widths == [300, 200, 300]
 

@@ -1,0 +1,48 @@
+"""Inline scripts in the theme's templates, told from those that stand in a page for any other reason."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from pathlib import Path
+
+_SCRIPT = re.compile(r"<script\b[^>]*>(.*?)</script>", re.DOTALL)
+_FILLED_IN = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+#: What a template may fill into a script: an address or a number of the site's, never what ends a string or a script.
+_VALUE = r"[\w./:@%~+-]*"
+
+
+class TemplateScripts:
+    """The scripts in a theme's templates, read when they are asked for.
+
+    A page's policy allows these, and those in the author's text, by name. A script that came into the page by
+    anything that a template forgot to escape is neither.
+    """
+
+    def __init__(self, folders: Iterable[str]) -> None:
+        self._folders = folders
+        self._known: dict[str, bool] = {}
+
+    def __contains__(self, script: str) -> bool:
+        """Tell whether `script` is one of a template's, with what the template fills in."""
+        if script not in self._known:
+            self._known[script] = any(pattern.fullmatch(script) for pattern in self._patterns)
+        return self._known[script]
+
+    @cached_property
+    def _patterns(self) -> list[re.Pattern[str]]:
+        return [
+            re.compile(_VALUE.join(re.escape(literal) for literal in _FILLED_IN.split(script)))
+            for script in _scripts(self._folders)
+        ]
+
+
+def _scripts(folders: Iterable[str]) -> Iterator[str]:
+    for folder in folders:
+        for parent, inner, names in os.walk(folder):
+            inner[:] = [name for name in inner if not name.startswith(".") and name != "assets"]  # thousands of icons
+            for name in names:
+                if name.endswith(".html"):
+                    yield from _SCRIPT.findall(Path(parent, name).read_text(encoding="utf-8"))
