@@ -129,6 +129,7 @@ def test_a_build_warns_of_the_same_mistakes_and_keeps_what_is_not_published(proj
     ] == []
     assert (built.folder / "blog/từ/index.html").is_file()
     assert "<h1>TOML</h1>" in built.read("toml/index.html")
+    assert "data-author-box" not in built.read("blog/lien-ket/index.html")  # what is wrong is shown by serve only
 
 
 def test_the_project_itself_has_no_mistakes() -> None:

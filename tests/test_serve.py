@@ -79,9 +79,9 @@ class Server:
         place = self.project / path
         self.write(path, change(place.read_text(encoding="utf-8")))
 
-    def write(self, path: str, text: str) -> None:
+    def write(self, path: str, content: str | bytes) -> None:
         """Write a file."""
-        (self.project / path).write_text(text, encoding="utf-8")
+        (self.project / path).write_bytes(content.encode() if isinstance(content, str) else content)
 
 
 @pytest.fixture(scope="module")
@@ -173,6 +173,83 @@ def test_a_mistake_in_a_hook_is_mended_without_a_restart(server: Server) -> None
     server.write("hooks/blog.py", before + "\n\ndef on_page_content(html, **_):\n    return html + '<p>lại chạy</p>'\n")
     server.shows("about/", "<p>lại chạy</p>")
     server.write("hooks/blog.py", before)
+
+
+HEAD = "---\ntitle: Lỗi\ndate: 2024-04-01\n---\n\n"
+MISTAKES: dict[str, tuple[str | bytes, str]] = {  # what is saved, what the page then says, with its line
+    "front matter in the middle of a word": ('---\ntitle: "Dở\n---\n\nChữ.\n', "loi.md:2: front matter: invalid YAML"),
+    "front matter without end": ("---\ntitle: Dở\n", "loi.md:1: front matter: --- opens it and nothing closes it"),
+    "TOML": ("+++\ntitle = \n+++\n\nChữ.\n", "loi.md:2: front matter: invalid TOML"),
+    "JSON": ('{\n"title": \n}\n\nChữ.\n', "loi.md:3: front matter: invalid JSON"),
+    "a picture named .md": (b"\x89PNG\r\n\x1a\n\x00\x00\xff", "loi.md:1: text is not UTF-8"),
+    "an open shortcode": (HEAD + '{{< figure src="/x.png"\n', "loi.md:6: figure: "),
+    "a shortcode with markup": (
+        HEAD + '{{< la "<script>hong()</script>" >}}\n',
+        "loi.md:6: la: no such shortcode; add overrides/shortcodes/la.html or a function in hooks/shortcodes.py: "
+        "{{&lt; la &quot;&lt;script&gt;hong()&lt;/script&gt;&quot; &gt;}}",
+    ),
+    "a missing picture": (
+        HEAD + "![](/khong-co.png)\n",
+        "loi.md:6: image: &quot;/khong-co.png&quot; not found in docs/",
+    ),
+    "a missing part": (HEAD + "[a](#khong-co)\n", "loi.md:6: link: &quot;#khong-co&quot;: that page has no part"),
+}
+ODDITIES: dict[str, tuple[str | bytes, str]] = {  # what is saved, what the page shows; none of it is a mistake
+    "nothing": ("", "<h1>loi</h1>"),
+    "a line of 10 MB": (HEAD + "x" * 10_000_000 + "\n", "x" * 10_000),
+    "deep lists": (HEAD + "".join("  " * depth + "- sâu\n" for depth in range(300)), "sâu"),
+    "deep quotes": (HEAD + "> " * 1000 + "sâu\n", "sâu"),
+}
+BOX = "data-author-box"
+
+
+@pytest.mark.parametrize(("saved", "told"), MISTAKES.values(), ids=MISTAKES)
+def test_a_mistake_is_told_in_the_page(server: Server, saved: str | bytes, told: str) -> None:
+    server.write("docs/blog/posts/loi.md", saved)
+    server.shows("blog/loi/", f"docs/blog/posts/{told}")
+    page = server.get("blog/loi/")[1].decode()
+    assert page.index(BOX) < page.index("<article")
+    assert "<script>hong" not in page
+    assert BOX not in server.get(POST_PAGE)[1].decode()
+
+
+@pytest.mark.parametrize(("saved", "shown"), ODDITIES.values(), ids=ODDITIES)
+def test_whatever_is_saved_shows_without_what_was_told_before(server: Server, saved: str | bytes, shown: str) -> None:
+    server.write("docs/blog/posts/loi.md", saved)
+    server.shows("blog/loi/", shown)
+    assert BOX not in server.get("blog/loi/")[1].decode()
+
+
+def test_a_mistake_in_a_page_that_is_no_post_is_told_in_it(server: Server) -> None:
+    before = (server.project / "docs/about.md").read_text(encoding="utf-8")
+    server.write("docs/about.md", "---\ntitle: [a\n---\n\n# Giới thiệu\n")
+    server.shows("about/", "docs/about.md:2: front matter: invalid YAML")
+    server.write("docs/about.md", b"\xff\xfe\x00")
+    server.shows("about/", "docs/about.md:1: text is not UTF-8")
+    server.write("docs/about.md", before)
+    server.wait(lambda: BOX.encode() not in server.get("about/")[1], "page without a box")
+
+
+BROKEN = [
+    ("mkdocs.yml", lambda text: text.replace("theme:", "theme: [", 1), "mkdocs.yml"),
+    ("mkdocs.yml", lambda text: text + "\nkhong_co_phan_nay: {a: ]\n", "mkdocs.yml"),
+    ("overrides/main.html", lambda text: text + "{% block %}", "main.html"),
+    ("overrides/partials/copyright.html", lambda text: text + "{{ khong.co.gi }}", "'khong' is undefined"),
+]
+
+
+@pytest.mark.parametrize(("path", "change", "told"), BROKEN)
+def test_a_broken_setting_or_template_is_mended_without_a_restart(
+    server: Server, path: str, change: Callable[[str], str], told: str
+) -> None:
+    before = (server.project / path).read_text(encoding="utf-8")
+    start = server.log.stat().st_size
+    server.write(path, change(before))
+    server.wait(lambda: told.encode() in server.log.read_bytes()[start:], f"{told!r} in the terminal")
+    server.wait(lambda: b"An error happened during the rebuild" in server.log.read_bytes()[start:], "end of the build")
+    server.write(path, before)
+    server.write("docs/blog/posts/loi.md", HEAD + f"Sau {path}.\n")
+    server.shows("blog/loi/", f"Sau {path}.")
 
 
 def test_a_draft_is_shown_and_marked(server: Server) -> None:

@@ -63,6 +63,10 @@ BAD_FRONT_MATTER: dict[str, tuple[str | bytes, str]] = {  # text of a post, how 
         "---\ntitle: b\ndate: 2024-01-01\nurl: /blog/archive/\n---\n",
         "docs/blog/posts/trang.md:4: address /blog/archive/ is also that of docs/blog/archive/index.md; change one",
     ),
+    "url": (
+        "---\ntitle: c\nurl: /:khong/\n---\n",
+        'docs/blog/posts/url.md:3: url: Hugo has no attribute ":khong" (in "/:khong/"); write the address itself',
+    ),
     "trung": ("---\ntitle: a\ndate: 2024-01-01\nslug: loi\n---\n", "docs/blog/posts/trung.md:4: address"),
 }
 OWN = "---\nhugo_state: {a: 1}\nhugo_undated: [x]\ngenerated: true\n---\n"  # names that templates know

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, tzinfo
 from typing import Any
 
 from hugo_posts.front_matter import Document
 from hugo_posts.hugo_date import NO_DATE, read_date
-from hugo_posts.permalink import Page, blog_slug, is_local_alias
+from hugo_posts.permalink import Page, PermalinkError, blog_slug, hugo_address, is_local_alias
 from hugo_posts.post_value import FIELDS, WrongValueError, plain
 
 #: The names under which Hugo looks for each date, the first that is set counts.
@@ -92,6 +92,7 @@ def normalise(document: Document, path: str, *, now: datetime, blog: Blog = Blog
     page = Page(
         f"{blog.section}/{path}", _text(meta, "title"), _text(meta, "slug").strip("-"), _text(meta, "url"), created
     )
+    page = reader.with_readable_url(page)
     meta |= _dates(created, reader.first_date(_UPDATED))
     meta |= _authors(meta, blog.author_ids)
     meta |= {"title": page.title, "linktitle": meta.get("linktitle") or page.title or page.name}
@@ -125,6 +126,15 @@ class _Reader:
         if self._values.get("published") is False:
             meta["draft"] = True
         return meta
+
+    def with_readable_url(self, page: Page) -> Page:
+        """Return a page without its `url` if that names an attribute that Hugo does not know."""
+        try:
+            hugo_address(page)
+        except PermalinkError as error:
+            self._report("url", f"url: {str(error).removeprefix('permalinks: ')}; write the address itself")
+            return replace(page, url="")
+        return page
 
     def first_date(self, names: tuple[str, ...]) -> datetime | None:
         """Return the first date that is set under one of `names`."""
