@@ -12,6 +12,8 @@ Colour = tuple[float, float, float]
 
 #: The least favourable surfaces of docs/assets/blog.css that text in the accent's colour stands on, by its variables.
 _SURFACES = {"light": "#faf7f0", "dark": "#1b2426"}
+#: The stylesheet's own accent on light pages.
+OWN = "#0b6b63"
 #: How much of the accent a mark's background has.
 _SOFTNESS = {"light": 0.12, "dark": 0.22}
 #: What WCAG asks of text, and a little more for hinting and rounding.
@@ -25,6 +27,11 @@ def accent_css(colour: str) -> str:
         tone, soft = tones(parse(colour), parse(surface), _SOFTNESS[scheme])
         lines += [f"  --accent-on-{scheme}: {written(tone)};", f"  --accent-on-{scheme}-soft: {written(soft)};"]
     return "\n".join([":root {", *lines, "}", ""])
+
+
+def on_paper(colour: str) -> str:
+    """Return the tone of a site's accent on light pages, `#rrggbb`; that of docs/assets/blog.css for an empty one."""
+    return written(tones(parse(colour), parse(_SURFACES["light"]), _SOFTNESS["light"])[0]) if colour else OWN
 
 
 def tones(colour: Colour, surface: Colour, softness: float) -> tuple[Colour, Colour]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape, unescape
 from itertools import islice
@@ -16,6 +16,7 @@ from mkdocs.structure.pages import Page
 
 from .cover import Cover
 from .feed import Feed, Item, json_feed, rss
+from .old_addresses import HugoAddresses
 from .portable_html import joined, portable
 from .views import BlogLists
 
@@ -50,24 +51,21 @@ def feed_links(page: Page | None, site_name: str) -> list[FeedLink]:
     ]
 
 
-def add_feeds(
-    files: Files, lists: BlogLists, ids: Mapping[str, str], old: Mapping[str, File], config: MkDocsConfig
-) -> None:
+def add_feeds(files: Files, lists: BlogLists, hugo: HugoAddresses, config: MkDocsConfig) -> None:
     """Add the feeds to a site's files; they need full addresses, so a site without `site_url` has none.
 
     Args:
         files: the site's files.
         lists: its posts.
-        ids: the address that each post had in Hugo, by source path: Hugo's feeds told posts apart by it, so that
-            who has read a post there is not shown it as new.
-        old: the addresses that pages had in Hugo; subscribers of old read a list's feed there.
+        hugo: where Hugo had posts and lists. Its feeds told posts apart by their addresses, so that who has read a
+            post there is not shown it as new; subscribers of old read a list's feed there.
         config: the site's configuration.
     """
     if not config.site_url:
         log.info("mkdocs.yml: site_url: not set, so there are no feeds")
         return
     taken = {file.dest_uri: file for file in files}
-    for path, content in dict(_Feeds(lists, ids, config, config.site_url).files(old)).items():
+    for path, content in dict(_Feeds(lists, hugo, config, config.site_url).files()).items():
         if path in taken:
             log.warning("%s: it stands where a feed would; rename it", taken[path].src_uri)
         else:
@@ -77,14 +75,14 @@ def add_feeds(
 class _Feeds:
     """Makes the feeds; each post is prepared once, however many tags it has."""
 
-    def __init__(self, lists: BlogLists, ids: Mapping[str, str], config: MkDocsConfig, site_url: str) -> None:
-        self._lists, self._ids, self._config, self._site_url = lists, ids, config, site_url
+    def __init__(self, lists: BlogLists, hugo: HugoAddresses, config: MkDocsConfig, site_url: str) -> None:
+        self._lists, self._hugo, self._config, self._site_url = lists, hugo, config, site_url
         self._items: dict[str, Item] = {}
 
-    def files(self, old: Mapping[str, File]) -> Iterator[tuple[str, bytes]]:
+    def files(self) -> Iterator[tuple[str, bytes]]:
         """Yield every feed with the file that it is written to, relative to the site's root."""
         folders: dict[str, list[str]] = {}
-        for address, file in old.items():
+        for address, file in self._hugo.pages.items():
             if not address.startswith("/categories/"):  # a second name of what is below /tags/
                 folders.setdefault(file.src_uri, []).append(address.strip("/"))
         for view in [self._lists.blog, *self._lists.tags]:
@@ -119,7 +117,7 @@ class _Feeds:
     def _prepared(self, post: Post) -> Item:
         url, card, date = self._full(post.url), post.excerpt, post.config.date
         return Item(
-            id=self._full(quote(self._ids[post.file.src_uri])),
+            id=self._full(quote(self._hugo.posts[post.file.src_uri])),
             url=url,
             title=unescape(post.title),
             summary=card.summary,

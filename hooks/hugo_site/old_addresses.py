@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from hugo_posts.permalink import alias_addresses, hugo_address, sanitise
 from material.plugins.blog.config import BlogConfig
@@ -12,6 +13,19 @@ from mkdocs.structure.files import File, Files
 
 from .posts import SourcePost
 from .settings import HugoSettings
+
+
+@dataclass(frozen=True)
+class HugoAddresses:
+    """Where things were in Hugo, from the site's root.
+
+    Attributes:
+        pages: the page of today for every address of old.
+        posts: the address of every post, by source path.
+    """
+
+    pages: Mapping[str, File]
+    posts: Mapping[str, str]
 
 
 def old_addresses(

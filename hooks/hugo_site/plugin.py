@@ -29,15 +29,16 @@ from mkdocs.structure.toc import AnchorLink
 from . import navigation
 from .accent import accent_css
 from .addresses import Addresses
+from .announce import announce
 from .cards import Card, describe
 from .cover import cover_of
-from .feed_files import add_feeds, feed_links
 from .findings import Findings
 from .link_check import Use, check_uses
-from .old_addresses import index_pages, old_addresses, unpublished
+from .old_addresses import HugoAddresses, index_pages, old_addresses, unpublished
 from .own_shortcodes import own_shortcodes
 from .page_box import with_box
 from .page_host import PageHost
+from .picture import picture_of
 from .post_check import advise_on_tags, report_alias_clashes, report_clashes
 from .posts import PostsFolder, take_back, take_posts, write_copy
 from .redirects import add_redirects
@@ -136,6 +137,7 @@ class HugoBlog:
             page.meta |= self._shown(page)
         if isinstance(page, Archive | Category) and page.file.generated_by:
             page.meta |= {"title": escape(_list_title(page)), "generated": True}
+            page.meta["description"] = escape(self._list_description(page))
             return ""
         return None
 
@@ -146,6 +148,7 @@ class HugoBlog:
             cover = cover_of(self.posts[page.file.src_uri], self.host, self.markdown.markdownify)
             describe(card, html, self.markdown.markdownify(page.meta.get("summary", "")), cover)
             page.meta["hugo_cover"] = cover
+            page.meta["hugo_picture"] = picture_of(html, cover, self.host)
             page.meta["description"] = page.meta["description"] or escape(shorten(card.summary, 160, placeholder="…"))
             _deepen(page.toc)
 
@@ -155,15 +158,14 @@ class HugoBlog:
             page.canonical_url = escape(page.meta["canonicalurl"])
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-        """Check what needs all pages; give templates lists and the theme's own under `original/`; add the feeds."""
+        """Check what needs all pages; give templates lists and the theme's own under `original/`; announce all."""
         check_uses(self.uses)
         theirs = [folder for folder in config.theme.dirs if folder != config.theme.custom_dir]
         originals = PrefixLoader({"original": FileSystemLoader(theirs)})
         env.loader = ChoiceLoader([env.loader, originals] if env.loader else [originals])
         lists = env.globals["hugo_blog"] = BlogLists(self.blog.blog, self.site_settings)
-        env.globals["feed_links"] = feed_links
         ids = {path: hugo_address(source.post.page, self.settings.pattern) for path, source in self.posts.items()}
-        add_feeds(files, lists, ids, self.old, config)
+        announce(env, files, lists, HugoAddresses(self.old, ids), config)
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Show an author who looks at the page under `mkdocs serve` what is wrong with it."""
@@ -180,6 +182,12 @@ class HugoBlog:
             "hugo_authors": meta["author"],
             "hide": self.posts[post.file.src_uri].post.meta.get("hide", []),
         }
+
+    def _list_description(self, page: View) -> str:
+        """Return what a generated list is about, for search engines: the titles of its newest posts."""
+        sources = (self.posts[post.file.src_uri].post.meta for post in page.posts[:5])
+        titles = " · ".join(meta["title"] or meta["linktitle"] for meta in sources)
+        return shorten(f"{len(page.posts)} bài viết: {titles}", 160, placeholder="…")
 
     def _host(self, page: Page, markdown: str, config: MkDocsConfig) -> PageHost:
         source = self.posts.get(page.file.src_uri)

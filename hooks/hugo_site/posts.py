@@ -34,7 +34,7 @@ _UNLISTED = {
     "expired": (("expirydate", "unpublishdate"), "expiryDate: it is past, so that the post is not published any more"),
 }
 #: Front matter that this project adds for templates, and that an author's own would confuse.
-_OURS = {"hugo_state", "hugo_undated", "hugo_cover", "hugo_authors", "generated"}
+_OURS = {"hugo_state", "hugo_undated", "hugo_cover", "hugo_picture", "hugo_authors", "generated"}
 
 
 @dataclass(frozen=True)

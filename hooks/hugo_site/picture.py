@@ -1,0 +1,64 @@
+"""The picture that stands for a post where its address is shared.
+
+PaperMod takes the cover, else the first of `images`
+(https://github.com/adityatelange/hugo-PaperMod/blob/master/layouts/partials/templates/opengraph.html); here the first
+picture in the text comes next, before a card with the title is drawn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hugo_posts.image import IMAGE_TAG
+from hugo_posts.raw_html import attributes_of
+
+from .cards import from_root
+from .cover import Cover
+from .page_host import PageHost
+
+#: The least width and height in pixels that Facebook shows; also what tells a picture from an icon.
+LEAST = 200
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture of a page.
+
+    Attributes:
+        url: its address, from the site's root or in full.
+        alt: what it shows; empty when nothing is said of it.
+        size: width and height in pixels, None when unknown.
+    """
+
+    url: str
+    alt: str = ""
+    size: tuple[int, int] | None = None
+
+
+def picture_of(html: str, cover: Cover | None, host: PageHost) -> Picture | None:
+    """Return the picture of a post, None when it has none that would be shown elsewhere.
+
+    Args:
+        html: the post, rendered.
+        cover: its cover.
+        host: what its page was rendered for.
+    """
+    page_url = host.file.url
+    if cover is not None:
+        return Picture(from_root(cover.url, page_url), cover.alt, cover.size)
+    named = host.param("images")
+    if isinstance(named, list) and named and isinstance(named[0], str):
+        return Picture(from_root(host.html_url(named[0], 1), page_url), "", host.image_size(named[0]))
+    return next((Picture(from_root(url, page_url), alt, size) for url, alt, size in _shown(html, host)), None)
+
+
+def _shown(html: str, host: PageHost) -> Iterator[tuple[str, str, tuple[int, int] | None]]:
+    """Yield the images of a page that are large enough to stand for it; those from elsewhere are taken to be."""
+    for tag in IMAGE_TAG.finditer(html):
+        attributes = attributes_of(tag.group())
+        url = attributes.get("src", "")
+        size = host.image_size(url)
+        is_elsewhere = url.startswith(("https://", "http://")) and not url.endswith(".svg")
+        if "twemoji" not in attributes.get("class", "") and (is_elsewhere or (size and min(size) >= LEAST)):
+            yield url, attributes.get("alt", ""), size
