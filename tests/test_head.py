@@ -213,3 +213,24 @@ def test_robots_are_told_of_the_sitemap(grown_site: Build) -> None:
 def test_the_compressed_sitemap_does_not_tell_the_day_of_the_build(grown_site: Build) -> None:
     header = (grown_site.folder / "sitemap.xml.gz").read_bytes()[4:8]
     assert datetime.fromtimestamp(int.from_bytes(header, "little"), UTC).date().isoformat() == "2024-03-09"
+
+
+def test_phones_can_put_the_site_on_their_home_screen(grown_site: Build) -> None:
+    manifest = json.loads(grown_site.read("site.webmanifest"))
+    assert (manifest["name"], manifest["start_url"], manifest["lang"]) == ("Sổ tay học máy", "./", "vi")
+    for icon in manifest["icons"]:
+        with Image.open(grown_site.folder / icon["src"]) as image:
+            assert f"{image.width}x{image.height}" == icon["sizes"]
+    css = grown_site.read("assets/blog.css")
+    assert f"--md-default-bg-color: {manifest['background_color']};" in css
+
+
+@pytest.mark.parametrize(
+    ("page", "root"), [("index.html", ""), ("blog/bai-so-1/index.html", "../../"), ("404.html", "/repo/")]
+)
+def test_a_page_has_icons(grown_site: Build, page: str, root: str) -> None:
+    links = LexborHTMLParser(grown_site.read(page)).css("link[rel*=icon], link[rel=manifest]")
+    addresses = [link.attributes["href"] or "" for link in links]
+    names = ("assets/icons/favicon.svg", "assets/icons/favicon-32.png", "assets/icons/apple-touch-icon.png")
+    assert sorted(addresses) == sorted(root + name for name in (*names, "site.webmanifest"))
+    assert all((grown_site.folder / address.removeprefix(root)).is_file() for address in addresses)
