@@ -6,7 +6,7 @@ from urllib.parse import urljoin
 
 import pytest
 from PIL import Image
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 from site_builder import Build, build, copy_project
 
 SETTINGS = """\
@@ -36,6 +36,7 @@ POSTS: dict[str, str | bytes] = {
     "an-bia.md": "---\ntitle: Ẩn bìa\ndate: 2023-03-09\nsummary: Tóm *tắt* & <b>\n"
     "cover: {image: /stress.jpg, hidden: true}\nrobotsNoIndex: true\ncanonicalURL: https://example.com/goc/\n---\n\nChữ.\n",
     "mau.md": "---\ntitle: Mẫu lạ\ndate: 2023-03-07\nhide: true\nlinks: 3\nauthor: [A & B, C]\n---\n\nChữ.\n",
+    "ghim.md": "---\ntitle: Bài ghim\ndate: 2023-01-09\npin: true\n---\n\nChữ.\n",
     "crlf.md": b"\xef\xbb\xbf---\r\ntitle: Windows\r\ndate: 2023-03-08\r\n---\r\n\r\nMot\r\n- hai\r\n",
 }
 
@@ -55,7 +56,7 @@ def parse(site: Build, path: str) -> LexborHTMLParser:
     return LexborHTMLParser(site.read(f"{path}index.html"))
 
 
-def first(page: LexborHTMLParser, selector: str) -> str:
+def first(page: LexborHTMLParser | LexborNode, selector: str) -> str:
     return page.css(selector)[0].text().strip()
 
 
@@ -185,3 +186,11 @@ def test_a_post_can_keep_search_engines_off(moved_in: Build) -> None:
     assert page.css("link[rel=canonical]")[0].attributes["href"] == "https://example.com/goc/"
     assert parse(moved_in, "blog/bia/").css("meta[name=robots]") == []
     assert "https://example.com" not in moved_in.read("sitemap.xml")
+
+
+def test_a_pinned_post_comes_first_and_says_so(moved_in: Build) -> None:
+    cards = parse(moved_in, "blog/").css(".card")
+    assert [(first(card, ".card__title"), len(card.css(".post-pin"))) for card in cards[:2]] == [
+        ("Bài ghim", 1),
+        ("Từ bỏ Deep learning", 0),
+    ]

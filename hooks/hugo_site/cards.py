@@ -23,11 +23,13 @@ class Card:
     Attributes:
         post: the post.
         summary: the beginning of the post as plain text.
+        words: how many words the post has.
         image: address of the picture to show, relative to the site's root, or a full one; None without picture.
     """
 
     post: Post
     summary: str = ""
+    words: int = 0
     image: str | None = None
     toc: Any = field(default_factory=lambda: SimpleNamespace(items=[]))
 
@@ -70,4 +72,5 @@ def describe(card: Card, html: str, given_summary: str, cover: Cover | None) -> 
     card.summary = summary.text + ("…" if summary.truncated else "")
     picture = first_image(html) if cover is None else cover.url if cover.in_list else None
     card.image = from_root(picture, card.post.url) if picture else None
-    card.post.config.readtime = meta.get("readtime") or reading_time(word_count(html, cjk=cjk), cjk=cjk)
+    card.words = word_count(html, cjk=cjk)
+    card.post.config.readtime = meta.get("readtime") or reading_time(card.words, cjk=cjk)
