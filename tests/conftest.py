@@ -57,6 +57,12 @@ graph LR
   A[Bắt đầu] --> B{Lỗi?};
 ```
 """
+GROWN_SETTINGS = f"""\
+site_url: {GROWN_SITE_URL}
+repo_url: https://github.com/user/repo
+extra:
+  giscus: {{repo: user/repo, repo_id: R_1, category: Announcements, category_id: DIC_1}}
+"""
 
 
 @pytest.fixture(scope="session")
@@ -73,6 +79,6 @@ def grown_site(tmp_path_factory: pytest.TempPathFactory) -> Build:
     posts = {f"docs/blog/posts/{name}.md": text for name, text in OLDER_POSTS.items()}
     posts["docs/blog/posts/du-thu.md"] = (PROJECT / "tests/every_feature.md").read_text(encoding="utf-8")
     folder = tmp_path_factory.mktemp("grown") / "project"
-    built = build(copy_project(folder, posts, f"site_url: {GROWN_SITE_URL}"), "--strict")
+    built = build(copy_project(folder, posts, GROWN_SETTINGS), "--strict")
     assert built.exit_code == 0, built.output
     return built

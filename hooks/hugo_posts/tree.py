@@ -211,10 +211,11 @@ class TreeBuilder:
         self.raw(self.output.stash(self.output.raw_html(token.content, self.line)))
 
     def _task_box(self, token: Token) -> None:
-        """Material's check box; not in a `label`, which would have no text (WCAG 3.3.2)."""
+        """Material's check box; named by itself, for a `label` round it would have no text (WCAG 4.1.2)."""
         self.stack[-1 if self.stack[-1].tag == "li" else -2].set("class", "task-list-item")
         control = etree.Element("span", {"class": "task-list-control"})
         box = etree.SubElement(control, "input", {"type": "checkbox", "disabled": "disabled"})
+        box.set("aria-label", "đã xong" if token.meta["checked"] else "chưa xong")
         if token.meta["checked"]:
             box.set("checked", "checked")
         etree.SubElement(control, "span", {"class": "task-list-indicator"})

@@ -1,0 +1,56 @@
+/* What Material's drawer and sidebar lack for whoever goes by keyboard, or hears the page instead of seeing it. */
+const { menu, search } = document.currentScript.dataset;
+const drawer = document.getElementById("__drawer");
+const sidebar = document.querySelector(".md-sidebar--primary");
+
+function addText(element, text) {
+  const span = document.createElement("span");
+  span.className = "visually-hidden";
+  span.textContent = text;
+  element.append(span);
+}
+
+/* The box that opens the drawer is named by the icon's label. */
+addText(document.querySelector(".md-header__button[for=__drawer]"), menu);
+
+document.querySelector(".md-search[role=dialog]")?.setAttribute("aria-label", search);
+
+/* The arrow beside a section has no text; its name is also the name of the list that it unfolds. */
+for (const container of sidebar?.querySelectorAll(".md-nav__container") ?? []) {
+  const [link, arrow] = container.children;
+  if (arrow) addText(arrow, link.textContent.trim());
+}
+
+/* On a phone, a list's title leads back to the list above. Material clicks a focused label on Enter. */
+for (const title of sidebar?.querySelectorAll(".md-nav__title[for]:not([for=__drawer])") ?? []) title.tabIndex = 0;
+
+/* What Material makes when code or annotated text comes into view: marks whose numbers are in the stylesheet only, which
+   is not everywhere read out; and a landmark round each block's buttons, all of them without a name. */
+function mend() {
+  for (const mark of document.querySelectorAll(".md-annotation__index:not([aria-label])")) {
+    mark.setAttribute("aria-label", mark.firstElementChild?.dataset.mdAnnotationId ?? "");
+  }
+  for (const buttons of document.querySelectorAll(".md-code__nav:not([role])")) buttons.setAttribute("role", "none");
+}
+const article = document.querySelector("article");
+if (article?.querySelector("pre > code, .annotate")) {
+  mend();
+  new MutationObserver(mend).observe(article, { childList: true, subtree: true });
+}
+
+/* What an open drawer covers cannot be reached; focus goes into it and comes back. */
+drawer?.addEventListener("change", () => {
+  for (const covered of document.querySelectorAll(".md-content, .md-footer")) covered.inert = drawer.checked;
+  if (drawer.checked && drawer.matches(":focus-visible")) {
+    const links = [...sidebar.querySelectorAll("a, [tabindex='0']")];
+    links.find((link) => link.checkVisibility({ visibilityProperty: true }))?.focus();
+  }
+});
+
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Enter" && event.target.matches?.(".md-toggle")) event.target.click();
+  if (event.key === "Escape" && drawer?.checked) {
+    drawer.click();
+    drawer.focus();
+  }
+});

@@ -1,0 +1,142 @@
+"""Everybody can read: axe-core finds nothing to mend on any kind of page, and the keyboard alone reaches everything."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from browser_reader import DESKTOP, PHONE, Reader
+from playwright.sync_api import Page, expect
+
+FIRST_POST = "blog/tu-bo-deep-learning/"
+PAGES = ["", "blog/", "blog/page/2/", FIRST_POST, "blog/du-thu/", "blog/bai-so-3/", "blog/tags/", "blog/tags/hoc-may/"]
+PAGES += ["blog/archive/", "blog/archive/2021/", "about/", "404.html"]
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# Said of what cannot be otherwise: the rule, and how the element it is said of begins.
+EXCUSED = (
+    # Material's stylesheet needs these boxes at the top of the page, beside everything that they open.
+    ("region", '<input class="md-toggle"'),
+    # The title of a figure is a heading of the fourth level in Hugo, wherever it stands.
+    ("heading-order", "<h4>"),
+)
+on_phone = pytest.mark.parametrize("size", [PHONE], ids=["phone"])
+at_desk = pytest.mark.parametrize("size", [DESKTOP], ids=["desktop"])
+
+
+def violations(page: Page) -> list[str]:
+    """What axe-core finds wrong with a page as it stands, in words."""
+    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": RULES}}).response["violations"]
+    told = [(rule["id"], node["html"], node["failureSummary"]) for rule in found for node in rule["nodes"]]
+    return [
+        f"{rule}: {html[:200]}: {summary}"
+        for rule, html, summary in told
+        if not any(rule == excused and html.startswith(start) for excused, start in EXCUSED)
+    ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_any_kind_of_page(reader: Reader, scheme: str) -> None:
+    reader.page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    assert {path: found for path in PAGES if (found := violations(reader.open(path)))} == {}
+
+
+@on_phone
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_an_open_drawer(reader: Reader, scheme: str) -> None:
+    reader.page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    page = reader.open(FIRST_POST)
+    page.locator("header label[for=__drawer]").click()
+    expect(page.locator(".md-sidebar--primary")).to_be_in_viewport()
+    assert violations(page) == []
+
+
+def focused(page: Page) -> str:
+    """The element that has the focus: its text, or what it is called."""
+    name: str = page.evaluate(
+        """() => {
+          const it = document.activeElement
+          const labels = [...(it.labels ?? [])].map(label => label.textContent).join("")
+          return (it.innerText || it.ariaLabel || labels || it.tagName).trim()
+        }"""
+    )
+    return name
+
+
+def test_the_first_stop_skips_to_the_content(reader: Reader) -> None:
+    page = reader.open("about/")
+    while focused(page) != "Tới nội dung":
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    inside: bool = page.evaluate("document.activeElement.closest('.md-content') !== null")
+    assert inside
+
+
+@pytest.mark.parametrize("path", ["", FIRST_POST, "blog/archive/"])
+def test_every_stop_of_the_keyboard_is_seen(reader: Reader, path: str) -> None:
+    page = reader.open(path)
+    unseen = []
+    for _ in range(300):
+        page.keyboard.press("Tab")
+        seen, name, last = page.evaluate(SEEN)
+        if not seen:
+            unseen.append(name)
+        if last:
+            break
+    assert unseen == []
+
+
+#: Whether the focused element, or what it stands for, is visible and outlined; its name; whether it is the last one.
+SEEN = """() => {
+  const it = document.activeElement
+  const shown = it.matches(".md-toggle") ? document.querySelector(`.md-header__button[for=${it.id}]`)
+    : it.matches(".md-option") ? it.nextElementSibling : it.closest(".card:has(h2 a:focus)") ?? it
+  const box = shown.getBoundingClientRect(), style = getComputedStyle(shown)
+  const marked = style.outlineStyle !== "none" || it.matches(".md-search__input, .md-skip, body")
+  return [marked && box.right > 0 && box.width > 0, it.outerHTML.slice(0, 100), it === document.body]
+}"""
+
+
+@on_phone
+def test_the_drawer_opens_and_closes_by_keyboard(reader: Reader) -> None:
+    page = reader.open(FIRST_POST)
+    drawer = page.locator(".md-sidebar--primary")
+    page.keyboard.press("Tab")
+    assert focused(page).startswith("Danh mục")
+    page.keyboard.press("Enter")
+    expect(drawer).to_be_in_viewport()
+    expect(drawer.locator(":focus")).to_have_count(1)
+    page.keyboard.press("Escape")
+    expect(drawer).not_to_be_in_viewport()
+    assert focused(page).startswith("Danh mục")
+
+
+@at_desk
+def test_nothing_moves_for_who_wants_no_motion(reader: Reader) -> None:
+    page = reader.open(FIRST_POST)
+    longest: float = page.evaluate(
+        """() => Math.max(...[...document.querySelectorAll("*")].map(it => {
+          const style = getComputedStyle(it)
+          const all = `${style.transitionDuration},${style.animationDuration}`
+          return Math.max(...all.split(",").map(parseFloat))
+        }))"""
+    )
+    assert longest < 0.001
+
+
+def test_every_target_is_as_large_as_a_finger_needs(reader: Reader) -> None:
+    page = reader.open("blog/")
+    small = page.evaluate(
+        """() => [...document.querySelectorAll("header label, .post-tag, .md-pagination__link, .md-nav--primary a")]
+          .map(it => [it.getBoundingClientRect(), it.outerHTML.slice(0, 90)])
+          .filter(([box]) => box.width && (box.width < 24 || box.height < 24)).map(([box, html]) => html)"""
+    )
+    assert small == []
+
+
+@at_desk
+def test_paper_shows_the_post_alone(reader: Reader) -> None:
+    page = reader.open(FIRST_POST)
+    page.emulate_media(media="print")
+    for hidden in (".md-header", ".md-sidebar", ".share", ".siblings", ".md-footer"):
+        expect(page.locator(hidden).first).to_be_hidden()
+    expect(page.locator("article")).to_be_visible()

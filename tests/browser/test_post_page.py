@@ -1,0 +1,104 @@
+"""What stands round a post's text: its facts, ways to pass it on, comments, and its pictures at full size."""
+
+from __future__ import annotations
+
+import pytest
+from browser_reader import DESKTOP, Reader
+from playwright.sync_api import Page, Route, expect
+
+FIRST_POST = "blog/tu-bo-deep-learning/"
+ADDRESS = "https://user.github.io/repo/blog/tu-bo-deep-learning/"
+at_desk = pytest.mark.parametrize("size", [DESKTOP], ids=["desktop"])
+
+
+@at_desk
+def test_the_facts_of_a_post_stand_above_it(reader: Reader) -> None:
+    facts = reader.open(FIRST_POST).locator(".post-header .post-meta")
+    expect(facts).to_contain_text("9 tháng 3, 2024")
+    expect(facts).to_contain_text("phút đọc")
+    expect(facts).to_contain_text(" từ")
+
+
+@at_desk
+def test_a_post_can_be_passed_on_without_any_network(reader: Reader) -> None:
+    share = reader.open(FIRST_POST).locator(".share")
+    links = [link.get_attribute("href") or "" for link in share.locator("a").all()]
+    escaped = "https%3A%2F%2Fuser.github.io%2Frepo%2Fblog%2Ftu-bo-deep-learning%2F"
+    assert links == [
+        f"https://www.facebook.com/sharer/sharer.php?u={escaped}",
+        f"https://x.com/intent/post?url={escaped}&text=T%E1%BB%AB%20b%E1%BB%8F%20Deep%20learning",
+        f"mailto:?subject=T%E1%BB%AB%20b%E1%BB%8F%20Deep%20learning&body={escaped}",
+        "https://github.com/user/repo/edit/master/docs/blog/posts/tu-bo-deep-learning.md",
+    ]
+
+
+@at_desk
+def test_a_posts_address_is_copied_and_said_to_be(reader: Reader) -> None:
+    page = reader.page
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    share = reader.open(FIRST_POST).locator(".share")
+    share.get_by_role("button", name="Chép liên kết").click()
+    expect(share.get_by_role("status")).to_have_text("Đã chép liên kết")
+    assert page.evaluate("navigator.clipboard.readText()") == ADDRESS
+
+
+@at_desk
+def test_the_devices_own_way_to_share_is_offered_where_there_is_one(reader: Reader) -> None:
+    reader.page.add_init_script("navigator.share = async data => { window.shared = data }")
+    reader.open(FIRST_POST).locator(".share").get_by_role("button", name="Chia sẻ", exact=True).click()
+    assert reader.page.evaluate("window.shared") == {"title": "Từ bỏ Deep learning", "url": ADDRESS}
+
+
+@at_desk
+def test_comments_come_after_a_click_and_in_the_pages_colours(reader: Reader) -> None:
+    asked: list[str] = []
+
+    def answer(route: Route) -> None:
+        asked.append(route.request.url)
+        route.fulfill(content_type="text/javascript", body="window.giscus = document.currentScript.dataset")
+
+    reader.page.route("https://giscus.app/**", answer)
+    reader.page.emulate_media(color_scheme="dark")
+    page = reader.open(FIRST_POST)
+    assert asked == []
+    page.get_by_role("button", name="Hiện bình luận").click()
+    page.wait_for_function("window.giscus")
+    assert asked == ["https://giscus.app/client.js"]
+    given = page.evaluate("({...window.giscus})")
+    assert (given["repo"], given["categoryId"], given["theme"], given["lang"]) == ("user/repo", "DIC_1", "dark", "vi")
+    assert reader.problems == ["other host: https://giscus.app/client.js"]
+    reader.problems.clear()
+
+
+def opened(page: Page) -> str:
+    """The address of the picture in the open window."""
+    expect(page.locator("dialog.zoom")).to_be_visible()
+    return page.locator("dialog.zoom img").get_attribute("src") or ""
+
+
+def test_a_picture_is_zoomed_with_its_caption(reader: Reader) -> None:
+    page = reader.open(FIRST_POST)
+    page.get_by_role("button", name="Phóng to ảnh: stress").click()
+    assert opened(page).endswith("/repo/stress.jpg")
+    expect(page.locator("dialog.zoom figcaption")).to_have_text("stress")
+    page.locator("dialog.zoom img").click()
+    expect(page.locator("dialog.zoom")).to_be_hidden()
+
+
+@at_desk
+def test_a_picture_is_zoomed_by_keyboard_which_then_stands_where_it_was(reader: Reader) -> None:
+    page = reader.open(FIRST_POST)
+    picture = page.locator("article img").first
+    picture.focus()
+    page.keyboard.press("Enter")
+    assert opened(page).endswith("/repo/dl/dl.jpg")
+    page.keyboard.press("Escape")
+    expect(page.locator("dialog.zoom")).to_be_hidden()
+    expect(picture).to_be_focused()
+
+
+@at_desk
+def test_small_and_linked_images_are_not_zoomed(reader: Reader) -> None:
+    page = reader.open("blog/bai-so-6/")
+    expect(page.locator("article img.zoomable")).to_have_count(1)  # of three: two are 100 pixels wide
+    expect(reader.open("blog/du-thu/").locator("article a img.zoomable")).to_have_count(0)
