@@ -22,9 +22,10 @@ disableKinds = ["sitemap", "rss", "taxonomy", "term", "home", "section", "404"]
 unsafe = true
 """
 _TEMPLATE = """\
+{{ $above := "" }}{{ with .NextInSection }}{{ $above = .File.Path }}{{ end -}}
 {{ dict "path" .File.Path "title" .Title "date" .Date "draft" .Draft "address" .RelPermalink "aliases" .Aliases
 "keywords" .Keywords "weight" .Weight "content" .Content "summary" .Summary "text" (.Summary | plainify | htmlUnescape)
-"truncated" .Truncated "words" .WordCount "minutes" .ReadingTime | jsonify }}
+"above" $above "truncated" .Truncated "words" .WordCount "minutes" .ReadingTime | jsonify }}
 """
 
 

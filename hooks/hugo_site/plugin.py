@@ -35,6 +35,7 @@ from .cover import cover_of
 from .findings import Findings
 from .link_check import Use, check_uses
 from .old_addresses import HugoAddresses, index_pages, old_addresses, unpublished
+from .order import link_by_date, order_lists
 from .own_shortcodes import own_shortcodes
 from .page_box import with_box
 from .page_host import PageHost
@@ -97,6 +98,7 @@ class HugoBlog:
         for source in self.posts.values():
             take_back(source, config)
         self.copies.cleanup()
+        order_lists(self.blog.blog)
         pages = [file for file in files.documentation_pages() if file.src_uri not in self.posts]
         report_clashes([*self.posts.values()], [(file.url, f"{_docs_dir(config)}/{file.src_uri}") for file in pages])
         report_alias_clashes([*self.posts.values()], self.settings.pattern)
@@ -116,6 +118,7 @@ class HugoBlog:
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Put posts, years and tags into the sidebar."""
         blog = self.blog.blog
+        link_by_date(blog.posts)
         navigation.list_posts(blog, nav, self.blog.config.pagination_per_page)
         navigation.list_years(blog, self.pages.get("archives"))
         navigation.list_tags(blog, self.pages.get("tags"))

@@ -1,0 +1,33 @@
+"""The order of posts in lists: pinned ones, then by weight, then the newest first.
+
+Hugo's order (https://gohugo.io/quick-reference/glossary/#default-sort-order) is by weight first, light before heavy
+and both before what has none, then by date; `pin` is Material's
+(https://squidfunk.github.io/mkdocs-material/plugins/blog/#meta.pin), which knows no weight.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from math import inf
+
+from material.plugins.blog.structure import Post, View
+
+
+def in_order(posts: Iterable[Post]) -> list[Post]:
+    """Return posts as lists show them; those that nothing tells apart stay as they are."""
+    newest_first = sorted(posts, key=lambda post: post.config.date.created, reverse=True)
+    return sorted(newest_first, key=lambda post: (not post.config.pin, post.meta.get("weight") or inf))
+
+
+def order_lists(blog: View) -> None:
+    """Bring the posts of a blog's index, tags and years into order; a list's further pages share its posts."""
+    for view in (blog, *blog.views):
+        view.posts[:] = in_order(view.posts)
+
+
+def link_by_date(posts: Sequence[Post]) -> None:
+    """Let each post lead to the next older and newer one, wherever lists show them."""
+    by_date: list[Post | None] = [None, *sorted(posts, key=lambda post: post.config.date.created), None]
+    for older, post, newer in zip(by_date, by_date[1:], by_date[2:], strict=False):
+        assert post
+        post.previous_page, post.next_page = older, newer
