@@ -24,7 +24,7 @@ def announce(env: Environment, files: Files, lists: BlogLists, hugo: HugoAddress
         hugo: where Hugo had them.
         config: the site's configuration.
     """
-    date_pages(files, lists.posts)
+    date_pages(files, lists.blog)
     add_feeds(files, lists, hugo, config)
     serving = config.plugins["material/blog"].is_serve  # type: ignore[attr-defined]
     card = None

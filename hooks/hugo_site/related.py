@@ -6,7 +6,8 @@ comparing every post with every other.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from heapq import nsmallest
 from math import log
 
 from material.plugins.blog.structure import Post
@@ -15,9 +16,9 @@ from .tag_slugs import tag_key
 
 #: How many posts before and after a post are looked at in the list of each of its tags. A tag that more posts have
 #: says so little that the nearest of them by date are as good as any.
-REACH = 12
+REACH = 8
 #: How many posts are weighed at most: those found by rare tags first.
-MOST = 60
+MOST = 48
 
 
 class RelatedPosts:
@@ -26,6 +27,7 @@ class RelatedPosts:
     def __init__(self, posts: Sequence[Post]) -> None:
         """Note which posts have which tags; of posts with one date the order of their files counts."""
         self._posts = sorted(posts, key=lambda post: (post.config.date.created, post.file.src_uri))
+        self._times = [post.config.date.created.timestamp() for post in self._posts]
         self._tags = [frozenset(map(tag_key, post.config.categories)) for post in self._posts]
         self._numbers = {post.file.src_uri: number for number, post in enumerate(self._posts)}
         self._by_tag: dict[str, list[int]] = {}
@@ -46,14 +48,13 @@ class RelatedPosts:
             without: source paths of posts not to return.
         """
         number = self._numbers[post.file.src_uri]
-        left_out = {number} | {self._numbers[path] for path in without}
         candidates: set[int] = set()
         for near in self._near(number):
             candidates.update(near)
             if len(candidates) >= MOST:
                 break
-        ranked = sorted(candidates - left_out, key=lambda other: self._rank(number, other))
-        return [self._posts[other] for other in ranked[:count]]
+        candidates -= {number, *(self._numbers[path] for path in without)}
+        return [self._posts[-newer] for _, _, newer in nsmallest(count, self._ranked(number, candidates))]
 
     def _near(self, number: int) -> Iterator[Sequence[int]]:
         """Yield for each of a post's tags, rare ones first, the posts around it that have the tag."""
@@ -61,8 +62,9 @@ class RelatedPosts:
             place = self._places[number][tag]
             yield self._by_tag[tag][max(place - REACH, 0) : place + REACH + 1]
 
-    def _rank(self, number: int, other: int) -> tuple[int, float, int]:
-        """Return what sorts posts by their nearness to a post: shared tags, days between, then the newer one."""
-        shared = sum(self._weights[tag] for tag in self._tags[number] & self._tags[other])
-        between = self._posts[number].config.date.created - self._posts[other].config.date.created
-        return -shared, abs(between.total_seconds()), -other
+    def _ranked(self, number: int, others: Iterable[int]) -> Iterator[tuple[int, float, int]]:
+        """Yield what sorts posts by their nearness to one: shared tags, seconds between them, then the newer one."""
+        tags, time, weights = self._tags[number], self._times[number], self._weights
+        for other in others:
+            shared = sum([weights[tag] for tag in tags & self._tags[other]])
+            yield -shared, abs(time - self._times[other]), -other

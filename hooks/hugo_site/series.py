@@ -50,7 +50,7 @@ class AllSeries:
 
 
 def _place(post: Post, parts: Sequence[Post]) -> int:
-    """Return the place of a post, from 1; MkDocs compares pages by all that they hold, so their paths are asked."""
+    """Return the place of a post, from 1, by its path: MkDocs compares pages by their titles first."""
     return [part.file.src_uri for part in parts].index(post.file.src_uri) + 1
 
 

@@ -6,10 +6,8 @@ be told every day that all pages are new (https://www.sitemaps.org/protocol.html
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
-from hugo_posts.hugo_date import NO_DATE
 from material.plugins.blog.structure import Post, View
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
@@ -20,25 +18,25 @@ UNKNOWN = "1970-01-01"
 _LISTS = {"home.html", "tags.html", "archive.html"}
 
 
-def date_pages(files: Files, posts: Sequence[Post]) -> None:
+def date_pages(files: Files, blog: View) -> None:
     """Give every page the day on which it was changed last: a list that of its newest post."""
-    newest = _newest(posts)
+    days = {post.file.src_uri: _changed(post) for post in blog.posts}
+    for view in (blog, *blog.views):
+        newest = max((days[post.file.src_uri] for post in view.posts), default=UNKNOWN)
+        days |= {page.file.src_uri: newest for page in view.pages or [view]}
     for file in files.documentation_pages():
         if file.page:
-            file.page.update_date = _day(file.page, newest)
+            is_list = file.page.meta.get("template") in _LISTS
+            day = days[blog.file.src_uri] if is_list else days.get(file.src_uri)
+            file.page.update_date = day or _said(file.page)
 
 
-def _day(page: Page, newest: str) -> str:
-    if isinstance(page, Post):
-        return _newest([page])
-    if isinstance(page, View):
-        return _newest(page.posts)
-    if page.meta.get("template") in _LISTS:
-        return newest
+def _changed(post: Post) -> str:
+    day = post.config.date.updated or post.config.date.created
+    return UNKNOWN if post.meta.get("hugo_undated") else day.date().isoformat()
+
+
+def _said(page: Page) -> str:
+    """Return the day that a page's own front matter says."""
     said = page.meta.get("lastmod") or page.meta.get("date")
     return (said.date() if isinstance(said, datetime) else said).isoformat() if isinstance(said, date) else UNKNOWN
-
-
-def _newest(posts: Iterable[Post]) -> str:
-    changes = (post.config.date.updated or post.config.date.created for post in posts)
-    return max((day.date().isoformat() for day in changes if day != NO_DATE), default=UNKNOWN)
