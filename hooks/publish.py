@@ -1,24 +1,30 @@
-"""A hook of its own for `mkdocs gh-deploy`: what is built with a warning is not published, nor for another address."""
+"""A hook of its own for `mkdocs gh-deploy`: it publishes nothing that is not whole, and loses nothing that was.
+
+What stands between a build and the push, in this order: everything is committed; no warnings; nothing in the site
+that is nobody's to read; the remote answers; the site is for the address that it will have; no address is lost.
+"""
 
 from __future__ import annotations
 
 import logging
-import re
-import subprocess
+import posixpath
+import sys
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 
+from hugo_site.deploy_errors import explain
+from hugo_site.published_branch import PublishedBranch
+from hugo_site.publishing import loss_message, losses, pages_path, unwanted, vanishing
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.utils import CountHandler
 
 LOGGER = logging.getLogger("mkdocs")
-
-
-#: USER and REPO in the address of a remote at GitHub, by ssh or https.
-_GITHUB = re.compile(r"github\.com[:/]([^/]+)/([^/]+?)(?:\.git)?/?$")
+#: What a site is made of.
+_SOURCES = ("docs", "hooks", "overrides", "mkdocs.yml")
+_SHOWN = 10
 
 
 class PublishGate(CountHandler):
@@ -26,46 +32,91 @@ class PublishGate(CountHandler):
 
 
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-    """Start counting when, and only when, the build will be pushed.
+    """Start counting when, and only when, the build will be pushed; let no error end in a traceback then.
 
     `strict: true` in mkdocs.yml would do the same, and stop `mkdocs serve` at every half-written post.
     """
     if command == "gh-deploy":
         LOGGER.addHandler(PublishGate(level=logging.WARNING))
+        sys.excepthook = explain
+
+
+def on_config(config: MkDocsConfig) -> None:
+    """Stop, before anything is built, if it is not what the repository holds.
+
+    Raises:
+        Abort: some files are not committed.
+    """
+    if not _gates():
+        return
+    changed = _branch(config).uncommitted(_SOURCES)
+    if changed:
+        more = [f"  … and {len(changed) - _SHOWN} more"] if len(changed) > _SHOWN else []
+        lines = [*(f"  {path}" for path in changed[:_SHOWN]), *more]
+        raise Abort(
+            "\n".join(
+                [
+                    "Nothing was published: these files are not committed, so that nobody could build the site again:",
+                    *lines,
+                    'Keep them:  git add --all  and  git commit --message "Bài mới"',
+                ]
+            )
+        )
 
 
 @event_priority(-100)  # after every other hook and plugin has had its say
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Stop before anything is pushed if there was a warning.
+    """Stop before anything is pushed if it should not be.
 
     Raises:
-        Abort: There were warnings; each has been printed with its file and line.
+        Abort: the message says why, and what to do.
     """
-    gates = [handler for handler in LOGGER.handlers if isinstance(handler, PublishGate)]
-    if gates:
-        _check_address(config)
-    for gate in gates:
-        if count := sum(number for _, number in gate.get_counts()):
-            raise Abort(f"Nothing was published: {count} warnings above. `mkdocs build --strict` repeats them.")
+    gates = _gates()
+    if not gates:
+        return
+    if count := sum(number for gate in gates for _, number in gate.get_counts()):
+        raise Abort(f"Nothing was published: {count} warnings above. `python3 run.py check_site` repeats them.")
+    site = Path(config.site_dir)
+    built = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file() or path.is_symlink()}
+    if refused := unwanted(built):
+        shown = "\n".join(f"  {path}" for path in refused[:_SHOWN])
+        raise Abort(f"Nothing was published: the site holds files that nobody should read; take them away:\n{shown}")
+    branch = _branch(config)
+    published = branch.fetch()
+    if "CNAME" in published and "CNAME" not in built:
+        (site / "CNAME").write_bytes(branch.read("CNAME"))
+        LOGGER.info("The published CNAME was kept; put it at docs/CNAME, too.")
+    _check_address(config, branch)
+    _check_losses(config, branch, published, built)
 
 
-def _check_address(config: MkDocsConfig) -> None:
-    """Warn if GitHub Pages will serve the site under another path than `site_url` has: pictures would be missing."""
-    folder = Path(config.config_file_path).parent
-    command = ["git", "config", "--get", f"remote.{config.remote_name}.url"]
-    remote = subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8", check=False).stdout.strip()
+def _gates() -> list[PublishGate]:
+    return [handler for handler in LOGGER.handlers if isinstance(handler, PublishGate)]
+
+
+def _branch(config: MkDocsConfig) -> PublishedBranch:
+    return PublishedBranch(Path(config.config_file_path).parent, config.remote_name, config.remote_branch)
+
+
+def _check_address(config: MkDocsConfig, branch: PublishedBranch) -> None:
+    """Stop if GitHub Pages will serve the site under another path than `site_url` has: pictures would be missing."""
+    remote = branch.address()
     path = pages_path(remote)
-    if path and not Path(config.docs_dir, "CNAME").exists() and urlsplit(config.site_url or "").path != path:
-        LOGGER.warning("mkdocs.yml: site_url: %s is served under %s; let its path be the same", remote, path)
+    if path and not Path(config.site_dir, "CNAME").exists() and urlsplit(config.site_url or "").path != path:
+        told = f"mkdocs.yml: site_url: {remote} is served under {path}; let its path be the same"
+        raise Abort(f"Nothing was published: {told}")
 
 
-def pages_path(remote: str) -> str | None:
-    """Return the path under which GitHub Pages serves a repository, None when the remote is not at GitHub.
-
-    Source: https://docs.github.com/pages/getting-started-with-github-pages/what-is-github-pages.
-    """
-    match = _GITHUB.search(remote)
-    if match is None:
-        return None
-    user, repository = match.groups()
-    return "/" if repository.lower() == f"{user.lower()}.github.io" else f"/{repository}/"
+def _check_losses(config: MkDocsConfig, branch: PublishedBranch, published: list[str], built: set[str]) -> None:
+    """Stop if an address that readers may have kept would be gone, and the author has not said that it may."""
+    blog = config.plugins["material/blog"].config
+    formats = (blog.categories_url_format, blog.archive_url_format)
+    lists = [posixpath.join(blog.blog_dir, posixpath.dirname(each), "") for each in formats]
+    gone = vanishing(published, built, [*lists, "tags/", "categories/"])
+    texts = {path: branch.read(path).decode("utf-8", "replace") for path in gone}
+    taken_down = config.plugins["hugo_blog"].site_settings.taken_down  # type: ignore[attr-defined]
+    lost = losses(texts, taken_down)
+    if lost:
+        raise Abort(loss_message(lost))
+    for path in gone:
+        LOGGER.info("Taken down: /%s", path.removesuffix("index.html"))

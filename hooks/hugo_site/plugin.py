@@ -36,6 +36,7 @@ from .findings import Findings
 from .link_check import Use, check_uses
 from .old_addresses import HugoAddresses, index_pages, old_addresses, unpublished
 from .order import link_by_date, order_lists
+from .outsiders import leave_out_outsiders
 from .own_shortcodes import own_shortcodes
 from .page_box import with_box
 from .page_host import PageHost
@@ -82,6 +83,7 @@ class HugoBlog:
 
     def _give_posts(self, files: Files, *, config: MkDocsConfig) -> None:
         """Let Material read the posts' copies."""
+        leave_out_outsiders(files, config.docs_dir, _docs_dir(config))
         blog = self.blog.config
         path = posixpath.normpath(blog.post_dir.format(blog=blog.blog_dir))
         folder = PostsFolder(path, _docs_dir(config), config.theme.dirs, self.settings, unlisted=self.blog.is_serve)

@@ -75,12 +75,14 @@ class SiteSettings:
         accent: the colour of links and marks, `#rrggbb`; empty for the stylesheet's own.
         feed: the feeds.
         giscus: comments; None without.
+        taken_down: addresses that a deploy may take away from readers, from the site's root.
     """
 
     author: Author = Author()
     accent: str = ""
     feed: Feed = Feed()
     giscus: Giscus | None = None
+    taken_down: tuple[str, ...] = ()
 
 
 def read_site_settings(config: MkDocsConfig) -> SiteSettings:
@@ -99,6 +101,7 @@ def read_site_settings(config: MkDocsConfig) -> SiteSettings:
         accent=_accent(extra.get("accent") or ""),
         feed=_feed(extra.get("feed") or {}),
         giscus=_giscus(giscus) if giscus is not None else None,
+        taken_down=_addresses(extra.get("taken_down") or [], "extra.taken_down"),
     )
 
 
@@ -131,6 +134,12 @@ def _feed(values: object) -> Feed:
     if feed.size < 1:
         raise wrong("extra.feed.size", f"{feed.size} is no number of posts; write e.g. 20")
     return feed
+
+
+def _addresses(values: object, name: str) -> tuple[str, ...]:
+    if not isinstance(values, list) or not all(isinstance(each, str) and each.startswith("/") for each in values):
+        raise wrong(name, "it must be a list of addresses from the site's root; write e.g. [/blog/bai-cu/]")
+    return tuple(values)
 
 
 def _giscus(values: object) -> Giscus:
