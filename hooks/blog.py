@@ -9,6 +9,7 @@ from hugo_site.reload import forget_hooks, forget_packages
 forget_packages()
 
 from hugo_site.plugin import HugoBlog  # noqa: E402 (after old versions are forgotten)
+from hugo_site.search.events import SiteSearch  # noqa: E402
 from hugo_site.security import PageSecurity  # noqa: E402
 from hugo_site.speed.plugin import add_speed  # noqa: E402
 from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
@@ -18,6 +19,7 @@ def on_config(config: MkDocsConfig) -> None:
     """Register this build's events; let the next build, under `mkdocs serve`, load this file again."""
     hugo = HugoBlog(config)
     config.plugins["hugo_blog"] = hugo  # type: ignore[assignment]  # MkDocs asks only for its events
+    config.plugins["hugo_search"] = SiteSearch(config, is_serve=hugo.blog.is_serve)  # type: ignore[assignment]
     config.plugins["hugo_security"] = PageSecurity(config)  # type: ignore[assignment]
     add_speed(config, hugo)
     forget_hooks()

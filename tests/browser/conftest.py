@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
-import functools
 import os
 import shutil
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import NoReturn
 from urllib.parse import urlsplit
@@ -19,6 +15,7 @@ import pytest
 from browser_reader import DESKTOP, PHONE, Reader
 from playwright.sync_api import Browser, ViewportSize, sync_playwright
 from site_builder import GROWN_SITE_URL, Build
+from site_server import served
 
 SUB_PATH = urlsplit(GROWN_SITE_URL).path  # where the site lives on its host
 # Chromium's own talk with its maker is no part of the page.
@@ -26,27 +23,11 @@ SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
 SWITCHES += ["--disable-component-update", "--disable-sync"]
 
 
-class QuietHandler(SimpleHTTPRequestHandler):
-    """Serves a folder, and says nothing."""
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing: what is missing is seen by the browser."""
-
-    def handle(self) -> None:
-        """Answer; a reader who goes on before all of a file is there does not want it any more."""
-        with contextlib.suppress(ConnectionError):
-            super().handle()
-
-
 @pytest.fixture(scope="session")
 def home(grown_site: Build, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the built site, served under the sub-path it is built for."""
-    root = tmp_path_factory.mktemp("server")
-    (root / SUB_PATH.strip("/")).symlink_to(grown_site.folder, target_is_directory=True)
-    with ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(QuietHandler, directory=str(root))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}{SUB_PATH}"
-        server.shutdown()
+    with served(grown_site.folder, SUB_PATH, tmp_path_factory.mktemp("server")) as address:
+        yield address
 
 
 def chromium() -> Path | None:

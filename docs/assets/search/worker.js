@@ -1,0 +1,262 @@
+// Answers Material's search box from Pagefind's index.
+//
+// Material asks its worker in four messages (src/templates/assets/javascripts/integrations/search/worker/message in
+// https://github.com/squidfunk/mkdocs-material, "How to implement custom search"). What the box does not do by itself,
+// `search.js` does on the page; the two talk over a channel, naming the query, as other windows hear them, too.
+
+const [, READY, QUERY, RESULT] = [0, 1, 2, 3]
+const SETUP = 0
+const BUNDLE = new URL("../../search/pagefind/", self.location)
+const AT_ONCE = 10 // results whose text is loaded before any is shown: Material shows so many at first
+const LARGE = 1500 // pages from which on beginnings of one or two letters take Pagefind long
+const RANKING = { diacriticSimilarity: 0.4, metaWeights: { title: 8, tags: 4, page: 0 } }
+
+const channel = new BroadcastChannel("search")
+let engine = null // a promise of what a search needs
+let wanted = null // the newest query
+let busy = false
+let found = null // what was found for it
+
+addEventListener("message", ({ data: { type, data } }) => {
+  if (type === SETUP)
+    postMessage({ type: READY })
+  else if (type === QUERY)
+    ask(data)
+})
+
+channel.addEventListener("message", async ({ data }) => {
+  if (data.start)
+    start().catch(() => {})
+  else if (data.missing && found?.query === data.query)
+    channel.postMessage({ query: data.query, items: await itemsAt(found, data.missing) })
+})
+
+/** Answer a query, unless there is a newer one by the time. */
+async function ask(query) {
+  wanted = query
+  if (busy)
+    return
+  busy = true
+  for (let answered = null; answered !== wanted;) {
+    answered = wanted
+    await answer(answered).catch(error => {
+      console.warn("search:", error)
+      engine = null // the index may have been replaced since it was loaded
+      postMessage({ type: RESULT, data: { items: [] } })
+    })
+  }
+  busy = false
+}
+
+async function answer(query) {
+  if (!query.trim())
+    return postMessage({ type: RESULT, data: { items: [] } })
+  const { text } = await start()
+  const search = await find(query)
+  const first = search.results.map((_, index) => index).slice(0, AT_ONCE)
+  const items = Object.values(await itemsAt(search, first))
+  if (query !== wanted)
+    return
+  found = search
+  while (items.length < search.results.length)
+    items.push(PLACEHOLDER)
+  postMessage({ type: RESULT, data: { items, suggest: suggestion(search, items, text) } })
+  channel.postMessage({ query, tags: await tagsOf(search) })
+}
+
+// --- Pagefind ------------------------------------------------------------------------------------------------------
+
+/** Load Pagefind, once. */
+function start() {
+  return engine ??= load()
+}
+
+async function load() {
+  fetch(new URL("wasm.unknown.pagefind", BUNDLE)).catch(() => {}) // so that it is there when Pagefind asks for it
+  const [entry, pagefind, text] = await Promise.all([
+    fetch(new URL("pagefind-entry.json", BUNDLE)).then(response => response.json()),
+    import(new URL("pagefind.js", BUNDLE)),
+    import(new URL("vietnamese.js", self.location))
+  ])
+  await pagefind.destroy()
+  await pagefind.options({ ranking: RANKING })
+  await pagefind.init()
+  pagefind.filters() // loads the tags of all pages, which nobody has to wait for
+  const size = Object.values(entry.languages).reduce((sum, { page_count }) => sum + page_count, 0)
+  return { pagefind, text, size }
+}
+
+/** Search with diacritics folded, or, `strictly`, as they are typed. */
+async function run(words, options, strictly = false) {
+  const { pagefind } = await start()
+  await pagefind.options({ exactDiacritics: strictly })
+  const { results, filters } = await pagefind.search(words, options)
+  return { results, filters }
+}
+
+// --- Query ---------------------------------------------------------------------------------------------------------
+
+/** Find what a query names: words, the last of which may be unfinished, and `#tags`. */
+async function find(query) {
+  const { text, size } = await start()
+  const tags = await tagsNamed(query)
+  const plain = query.replace(/#\S*/g, " ")
+  const words = text.wordsOf(plain)
+  const isFinished = /[^\p{L}\p{N}\p{M}]$/u.test(plain)
+  const options = tags.length ? { filters: { tag: { any: tags } } } : {}
+  if (!words.length)
+    return { query, terms: [], options, ...await run(null, { ...options, sort: { date: "desc" } }) }
+  const isBeginning = (word, index) => index === words.length - 1 && !isFinished
+    && (index > 0 || word.length >= (size < LARGE ? 2 : 3))
+  let terms = words.map((word, index) => ({ word, whole: word.length < 5 && !isBeginning(word, index) }))
+  let folded = await run(encoded(terms, text), options)
+  if (!folded.results.length && terms.some(term => term.whole)) {
+    terms = words.map(word => ({ word, whole: false }))
+    folded = await run(encoded(terms, text), options)
+  }
+  const accented = terms.filter(({ word }) => text.isAccented(word))
+  const exact = accented.length ? await runExactly(accented, options, text) : new Map()
+  const results = await titlesFirst(rank(folded.results, exact, terms.length), exact, terms, text)
+  return { query, terms, options, filters: folded.filters, exact, results }
+}
+
+function encoded(terms, text) {
+  return terms.map(({ word, whole }) => text.encode(word, whole)).join(" ")
+}
+
+/** Find pages that have the words with their very diacritics, with the tone on either vowel; scores by id. */
+async function runExactly(terms, options, text) {
+  const other = terms.map(({ word, whole }) => ({ word: text.otherPlacement(word), whole }))
+  const ways = new Set([encoded(terms, text), encoded(other, text)])
+  const scores = new Map()
+  for (const way of ways)
+    for (const { id, score } of (await run(way, options, true)).results)
+      scores.set(id, Math.max(score, scores.get(id) ?? 0))
+  return scores
+}
+
+/** Order results: those with the very diacritics first, then what has the words in the title or side by side. */
+function rank(results, exact, count) {
+  const weigh = result => {
+    const isTitle = result.matchedMetaFields?.includes("title")
+    const isPhrase = count > 1 && result.words.some((place, index) => result.words[index + count - 1] === place + count - 1)
+    return (result.score + (exact.get(result.id) ?? 0)) * (isTitle || isPhrase ? 2 : 1)
+  }
+  return results
+    .map(result => ({ result, first: exact.has(result.id), weight: weigh(result) }))
+    .sort((a, b) => b.first - a.first || b.weight - a.weight)
+    .map(({ result }) => result)
+}
+
+/** Put those of the first results first whose title has the words side by side, which Pagefind does not tell. */
+async function titlesFirst(results, exact, terms, text) {
+  const first = await Promise.all(results.slice(0, AT_ONCE).map(async result => {
+    const title = text.decode((await result.data()).meta.title ?? "")
+    return { result, first: exact.has(result.id), weight: text.closeness(title, terms) }
+  }))
+  first.sort((a, b) => b.first - a.first || b.weight - a.weight)
+  return [...first.map(({ result }) => result), ...results.slice(AT_ONCE)]
+}
+
+/** The tags that `#hoc-may` and the like in a query name. */
+async function tagsNamed(query) {
+  const names = [...query.matchAll(/#(\S+)/g)].map(match => match[1])
+  if (!names.length)
+    return []
+  const { pagefind, text } = await start()
+  const known = Object.keys((await pagefind.filters()).tag ?? {})
+  const slug = name => text.wordsOf(text.fold(name)).join("-")
+  return names.flatMap(name => {
+    const same = known.filter(tag => slug(tag) === slug(name))
+    return same.length ? same : known.filter(tag => slug(tag).startsWith(slug(name)))
+  })
+}
+
+/** The tags of what was found, the most frequent first, with their numbers. */
+async function tagsOf({ filters, terms, options }) {
+  const { pagefind, text, size } = await start()
+  if (!filters.tag && size < LARGE) { // the tags were not loaded yet
+    await pagefind.filters()
+    filters = (await run(terms.length ? encoded(terms, text) : null, options)).filters
+  }
+  const numbers = Object.entries(filters.tag ?? {}).filter(([, number]) => number)
+  return numbers.sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).slice(0, 8)
+}
+
+// --- Results -------------------------------------------------------------------------------------------------------
+
+// In place of a result whose text is not loaded; `search.js` asks for it when Material shows it.
+const PLACEHOLDER = [{ location: "", title: "…", text: "", score: -1, terms: {} }]
+
+/** Results as Material shows them, by their indexes. */
+async function itemsAt(search, indexes) {
+  const { text } = await start()
+  const items = await Promise.all(indexes.map(async index => {
+    const result = search.results[index]
+    return [index, itemOf(await result.data(), search, search.exact?.has(result.id), text)]
+  }))
+  return Object.fromEntries(items)
+}
+
+/** One page: itself, then its sections, the best of which is shown and the others can be unfolded. */
+function itemOf(page, search, strictly, text) {
+  const { isMatch, terms } = matchesOf(page, search, strictly, text)
+  const [location, date] = JSON.parse(text.decodePrivate(page.meta.page))
+  const marked = string => text.mark(text.decode(string).replaceAll("&lt;", "<").replaceAll("&gt;", ">"), isMatch)
+  const small = date && ` <small class="search-date">${text.escapeHTML(date)}</small>`
+  const tags = (page.filters.tag ?? []).map(tag => `<span>${text.mark(tag, isMatch)}</span>`)
+  const weight = ({ weighted_locations }) => weighted_locations.reduce((sum, { balanced_score }) => sum + balanced_score, 0)
+  const sections = page.sub_results.sort((a, b) => weight(b) - weight(a))
+  const isBegin = part => !part.anchor || part.anchor.text === page.meta.title
+  const excerpt = !sections.length ? page.plain_excerpt : isBegin(sections[0]) ? sections[0].plain_excerpt : ""
+  return [
+    {
+      location,
+      title: marked(page.meta.title ?? "") + small,
+      text: excerpt && `<p>${marked(excerpt)}</p>`,
+      tags: tags.length ? tags : undefined,
+      score: 2,
+      terms
+    },
+    ...sections.filter(part => !isBegin(part)).map(part => ({
+      location: `${location}#${part.anchor.id}`,
+      title: marked(part.title),
+      text: `<p>${marked(withoutHeading(part))}</p>`,
+      score: part === sections[0] ? 2 : 1,
+      terms
+    }))
+  ]
+}
+
+/** The excerpt of a section, whose heading is shown above it. */
+function withoutHeading({ title, plain_excerpt }) {
+  return plain_excerpt.startsWith(title) ? plain_excerpt.slice(title.length).replace(/^[.\s]+/, "") : plain_excerpt
+}
+
+/**
+ * What of a page's words was looked for: where it has a word as a whole, not what only begins with it.
+ *
+ * The words are for Material to mark when the page is opened, and, with `false`, to name as missing.
+ */
+function matchesOf(page, search, strictly, text) {
+  const places = page.content.split(/[\r\n\s]+/)
+  const found = page.locations.map(place => places[place] ?? "").join(" ")
+  const words = new Set(text.wordsOf(text.decode(`${found} ${page.meta.title} ${page.meta.tags ?? ""}`)))
+  const wanted = search.terms.map(({ word }) => {
+    const whole = [...words].some(text.matcher([{ word, whole: true }], strictly))
+    return { word, whole, isThere: whole || [...words].some(text.matcher([{ word, whole: false }], strictly)) }
+  })
+  const isMatch = text.matcher(wanted, strictly)
+  const there = [...words].filter(isMatch).slice(0, 12).map(word => [word, true])
+  const missing = wanted.filter(({ isThere }) => !isThere).map(({ word }) => [word, false])
+  return { isMatch, terms: Object.fromEntries([...there, ...missing]) }
+}
+
+/** What the word that is being typed may become: a word of the best result's title. */
+function suggestion(search, items, text) {
+  const typed = text.wordsOf(search.query).pop()
+  if (!items.length || !typed)
+    return []
+  const title = text.wordsOf(items[0][0].title.replace(/<[^>]*>/g, ""))
+  return title.filter(word => word.startsWith(typed)).slice(0, 1)
+}

@@ -1,0 +1,140 @@
+"""The events of one build that have to do with search. Registered by hooks/blog.py, made anew each build.
+
+Material's own search plugin stays in mkdocs.yml, as the theme shows a search box only then; but its index, which holds
+the text of the whole site, is not built.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+import shutil
+import tempfile
+import threading
+from fnmatch import fnmatch
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from material.plugins.blog.structure import Post, View
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+from .bundle import SearchIndexError, build_bundle
+from .document import SearchDocument, to_pagefind
+
+log = logging.getLogger("mkdocs.hugo_site")
+
+#: Answers Material's search box; in the docs folder.
+WORKER = "assets/search/worker.js"
+#: Where the index is below the site's folder.
+_BUNDLE = "search/pagefind"
+_MATERIALS_WORKER = "assets/javascripts/workers/search.*.min.js"
+_MATERIALS_SEARCH = (_MATERIALS_WORKER, "assets/javascripts/workers/search.*.min.js.map", "assets/javascripts/lunr/*")
+#: Templates of pages that list posts.
+_LISTS = {"home.html", "tags.html", "archive.html"}
+
+
+class SiteSearch:
+    """The pages of one build, as readers search them.
+
+    Attributes:
+        is_serve: index in the background, after the pages are there.
+    """
+
+    def __init__(self, config: MkDocsConfig, *, is_serve: bool) -> None:
+        self.plugin: Any = config.plugins.get("material/search")
+        self.is_serve = is_serve
+        self.documents = tempfile.TemporaryDirectory(prefix="hugo_search_")
+        self.language: str = config.theme.get("language") or "en"
+        self.worker: str | None = None
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Keep the last index while the site's folder is emptied, so that `mkdocs serve` can go on answering."""
+        self.kept = Path(self.documents.name, "kept")
+        if self.is_serve and (bundle := Path(config.site_dir, _BUNDLE)).is_dir():
+            shutil.move(bundle, self.kept)
+
+    @event_priority(-100)
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
+        """Take over from Material's search plugin, if there is one and it works as it is known to."""
+        if self.plugin is None or not self.plugin.config.enabled:
+            return
+        self.worker = next((file.url for file in files if fnmatch(file.src_uri, _MATERIALS_WORKER)), None)
+        if self.worker is None:
+            log.warning("search: Material's worker is not at %s; its own search is left to answer", _MATERIALS_WORKER)
+            return
+        for name in ("page_context", "post_build"):
+            methods = config.plugins.events[name]
+            methods[:] = [method for method in methods if getattr(method, "__self__", None) is not self.plugin]
+        for file in [file for file in files if any(fnmatch(file.src_uri, each) for each in _MATERIALS_SEARCH)]:
+            files.remove(file)
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+        """Give templates the address of the worker to replace, and of the one that replaces it."""
+        env.globals["search_worker"] = {"materials": self.worker, "ours": WORKER} if self.worker else None
+        self.format_date = env.filters.get("date", str)
+
+    @event_priority(-100)
+    def on_page_context(self, context: object, *, page: Page, config: MkDocsConfig, nav: object) -> None:
+        """Note a page, unless it lists others or its author wants it hidden."""
+        if self.worker and is_searchable(page):
+            self.add(page)
+
+    def add(self, page: Page) -> None:
+        """Write a page for Pagefind; a page with the same address is replaced."""
+        document = self._document(page)
+        name = hashlib.sha256(document.url.encode("utf-8", "replace")).hexdigest()[:32]
+        Path(self.documents.name, f"{name}.html").write_text(
+            to_pagefind(document, self.language), encoding="utf-8", errors="replace"
+        )
+
+    def _document(self, page: Page) -> SearchDocument:
+        url = page.file.url if page.file.url != "./" else ""
+        title, html = unescape(str(page.title or "")), page.content or ""
+        if not isinstance(page, Post):
+            return SearchDocument(url, title, html)
+        created = page.config.date.created
+        date = "" if page.meta.get("hugo_undated") else self.format_date(created)
+        tags = tuple(str(tag) for tag in page.config.categories)
+        return SearchDocument(url, title, html, tags, date, created.isoformat())
+
+    @event_priority(-50)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Index the pages: at once, or when the site is served, in the background."""
+        if not self.worker:
+            return
+        bundle = Path(config.site_dir, _BUNDLE)
+        bundle.parent.mkdir(parents=True, exist_ok=True)
+        settings = {name: self.plugin.config[name] for name in ("lang", "separator", "pipeline", "fields")}
+        stub = bundle.with_name("search_index.json")  # Material's script asks for it, and reads how words are split
+        stub.write_text(json.dumps({"config": settings, "docs": []}), encoding="utf-8")
+        if self.kept.is_dir():
+            shutil.move(self.kept, bundle)
+        if self.is_serve:
+            threading.Thread(target=self.refresh, args=(bundle,), daemon=True).start()
+        else:
+            self._index(bundle)
+            self.documents.cleanup()
+
+    def refresh(self, bundle: Path) -> None:
+        """Index the pages again while readers go on with the last index."""
+        self._index(bundle)
+
+    def _index(self, bundle: Path) -> None:
+        try:
+            build_bundle(Path(self.documents.name), bundle, self.language, in_background=self.is_serve)
+        except SearchIndexError as error:
+            log.warning("search: Pagefind made no index, so searching finds nothing: %s", error)
+
+
+def is_searchable(page: Page) -> bool:
+    """Whether a page has a text of its own that its author does not hide (PaperMod's `searchHidden`)."""
+    meta = page.meta
+    own = meta.get("search")
+    is_hidden = meta.get("searchhidden") or meta.get("searchHidden") or (isinstance(own, dict) and own.get("exclude"))
+    return not (isinstance(page, View) or meta.get("template") in _LISTS or is_hidden)

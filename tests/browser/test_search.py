@@ -1,0 +1,329 @@
+"""A reader who searches, in Vietnamese as people type it and in English."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterator
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from browser_reader import DESKTOP, PHONE, Reader
+from playwright.sync_api import Browser, Locator, Page, Route, expect
+from search_site import NUMBER_OF_PAGES, SEARCH_POSTS
+from site_builder import GROWN_SITE_URL, Build, build, copy_project
+from site_server import served
+
+at_desk = pytest.mark.parametrize("size", [DESKTOP], ids=["desktop"])
+on_phone = pytest.mark.parametrize("size", [PHONE], ids=["phone"])
+expect.set_options(timeout=20_000)  # milliseconds; a busy machine's browser is slow to start its search
+FIRST_POST = "Từ bỏ Deep learning"
+
+# Query, and the title that comes first.
+QUERIES = [
+    # without diacritics, with all, with some
+    ("tu bo deep", FIRST_POST),
+    ("từ bỏ deep", FIRST_POST),
+    ("từ bo deep", FIRST_POST),
+    ("tu bỏ deep learning", FIRST_POST),
+    ("TỪ BỎ DEEP LEARNING", FIRST_POST),
+    ("tu bo", FIRST_POST),
+    ("Từ bỏ", FIRST_POST),
+    ("hoc may", "Học máy bắt đầu từ đâu"),
+    ("học máy", "Học máy bắt đầu từ đâu"),
+    ("Hoc Máy bat dau", "Học máy bắt đầu từ đâu"),
+    ("ma tran", "Ma trận và định thức"),
+    ("ma trận", "Ma trận và định thức"),
+    ("dinh thuc", "Ma trận và định thức"),
+    ("xac suat co dieu kien", "Xác suất có điều kiện"),
+    ("xác suất", "Xác suất có điều kiện"),
+    ("thong ke", "Thống kê cho người lười"),
+    ("thống ke", "Thống kê cho người lười"),
+    ("nguoi luoi", "Thống kê cho người lười"),
+    ("nguyen", "Bạn Nguyễn kể chuyện thực tập"),
+    ("Nguyễn", "Bạn Nguyễn kể chuyện thực tập"),
+    ("nghieng nga", "Bạn Nguyễn kể chuyện thực tập"),
+    # the beginning of a word, as one types
+    ("tu bo d", FIRST_POST),
+    ("tu bo de", FIRST_POST),
+    ("từ bỏ dee", FIRST_POST),
+    ("thong k", "Thống kê cho người lười"),
+    ("xac su", "Xác suất có điều kiện"),
+    ("dao h", "Đạo hàm là gì"),
+    ("overfi", "Overfitting explained with bread"),
+    ("regular", "Overfitting explained with bread"),
+    ("pyt", "Ghi chép PyTorch"),
+    # đ and d
+    ("dao ham", "Đạo hàm là gì"),
+    ("đạo hàm", "Đạo hàm là gì"),
+    ("ĐẠO HÀM", "Đạo hàm là gì"),
+    ("đao ham", "Đạo hàm là gì"),
+    ("duong pho", "Đường phố mùa thi"),
+    ("đường phố", "Đường phố mùa thi"),
+    ("an it duong", "Ăn ít đường lại"),
+    ("dinh nghia", "Đạo hàm là gì"),
+    # an exact match above a folded one
+    ("đến", "Đến nơi rồi"),
+    ("đèn", "Đèn học nào tốt"),
+    ("đen", "Cà phê đen không đường"),
+    ("ma ca", "Ma cà rồng trong phim"),
+    ("mã", "Mã nguồn mở đầu tiên của mình"),
+    ("máy", "Máy tính cũ để học"),
+    ("đèn học", "Đèn học nào tốt"),
+    ("cà phê đen", "Cà phê đen không đường"),
+    # composed and decomposed
+    (unicodedata.normalize("NFD", "đạo hàm"), "Đạo hàm là gì"),
+    (unicodedata.normalize("NFD", "Từ bỏ"), FIRST_POST),
+    ("đà nẵng", "Bài gõ trên máy Mac"),
+    ("da nang", "Bài gõ trên máy Mac"),
+    (unicodedata.normalize("NFD", "Cần Thơ"), "Bài gõ trên máy Mac"),
+    ("bài gõ trên máy", "Bài gõ trên máy Mac"),
+    # the tone mark on either vowel
+    ("hoà bình", "Một ngày ở Hoà Bình"),
+    ("hòa bình", "Một ngày ở Hoà Bình"),
+    ("hoa binh", "Một ngày ở Hoà Bình"),
+    ("thủy lợi", "Ôn thi trường Thuỷ Lợi"),
+    ("thuỷ lợi", "Ôn thi trường Thuỷ Lợi"),
+    ("thuỷ điện", "Một ngày ở Hoà Bình"),
+    ("khoẻ", "Chạy bộ cho khỏe"),
+    ("khỏe", "Chạy bộ cho khỏe"),
+    # title above text
+    ("hoc hanh", "Học hành lơ mơ"),
+    ("linux", "Cài Linux lên máy cũ"),
+    ("từ điển", "Từ điển của bố"),
+    # words of the text, of headings and of code
+    ("quy tac chuoi", "Đạo hàm là gì"),
+    ("lan truyền ngược", "Đạo hàm là gì"),
+    ("nơ-ron", "Đạo hàm là gì"),
+    ("bayes", "Xác suất có điều kiện"),
+    ("AdamW", "Ghi chép PyTorch"),
+    ("zero_grad", "Ghi chép PyTorch"),
+    ("loss.backward()", "Ghi chép PyTorch"),
+    ("apt-get install", "Cài Linux lên máy cũ"),
+    ("std::vector", "Học lại C++ sau ba năm"),
+    ("trị riêng", "Ma trận và định thức"),
+    ("thinkpad", "Máy tính cũ để học"),
+    # English, and pages that are no posts
+    ("den of foxes", "A den of foxes"),
+    ("foxes", "A den of foxes"),
+    ("early stopping", "Overfitting explained with bread"),
+    ("weight decay", "Overfitting explained with bread"),
+    ("rebase", "Git for one person"),
+    ("gioi thieu", "Giới thiệu"),
+    # tags
+    ("#cong-viec", "Bạn Nguyễn kể chuyện thực tập"),
+    ("#Công-việc", "Bạn Nguyễn kể chuyện thực tập"),
+    ("#toan hoc may", "Xác suất có điều kiện"),
+    ("cong viec", "Bạn Nguyễn kể chuyện thực tập"),
+]
+
+
+@pytest.fixture(scope="module")
+def search_site(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    """The project's own site with posts to be searched."""
+    folder = tmp_path_factory.mktemp("search") / "project"
+    built = build(copy_project(folder, SEARCH_POSTS, f"site_url: {GROWN_SITE_URL}"), "--strict")
+    assert built.exit_code == 0, built.output
+    return built
+
+
+@pytest.fixture(scope="module")
+def home(search_site: Build, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of that site, below a sub-path."""
+    with served(search_site.folder, urlsplit(GROWN_SITE_URL).path, tmp_path_factory.mktemp("server")) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def searcher(browser: Browser, home: str) -> Iterator[Page]:
+    """A window in which one query is typed after the other."""
+    page = browser.new_page(viewport=DESKTOP)
+    page.goto(home)
+    yield page
+    page.close()
+
+
+def box(page: Page) -> Locator:
+    return page.get_by_role("textbox", name="Tìm kiếm")
+
+
+def count(page: Page) -> Locator:
+    """The line that says how much was found."""
+    return page.locator(".md-search-result__meta")
+
+
+def search(page: Page, query: str) -> Locator:
+    """Type a query in place of the last one, and return the results once they are there."""
+    box(page).fill("")
+    box(page).press("Backspace")
+    expect(count(page)).to_have_text("Nhập để bắt đầu tìm kiếm")
+    box(page).fill(query)
+    box(page).press("Shift")
+    expect(count(page)).to_have_text(re.compile("kết quả"))
+    return page.locator(".md-search-result__item")
+
+
+def title(result: Locator) -> str:
+    """The title of a result, without its date."""
+    date = result.locator("h1 .search-date")
+    text = result.locator("h1").inner_text()
+    return text.removesuffix(date.inner_text()).strip() if date.count() else text.strip()
+
+
+@pytest.mark.parametrize(("query", "expected"), QUERIES)
+def test_what_comes_first(searcher: Page, query: str, expected: str) -> None:
+    results = search(searcher, query)
+    expect(results.first).to_be_attached()
+    assert title(results.first) == expected
+
+
+@pytest.mark.parametrize("query", ["zyxwv", "Bài giấu khỏi", "#khong-co-the-nay"])
+def test_what_is_not_found(searcher: Page, query: str) -> None:
+    results = search(searcher, query)
+    for result in results.all():
+        assert title(result) != "Bài giấu khỏi tìm kiếm"
+    if query == "zyxwv":
+        expect(count(searcher)).to_have_text("Không có kết quả nào")
+
+
+def test_posts_and_pages_are_indexed_once_each_and_lists_are_not(search_site: Build) -> None:
+    bundle = search_site.folder / "search/pagefind"
+    entry = json.loads((bundle / "pagefind-entry.json").read_text(encoding="utf-8"))
+    assert entry["languages"]["vi"]["page_count"] == NUMBER_OF_PAGES
+    assert len(list((bundle / "fragment").iterdir())) == NUMBER_OF_PAGES
+
+
+def test_a_result_shows_title_date_tags_heading_and_excerpt(searcher: Page) -> None:
+    result = search(searcher, "lan truyen").first
+    expect(result.locator("h1")).to_have_text("Đạo hàm là gì 1 tháng 5, 2023")
+    expect(result.locator(".md-tag")).to_have_text(["Toán"])
+    expect(result.locator("h2").first).to_have_text("Quy tắc chuỗi")
+    expect(result.locator("p").first).to_have_text("Mạng nơ-ron nào cũng dùng lan truyền ngược.")
+    expect(result.locator("p").first.locator("mark")).to_have_text(["lan truyền"])
+    link = result.locator("a").nth(1).get_attribute("href") or ""
+    assert urlsplit(link).path.endswith("/blog/dao-ham/")
+    assert unquote(urlsplit(link).fragment) == "quy-tắc-chuỗi"
+
+
+def test_what_has_the_very_diacritics_is_marked_and_nothing_else(searcher: Page) -> None:
+    result = search(searcher, "đèn").first
+    expect(result.locator("h1 mark")).to_have_text(["Đèn"])
+
+
+def test_text_that_looks_like_html_is_shown_as_text(searcher: Page) -> None:
+    result = search(searcher, "html css").first
+    expect(result.locator("h1")).to_contain_text("Viết `<b>` trong HTML & CSS")
+    expect(search(searcher, "alert").first).to_contain_text("<script>alert(1)</script>")
+
+
+def test_all_results_are_counted_and_loaded_as_they_come_into_view(searcher: Page) -> None:
+    results = search(searcher, "nhật ký")
+    expect(count(searcher)).to_have_text("45 kết quả")
+    while (shown := results.count()) < 45:
+        results.last.hover()
+        searcher.mouse.wheel(0, -30)
+        searcher.mouse.wheel(0, 5000)
+        expect(results).not_to_have_count(shown)
+        expect(results.last.locator("h1")).to_contain_text("Nhật ký tuần")
+    titles = {title(result) for result in results.all()}
+    assert titles == {f"Nhật ký tuần {number}" for number in range(1, 46)}
+    expect(results.last.locator("mark").first).to_have_text("Nhật ký")
+
+
+def test_a_tag_narrows_what_was_found(searcher: Page) -> None:
+    results = search(searcher, "học")
+    tag = searcher.locator(".search-tag", has_text="Học tập")
+    expect(tag).to_have_attribute("aria-pressed", "false")
+    tag.click()
+    expect(box(searcher)).to_have_value("#Học-tập học")
+    expect(results).to_have_count(3)
+    expect(searcher.locator(".search-tag", has_text="Học tập")).to_have_attribute("aria-pressed", "true")
+    for result in results.all():
+        assert "Học tập" in result.locator(".md-tag").all_inner_texts()
+
+
+@at_desk
+@pytest.mark.parametrize("key", ["/", "s"])
+def test_with_the_keyboard_alone(reader: Reader, key: str) -> None:
+    page = reader.open()
+    page.keyboard.press(key)
+    page.keyboard.type("ma tran")
+    expect(page.locator(".md-search-result__item").first).to_contain_text("Ma trận")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".md-search-result__link").first).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    expect(box(page)).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator(".md-content article h1").first).to_have_text("Ma trận và định thức")
+
+
+@at_desk
+def test_escape_closes_the_box(reader: Reader) -> None:
+    page = reader.open("?q=ma+tran")
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(box(page)).not_to_be_focused()
+    expect(page.locator(".md-search-result__item").first).not_to_be_visible()
+
+
+@at_desk
+def test_a_link_to_a_query_and_its_words_on_the_page(reader: Reader) -> None:
+    page = reader.open("?q=tu+bo")
+    page.locator(".md-search-result__link").first.click()
+    expect(page.locator(".md-content article h1").first).to_have_text(FIRST_POST)
+    expect(page.locator(".md-content article mark").first).to_be_visible()
+    assert {text.lower() for text in page.locator(".md-content article mark").all_inner_texts()} <= {
+        "từ",
+        "bỏ",
+        "từ bỏ",
+        "bố",
+    }
+
+
+@on_phone
+def test_on_a_phone(reader: Reader) -> None:
+    page = reader.open("blog/den-hoc/")
+    page.locator(".md-header__button[for=__search]").click()
+    expect(box(page)).to_be_focused()
+    page.keyboard.type("duong pho")
+    result = page.locator(".md-search-result__link").first
+    expect(result).to_be_in_viewport()
+    assert (result.bounding_box() or {"width": 0})["width"] == PHONE["width"]
+    result.click()
+    expect(page.locator(".md-content article h1").first).to_have_text("Đường phố mùa thi")
+
+
+@at_desk
+def test_with_instant_loading_of_pages(reader: Reader) -> None:
+    def with_instant_loading(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(
+            response=answer, body=answer.text().replace('"features": [', '"features": ["navigation.instant", ')
+        )
+
+    def here(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, body=answer.text().replace(GROWN_SITE_URL, reader.home))
+
+    reader.page.route(lambda url: url.partition("?")[0].endswith("/"), with_instant_loading)
+    reader.page.route("**/sitemap.xml", here)
+    page = reader.open()
+    page.evaluate("window.stays = true")
+    for query, expected in [("dinh thuc", "Ma trận và định thức"), ("foxes", "A den of foxes")]:
+        box(page).click()
+        box(page).fill(query)
+        box(page).press("Shift")
+        expect(page.locator(".md-search-result__item").first).to_contain_text(expected)
+        page.locator(".md-search-result__link").first.click()
+        expect(page.locator(".md-content article h1").first).to_have_text(expected)
+    assert page.evaluate("window.stays")
+
+
+def test_without_javascript_there_is_no_box_but_ways_to_all_posts(browser: Browser, home: str) -> None:
+    page = browser.new_context(viewport=DESKTOP, java_script_enabled=False).new_page()
+    page.goto(home)
+    expect(box(page)).not_to_be_visible()
+    page.locator(".md-sidebar--primary").get_by_role("link", name="Lưu trữ", exact=True).click()
+    expect(page.locator("article").get_by_role("link", name=FIRST_POST)).to_be_visible()
+    page.context.close()
