@@ -68,6 +68,7 @@ def test_a_post_says_so_to_search_engines(site: Build) -> None:
     assert post["author"] == [{"@type": "Person", "name": "Một sinh viên"}]
     assert post["image"] == "https://example.org/dl/dl.jpg"
     assert post["keywords"] == ["deep learning"]
+    assert post["wordCount"] > 800
     assert way(crumbs) == "Sổ tay học máy / > Bài viết /blog/ > Từ bỏ Deep learning /blog/tu-bo-deep-learning/"
 
 

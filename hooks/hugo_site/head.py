@@ -108,6 +108,7 @@ class PageHeads:
             "image": head.image.url if head.image else "",
             "author": [{"@type": "Person", "name": author.name} for author in self._lists.authors(page)],
             "keywords": head.tags,
+            "wordCount": page.excerpt.words,
             "isPartOf": {"@type": "Blog", **site},
         }
         return [post | about]
