@@ -28,7 +28,7 @@ class Page:
         """What was reported: (line, message)."""
         return self.host.problems
 
-    def markdown(self, text: str, *, inline: bool, line: int) -> str:
+    def markdown(self, text: str, *, inline: bool, line: int, passive: bool = False) -> str:
         """Return CommonMark as HTML."""
         html: str = self.commonmark.renderInline(text) if inline else self.commonmark.render(text)
         return html

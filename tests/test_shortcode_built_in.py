@@ -111,7 +111,7 @@ OPTIONS = [
 
 @pytest.mark.parametrize(("options", "info"), OPTIONS)
 def test_highlight_options_are_those_of_a_fence(options: str, info: str) -> None:
-    echo = Context(NullHost(), lambda text, *, inline, line: text)
+    echo = Context(NullHost(), lambda text, *, inline, line, passive=False: text)
     assert highlight(Shortcode("highlight", positional=["go", options], inner="\na\n"), echo) == f"```{info}\na\n```"
 
 

@@ -16,6 +16,7 @@ from .code_block import fenced, inline_code, parse_info
 from .divider import isolate_divider, line_before_isolation
 from .host import Host, NullHost
 from .image import WHAT_IT_SHOWS, load_lazily, no_alternative, reserve_room
+from .passive_html import disarm, passive
 from .shortcode import Context, Expansion, Renderer, expand
 from .shortcode_insertion import TOKEN
 from .tree import TreeBuilder, literal
@@ -27,8 +28,11 @@ _FINISHING = ("raw_html", "amp_substitute")
 class Conversion:
     """Converts one page; keeps its finished HTML in `md`'s stash and its shortcodes in `expansion`."""
 
-    def __init__(self, md: Markdown, parser: MarkdownIt, superfences: Preprocessor | None, host: Host) -> None:
+    def __init__(
+        self, md: Markdown, parser: MarkdownIt, superfences: Preprocessor | None, host: Host, *, passive: bool = False
+    ) -> None:
         self.md = md
+        self.passive = passive
         self.parser = parser
         self.superfences = superfences
         self.host = host
@@ -46,20 +50,23 @@ class Conversion:
         """Return the serialized document with its shortcodes' output in it."""
         return load_lazily(self.expansion.insert(html))
 
-    def fragment(self, text: str, *, inline: bool, line: int) -> str:
+    def fragment(self, text: str, *, inline: bool, line: int, passive: bool = False) -> str:
         """Return Markdown inside of a shortcode as HTML, its addresses as written: the output's are resolved at once.
 
         Arguments:
             text: the Markdown.
             inline: read inlines only, as for a caption.
             line: where it stands in the body, 1-based.
+            passive: keep of HTML in it only what marks text up, see `passive_html`.
         """
         tokens = self.parser.parseInline(text) if inline else self.parser.parse(text)
-        verbatim = Conversion(self.md, self.parser, self.superfences, NullHost())
+        verbatim = Conversion(self.md, self.parser, self.superfences, NullHost(), passive=passive)
         root = TreeBuilder(verbatim).build(tokens)
         for name in ("attr_list", "unescape"):
             if name in self.md.treeprocessors:
                 self.md.treeprocessors[name].run(root)
+        if passive:
+            disarm(root)
         root.attrib.clear()
         html: str = self.md.serializer(root).strip()
         html = html.removeprefix("<div>").removesuffix("</div>")
@@ -105,7 +112,7 @@ class Conversion:
 
     def raw_html(self, html: str, line: int) -> str:
         """Return the author's HTML with its addresses resolved."""
-        return self._resolve(html, self._source_line(line), by_hand=True)
+        return self._resolve(passive(html) if self.passive else html, self._source_line(line), by_hand=True)
 
     def address(self, url: str, line: int) -> str:
         """Return the address of a Markdown link."""

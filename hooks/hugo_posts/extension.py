@@ -48,6 +48,7 @@ class HugoMarkdown(Extension):
         typographic: bool = True,
         math: bool | None = None,
         emoji: bool = False,
+        passive: bool = False,
     ) -> None:
         """Set up the reader.
 
@@ -56,12 +57,14 @@ class HugoMarkdown(Extension):
             typographic: replace quotes, dashes and dots as Hugo's typographer does.
             math: read maths on all pages, or on none; None: where the page or the site says `math: true`.
             emoji: read the short names of emoji, such as `:smile:` (Hugo's `enableEmoji`).
+            passive: keep of raw HTML only what marks text up, see `passive_html`.
         """
         super().__init__()
         self.shortcodes = shortcodes or {}
         self.typographic = typographic
         self.math = math
         self.emoji = emoji
+        self.passive = passive
         self.host = NullHost()
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown's name)
@@ -82,11 +85,12 @@ class HugoMarkdown(Extension):
     def markdownify(self, text: str) -> str:
         """Return a line of Markdown, as it stands in front matter, as HTML without the paragraph around it.
 
+        HTML in it that could run a script is shown as text.
         Source: https://gohugo.io/functions/transform/markdownify/.
         """
         if not text:
             return ""
-        html = Markdown(extensions=[HugoMarkdown(typographic=self.typographic)]).convert(text)
+        html = Markdown(extensions=[HugoMarkdown(typographic=self.typographic, passive=True)]).convert(text)
         inside = html.removeprefix("<p>").removesuffix("</p>")
         return html if "<p>" in inside else inside
 
@@ -139,7 +143,9 @@ class GoldmarkParser(BlockParser):
         """Return the tree of the document in `lines`, shortcodes as tokens in it."""
         text = "\n".join(lines).removeprefix("\ufeff").replace(STX, "").replace(ETX, "")
         self.has_maths = self.extension.page_has_maths()
-        self.conversion = Conversion(self.md, self.goldmark, self.superfences, self.extension.host)
+        self.conversion = Conversion(
+            self.md, self.goldmark, self.superfences, self.extension.host, passive=self.extension.passive
+        )
         return etree.ElementTree(self.conversion.document(text, self.extension.shortcodes))
 
 

@@ -61,7 +61,7 @@ def _arguments(shortcode: Shortcode, context: Context) -> dict[str, str]:
 def _image(arguments: Mapping[str, str], shortcode: Shortcode, context: Context) -> str:
     if "src" not in arguments:
         return error_marker(shortcode.source)
-    caption = context.markdownify(arguments.get("caption", ""), shortcode.line)
+    caption = context.markdownify(arguments.get("caption", ""), shortcode.line, passive=True)
     alt = arguments.get("alt") or " ".join(plain_text(caption).split())
     width, height = arguments.get("width"), arguments.get("height")
     attributes = {
@@ -93,7 +93,7 @@ def _caption(arguments: Mapping[str, str], shortcode: Shortcode, context: Contex
     """Return the caption with the white space between its parts that Hugo's template leaves: only before a link."""
 
     def markdown(name: str) -> str:
-        return context.markdownify(arguments.get(name, ""), shortcode.line)
+        return context.markdownify(arguments.get(name, ""), shortcode.line, passive=True)
 
     title, caption, attribution = markdown("title"), markdown("caption"), markdown("attr")
     if attribution and "attrlink" in arguments and "<a " not in attribution:

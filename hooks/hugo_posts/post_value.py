@@ -10,6 +10,8 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
+from hugo_posts.template_url import refused_scheme
+
 _TRUE = frozenset({"1", "t", "T", "true", "True", "TRUE"})
 _FALSE = frozenset({"0", "f", "F", "false", "False", "FALSE"})
 
@@ -62,6 +64,14 @@ def flag(value: Any) -> bool:
     if text(value) in _FALSE:
         return False
     raise WrongValueError(f'"{value}" is neither true nor false; write true or false')
+
+
+def address(value: Any) -> str:
+    """Return an address that runs nothing in a reader's browser."""
+    url = text(value)
+    if scheme := refused_scheme(url):
+        raise WrongValueError(f"it must not be a {scheme}: address")
+    return url
 
 
 def switch(value: Any) -> bool:
@@ -126,7 +136,8 @@ def icon(value: Any) -> str:
 
 FIELDS: Mapping[str, Callable[[Any], Any]] = {
     **dict.fromkeys(("title", "linktitle", "subtitle", "description", "summary"), text),
-    **dict.fromkeys(("slug", "url", "canonicalurl", "template"), text),
+    **dict.fromkeys(("slug", "url", "template"), text),
+    "canonicalurl": address,
     **dict.fromkeys(("tags", "categories", "series", "images"), texts),
     **dict.fromkeys(("author", "authors"), people),
     **dict.fromkeys(("keywords", "aliases"), words),

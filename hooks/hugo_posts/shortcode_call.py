@@ -14,8 +14,11 @@ from hugo_posts.markup import element
 class Markdown(Protocol):
     """Turns Markdown into HTML, as the page around does."""
 
-    def __call__(self, text: str, *, inline: bool, line: int) -> str:
-        """Return the HTML of `text`, which stands in line `line`; `inline` reads no blocks."""
+    def __call__(self, text: str, *, inline: bool, line: int, passive: bool = False) -> str:
+        """Return the HTML of `text`, which stands in line `line`.
+
+        `inline` reads no blocks; `passive` lets no HTML through that could run a script.
+        """
         ...
 
 
@@ -26,11 +29,14 @@ class Context:
     host: Host
     markdown: Markdown
 
-    def markdownify(self, text: str, line: int) -> str:
-        """Return the HTML of a short text, without `<p>` round it when it is one paragraph, as Hugo's `markdownify`."""
+    def markdownify(self, text: str, line: int, *, passive: bool = False) -> str:
+        """Return the HTML of a short text, without `<p>` round it when it is one paragraph, as Hugo's `markdownify`.
+
+        `passive` is for an argument, such as a caption: HTML in it that could run a script is shown as text.
+        """
         if not text:
             return ""
-        html = self.markdown(text, inline=False, line=line).strip()
+        html = self.markdown(text, inline=False, line=line, passive=passive).strip()
         single = html.count("<p>") == 1 and html.startswith("<p>") and html.endswith("</p>")
         return html[len("<p>") : -len("</p>")].strip() if single else html
 

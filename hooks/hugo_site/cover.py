@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from hugo_posts.template_url import refused_scheme
+
 from .page_host import PageHost
 from .posts import SourcePost
 
@@ -47,6 +49,9 @@ def cover_of(source: SourcePost, host: PageHost, markdownify: Callable[[str], st
     if not image:
         return None
     line = source.document.lines.get("cover", 1) - host.first_line + 1
+    if scheme := refused_scheme(image):
+        host.report(line, f'cover: "image" must not be a {scheme}: address')
+        return None
     hidden = bool(cover.get("hidden"))
     return Cover(
         url=host.html_url(image, line),

@@ -44,6 +44,7 @@ from .picture import picture_of
 from .post_check import advise_on_tags, report_alias_clashes, report_clashes
 from .posts import PostsFolder, take_back, take_posts, write_copy
 from .redirects import add_redirects
+from .safe_meta import safe_to_print
 from .settings import read_settings
 from .site_settings import read_site_settings
 from .source_text import read_page
@@ -144,6 +145,8 @@ class HugoBlog:
             page.meta |= {"title": escape(_list_title(page)), "generated": True}
             page.meta["description"] = escape(self._list_description(page))
             return ""
+        if not isinstance(page, Post):
+            page.meta.update(safe_to_print(page.meta))
         return None
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
@@ -156,6 +159,8 @@ class HugoBlog:
             page.meta["hugo_picture"] = picture_of(html, cover, self.host)
             page.meta["description"] = page.meta["description"] or escape(shorten(card.summary, 160, placeholder="…"))
             _deepen(page.toc)
+        elif "<" in str(page.title):  # a file's name; a heading's text is escaped
+            page.meta["title"] = escape(page.title)
 
     def on_page_context(self, context: object, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
         """Let a post name another page as the one to be found; the sitemap, made before, lists its own address."""
@@ -180,7 +185,7 @@ class HugoBlog:
     def _shown(self, post: Post) -> dict[str, Any]:
         """Return front matter for templates: texts safe to print, and no more hidden than the author asked."""
         meta = post.meta
-        return {
+        return safe_to_print(meta) | {
             "title": escape(meta["title"] or meta["linktitle"]),
             "description": escape(meta.get("description", "")),
             "author": escape(", ".join(meta["author"])),

@@ -1,0 +1,192 @@
+"""Nobody gets in: hostile text in any field of a post runs nothing in the reader's browser, and breaks no page.
+
+The browser is told to ignore the site's Content-Security-Policy, which would hide a place that forgot to escape. With
+the policy, even what the author's own text might do by mistake does not run.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from urllib.parse import quote
+from xml.etree import ElementTree
+
+import pytest
+from hostile_posts import HOSTILE_PAGES, PAYLOADS, TEXTS, hostile_posts
+from playwright.sync_api import Browser, Dialog, Page
+from selectolax.lexbor import LexborHTMLParser
+from site_builder import Build, build, copy_project
+from site_server import served
+
+OWN = "blog/own/index.html"
+LISTS = ["index.html", "404.html", "about/index.html", "blog/index.html", "blog/tags/index.html"]
+LISTS += [
+    "fields/index.html",
+    "heading/index.html",
+    "<img src=x: onerror=alert(1)>/index.html",
+    "blog/archive/index.html",
+    "blog/archive/2024/index.html",
+    "blog/archive/2024/page/2/index.html",
+]
+#: Everything by which an element can run a script; addresses as the browser reads them.
+ARMED = r"""
+() => {
+  const armed = [];
+  const look = root => {
+    for (const element of root.querySelectorAll("*")) {
+      for (const { name, value } of element.attributes) {
+        if (/^on/i.test(name)) armed.push(element);
+        else if (name === "srcdoc") look(new DOMParser().parseFromString(value, "text/html"));
+        else if (/^(href|src|action|formaction|data|xlink:href|poster)$/i.test(name)) {
+          const address = value.replace(/[\x00-\x20]/g, "");
+          if (/^(javascript|vbscript):/i.test(address)) armed.push(element);
+          if (/^data:/i.test(address) && element.localName !== "img") armed.push(element);
+        }
+      }
+      const runs = element.localName === "script" && !/json/.test(element.type);
+      if (runs && /alert/.test(element.text)) armed.push(element);
+    }
+  };
+  look(document);
+  return armed.map(element => element.outerHTML.slice(0, 300));
+}
+"""
+#: What a reader might do to any element.
+TOUCH = """
+() => {
+  for (const element of document.querySelectorAll("article *, .md-nav__link, .md-header *, .card *, .post-footer *")) {
+    for (const name of ["mouseover", "mouseenter", "focus"]) element.dispatchEvent(new Event(name));
+  }
+}
+"""
+LANDMARKS = ["head > title", "header.md-header", "main", "footer.md-footer", "body > script#__config"]
+
+
+@dataclass
+class Visitor:
+    """Somebody who looks at pages and touches everything on them.
+
+    Attributes:
+        page: the window.
+        home: the site's address.
+        alarms: what ran.
+    """
+
+    page: Page
+    home: str
+    alarms: list[str] = field(default_factory=list)
+
+    def open(self, path: str) -> None:
+        """Open a page."""
+        self.page.goto(self.home + quote(path))
+
+    def note(self, dialog: Dialog) -> None:
+        """Keep what a script that ran has said."""
+        self.alarms.append(dialog.message)
+        dialog.dismiss()
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    """The site with all hostile posts."""
+    files = {f"docs/blog/posts/{name}.md": text for name, text in hostile_posts().items()}
+    files |= {f"docs/{name}": text for name, text in HOSTILE_PAGES.items()}
+    built = build(copy_project(tmp_path_factory.mktemp("hostile") / "project", files))
+    assert built.exit_code == 0, built.output
+    return built
+
+
+@contextmanager
+def visiting(browser: Browser, site: Build, *, bypass_csp: bool) -> Iterator[Visitor]:
+    """A visitor of the site, to whom other hosts do not answer."""
+    with TemporaryDirectory() as root, served(site.folder, "/blog-site/", Path(root)) as home:
+        context = browser.new_context(bypass_csp=bypass_csp)
+        visitor = Visitor(context.new_page(), home)
+        visitor.page.route(lambda url: not url.startswith(home), lambda route: route.abort())
+        visitor.page.on("dialog", visitor.note)
+        yield visitor
+        context.close()
+
+
+def test_nothing_runs_and_every_page_is_whole(browser: Browser, hostile: Build) -> None:
+    posts = sorted(str(path.relative_to(hostile.folder)) for path in hostile.folder.glob("blog/*/index.html"))
+    tags = sorted(str(path.relative_to(hostile.folder)) for path in hostile.folder.glob("blog/tags/*/index.html"))
+    assert len(posts) > len(PAYLOADS)
+    with visiting(browser, hostile, bypass_csp=True) as visitor:
+        for path in [*LISTS, *posts, *tags]:
+            if path != OWN:
+                visitor.open(path)
+                visitor.page.evaluate(TOUCH)
+                assert visitor.page.evaluate(ARMED) == [], path
+                assert visitor.alarms == [], path
+                counts = [visitor.page.locator(landmark).count() for landmark in LANDMARKS]
+                assert counts == [1] * len(LANDMARKS), path
+
+
+def test_the_visitor_notices_what_runs(browser: Browser, hostile: Build) -> None:
+    with visiting(browser, hostile, bypass_csp=True) as visitor:
+        visitor.open(OWN)
+        assert len(visitor.page.evaluate(ARMED)) == 4
+        assert visitor.alarms == ["1", "1"]
+
+
+def test_the_policy_stops_what_the_author_s_own_html_would_run(browser: Browser, hostile: Build) -> None:
+    with visiting(browser, hostile, bypass_csp=False) as visitor:
+        visitor.open(OWN)
+        visitor.page.locator("#own").click()
+        visitor.page.locator("article a").first.click()
+        visitor.open("blog/markdown/index.html")
+        for link in visitor.page.locator("article a[title]").element_handles():  # Material makes HTML of the title
+            link.hover()
+            visitor.page.wait_for_selector(".md-tooltip2--active")
+        assert visitor.alarms == []
+
+
+@pytest.mark.parametrize("kind", TEXTS)
+def test_a_title_is_read_as_it_was_written(hostile: Build, kind: str) -> None:
+    """Nothing is lost or escaped twice: on the page, in its title, in lists, for other sites, in feeds."""
+    title = " ".join(PAYLOADS[kind].split())
+    page = LexborHTMLParser(hostile.read(f"blog/fields-{kind}/index.html"))
+    assert page.css("h1")[0].text().strip() == title
+    assert page.css("title")[0].text().startswith(title)
+    assert page.css('meta[property="og:title"]')[0].attributes["content"] == title
+    archive = LexborHTMLParser(hostile.read("blog/archive/index.html"))
+    assert title in [" ".join(link.text().split()) for link in archive.css(".archive__post a")]
+
+
+def test_feeds_and_sitemap_can_be_read(hostile: Build) -> None:
+    items = json.loads(hostile.read("feed.json"))["items"]
+    titles = [item.findtext("title") for item in ElementTree.parse(hostile.folder / "index.xml").iter("item")]
+    assert titles == [item["title"] for item in items]
+    assert len(ElementTree.parse(hostile.folder / "sitemap.xml").getroot()) > len(PAYLOADS)
+
+
+@pytest.mark.parametrize("kind", TEXTS)
+def test_data_for_search_engines_can_be_read(hostile: Build, kind: str) -> None:
+    page = LexborHTMLParser(hostile.read(f"blog/fields-{kind}/index.html"))
+    graph = json.loads(page.css('script[type="application/ld+json"]')[0].text())["@graph"]
+    assert graph[0]["headline"] == PAYLOADS[kind]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        'figures.md:{}: figure: "src" must not be a javascript: address',
+        'figures.md:{}: figure: "link" must not be a vbscript: address',
+        'figures.md:{}: figure: "attrlink" must not be a data: address',
+        'media.md:{}: audio: "src" must not be a javascript: address',
+        "url-javascript.md:1: cover: ",
+        "fields-data.md:1: canonicalurl: it must not be a data: address",
+    ],
+)
+def test_an_address_that_runs_code_is_told(hostile: Build, told: str) -> None:
+    name, _, problem = told.partition("{}")
+    assert any(name in line and problem in line for line in hostile.output.splitlines()), hostile.output
+
+
+def test_nothing_is_told_with_a_traceback(hostile: Build) -> None:
+    assert "Traceback" not in hostile.output
