@@ -19,7 +19,8 @@ FILES: dict[str, str | bytes] = {
     "docs/toml-do.md": '+++\ntitle = "Dở\n+++\n\nChữ.\n',
     "docs/yaml-do.md": '---\ntitle: "Dở\n---\n\nChữ.\n',
     "docs/nhi-phan.md": b"\x89PNG\r\n\x1a\n\x00\xff",
-    f"{POSTS}mot.md": f"---\ntitle: Một\n{DATE}slug: trung\naliases: [/cu/]\ntags: [học máy, Toán]\n---\n\n## Phần\n",
+    f"{POSTS}mot.md": f"---\ntitle: Một\n{DATE}slug: trung\n"
+    "aliases: [/cu/, /about/]\ntags: [học máy, Toán]\n---\n\n## Phần\n",
     f"{POSTS}hai.md": f"---\ntitle: Hai\n{DATE}slug: trung\naliases: [/cu/]\ntags: [hoc may, toán]\n---\n\nChữ.\n",
     f"{POSTS}nhap.md": f"---\ntitle: Nháp\n{DATE}draft: true\n---\n\n## Mục\n",
     f"{POSTS}goi-nhap/index.md": f"---\ntitle: Gói\n{DATE}draft: true\n---\n\n![](kin.png)\n",
@@ -38,7 +39,12 @@ FILES: dict[str, str | bytes] = {
     "\n"
     '<p id="nguoi-viet"><img src="/nang.png"> <img src="/nang.png" alt=""></p>\n'
     "\n"
-    '{{< figure src="/nang.png" caption="Nặng" >}}\n',
+    '{{< figure src="/nang.png" caption="Nặng" >}}\n'
+    "\n"
+    "[n](/nguon.psd)\n",
+    "docs/blog/windows/index.html": "<p>Tĩnh</p>",
+    "docs/nguon.psd": b"",
+    "docs/.#mot.md": b"",
     "docs/nang.png": b"\x89PNG" + bytes(1_400_000),
     "docs/thua.png": b"",
     "docs/trong-css.png": b"",
@@ -62,8 +68,11 @@ name a heading of it as its link says
 {posts}lien-ket.md:7: ref: there is no page "khong-co.md": {{< ref "khong-co.md" >}}
 {posts}lien-ket.md:8: link: "/posts/windows/#khong": that page has no part "#khong"; \
 name a heading of it as its link says
+{posts}lien-ket.md:15: link: "/nguon.psd" is no page or file of this site
+{posts}mot.md:1: old address /about/ belongs to docs/about.md; remove the alias, or rename one of the two
 {posts}mot.md:4: address /blog/trung/ is also that of {posts}hai.md; change one `slug`
 {posts}mot.md:5: aliases: /cu/ is one of {posts}hai.md, too; keep it in one of them
+{posts}windows.md:1: address /blog/windows/ is also that of docs/blog/windows/index.html; change one `slug`
 {posts}windows.md:6: image: "/w.png" not found in docs/; put the file at docs/w.png
 """.replace("{posts}", POSTS)
 ADVICE = """\

@@ -163,7 +163,7 @@ def test_what_is_faulty_is_not_published(
 
 
 def test_what_is_not_committed_is_not_published(repository: Repository) -> None:
-    paths = ["docs/about.md", POST, "hooks/blog.py", "mkdocs.yml", "overrides/main.html"]
+    paths = ["docs/about.md", "docs/ảnh.svg", POST, "hooks/blog.py", "mkdocs.yml", "overrides/main.html"]
     for place in (repository.clone / path for path in paths):
         place.write_text((place.read_text("utf-8") if place.exists() else GOOD_POST) + "\n", encoding="utf-8")
 

@@ -27,6 +27,7 @@ IMAGE_SUFFIXES = frozenset(
 HEAVY = 1_000_000
 _ANCHOR = re.compile(r"""\b(?:id|name)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))""")
 #: Fragments that are no part of a page: its beginning (https://html.spec.whatwg.org/#the-indicated-part-of-the-document).
+#: Those that begin with `__` are Material's own (`#__comments`).
 _BEGINNING = ("", "top")
 
 
@@ -71,7 +72,7 @@ def is_image_path(path: str) -> bool:
 
 def _check_anchor(use: Use, anchors: frozenset[str] | None) -> None:
     anchor = unquote(use.url.partition("#")[2]).partition(":~:")[0]
-    if anchors is None or anchor in anchors or anchor.lower() in _BEGINNING:
+    if anchors is None or anchor in anchors or anchor.lower() in _BEGINNING or anchor.startswith("__"):
         return
     near = difflib.get_close_matches(anchor, anchors, n=1)
     remedy = f'write "#{near[0]}"' if near else "name a heading of it as its link says"

@@ -6,7 +6,7 @@ import logging
 import os
 from functools import lru_cache, partial
 
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import Files, InclusionLevel
 
 log = logging.getLogger("mkdocs.hugo_site")
 
@@ -22,7 +22,7 @@ def leave_out_outsiders(files: Files, docs_dir: str, shown: str) -> None:
     inside = lru_cache(maxsize=None)(partial(_is_inside, os.path.realpath(docs_dir)))
     for file in list(files):
         path = file.abs_src_path
-        if path is None or file.src_dir != docs_dir:
+        if path is None or file.src_dir != docs_dir or file.inclusion == InclusionLevel.EXCLUDED:
             continue
         is_link = os.path.islink(path)
         if not inside(path if is_link else os.path.dirname(path)):

@@ -21,7 +21,7 @@ from material.plugins.blog.structure import Archive, Category, Post, View
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.plugins import CombinedEvent, event_priority
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
@@ -41,7 +41,7 @@ from .own_shortcodes import own_shortcodes
 from .page_box import with_box
 from .page_host import PageHost
 from .picture import picture_of
-from .post_check import advise_on_tags, report_alias_clashes, report_clashes
+from .post_check import check_posts
 from .posts import PostsFolder, take_back, take_posts, write_copy
 from .redirects import add_redirects
 from .safe_meta import safe_to_print
@@ -84,6 +84,8 @@ class HugoBlog:
 
     def _give_posts(self, files: Files, *, config: MkDocsConfig) -> None:
         """Let Material read the posts' copies."""
+        least = InclusionLevel.DRAFT if self.blog.is_serve else InclusionLevel.NOT_IN_NAV
+        self.excluded = {file.src_uri for file in files if file.inclusion.value < least.value}
         leave_out_outsiders(files, config.docs_dir, _docs_dir(config))
         blog = self.blog.config
         path = posixpath.normpath(blog.post_dir.format(blog=blog.blog_dir))
@@ -102,15 +104,13 @@ class HugoBlog:
             take_back(source, config)
         self.copies.cleanup()
         order_lists(self.blog.blog)
-        pages = [file for file in files.documentation_pages() if file.src_uri not in self.posts]
-        report_clashes([*self.posts.values()], [(file.url, f"{_docs_dir(config)}/{file.src_uri}") for file in pages])
-        report_alias_clashes([*self.posts.values()], self.settings.pattern)
-        advise_on_tags([*self.posts.values()])
+        shown = [file for file in files if file.src_uri not in self.excluded]
+        check_posts([*self.posts.values()], shown, _docs_dir(config), self.settings.pattern)
         self.pages = index_pages(files, self.blog.blog, self.blog.config, self.settings)
         self.old = old = old_addresses(self.posts.values(), self.blog.blog, self.pages, self.settings)
         path = urlsplit(config.site_url or "").path
         hidden = unpublished(self.left_out, self.blog.config.blog_dir, self.settings.pattern)
-        self.addresses = Addresses(files, old, base_path=path, unpublished=hidden)
+        self.addresses = Addresses(shown, old, base_path=path, unpublished=hidden)
         add_redirects(files, old, config)
         if self.site_settings.accent:
             files.append(File.generated(config, _ACCENT, content=accent_css(self.site_settings.accent)))

@@ -6,12 +6,29 @@ import logging
 from collections.abc import Iterable, Sequence
 
 from hugo_posts.permalink import alias_addresses, clashes, hugo_address
+from mkdocs.structure.files import File
 from slugify import slugify
 
 from .posts import SourcePost
 from .tag_slugs import SPOKEN, tag_key
 
 log = logging.getLogger("mkdocs.hugo_site")
+
+
+def check_posts(posts: Sequence[SourcePost], files: Iterable[File], docs_dir: str, pattern: str) -> None:
+    """Check all posts together.
+
+    Args:
+        posts: the posts.
+        files: the site's files, but for those that are excluded from it.
+        docs_dir: the docs folder as an author knows it, e.g. `docs`.
+        pattern: the pattern of the posts' old addresses, which relative aliases begin at.
+    """
+    own = {source.file.src_uri for source in posts}
+    pages = [file for file in files if file.src_uri not in own and file.dest_uri.endswith((".html", ".htm"))]
+    report_clashes(posts, [(file.url.removesuffix("index.html"), f"{docs_dir}/{file.src_uri}") for file in pages])
+    report_alias_clashes(posts, pattern)
+    advise_on_tags(posts)
 
 
 def report_clashes(posts: Sequence[SourcePost], pages: Iterable[tuple[str, str]]) -> None:

@@ -33,7 +33,8 @@ class PublishedBranch:
 
     def uncommitted(self, paths: Iterable[str]) -> list[str]:
         """Return the files below `paths` that differ from the last commit, as git lists them; raises Abort."""
-        done = self._git("status", "--porcelain", "--untracked-files=all", "--", *paths)
+        unquoted = ("-c", "core.quotePath=false")
+        done = self._git(*unquoted, "status", "--porcelain", "--untracked-files=all", "--", *paths)
         if done.returncode:
             raise Abort(f"Nothing was published: {_said(done)}; a site is published from a git repository")
         return [line[3:] for line in done.stdout.decode("utf-8", "replace").splitlines()]

@@ -48,16 +48,19 @@ def add_redirects(files: Files, old: Mapping[str, File], config: MkDocsConfig) -
 
     An address that something else has now is left to it, with a warning when that is another page.
     """
+    docs_dir = posixpath.basename(config.docs_dir)
     taken = {file.dest_uri: file for file in files}
     for address, target in old.items():
         path = redirect_path(address)
         if any(len(part.encode("utf-8", "replace")) > MAX_NAME for part in path.split("/")):
-            log.warning("%s: old address %s is too long for a file; no page leads on from it", target.src_uri, address)
+            told = "%s/%s:1: old address %s is too long for a file; shorten it"
+            log.warning(told, docs_dir, target.src_uri, address)
         elif path not in taken:
             taken[path] = target
             files.append(File.generated(config, path, content=redirect_page(path, target.url, config.site_url)))
         elif taken[path] is not target:
-            log.warning("%s: old address %s belongs to %s", target.src_uri, address, taken[path].src_uri)
+            told = "%s/%s:1: old address %s belongs to %s/%s; remove the alias, or rename one of the two"
+            log.warning(told, docs_dir, target.src_uri, address, docs_dir, taken[path].src_uri)
 
 
 def redirect_path(address: str) -> str:
