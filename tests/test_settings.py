@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -114,9 +115,22 @@ def test_the_surfaces_that_the_accent_is_made_for_are_those_of_the_stylesheet() 
     assert "var(--accent-on-dark-soft, " in css
 
 
+def test_the_examples_in_mkdocs_yml_are_right_once_they_are_no_comments() -> None:
+    block = re.search(r"^extra:\n(.*?)^  hugo:", (PROJECT / "mkdocs.yml").read_text(encoding="utf-8"), re.M | re.S)
+    assert block
+    text = re.sub(r"^( +)# ", r"\1", block[1], flags=re.M).replace("/anh-dai-dien.jpg", "/stress.jpg")
+    found, config = settings(text)
+    assert found.author.avatar
+    assert found.accent
+    assert found.giscus
+    assert config.extra["analytics"]
+    assert len(config.extra["social"]) == 2
+
+
 @pytest.fixture(scope="module")
 def coloured(tmp_path_factory: pytest.TempPathFactory) -> Build:
     extra = 'extra:\n  accent: "#8a3ffc"\n  author: {name: "An <b>", avatar: /stress.jpg, bio: "Chữ & <i>"}'
+    extra += "\n  " + GISCUS + ", strict: true, reactions_enabled: false, input_position: bottom, lang: en}"
     built = build(copy_project(tmp_path_factory.mktemp("settings") / "project", settings=extra), "--strict")
     assert built.exit_code == 0, built.output
     return built
@@ -129,3 +143,5 @@ def test_pages_show_what_is_set(coloured: Build) -> None:
     assert 'class="post-author__name">An &lt;b&gt;<' in page
     assert 'class="post-author__bio">Chữ &amp; &lt;i&gt;<' in page
     assert 'class="post-author__avatar" src="../../stress.jpg"' in page
+    giscus = {"repo": "u/r", "strict": "1", "reactions-enabled": "0", "input-position": "bottom", "lang": "en"}
+    assert [name for name, value in giscus.items() if f'data-{name}="{value}"' not in page] == []

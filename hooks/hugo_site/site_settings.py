@@ -62,7 +62,7 @@ class Giscus:
     mapping: str = "pathname"
     strict: bool = False
     reactions_enabled: bool = True
-    input_position: str = "bottom"
+    input_position: str = "top"
     lang: str = "vi"
 
 
