@@ -81,7 +81,7 @@ def source_of(url: str, *, with_path: bool = False) -> set[str]:
         return set()
     if not parts.netloc:
         return {"'self'"}
-    path = quote(parts.path, safe="/%:@!$&()*+=~") if with_path else ""
+    path = quote(parts.path, safe="/%:@!$&*+=~()") if with_path else ""
     host = _host(parts)
     return {f"{parts.scheme or 'https'}://{host}{path}"} if host else set()
 
