@@ -7,15 +7,17 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
 from .card_files import CardFiles
-from .feed_files import add_feeds, feed_links
+from .feed_files import Feeds, add_feeds, feed_links
 from .head import PageHeads, plain_title
 from .old_addresses import HugoAddresses
 from .sitemap_dates import date_pages
 from .views import BlogLists
 
 
-def announce(env: Environment, files: Files, lists: BlogLists, hugo: HugoAddresses, config: MkDocsConfig) -> None:
-    """Add to `files` and to templates what announces the site.
+def announce(
+    env: Environment, files: Files, lists: BlogLists, hugo: HugoAddresses, config: MkDocsConfig
+) -> Feeds | None:
+    """Add to `files` and to templates what announces the site; return its feeds, None without any.
 
     Args:
         env: the templates' environment; gets `feed_links` and `page_head`.
@@ -25,7 +27,7 @@ def announce(env: Environment, files: Files, lists: BlogLists, hugo: HugoAddress
         config: the site's configuration.
     """
     date_pages(files, lists.blog)
-    add_feeds(files, lists, hugo, config)
+    feeds = add_feeds(files, lists, hugo, config)
     serving = config.plugins["material/blog"].is_serve  # type: ignore[attr-defined]
     card = None
     if config.site_url and not serving:  # nobody shares a preview's address
@@ -35,3 +37,4 @@ def announce(env: Environment, files: Files, lists: BlogLists, hugo: HugoAddress
             post.meta["hugo_picture"] = post.meta.get("hugo_picture") or cards.add(plain_title(post), config.site_name)
     env.globals["feed_links"] = feed_links
     env.globals["page_head"] = PageHeads(lists, config, card)
+    return feeds

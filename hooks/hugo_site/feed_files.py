@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape, unescape
 from itertools import islice
@@ -51,8 +51,8 @@ def feed_links(page: Page | None, site_name: str) -> list[FeedLink]:
     ]
 
 
-def add_feeds(files: Files, lists: BlogLists, hugo: HugoAddresses, config: MkDocsConfig) -> None:
-    """Add the feeds to a site's files; they need full addresses, so a site without `site_url` has none.
+def add_feeds(files: Files, lists: BlogLists, hugo: HugoAddresses, config: MkDocsConfig) -> Feeds | None:
+    """Add the feeds to a site's files, and return them; they need full addresses, so `site_url` must be set.
 
     Args:
         files: the site's files.
@@ -63,29 +63,47 @@ def add_feeds(files: Files, lists: BlogLists, hugo: HugoAddresses, config: MkDoc
     """
     if not config.site_url:
         log.info("mkdocs.yml: site_url: not set, so there are no feeds")
-        return
+        return None
     taken = {file.dest_uri: file for file in files}
-    for path, content in dict(_Feeds(lists, hugo, config, config.site_url).files()).items():
+    feeds = Feeds(lists, hugo, config, config.site_url)
+    for path, content in dict(feeds.files()).items():
         if path in taken:
             log.warning("%s: it stands where a feed would; rename it", taken[path].src_uri)
+            feeds.left_out.add(path)
         else:
             files.append(File.generated(config, path, content=content))
+    return feeds
 
 
-class _Feeds:
-    """Makes the feeds; each post is prepared once, however many tags it has."""
+class Feeds:
+    """Makes the feeds; each post is prepared once, however many tags it has.
+
+    Attributes:
+        left_out: files that something else is written to.
+    """
 
     def __init__(self, lists: BlogLists, hugo: HugoAddresses, config: MkDocsConfig, site_url: str) -> None:
         self._lists, self._hugo, self._config, self._site_url = lists, hugo, config, site_url
         self._items: dict[str, Item] = {}
+        self.left_out: set[str] = set()
+
+    def again(self, post: Post) -> Iterator[tuple[str, bytes]]:
+        """Yield the feeds that a post is in, whose text has changed, as `files` does."""
+        if self._items.pop(post.file.src_uri, None) is None:  # too old for any
+            return
+        views = [self._lists.blog, *(view for view in self._lists.tags if post in view.posts)]
+        yield from ((path, content) for path, content in self._of(views) if path not in self.left_out)
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Yield every feed with the file that it is written to, relative to the site's root."""
+        return self._of([self._lists.blog, *self._lists.tags])
+
+    def _of(self, views: Sequence[View]) -> Iterator[tuple[str, bytes]]:
         folders: dict[str, list[str]] = {}
         for address, file in self._hugo.pages.items():
             if not address.startswith("/categories/"):  # a second name of what is below /tags/
                 folders.setdefault(file.src_uri, []).append(address.strip("/"))
-        for view in [self._lists.blog, *self._lists.tags]:
+        for view in views:
             own = _folder(view) if isinstance(view, Category) else ""
             feed = self._feed(view)
             as_rss = rss(feed, self._full(quote(own) + RSS))

@@ -61,3 +61,12 @@ class Findings(logging.Handler):
     def mistakes(self, file: str) -> list[Finding]:
         """Return the mistakes in a file, by line, each once."""
         return sorted(set(self._mistakes.get(file, ())))
+
+    def files_with_mistakes(self) -> set[str]:
+        """Return the files in which there are mistakes up to now."""
+        return {file for file, found in self._mistakes.items() if found}
+
+    def forget(self, file: str) -> None:
+        """Drop what was found in a file, which is about to be read again."""
+        self.all = [finding for finding in self.all if finding.file != file]
+        self._mistakes.pop(file, None)

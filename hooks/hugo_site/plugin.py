@@ -69,8 +69,9 @@ class HugoBlog:
         self.blog: BlogPlugin = config.plugins["material/blog"]
         self.settings = read_settings(config.extra.get("hugo", {}))
         self.site_settings = read_site_settings(config)
+        self.own_shortcodes = own_shortcodes(_OWN)
         self.markdown = HugoMarkdown(
-            registry(Path(config.theme.custom_dir or "", "shortcodes"), own_shortcodes(_OWN)),
+            registry(Path(config.theme.custom_dir or "", "shortcodes"), self.own_shortcodes),
             typographic=self.settings.typographer,
             emoji=self.settings.emoji,
         )
@@ -89,8 +90,9 @@ class HugoBlog:
         leave_out_outsiders(files, config.docs_dir, _docs_dir(config))
         blog = self.blog.config
         path = posixpath.normpath(blog.post_dir.format(blog=blog.blog_dir))
-        folder = PostsFolder(path, _docs_dir(config), config.theme.dirs, self.settings, unlisted=self.blog.is_serve)
-        posts, self.left_out = take_posts(files, folder)
+        unlisted = self.blog.is_serve
+        self.folder = PostsFolder(path, _docs_dir(config), config.theme.dirs, self.settings, unlisted=unlisted)
+        posts, self.left_out = take_posts(files, self.folder)
         self.posts = {source.file.src_uri: source for source in posts}
         for source in self.posts.values():
             write_copy(source, Path(self.copies.name))
@@ -175,7 +177,7 @@ class HugoBlog:
         env.loader = ChoiceLoader([env.loader, originals] if env.loader else [originals])
         lists = env.globals["hugo_blog"] = BlogLists(self.blog.blog, self.site_settings)
         ids = {path: hugo_address(source.post.page, self.settings.pattern) for path, source in self.posts.items()}
-        announce(env, files, lists, HugoAddresses(self.old, ids), config)
+        self.feeds = announce(env, files, lists, HugoAddresses(self.old, ids), config)
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Show an author who looks at the page under `mkdocs serve` what is wrong with it."""

@@ -87,7 +87,7 @@ def take_posts(files: Files, folder: PostsFolder) -> tuple[list[SourcePost], lis
     bundles = {posixpath.dirname(file.src_uri) for file in pages if file.name == "index"} - {folder.path}
     for file in pages:
         is_resource = file.name != "index" and posixpath.dirname(file.src_uri) in bundles
-        post = None if is_resource or file.name == "_index" else _read(file, folder)
+        post = None if is_resource or file.name == "_index" else read_post(file, folder)
         is_shown = post and (folder.unlisted or post.post.meta.get("hugo_state") not in _UNLISTED)
         if post:
             (posts if is_shown else left_out).append(post)
@@ -109,7 +109,7 @@ def _leave_out(source: SourcePost, files: Files) -> None:
             files.remove(file)
 
 
-def _read(file: File, folder: PostsFolder) -> SourcePost:
+def read_post(file: File, folder: PostsFolder) -> SourcePost:
     """Read one post, and warn of what is wrong with it; a file of any content makes a post."""
     name = posixpath.join(folder.docs_dir, file.src_uri)
     broken = False
@@ -148,6 +148,12 @@ def write_copy(source: SourcePost, folder: Path) -> None:
         f"{write(source.post.meta)}\n{source.document.body}", encoding="utf-8", errors="replace", newline=""
     )
     source.file.abs_src_path = str(path)
+
+
+def markdown_of(source: SourcePost) -> str:
+    """Return a post's text as Material reads it from the copy: below the front matter, with plain line ends."""
+    text = source.document.body.encode("utf-8", "replace").decode("utf-8")
+    return text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\n")
 
 
 def take_back(source: SourcePost, config: MkDocsConfig) -> None:

@@ -8,17 +8,20 @@ it is used, and the site is built as MkDocs and Material build it by themselves.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from typing import Any
 
+from jinja2 import Environment
 from markdown import Markdown
 from material.plugins.blog.plugin import BlogPlugin
-from material.plugins.blog.structure import Post
+from material.plugins.blog.structure import Post, View
+from mkdocs.commands.build import _build_page, _populate_page
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import PluginCollection, event_priority
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import (
     Page,
     _ExtractAnchorsTreeprocessor,
@@ -109,7 +112,7 @@ class PageParser:
         md = self.markdown.reset()
         raw_html = _RawHTMLPreprocessor()
         anchors = _ExtractAnchorsTreeprocessor(page.file, self.files, self.config)
-        links = _Links(page.file, self.files, self.config)
+        links = self.links(page)
         title = _ExtractTitleTreeprocessor()
         for processor in (raw_html, anchors, links, title):
             processor._register(md)  # where the last page's was
@@ -119,21 +122,52 @@ class PageParser:
         give(page, converted, links)
         return converted
 
+    def links(self, page: Page) -> Links:
+        """Return what resolves a page's links."""
+        return Links(page.file, self.files, self.config)
 
-class _Links(_RelativePathTreeprocessor):
-    """MkDocs' own, which notes what it was asked and has answered."""
+
+def populate_page(page: Page, config: MkDocsConfig, files: Files) -> None:
+    """Read and convert one page, all plugins' events included."""
+    _populate_page(page, config, files)
+
+
+def build_page(page: Page, config: MkDocsConfig, files: Files, nav: Navigation, env: Environment) -> None:
+    """Render and write one page, all plugins' events included, as `mkdocs serve` does."""
+    _build_page(page, config, files.documentation_pages(inclusion=InclusionLevel.is_in_serve), nav, env)
+
+
+def page_with(blog: BlogPlugin, view: View, post: Post) -> View:
+    """Return the page of a list on which a post stands; Material's blog plugin cuts lists into pages."""
+    if not blog._config_pagination(view):
+        return view
+    place = next(number for number, each in enumerate(view.posts) if each is post)
+    return view.pages[place // blog._config_pagination_per_page(view)]
+
+
+class Links(_RelativePathTreeprocessor):
+    """MkDocs' own, which notes what it was asked and has answered.
+
+    Attributes:
+        asked: each address in a page's tree, and what became of it.
+    """
 
     def __init__(self, file: File, files: Files, config: MkDocsConfig) -> None:
         super().__init__(file, files, config)
         self.asked: list[tuple[str, str]] = []
 
     def path_to_url(self, url: str) -> str:
+        """Return what MkDocs makes of an address."""
         answer = super().path_to_url(url)
         self.asked.append((url, answer))
         return answer
 
+    def answer_the_same(self, asked: Sequence[Sequence[str]]) -> bool:
+        """Resolve links again; tell whether each leads where it led then."""
+        return all(self.path_to_url(url) == answer for url, answer in asked)
 
-def give(page: Page, converted: Converted, links: _RelativePathTreeprocessor) -> None:
+
+def give(page: Page, converted: Converted, links: Links) -> None:
     """Set what `Page.render` sets.
 
     Args:

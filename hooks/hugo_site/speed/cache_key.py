@@ -1,0 +1,147 @@
+"""Everything that the conversion of a post depends on, but for what it asks of the site (see `recording`).
+
+What cannot be known is not kept: `UnknowableError` says that of all posts, `goes_round` of one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import json
+import os
+import re
+import sys
+from collections.abc import Collection, Iterator, Mapping
+from datetime import date, time
+from functools import partial
+from pathlib import Path
+from types import BuiltinFunctionType, FunctionType
+from typing import Any
+from urllib.parse import urlsplit
+
+from hugo_posts.extension import HugoMarkdown
+from mkdocs.config.defaults import MkDocsConfig
+
+from ..page_host import PageHost
+
+#: Raised when what is kept changes its form.
+_FORMAT = 1
+#: Packages whose code takes part in a conversion.
+_PACKAGES = (
+    *("PIL", "jinja2", "markdown", "markdown_it", "markupsafe", "material", "mdit_py_plugins", "mdurl", "mkdocs"),
+    *("pygments", "pymdownx", "segno", "yaml"),
+)
+_OWN = ("hugo_posts", "hugo_site")
+#: Extensions that read files which nobody else knows of.
+_READERS = {"pymdownx.b64", "b64"}
+#: How pymdownx.snippets is asked to read a file.
+_SNIPPET = re.compile(r"-{1,}8<-{1,}")
+
+
+class UnknowableError(Exception):
+    """The settings hold something whose results may depend on anything."""
+
+
+def build_key(config: MkDocsConfig) -> str:
+    """Return what all conversions of a build depend on: code, versions and settings.
+
+    Raises:
+        UnknowableError: nothing can be kept.
+    """
+    extensions = config.markdown_extensions
+    snippets = (config.mdx_configs or {}).get("pymdownx.snippets", {})
+    emoji = (config.mdx_configs or {}).get("pymdownx.emoji", {})
+    if _READERS & {str(each) for each in extensions} or snippets.get("auto_append"):
+        raise UnknowableError("an extension reads other files")
+    if (emoji.get("options") or {}).get("custom_icons"):
+        raise UnknowableError("emoji.options.custom_icons")
+    hooks = Path(__file__).parent.parent.parent
+    theirs = Path(config.theme.custom_dir or hooks)
+    return digest(
+        _FORMAT,
+        sys.version,
+        [_states(_folder(package)) for package in _PACKAGES],
+        [_contents(folder) for folder in (hooks, theirs / "shortcodes", theirs / ".icons")],
+        extensions,
+        config.mdx_configs,
+        config.extra,
+        config.use_directory_urls,
+        config.docs_dir,
+        urlsplit(config.site_url or "").path,
+    )
+
+
+def post_key(build: str, host: PageHost, markdown: str) -> str:
+    """Return what the conversion of one post depends on.
+
+    Args:
+        build: the key of the build.
+        host: what it is converted for.
+        markdown: its text, as all plugins have left it.
+    """
+    return digest(build, host.source, host.file.url, host.first_line, host.front_matter, markdown)
+
+
+def goes_round(markdown: str, own_shortcodes: Collection[str]) -> bool:
+    """Tell whether a post may read files, or use a shortcode in Python, which may do anything."""
+    return bool(_SNIPPET.search(markdown)) or any(name in markdown for name in own_shortcodes)
+
+
+def digest(*values: object) -> str:
+    """Return a hash of values; equal values have equal ones, also in another process.
+
+    Raises:
+        UnknowableError: a value that is known by its address in memory only.
+    """
+    try:
+        text = json.dumps(values, default=_described, ensure_ascii=True)
+    except (TypeError, ValueError) as error:
+        raise UnknowableError(str(error)) from error
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _described(value: object) -> Any:
+    """Return what stands for a value that JSON does not have."""
+    if isinstance(value, date | time):  # a datetime, too
+        return [type(value).__name__, value.isoformat()]
+    if isinstance(value, Mapping):  # one of MkDocs' own
+        return dict(value)
+    if isinstance(value, set | frozenset):
+        return sorted(map(digest, value))
+    if isinstance(value, HugoMarkdown):  # the code of its shortcodes is hashed with the folders they are in
+        return [type(value).__qualname__, value.typographic, value.math, value.emoji, list(value.shortcodes)]
+    if isinstance(value, partial):
+        return ["partial", value.func, value.args, value.keywords]
+    if isinstance(value, FunctionType | BuiltinFunctionType | type):
+        package = (value.__module__ or "").partition(".")[0]
+        if package in (*_PACKAGES, *_OWN, "builtins") and "<" not in value.__qualname__:
+            return [value.__module__, value.__qualname__]
+    raise UnknowableError(f"a value of type {type(value).__name__}")
+
+
+def _folder(package: str) -> Path:
+    spec = importlib.util.find_spec(package)
+    return Path(spec.origin).parent if spec and spec.origin else Path(os.devnull)
+
+
+def _states(folder: Path) -> list[tuple[str, int, int]]:
+    """Return names, sizes and times of the Python files of an installed package, which are too many to be read."""
+    return [
+        (str(path), path.stat().st_size, path.stat().st_mtime_ns) for path in _files(folder) if path.suffix == ".py"
+    ]
+
+
+def _contents(folder: Path) -> list[tuple[str, str]]:
+    """Return names and hashes of the files below a folder of this project."""
+    return [
+        (path.relative_to(folder).as_posix(), hashlib.sha256(path.read_bytes()).hexdigest())
+        for path in _files(folder)
+        if path.suffix != ".pyc"
+    ]
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """Yield the files below a folder in a fixed order, leaving out Material's ten thousand icons."""
+    for place, folders, names in os.walk(folder):
+        folders[:] = sorted(set(folders) - {"templates", "__pycache__"})
+        yield from (Path(place, name) for name in sorted(names))

@@ -1,0 +1,99 @@
+"""Posts that were converted before, taken from `.cache/posts` when all that they depend on is as it was.
+
+A post is found by what it was made of (`cache_key`). Then everything that its conversion asked of the site is asked
+again, and must be answered as it was: addresses of other posts, sizes of images. Thereby its warnings come again, too.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page
+
+from ..page_host import PageHost
+from ..plugin import HugoBlog
+from .cache_key import UnknowableError, build_key, goes_round, post_key
+from .recording import OtherWarnings, RecordingHost, answers_are_the_same, held_messages, tell
+from .store import Store
+from .upstream import Converted, PageParser, give
+
+log = logging.getLogger("mkdocs.hugo_site")
+
+
+def conversion_cache(hugo: HugoBlog, config: MkDocsConfig) -> ConversionCache | None:
+    """Return the cache of this build; None when the settings hold something whose results cannot be foreseen."""
+    try:
+        key = build_key(config)
+    except UnknowableError as error:
+        log.info("No post is taken from the cache, because of %s", error)
+        return None
+    folder = Path(config.config_file_path).parent / ".cache/posts"
+    return ConversionCache(Store(folder), key, hugo)
+
+
+class ConversionCache:
+    """The cache as one build uses it."""
+
+    def __init__(self, store: Store, key: str, hugo: HugoBlog) -> None:
+        self.store = store
+        self.key = key
+        self.hugo = hugo
+        self.other_warnings = OtherWarnings()
+
+    def convert(self, post: Page, host: PageHost, parser: PageParser) -> None:
+        """Give a post what it becomes, from the cache or by converting it now.
+
+        Args:
+            post: the post.
+            host: what it is converted for.
+            parser: converts it, if need be.
+        """
+        markdown = post.markdown or ""
+        if goes_round(markdown, self.hugo.own_shortcodes):
+            parser.convert(post)
+            return
+        key = post_key(self.key, host, markdown)
+        if not self._take(post, host, parser, key):
+            self._make(post, host, parser, key)
+
+    def tidy(self, posts: Iterable[str]) -> None:
+        """Keep only what belongs to these posts, given by their source paths."""
+        self.store.keep_only(posts)
+
+    def _take(self, post: Page, host: PageHost, parser: PageParser, key: str) -> bool:
+        """Give the post what the cache has for it; False when that is nothing, or out of date."""
+        entry = self.store.read(post.file.src_uri)
+        if not isinstance(entry, dict) or entry.get("key") != key:
+            return False
+        converted = Converted(**entry["converted"])
+        uses = len(host.uses)
+        with held_messages() as messages:
+            links = parser.links(post)
+            if not answers_are_the_same(host, entry["asked"]) or not links.answer_the_same(converted.links):
+                del host.uses[uses:]
+                return False
+        tell(messages)
+        give(post, converted, links)
+        return True
+
+    def _make(self, post: Page, host: PageHost, parser: PageParser, key: str) -> None:
+        """Convert the post; keep what comes of it with all that was asked, unless something else complained."""
+        recording = self.hugo.markdown.host = RecordingHost(host)
+        loggers = [logging.getLogger(), logging.getLogger("mkdocs")]
+        before = self.other_warnings.count
+        for logger in loggers:
+            logger.addHandler(self.other_warnings)
+        try:
+            converted = parser.convert(post)
+        finally:
+            self.hugo.markdown.host = host
+            for logger in loggers:
+                logger.removeHandler(self.other_warnings)
+        if self.other_warnings.count == before:
+            entry: dict[str, Any] = {"key": key, "converted": asdict(converted), "asked": recording.asked}
+            self.store.write(post.file.src_uri, entry)

@@ -1,0 +1,116 @@
+"""What the converter asks of the site while it converts a post, noted so that it can be asked again."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from hugo_posts.host import Host
+
+#: One question: the host's method, its arguments by place and by name, and its answer, all as JSON has them.
+Question = tuple[str, list[Any], dict[str, Any], Any]
+
+#: Who warns when questions are answered.
+_LOGGERS = ("mkdocs.hugo_site", "mkdocs.structure.pages")
+
+
+class RecordingHost:
+    """Passes everything on to a host; notes the questions whose answers depend on more than the post.
+
+    Attributes:
+        asked: the questions in their order; a report, which has no answer, is one of them, too.
+    """
+
+    def __init__(self, host: Host) -> None:
+        self.host = host
+        self.asked: list[Question] = []
+
+    def report(self, line: int, message: str) -> None:
+        """Note a mistake, and tell it."""
+        self._ask("report", line, message)
+
+    def advise(self, line: int, message: str) -> None:
+        """Note what could be better, and tell it."""
+        self._ask("advise", line, message)
+
+    def markdown_url(self, url: str, line: int) -> str:
+        """Ask for the address of a Markdown link."""
+        return self._ask("markdown_url", url, line)
+
+    def html_url(self, url: str, line: int) -> str:
+        """Ask for the address of what HTML names."""
+        return self._ask("html_url", url, line)
+
+    def image_size(self, url: str) -> tuple[int, int] | None:
+        """Ask for an image's size."""
+        return self._ask("image_size", url)
+
+    def ref(self, target: str, *, line: int, relative: bool) -> str | None:
+        """Ask for a page."""
+        return self._ask("ref", target, line=line, relative=relative)
+
+    def param(self, name: str) -> object:
+        """Pass on; the parameters of page and site are part of the cache's key."""
+        return self.host.param(name)
+
+    @property
+    def front_matter(self) -> Mapping[str, Any]:
+        """Pass on; it is part of the cache's key."""
+        return self.host.front_matter
+
+    def _ask(self, method: str, *arguments: Any, **named: Any) -> Any:
+        answer = getattr(self.host, method)(*arguments, **named)
+        self.asked.append((method, list(arguments), named, answer))
+        return answer
+
+
+def answers_are_the_same(host: Host, asked: Sequence[Question]) -> bool:
+    """Ask everything again, reports included; tell whether each answer is the one of then."""
+    for method, arguments, named, then in asked:
+        now = getattr(host, method)(*arguments, **named)
+        if now != (tuple(then) if isinstance(then, list) else then):
+            return False
+    return True
+
+
+@contextmanager
+def held_messages() -> Iterator[list[logging.LogRecord]]:
+    """Keep what is logged meanwhile in a list; the caller passes it on with `tell`, or drops it."""
+    held: list[logging.LogRecord] = []
+
+    def hold(record: logging.LogRecord) -> bool:
+        held.append(record)
+        return False
+
+    loggers = [logging.getLogger(name) for name in _LOGGERS]
+    for logger in loggers:
+        logger.addFilter(hold)
+    try:
+        yield held
+    finally:
+        for logger in loggers:
+            logger.removeFilter(hold)
+
+
+def tell(messages: Sequence[logging.LogRecord]) -> None:
+    """Log what was held."""
+    for record in messages:
+        logging.getLogger(record.name).handle(record)
+
+
+class OtherWarnings(logging.Handler):
+    """Counts warnings that asking again would not repeat: a page with such a one is not kept.
+
+    Attributes:
+        count: how many there were.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.count = 0
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Count."""
+        self.count += record.name not in _LOGGERS

@@ -1,0 +1,52 @@
+"""One small file for each post, in a folder that can be deleted at any time.
+
+A file appears whole or not at all, so that a build may be killed, and two may work in the folder at once. There is
+one for each post and no more: an older version's is overwritten, and a deleted post's is removed by the next build.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+log = logging.getLogger("mkdocs.hugo_site")
+
+
+class Store:
+    """JSON values by name, below a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def read(self, name: str) -> Any:
+        """Return the value kept under `name`; None when there is none that can be read."""
+        try:
+            return json.loads(self._path(name).read_bytes())
+        except (OSError, ValueError):
+            return None
+
+    def write(self, name: str, value: object) -> None:
+        """Keep a value; a disk that is full or read-only is no reason to stop a build."""
+        path = self._path(name)
+        unfinished = path.with_suffix(f".{os.getpid()}")
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            unfinished.write_text(json.dumps(value, ensure_ascii=True), encoding="ascii")
+            os.replace(unfinished, path)
+        except OSError as error:
+            log.debug("%s: not kept: %s", path, error)
+
+    def keep_only(self, names: Iterable[str]) -> None:
+        """Remove everything else, what a killed build left unfinished included."""
+        kept = {self._path(name).name for name in names}
+        for path in self.folder.iterdir() if self.folder.is_dir() else ():
+            if path.name not in kept:
+                path.unlink(missing_ok=True)
+
+    def _path(self, name: str) -> Path:
+        return self.folder / f"{hashlib.sha256(name.encode()).hexdigest()[:32]}.json"
