@@ -136,6 +136,9 @@ def _usable(document: Document, name: str) -> Iterator[tuple[str, object]]:
         if field in ("slug", "url") and len(str(value).encode("utf-8", "replace")) > MAX_NAME:
             line = document.lines.get(field, 1)
             log.warning("%s:%d: %s: it is longer than %d bytes; shorten it", name, line, field, MAX_NAME)
+        elif field in ("slug", "url") and not str(value).isprintable():
+            line = document.lines.get(field, 1)
+            log.warning("%s:%d: %s: it holds a character that no address holds; write it again", name, line, field)
         elif field not in _OURS:
             yield field, value
 
@@ -160,8 +163,8 @@ def take_back(source: SourcePost, config: MkDocsConfig) -> None:
     """Let a post's file be the author's again; and let it live at the `url` of its front matter, if it has one."""
     source.file.abs_src_path = source.path
     if source.post.page.url and source.file.page:
-        address = hugo_address(source.post.page).lstrip("/")
-        path = address if address.endswith((".html", ".htm")) else f"{address}index.html"
+        address = hugo_address(source.post.page).strip("/")
+        path = address if address.endswith((".html", ".htm")) else f"{address}/index.html".lstrip("/")
         moved = File(path, None, config.site_dir, use_directory_urls=True)
         for name in ("dest_uri", "abs_dest_path", "url"):
             setattr(source.file, name, getattr(moved, name))
