@@ -149,14 +149,21 @@ def test_any_text_stays_within_the_script() -> None:
     assert json.loads(str(json_ld([{"name": "a\x00\ud800b"}])))["@graph"][0]["name"].replace("\x00", "") == "ab"
 
 
-def host(images: object = None) -> Any:
-    """A page's host that knows a large and a small picture."""
+def host(asked: list[tuple[str, int]]) -> Any:
+    """A page's host that knows a large and a small picture, and notes which addresses are asked for in which line."""
     sizes = {"../big.jpg": (900, 600), "/small.png": (32, 32), "/big.jpg": (900, 600)}
+
+    def html_url(url: str, line: int) -> str:
+        asked.append((url, line))
+        return url
+
+    return SimpleNamespace(file=SimpleNamespace(url="blog/x/"), image_size=sizes.get, html_url=html_url, first_line=7)
+
+
+def source(images: list[str]) -> Any:
+    """A post whose front matter names pictures in line 4."""
     return SimpleNamespace(
-        file=SimpleNamespace(url="blog/x/"),
-        image_size=sizes.get,
-        html_url=lambda url, line: url,
-        param=lambda name: images,
+        post=SimpleNamespace(meta={"images": images} if images else {}), document=SimpleNamespace(lines={"images": 4})
     )
 
 
@@ -167,18 +174,20 @@ BIG = '<img alt="Lớn &amp; đẹp" src="../big.jpg">'
 @pytest.mark.parametrize(
     ("html", "cover", "images", "expected"),
     [
-        (BIG, COVER, None, Picture("blog/big.jpg", "Bìa", (900, 600))),
+        (BIG, COVER, [], Picture("blog/big.jpg", "Bìa", (900, 600))),
         (BIG, None, ["/big.jpg"], Picture("big.jpg", "", (900, 600))),
-        ('<img src="/small.png">' + BIG, None, None, Picture("blog/big.jpg", "Lớn & đẹp", (900, 600))),
-        ('<img class="twemoji" src="../big.jpg">', None, None, None),
-        ('<img src="https://o.org/badge.svg">', None, None, None),
-        ('<img src="https://o.org/a.jpg">', None, None, Picture("https://o.org/a.jpg")),
-        ('<img src="data:image/png;base64,AA">', None, "not a list", None),
+        ('<img src="/small.png">' + BIG, None, [], Picture("blog/big.jpg", "Lớn & đẹp", (900, 600))),
+        ('<img class="twemoji" src="../big.jpg">', None, [], None),
+        ('<img src="https://o.org/badge.svg">', None, [], None),
+        ('<img src="https://o.org/a.jpg">', None, [], Picture("https://o.org/a.jpg")),
+        ('<img src="data:image/png;base64,AA">', None, [], None),
         ("", None, [], None),
     ],
 )
-def test_the_picture_of_a_post(html: str, cover: Cover | None, images: object, expected: Picture | None) -> None:
-    assert picture_of(html, cover, host(images)) == expected
+def test_the_picture_of_a_post(html: str, cover: Cover | None, images: list[str], expected: Picture | None) -> None:
+    asked: list[tuple[str, int]] = []
+    assert picture_of(source(images), html, cover, host(asked)) == expected
+    assert asked == [(image, -2) for image in images], "line 4 of the file, counted from line 7 as 1"
 
 
 def test_the_sitemap_says_when_pages_were_changed(grown_site: Build) -> None:

@@ -23,6 +23,8 @@ languageCode = "vi-VN"
 copyright = "© An"
 timeZone = "Asia/Ho_Chi_Minh"
 enableEmoji = true
+[services.rss]
+limit = 10
 [permalinks]
 posts = "/:year/:slug/"
 [params]
@@ -74,6 +76,7 @@ SETTINGS = {
     "extra": {
         "hugo": {"permalinks": {"posts": "/:year/:slug/"}, "timezone": "Asia/Ho_Chi_Minh", "emoji": True},
         "social": [{"icon": "fontawesome/brands/github", "link": "https://github.com/an", "name": "GitHub"}],
+        "feed": {"size": 10},
     },
     "nav": [{"Bài viết": "/posts/"}, {"Thẻ": "/tags/"}],
 }

@@ -33,7 +33,7 @@ def settings(config: Config, plan: Plan) -> str:
         "site_author": _author(config),
         "copyright": config.text("copyright"),
     }
-    extra = {"hugo": _hugo(config, plan), "social": list(_social(config))}
+    extra = {"hugo": _hugo(config, plan), "social": list(_social(config)), "feed": _feed(config)}
     values["theme"] = {"language": config.language.split("-")[0].lower()} if config.language else {}
     values["extra"] = {name: value for name, value in extra.items() if value}
     values["nav"] = list(_menu(config))
@@ -60,6 +60,12 @@ def _hugo(config: Config, plan: Plan) -> dict[str, Any]:
         "emoji": True if config.get("enableemoji") is True else None,
     }
     return {name: value for name, value in values.items() if value is not None}
+
+
+def _feed(config: Config) -> dict[str, int]:
+    """Return `extra.feed`; Hugo's -1, all posts, is left out: no reader asks for a feed of hundreds of whole posts."""
+    limit = config.get("services", "rss", "limit")
+    return {"size": limit} if isinstance(limit, int) and limit > 0 else {}
 
 
 def _at(value: object, name: str) -> object:

@@ -16,6 +16,7 @@ from hugo_posts.raw_html import attributes_of
 from .cards import from_root
 from .cover import Cover
 from .page_host import PageHost
+from .posts import SourcePost
 
 #: The least width and height in pixels that Facebook shows; also what tells a picture from an icon.
 LEAST = 200
@@ -36,20 +37,21 @@ class Picture:
     size: tuple[int, int] | None = None
 
 
-def picture_of(html: str, cover: Cover | None, host: PageHost) -> Picture | None:
-    """Return the picture of a post, None when it has none that would be shown elsewhere.
+def picture_of(source: SourcePost, html: str, cover: Cover | None, host: PageHost) -> Picture | None:
+    """Return the picture of a post, None when it has none that would be shown elsewhere; a missing file is reported.
 
     Args:
-        html: the post, rendered.
+        source: the post.
+        html: the same, rendered.
         cover: its cover.
         host: what its page was rendered for.
     """
     page_url = host.file.url
     if cover is not None:
         return Picture(from_root(cover.url, page_url), cover.alt, cover.size)
-    named = host.param("images")
-    if isinstance(named, list) and named and isinstance(named[0], str):
-        return Picture(from_root(host.html_url(named[0], 1), page_url), "", host.image_size(named[0]))
+    for named in source.post.meta.get("images", [])[:1]:
+        line = source.document.lines.get("images", 1) - host.first_line + 1
+        return Picture(from_root(host.html_url(named, line), page_url), "", host.image_size(named))
     return next((Picture(from_root(url, page_url), alt, size) for url, alt, size in _shown(html, host)), None)
 
 

@@ -155,10 +155,11 @@ class HugoBlog:
         """Note what lists say of the post that was rendered just now."""
         if isinstance(page, Post):
             card: Card = page.excerpt
-            cover = cover_of(self.posts[page.file.src_uri], self.host, self.markdown.markdownify)
+            source = self.posts[page.file.src_uri]
+            cover = cover_of(source, self.host, self.markdown.markdownify)
             describe(card, html, self.markdown.markdownify(page.meta.get("summary", "")), cover)
             page.meta["hugo_cover"] = cover
-            page.meta["hugo_picture"] = picture_of(html, cover, self.host)
+            page.meta["hugo_picture"] = picture_of(source, html, cover, self.host)
             page.meta["description"] = page.meta["description"] or escape(shorten(card.summary, 160, placeholder="…"))
             _deepen(page.toc)
         elif "<" in str(page.title):  # a file's name; a heading's text is escaped
