@@ -157,6 +157,20 @@ def test_a_post_is_added_and_deleted(server: Server) -> None:
     assert "Bài mới".encode() not in server.get("blog/")[1]
 
 
+def test_an_edit_is_found_soon(server: Server) -> None:
+    def entry() -> bytes:
+        status, body = server.get("search/pagefind/pagefind-entry.json")
+        return body if status == http.HTTPStatus.OK else b""
+
+    server.wait(lambda: bool(entry()), "search index")
+    before = entry()
+    server.edit(POST, lambda text: text + "\nMột chữ để tìm.\n")
+    server.shows(POST_PAGE, "Một chữ để tìm.")
+    server.wait(lambda: entry() not in (b"", before), "new search index")
+    server.edit(POST, lambda text: text.replace("\nMột chữ để tìm.\n", ""))
+    server.wait(lambda: entry() == before, "search index as it was")
+
+
 def test_half_written_front_matter_is_named_and_stops_nothing(server: Server) -> None:
     server.write("docs/blog/posts/do-dang.md", '---\ntitle: "Dở\ndate: 2024-04-01\n---\n\nChữ.\n')
     server.says("docs/blog/posts/do-dang.md:")

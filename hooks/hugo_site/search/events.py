@@ -12,6 +12,7 @@ import logging
 import shutil
 import tempfile
 import threading
+from collections.abc import Callable
 from fnmatch import fnmatch
 from html import unescape
 from pathlib import Path
@@ -31,8 +32,6 @@ log = logging.getLogger("mkdocs.hugo_site")
 
 #: Answers Material's search box; in the docs folder.
 WORKER = "assets/search/worker.js"
-#: Where the index is below the site's folder.
-_BUNDLE = "search/pagefind"
 _MATERIALS_WORKER = "assets/javascripts/workers/search.*.min.js"
 _MATERIALS_SEARCH = (_MATERIALS_WORKER, "assets/javascripts/workers/search.*.min.js.map", "assets/javascripts/lunr/*")
 #: Templates of pages that list posts.
@@ -44,20 +43,24 @@ class SiteSearch:
 
     Attributes:
         is_serve: index in the background, after the pages are there.
+        worker: address of Material's own worker; None leaves searching to Material.
     """
 
     def __init__(self, config: MkDocsConfig, *, is_serve: bool) -> None:
         self.plugin: Any = config.plugins.get("material/search")
         self.is_serve = is_serve
-        self.documents = tempfile.TemporaryDirectory(prefix="hugo_search_")
-        self.language: str = config.theme.get("language") or "en"
         self.worker: str | None = None
+        self._folder = tempfile.TemporaryDirectory(prefix="hugo_search_")
+        self._documents, self._kept = (Path(self._folder.name, name) for name in ("pages", "kept"))
+        self._documents.mkdir()
+        self._language: str = config.theme.get("language") or "en"
+        self._bundle = Path(config.site_dir, "search/pagefind")
+        self._stub = Path(config.site_dir, "search/search_index.json")
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Keep the last index while the site's folder is emptied, so that `mkdocs serve` can go on answering."""
-        self.kept = Path(self.documents.name, "kept")
-        if self.is_serve and (bundle := Path(config.site_dir, _BUNDLE)).is_dir():
-            shutil.move(bundle, self.kept)
+        if self.is_serve and self._bundle.is_dir():
+            shutil.move(self._bundle, self._kept)
 
     @event_priority(-100)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
@@ -89,9 +92,8 @@ class SiteSearch:
         """Write a page for Pagefind; a page with the same address is replaced."""
         document = self._document(page)
         name = hashlib.sha256(document.url.encode("utf-8", "replace")).hexdigest()[:32]
-        Path(self.documents.name, f"{name}.html").write_text(
-            to_pagefind(document, self.language), encoding="utf-8", errors="replace"
-        )
+        text = to_pagefind(document, self._language)
+        (self._documents / f"{name}.html").write_text(text, encoding="utf-8", errors="replace")
 
     def _document(self, page: Page) -> SearchDocument:
         url = page.file.url if page.file.url != "./" else ""
@@ -108,28 +110,41 @@ class SiteSearch:
         """Index the pages: at once, or when the site is served, in the background."""
         if not self.worker:
             return
-        bundle = Path(config.site_dir, _BUNDLE)
-        bundle.parent.mkdir(parents=True, exist_ok=True)
-        settings = {name: self.plugin.config[name] for name in ("lang", "separator", "pipeline", "fields")}
-        stub = bundle.with_name("search_index.json")  # Material's script asks for it, and reads how words are split
-        stub.write_text(json.dumps({"config": settings, "docs": []}), encoding="utf-8")
-        if self.kept.is_dir():
-            shutil.move(self.kept, bundle)
+        self._stub.parent.mkdir(parents=True, exist_ok=True)
+        if self._kept.is_dir():
+            shutil.rmtree(self._bundle, ignore_errors=True)
+            shutil.move(self._kept, self._bundle)
         if self.is_serve:
-            threading.Thread(target=self.refresh, args=(bundle,), daemon=True).start()
+            self.refresh()
         else:
-            self._index(bundle)
-            self.documents.cleanup()
+            self._write_stub()
+            self._index()
+            self._folder.cleanup()
 
-    def refresh(self, bundle: Path) -> None:
-        """Index the pages again while readers go on with the last index."""
-        self._index(bundle)
+    def refresh(self) -> None:
+        """Index the pages in the background; readers go on with the last index, and a build on its way gives up."""
+        self._write_stub()
+        written = self._stub.stat().st_mtime_ns
 
-    def _index(self, bundle: Path) -> None:
+        def is_wanted() -> bool:  # until a build empties the site's folder, or the next one is made
+            return self._stub.exists() and self._stub.stat().st_mtime_ns == written
+
+        threading.Thread(target=self._index, args=(is_wanted,), daemon=True).start()
+
+    def _write_stub(self) -> None:
+        """Write what Material's script asks for on every page: how words are split, and none of the pages."""
+        settings = {name: self.plugin.config[name] for name in ("lang", "separator", "pipeline", "fields")}
+        self._stub.write_text(json.dumps({"config": settings, "docs": []}), encoding="utf-8")
+
+    def _index(self, is_wanted: Callable[[], bool] | None = None) -> None:
+        made = Path(tempfile.mkdtemp(dir=self._folder.name))
         try:
-            build_bundle(Path(self.documents.name), bundle, self.language, in_background=self.is_serve)
-        except SearchIndexError as error:
-            log.warning("search: Pagefind made no index, so searching finds nothing: %s", error)
+            build_bundle(self._documents, made, self._bundle, self._language, is_wanted=is_wanted)
+        except (SearchIndexError, OSError, ValueError) as error:
+            if not is_wanted or is_wanted():
+                log.warning("search: Pagefind made no index, so searching finds nothing: %s", error)
+        finally:
+            shutil.rmtree(made, ignore_errors=True)
 
 
 def is_searchable(page: Page) -> bool:

@@ -1,0 +1,96 @@
+"""What is given to Pagefind, and what of its output reaches readers; searching itself is tested in a browser."""
+
+from __future__ import annotations
+
+import filecmp
+import json
+import unicodedata
+from pathlib import Path
+
+import pytest
+from hugo_site.search.bundle import SearchIndexError, build_bundle
+from hugo_site.search.document import SearchDocument, mark_html, mark_words, private, to_pagefind
+from site_builder import Build
+
+# `|` stands for the mark behind a word, `ɖ` for a `d` with a combining stroke.
+TEXTS = [
+    ("Từ bỏ, rồi thôi.", "Từ| bỏ|, rồi| thôi|."),
+    ("đi Đà Nẵng", "ɖi| Ɖà| Nẵng|"),
+    (unicodedata.normalize("NFD", "đến"), "ɖến|"),
+    ("nơ-ron", "nơ|-ron|"),
+    ("zero_grad() lr=3e-4", "zero|_grad|() lr|=3e|-4|"),
+    ("C++", "C|++"),
+    ("🥂 …", "🥂 …"),
+]
+HTML = [
+    (
+        '<h2 id="đi-đâu">Đi đâu<a class="headerlink" href="#đi-đâu">¶</a></h2>',
+        '<h2 id="đi-đâu">Ɖi| ɖâu|<a class="headerlink" href="#đi-đâu">¶</a></h2>',
+    ),
+    ('<img alt="a > b" src="đ.png">chữ', '<img alt="a > b" src="đ.png">chữ|'),
+    ("a &lt;b&gt; &amp; c", "a| &lt;b|&gt; &amp; c|"),
+    ("<!-- giấu <b> -->thấy", "<!-- giấu <b> -->thấy|"),
+    ("<code>x<span>y</span></code>", "<code>x|<span>y|</span></code>"),
+]
+
+
+def readable(text: str) -> str:
+    return text.replace("\u02ec", "|").replace("d\u0335", "ɖ").replace("D\u0335", "Ɖ")
+
+
+@pytest.mark.parametrize(("text", "expected"), TEXTS)
+def test_words_are_marked(text: str, expected: str) -> None:
+    assert readable(mark_words(text)) == expected
+
+
+@pytest.mark.parametrize(("html", "expected"), HTML)
+def test_only_the_text_of_html_is_marked(html: str, expected: str) -> None:
+    assert readable(mark_html(html)) == expected
+
+
+def test_what_is_not_to_be_found_has_no_letters() -> None:
+    assert not any(character.isalnum() for character in private("blog/tháng-5/"))
+
+
+def pages(folder: Path, count: int) -> Path:
+    """Make a folder of pages to index."""
+    folder.mkdir()
+    for number in range(count):
+        words = " ".join(f"từ{(number * step) % 997}" for step in range(1, 60))
+        document = SearchDocument(f"{number}/", f"Bài {number}", f"<p>{words}</p>", tags=(f"thẻ {number % 7}",))
+        (folder / f"{number:04}.html").write_text(to_pagefind(document, "vi"), encoding="utf-8")
+    return folder
+
+
+def test_the_same_pages_give_the_same_files(tmp_path: Path) -> None:
+    documents = pages(tmp_path / "pages", 300)
+    first, second = tmp_path / "first", tmp_path / "second"
+    for bundle in (first, second):
+        build_bundle(documents, tmp_path / f"made-{bundle.name}", bundle, "vi")
+    names = sorted(str(path.relative_to(first)) for path in first.rglob("*") if path.is_file())
+    assert len(names) > 300
+    assert filecmp.cmpfiles(first, second, names, shallow=False) == (names, [], [])
+
+
+def test_an_index_that_is_not_wanted_any_more_replaces_nothing(tmp_path: Path) -> None:
+    bundle = tmp_path / "bundle"
+    build_bundle(pages(tmp_path / "pages", 1), tmp_path / "made", bundle, "vi", is_wanted=lambda: False)
+    assert not bundle.exists()
+
+
+def test_what_pagefind_says_is_told(tmp_path: Path) -> None:
+    with pytest.raises(SearchIndexError, match=r"\S"):
+        build_bundle(tmp_path / "missing", tmp_path / "made", tmp_path / "bundle", "vi")
+
+
+def test_readers_get_no_index_of_materials(site: Build) -> None:
+    assert json.loads(site.read("search/search_index.json"))["docs"] == []
+    assert list(site.folder.rglob("lunr")) == []
+    assert list(site.folder.rglob("*search*.min.js")) == []
+    kinds = {path.suffix or path.name for path in (site.folder / "search").rglob("*") if path.is_file()}
+    assert kinds == {".json", ".js", ".pagefind", ".pf_meta", ".pf_index", ".pf_fragment", ".pf_filter"}
+
+
+def test_every_page_names_the_worker_below_its_own_path(site: Build) -> None:
+    assert '"search": "assets/search/worker.js"' in site.read("index.html")
+    assert '"search": "../../assets/search/worker.js"' in site.read("blog/tu-bo-deep-learning/index.html")
