@@ -3,8 +3,8 @@
 Sources: https://www.rssboard.org/rss-specification, https://www.rssboard.org/rss-profile (Atom's link, Dublin Core's
 creator and the full content), https://www.jsonfeed.org/version/1.1/.
 
-mkdocs-rss-plugin is not used: it would convert the posts' source again by plain Markdown, without shortcodes and
-Goldmark's reading, knows no feeds of tags, and takes its items from the pages' dates in git.
+mkdocs-rss-plugin (1.19) is not used: for full posts it converts their source again by plain Markdown, without
+shortcodes and Goldmark's reading, leaves addresses relative, and knows no feeds of tags.
 """
 
 from __future__ import annotations

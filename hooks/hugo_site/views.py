@@ -51,13 +51,13 @@ class BlogLists:
     settings: SiteSettings
 
     def latest(self, count: int) -> list[Card]:
-        """Return the cards of the newest posts, but for those with PaperMod's `hiddenInHomeList`."""
+        """Return the cards of the first posts, but for those with PaperMod's `hiddenInHomeList`."""
         shown = (post.excerpt for post in self.blog.posts if not post.meta.get("hiddeninhomelist"))
         return list(islice(shown, count))
 
     @property
     def posts(self) -> Sequence[Post]:
-        """All posts, newest first."""
+        """All posts in the order of lists (order.py)."""
         return self.blog.posts
 
     @property
