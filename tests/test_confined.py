@@ -1,4 +1,4 @@
-"""A post reads nothing from outside of `docs` and `includes`, and writes nothing outside of the site, whatever path it names."""
+"""A post reads nothing from outside of `docs` and `includes`, and writes nothing outside of the site."""
 
 from __future__ import annotations
 
