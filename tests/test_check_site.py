@@ -55,7 +55,7 @@ docs/gioi-thieu.md:2: title: it must be a single text; put quotes around it if i
 docs/gioi-thieu.md:3: icon: the theme has no "a/b"; remove the line
 docs/gioi-thieu.md:4: draft: only posts can be drafts; name the file in draft_docs of mkdocs.yml
 docs/gioi-thieu.md:5: template: the theme has no "x.html"; remove the line
-docs/gioi-thieu.md:9: link: "#khong": that page has no part "#khong"; name a heading of it as its link says
+docs/gioi-thieu.md:9: link: "#khong": that page has no part "#khong"; copy the link beside the heading that is meant
 docs/nhi-phan.md:1: text is not UTF-8; save the file as UTF-8
 docs/toml-do.md:2: front matter: invalid TOML: Illegal character '\\n' (at line 2, column 12)
 docs/yaml-do.md:2: front matter: invalid YAML: found unexpected end of stream; close the quote; \
@@ -64,10 +64,10 @@ write a quote inside quotes as \\"
 {posts}lien-ket.md:5: link: "/posts/mai-sau/" leads to a post that is not published: {posts}mai-sau.md; \
 publish it, too, or wait
 {posts}lien-ket.md:6: link: "./#khong-co": that page has no part "#khong-co"; \
-name a heading of it as its link says
+copy the link beside the heading that is meant
 {posts}lien-ket.md:7: ref: there is no page "khong-co.md": {{< ref "khong-co.md" >}}
 {posts}lien-ket.md:8: link: "/posts/windows/#khong": that page has no part "#khong"; \
-name a heading of it as its link says
+copy the link beside the heading that is meant
 {posts}lien-ket.md:15: link: "/nguon.psd" is no page or file of this site
 {posts}mot.md:1: old address /about/ belongs to docs/about.md; remove the alias, or rename one of the two
 {posts}mot.md:4: address /blog/trung/ is also that of {posts}hai.md; change one `slug`

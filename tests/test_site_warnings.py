@@ -45,7 +45,7 @@ docs/blog/posts/loi.md:15: image: "/dl/hinh.png" not found in docs/; put the fil
 docs/blog/posts/loi.md:17: link: "/posts/khong-co/" is no page or file of this site
 docs/blog/posts/loi.md:17: link: "khong-co.md" is no page or file of this site
 docs/blog/posts/loi.md:18: link: "/posts/tu-bo-deep-learning/#khong-co": that page has no part "#khong-co"; \
-name a heading of it as its link says
+copy the link beside the heading that is meant
 docs/blog/posts/loi.md:18: link: "#muc-sau": that page has no part "#muc-sau"; write "#mục-sau"
 docs/blog/posts/loi.md:22: image: "/dl/bang.png" not found in docs/; put the file at docs/dl/bang.png
 """

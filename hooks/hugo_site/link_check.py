@@ -75,7 +75,7 @@ def _check_anchor(use: Use, anchors: frozenset[str] | None) -> None:
     if anchors is None or anchor in anchors or anchor.lower() in _BEGINNING or anchor.startswith("__"):
         return
     near = difflib.get_close_matches(anchor, anchors, n=1)
-    remedy = f'write "#{near[0]}"' if near else "name a heading of it as its link says"
+    remedy = f'write "#{near[0]}"' if near else "copy the link beside the heading that is meant"
     log.warning('%s:%d: link: "%s": that page has no part "#%s"; %s', use.source, use.line, use.url, anchor, remedy)
 
 

@@ -1,0 +1,77 @@
+"""What addresses in a text become, and what is told of them, for any text and for letters composed in two ways."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+import pytest
+from hugo_site.addresses import Addresses
+from hugo_site.link_check import check_uses
+from hugo_site.page_host import PageHost
+from hypothesis import given
+from hypothesis import strategies as st
+from mkdocs.structure.files import File
+
+COMPOSED, DECOMPOSED = "ảnh.png", "a\u0309nh.png"
+
+
+def host(*paths: str, base_path: str = "/") -> PageHost:
+    """Return the host of the first of the site's files."""
+    files = [File(path, "docs", "site", use_directory_urls=True) for path in paths]
+    return PageHost(files[0], Addresses(files, {}, base_path=base_path), "docs", 1, {}, {})
+
+
+@given(st.text() | st.from_regex(r"[./#?:\[\]%a-f]{1,9}", fullmatch=True))
+def test_no_address_is_too_odd(url: str) -> None:
+    for base_path in ("/", "/repo/"):
+        page = host("blog/x.md", "a.md", "b/c.png", base_path=base_path)
+        assert isinstance(page.markdown_url(url, 1), str)
+        assert isinstance(page.html_url(url, 1), str)
+        check_uses(page.uses)
+
+
+@pytest.mark.parametrize("written", [COMPOSED, DECOMPOSED])
+@pytest.mark.parametrize("there", [COMPOSED, DECOMPOSED])
+def test_a_file_is_found_however_its_letters_are_composed(written: str, there: str) -> None:
+    page = host("x.md", there)
+    address = File(there, "docs", "site", use_directory_urls=True).url
+    assert page.html_url(f"/{written}", 1) in (f"/{written}", f"../{address}")
+    assert (page.html_url(f"/{written}", 1) == f"/{written}") is (written == there)
+    assert page.markdown_url(written, 1) == address
+
+
+class FakePage:
+    """As much of MkDocs' page as the check reads."""
+
+    def __init__(self, content: str, **meta: Any) -> None:
+        self.content = content
+        self.meta = meta
+
+
+CONTENT = "<h2 id=\"mục-1\">Mục</h2> <a name=neo></a> <p id='a&amp;b'></p>"
+ANCHORS = [  # link, the page's template, what is told
+    ("#mục-1", "main.html", ""),
+    ("x.md#m%E1%BB%A5c-1", "main.html", ""),
+    ("#neo", "main.html", ""),
+    ("#a&b", "main.html", ""),
+    ("#", "main.html", ""),
+    ("#Top", "main.html", ""),
+    ("#__comments", "main.html", ""),
+    ("#:~:text=abc", "main.html", ""),
+    ("#mục-1:~:text=abc", "main.html", ""),
+    ("#muc-1", "main.html", 'docs/x.md:3: link: "#muc-1": that page has no part "#muc-1"; write "#mục-1"'),
+    ("#zzz", "main.html", 'has no part "#zzz"; copy the link beside the heading that is meant'),
+    ("#zzz", "archive.html", ""),  # a template writes more parts
+]
+
+
+@pytest.mark.parametrize(("url", "template", "told"), ANCHORS)
+def test_a_part_of_a_page_is_looked_for(caplog: pytest.LogCaptureFixture, url: str, template: str, told: str) -> None:
+    caplog.set_level(logging.WARNING)
+    page = host("x.md")
+    page.file.page = FakePage(CONTENT, template=template)  # type: ignore[assignment]
+    page.markdown_url(url, 3)
+    check_uses(page.uses)
+    assert told in caplog.text
+    assert bool(told) == bool(caplog.messages)
