@@ -155,6 +155,11 @@ def test_the_real_hugo_reads_the_same_dates() -> None:
     assert [datetime.fromisoformat(pages[f"posts/{at}.md"]["date"]) for at in range(len(known))] == ours
 
 
+def test_control_characters_are_left_out_where_hugo_prints_them() -> None:
+    meta = normalise(parse('---\ntitle: "a\\0b\\x1f\\tc"\ntags: ["\\x01t"]\n---\n'), "x.md", now=NOW).meta
+    assert (meta["title"], meta["tags"]) == ("ab\tc", ["t"])
+
+
 def test_the_real_hugo_has_the_same_values() -> None:
     known = [front_matter for front_matter, _ in VALUES if front_matter != "published: false"]  # refused by Hugo
     files = {f"posts/post-{at}.md": f"---\n{front_matter}\n---\n" for at, front_matter in enumerate(known)}

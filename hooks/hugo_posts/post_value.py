@@ -6,6 +6,7 @@ a problem is reported here, as the page would not show what the author meant.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
@@ -14,6 +15,8 @@ from hugo_posts.template_url import refused_scheme
 
 _TRUE = frozenset({"1", "t", "T", "true", "True", "TRUE"})
 _FALSE = frozenset({"0", "f", "F", "false", "False", "FALSE"})
+#: Control characters, which no HTML may hold (https://html.spec.whatwg.org/multipage/parsing.html#preprocessing-the-input-stream).
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 class WrongValueError(Exception):
@@ -30,14 +33,14 @@ def plain(value: Any) -> Any:
 
 
 def text(value: Any) -> str:
-    """Return a single value as text."""
+    """Return a single value as text, without control characters."""
     if isinstance(value, Mapping | list | tuple | set):
         raise WrongValueError("it must be a single text; put quotes around it if it begins with [ or {")
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, bytes):
-        return value.decode("utf-8", "replace")
-    return str(value)
+        value = value.decode("utf-8", "replace")
+    return _CONTROL.sub("", str(value))
 
 
 def texts(value: Any) -> list[str]:

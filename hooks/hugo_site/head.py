@@ -75,7 +75,7 @@ class PageHeads:
         head = PageHead(
             type="article" if post else "website",
             title=self._config.site_name if page.is_homepage else plain_title(page),
-            description=unescape(str(page.meta.get("description") or self._config.site_description or "")),
+            description=printable(unescape(str(page.meta.get("description") or self._config.site_description or ""))),
             url=unescape(page.canonical_url or ""),
             locale=_LOCALES.get(self._language, self._language),
             image=self._image(page.meta.get("hugo_picture") or self._card),
