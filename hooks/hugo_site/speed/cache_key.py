@@ -110,6 +110,8 @@ def _described(value: object) -> Any:
         return sorted(map(digest, value))
     if isinstance(value, HugoMarkdown):  # the code of its shortcodes is hashed with the folders they are in
         return [type(value).__qualname__, value.typographic, value.math, value.emoji, list(value.shortcodes)]
+    if isinstance(value, os.PathLike):  # a folder that mkdocs.yml names by `!relative`
+        return [type(value).__qualname__, os.fspath(value)]
     if isinstance(value, partial):
         return ["partial", value.func, value.args, value.keywords]
     if isinstance(value, FunctionType | BuiltinFunctionType | type):
