@@ -110,10 +110,9 @@ def _described(value: object) -> Any:
         return sorted(map(digest, value))
     if isinstance(value, HugoMarkdown):  # the code of its shortcodes is hashed with the folders they are in
         return [type(value).__qualname__, value.typographic, value.math, value.emoji, list(value.shortcodes)]
-    if isinstance(value, os.PathLike):  # a folder that mkdocs.yml names by `!relative`
-        return [type(value).__qualname__, os.fspath(value)]
-    if isinstance(value, partial):
-        return ["partial", value.func, value.args, value.keywords]
+    if isinstance(value, partial | os.PathLike):  # a path: a folder that mkdocs.yml names by `!relative`
+        parts = [value.func, value.args, value.keywords] if isinstance(value, partial) else [os.fspath(value)]
+        return [type(value).__qualname__, *parts]
     if isinstance(value, FunctionType | BuiltinFunctionType | type):
         package = (value.__module__ or "").partition(".")[0]
         if package in (*_PACKAGES, *_OWN, "builtins") and "<" not in value.__qualname__:
