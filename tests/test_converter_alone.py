@@ -1,0 +1,83 @@
+"""The converter, `hugo_posts`, is for any Python-Markdown host: it imports nothing of MkDocs, nor what knows it."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from site_builder import PROJECT
+
+HOSTS = {"mkdocs", "properdocs", "material", "zensical", "hugo_site", "hugo_import"}
+FILES = sorted((PROJECT / "hooks/hugo_posts").rglob("*.py"))
+#: What a host that has nothing of MkDocs does: refuse its packages, convert a post, print what it was told.
+HOST = """
+import sys
+for name in ("mkdocs", "properdocs", "material", "hugo_site"):
+    sys.modules[name] = None  # importing it fails from here on
+sys.path.insert(0, sys.argv[1])
+
+from hugo_posts.extension import HugoMarkdown
+from hugo_posts.front_matter import parse
+from hugo_posts.host import NullHost
+from hugo_posts.shortcodes import registry
+from markdown import Markdown
+
+document = parse(sys.stdin.read())
+reader = HugoMarkdown(registry(None, {}))
+reader.host = NullHost(document.values)
+print(document.values["title"])
+print(Markdown(extensions=["tables", "toc", reader]).convert(document.body))
+print(reader.host.problems)
+"""
+POST = """\
++++
+title = "Từ bỏ"
++++
+Lý do?
+- Mình ~~ngu~~ gà.
+
+{{< figure src="/dl/dl.jpg" width="300px" caption="Nơi *bắt đầu*" >}}
+
+{{< khong-biet >}}
+"""
+EXPECTED = """\
+Từ bỏ
+<p>Lý do?</p>
+<ul>
+<li>Mình <del>ngu</del> gà.</li>
+</ul>
+<figure><img src="/dl/dl.jpg" alt="Nơi bắt đầu" width="300"><figcaption>\
+<p>Nơi <em>bắt đầu</em></p></figcaption></figure>
+"""
+
+
+def imported(source: str) -> set[str]:
+    """The top-level packages that a module imports by their full name, anywhere in it."""
+    nodes = list(ast.walk(ast.parse(source)))
+    names = [alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names]
+    names += [node.module or "" for node in nodes if isinstance(node, ast.ImportFrom) and node.level == 0]
+    return {name.partition(".")[0] for name in names}
+
+
+@pytest.mark.parametrize("path", FILES, ids=[str(path.relative_to(PROJECT / "hooks")) for path in FILES])
+def test_no_module_imports_a_host(path: Path) -> None:
+    assert not imported(path.read_text(encoding="utf-8")) & HOSTS
+
+
+def test_imports_are_found_wherever_they_stand() -> None:
+    assert imported("import a.b, c\ndef f():\n    from mkdocs.utils import x\nfrom . import d\n") == {
+        "a",
+        "c",
+        "mkdocs",
+    }
+
+
+def test_a_post_is_converted_where_there_is_no_mkdocs() -> None:
+    command = [sys.executable, "-c", HOST, str(PROJECT / "hooks")]
+    done = subprocess.run(command, input=POST, capture_output=True, encoding="utf-8", check=False)
+    assert done.stderr == ""
+    assert done.stdout.startswith(EXPECTED)
+    assert "khong-biet: no such shortcode" in done.stdout.splitlines()[-1]
