@@ -8,7 +8,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from hugo_site.search.bundle import SearchIndexError, build_bundle
+from hugo_site.search.bundle import Indexing, SearchIndexError
 from hugo_site.search.document import SearchDocument, mark_html, mark_words, private, to_pagefind
 from site_builder import Build
 
@@ -66,7 +66,7 @@ def test_the_same_pages_give_the_same_files(tmp_path: Path) -> None:
     documents = pages(tmp_path / "pages", 300)
     first, second = tmp_path / "first", tmp_path / "second"
     for bundle in (first, second):
-        build_bundle(documents, tmp_path / f"made-{bundle.name}", bundle, "vi")
+        Indexing(documents, tmp_path / f"made-{bundle.name}", "vi").finish(bundle)
     names = sorted(str(path.relative_to(first)) for path in first.rglob("*") if path.is_file())
     assert len(names) > 300
     assert filecmp.cmpfiles(first, second, names, shallow=False) == (names, [], [])
@@ -74,13 +74,14 @@ def test_the_same_pages_give_the_same_files(tmp_path: Path) -> None:
 
 def test_an_index_that_is_not_wanted_any_more_replaces_nothing(tmp_path: Path) -> None:
     bundle = tmp_path / "bundle"
-    build_bundle(pages(tmp_path / "pages", 1), tmp_path / "made", bundle, "vi", is_wanted=lambda: False)
+    Indexing(pages(tmp_path / "pages", 1), tmp_path / "made", "vi").finish(bundle, is_wanted=lambda: False)
     assert not bundle.exists()
 
 
 def test_what_pagefind_says_is_told(tmp_path: Path) -> None:
+    indexing = Indexing(tmp_path / "missing", tmp_path / "made", "vi")
     with pytest.raises(SearchIndexError, match=r"\S"):
-        build_bundle(tmp_path / "missing", tmp_path / "made", tmp_path / "bundle", "vi")
+        indexing.finish(tmp_path / "bundle")
 
 
 def test_readers_get_no_index_of_materials(site: Build) -> None:

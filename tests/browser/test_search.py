@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import unicodedata
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
 from browser_reader import DESKTOP, PHONE, Reader
+from hugo_site.search.bundle import Indexing
+from hugo_site.search.document import SearchDocument, to_pagefind
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 from search_site import NUMBER_OF_PAGES, SEARCH_POSTS
 from site_builder import GROWN_SITE_URL, Build, build, copy_project
@@ -116,6 +120,7 @@ QUERIES = [
     ("#Công-việc", "Bạn Nguyễn kể chuyện thực tập"),
     ("#toan hoc may", "Xác suất có điều kiện"),
     ("cong viec", "Bạn Nguyễn kể chuyện thực tập"),
+    ("#hoc-may #lap-trinh", "Ghi chép PyTorch"),
 ]
 
 
@@ -178,12 +183,30 @@ def test_what_comes_first(searcher: Page, query: str, expected: str) -> None:
     assert title(results.first) == expected
 
 
+def test_an_index_that_was_replaced_meanwhile_is_loaded_anew(
+    browser: Browser, search_site: Build, tmp_path: Path
+) -> None:
+    copy = shutil.copytree(search_site.folder, tmp_path / "site")
+    (tmp_path / "root").mkdir()
+    with served(copy, "/repo/", tmp_path / "root") as home:
+        page = browser.new_page()
+        page.goto(home)
+        expect(search(page, "foxes")).to_have_count(1)
+        (tmp_path / "pages").mkdir()
+        new = SearchDocument("blog/moi/", "Bài mới toanh", "<p>Chữ qwzx.</p>")
+        (tmp_path / "pages/0.html").write_text(to_pagefind(new, "vi"), encoding="utf-8")
+        shutil.rmtree(copy / "search/pagefind")
+        Indexing(tmp_path / "pages", tmp_path / "made", "vi").finish(copy / "search/pagefind")
+        expect(search(page, "qwzx").first).to_contain_text("Bài mới toanh")
+        page.close()
+
+
 @pytest.mark.parametrize("query", ["zyxwv", "Bài giấu khỏi", "#khong-co-the-nay"])
 def test_what_is_not_found(searcher: Page, query: str) -> None:
     results = search(searcher, query)
     for result in results.all():
         assert title(result) != "Bài giấu khỏi tìm kiếm"
-    if query == "zyxwv":
+    if query != "Bài giấu khỏi":
         expect(count(searcher)).to_have_text("Không có kết quả nào")
 
 

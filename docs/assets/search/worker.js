@@ -41,7 +41,7 @@ async function ask(query) {
     answered = wanted
     await answer(answered).catch(error => {
       console.warn("search:", error)
-      engine = null // the index may have been replaced since it was loaded
+      engine = null
       postMessage({ type: RESULT, data: { items: [] } })
     })
   }
@@ -52,7 +52,9 @@ async function answer(query) {
   if (!query.trim())
     return postMessage({ type: RESULT, data: { items: [] } })
   const { text } = await start()
-  const search = await find(query)
+  let search = await find(query)
+  if (!search.results.length && await isOutdated())
+    search = await find(query)
   const first = search.results.map((_, index) => index).slice(0, AT_ONCE)
   const items = Object.values(await itemsAt(search, first))
   if (query !== wanted)
@@ -71,19 +73,33 @@ function start() {
   return engine ??= load()
 }
 
+/** Whether there is another index by now than the one that was loaded, which is forgotten then. */
+async function isOutdated() {
+  const { hashes } = await start()
+  const isNew = hashes !== hashesOf(await fetchEntry())
+  if (isNew)
+    engine = null
+  return isNew
+}
+
+const fetchEntry = () =>
+  fetch(new URL("pagefind-entry.json", BUNDLE), { cache: "no-cache" }).then(response => response.json())
+
+const hashesOf = ({ languages }) => Object.values(languages).map(({ hash }) => hash).join()
+
 async function load() {
   fetch(new URL("wasm.unknown.pagefind", BUNDLE)).catch(() => {}) // so that it is there when Pagefind asks for it
   const [entry, pagefind, text] = await Promise.all([
-    fetch(new URL("pagefind-entry.json", BUNDLE)).then(response => response.json()),
+    fetchEntry(),
     import(new URL("pagefind.js", BUNDLE)),
     import(new URL("vietnamese.js", self.location))
   ])
   await pagefind.destroy()
   await pagefind.options({ ranking: RANKING })
   await pagefind.init()
-  pagefind.filters() // loads the tags of all pages, which nobody has to wait for
+  pagefind.filters().catch(() => {}) // loads the tags of all pages, which nobody has to wait for
   const size = Object.values(entry.languages).reduce((sum, { page_count }) => sum + page_count, 0)
-  return { pagefind, text, size }
+  return { pagefind, text, size, hashes: hashesOf(entry) }
 }
 
 /** Search with diacritics folded, or, `strictly`, as they are typed. */
@@ -103,7 +119,7 @@ async function find(query) {
   const plain = query.replace(/#\S*/g, " ")
   const words = text.wordsOf(plain)
   const isFinished = /[^\p{L}\p{N}\p{M}]$/u.test(plain)
-  const options = tags.length ? { filters: { tag: { any: tags } } } : {}
+  const options = tags.length ? { filters: { all: tags.map(any => ({ tag: { any } })) } } : {}
   if (!words.length)
     return { query, terms: [], options, ...await run(null, { ...options, sort: { date: "desc" } }) }
   const isBeginning = (word, index) => index === words.length - 1 && !isFinished
@@ -158,7 +174,7 @@ async function titlesFirst(results, exact, terms, text) {
   return [...first.map(({ result }) => result), ...results.slice(AT_ONCE)]
 }
 
-/** The tags that `#hoc-may` and the like in a query name. */
+/** The tags that each `#hoc-may` in a query may mean. */
 async function tagsNamed(query) {
   const names = [...query.matchAll(/#(\S+)/g)].map(match => match[1])
   if (!names.length)
@@ -166,9 +182,10 @@ async function tagsNamed(query) {
   const { pagefind, text } = await start()
   const known = Object.keys((await pagefind.filters()).tag ?? {})
   const slug = name => text.wordsOf(text.fold(name)).join("-")
-  return names.flatMap(name => {
+  return names.map(name => {
     const same = known.filter(tag => slug(tag) === slug(name))
-    return same.length ? same : known.filter(tag => slug(tag).startsWith(slug(name)))
+    const meant = same.length ? same : known.filter(tag => slug(tag).startsWith(slug(name)))
+    return meant.length ? meant : [name] // which no page has
   })
 }
 

@@ -29,41 +29,52 @@ class SearchIndexError(Exception):
     """Pagefind could not index the pages; holds what it said."""
 
 
-def build_bundle(
-    documents: Path, made: Path, bundle: Path, language: str, *, is_wanted: Callable[[], bool] | None = None
-) -> None:
-    """Index a folder of pages.
+class Indexing:
+    """Pagefind at work, beside whoever started it.
 
     Args:
         documents: folder of HTML pages, read in the order of their names, so that the same pages give the same files.
-        made: folder for Pagefind to write to.
-        bundle: folder that gets the index; what is there already stays usable until the new index is whole.
+        made: a new folder for Pagefind to write to.
         language: the site's, e.g. `vi`.
-        is_wanted: given by who does not wait for the index: it is made at low priority, and left when not wanted.
-
-    Raises:
-        SearchIndexError: Pagefind did not run, or did not like what it was given.
     """
-    command = [sys.executable, "-m", "pagefind", "--quiet", "--site", str(documents), "--output-path", str(made)]
-    command += ["--force-language", language, "--include-characters", STROKE, "--exclude-selectors", _LEFT_OUT]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8") as process:
-        output = _wait(process, is_wanted) if is_wanted else process.communicate()[0]
-    if is_wanted and not is_wanted():
-        return
-    if process.returncode or not (made / _ENTRY).is_file():
-        raise SearchIndexError(output.strip())
-    stabilise(made)
-    _put_in_place(made, bundle)
+
+    def __init__(self, documents: Path, made: Path, language: str) -> None:
+        self._made = made
+        self._log = made.with_name(f"{made.name}.log")
+        command = [sys.executable, "-m", "pagefind", "--quiet", "--site", str(documents), "--output-path", str(made)]
+        command += ["--force-language", language, "--include-characters", STROKE, "--exclude-selectors", _LEFT_OUT]
+        with self._log.open("wb") as log:
+            self._process = subprocess.Popen(command, stdout=log, stderr=subprocess.STDOUT)
+
+    def finish(self, bundle: Path, is_wanted: Callable[[], bool] | None = None) -> None:
+        """Wait for the index, and put it where readers get it.
+
+        Args:
+            bundle: folder that gets the index; what is there already stays usable until the new index is whole.
+            is_wanted: given by who does not need the index now: it is made at low priority, and left when not wanted.
+
+        Raises:
+            SearchIndexError: Pagefind did not run, or did not like what it was given.
+        """
+        if is_wanted:
+            _wait(self._process, is_wanted)
+            if not is_wanted():
+                return
+        if self._process.wait() or not (self._made / _ENTRY).is_file():
+            raise SearchIndexError(self._log.read_text(encoding="utf-8", errors="replace").strip())
+        stabilise(self._made)
+        _put_in_place(self._made, bundle)
 
 
-def _wait(process: subprocess.Popen[str], is_wanted: Callable[[], bool]) -> str:
-    """Return what a process prints, letting other work go first and stopping the process when it is not wanted."""
+def _wait(process: subprocess.Popen[bytes], is_wanted: Callable[[], bool]) -> None:
+    """Wait for a process, letting other work go first, and stop it when it is not wanted."""
     if hasattr(os, "setpriority"):
         with contextlib.suppress(OSError):  # it has ended already
             os.setpriority(os.PRIO_PROCESS, process.pid, 10)
     while True:
         try:
-            return process.communicate(timeout=_PATIENCE)[0]
+            process.wait(timeout=_PATIENCE)
+            return
         except subprocess.TimeoutExpired:
             if not is_wanted():
                 process.kill()

@@ -25,7 +25,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from .bundle import SearchIndexError, build_bundle
+from .bundle import Indexing, SearchIndexError
 from .document import SearchDocument, to_pagefind
 
 log = logging.getLogger("mkdocs.hugo_site")
@@ -50,6 +50,8 @@ class SiteSearch:
         self.plugin: Any = config.plugins.get("material/search")
         self.is_serve = is_serve
         self.worker: str | None = None
+        self._is_built = False
+        self._version = 0
         self._folder = tempfile.TemporaryDirectory(prefix="hugo_search_")
         self._documents, self._kept = (Path(self._folder.name, name) for name in ("pages", "kept"))
         self._documents.mkdir()
@@ -77,16 +79,26 @@ class SiteSearch:
         for file in [file for file in files if any(fnmatch(file.src_uri, each) for each in _MATERIALS_SEARCH)]:
             files.remove(file)
 
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-        """Give templates the address of the worker to replace, and of the one that replaces it."""
-        env.globals["search_worker"] = {"materials": self.worker, "ours": WORKER} if self.worker else None
-        self.format_date = env.filters.get("date", str)
-
     @event_priority(-100)
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+        """Write the pages, whose texts are all there now, and let Pagefind read them while templates are rendered.
+
+        Templates get the address of the worker to replace, and of the one that replaces it.
+        """
+        env.globals["search_worker"] = {"materials": self.worker, "ours": WORKER} if self.worker else None
+        self._format_date = env.filters.get("date", str)
+        if self.worker:
+            for page in [file.page for file in files.documentation_pages() if file.page]:
+                if is_searchable(page):
+                    self.add(page)
+            if not self.is_serve:
+                self._indexing = self._start()
+
     def on_page_context(self, context: object, *, page: Page, config: MkDocsConfig, nav: object) -> None:
-        """Note a page, unless it lists others or its author wants it hidden."""
-        if self.worker and is_searchable(page):
+        """Index a page that `mkdocs serve` makes again by itself, after the whole site was built."""
+        if self._is_built and is_searchable(page):
             self.add(page)
+            self.refresh()
 
     def add(self, page: Page) -> None:
         """Write a page for Pagefind; a page with the same address is replaced."""
@@ -101,13 +113,13 @@ class SiteSearch:
         if not isinstance(page, Post):
             return SearchDocument(url, title, html)
         created = page.config.date.created
-        date = "" if page.meta.get("hugo_undated") else self.format_date(created)
+        date = "" if page.meta.get("hugo_undated") else self._format_date(created)
         tags = tuple(str(tag) for tag in page.config.categories)
         return SearchDocument(url, title, html, tags, date, created.isoformat())
 
     @event_priority(-50)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Index the pages: at once, or when the site is served, in the background."""
+        """Wait for the index; or when the site is served, let it be made in the background."""
         if not self.worker:
             return
         self._stub.parent.mkdir(parents=True, exist_ok=True)
@@ -115,36 +127,39 @@ class SiteSearch:
             shutil.rmtree(self._bundle, ignore_errors=True)
             shutil.move(self._kept, self._bundle)
         if self.is_serve:
+            self._is_built = True
             self.refresh()
         else:
             self._write_stub()
-            self._index()
+            self._finish(self._indexing)
             self._folder.cleanup()
 
     def refresh(self) -> None:
         """Index the pages in the background; readers go on with the last index, and a build on its way gives up."""
         self._write_stub()
         written = self._stub.stat().st_mtime_ns
+        self._version += 1
+        version = self._version
 
-        def is_wanted() -> bool:  # until a build empties the site's folder, or the next one is made
-            return self._stub.exists() and self._stub.stat().st_mtime_ns == written
+        def is_wanted() -> bool:  # until the next page is made again, or a build empties the site's folder
+            return version == self._version and self._stub.exists() and self._stub.stat().st_mtime_ns == written
 
-        threading.Thread(target=self._index, args=(is_wanted,), daemon=True).start()
+        threading.Thread(target=lambda: self._finish(self._start(), is_wanted), daemon=True).start()
 
     def _write_stub(self) -> None:
         """Write what Material's script asks for on every page: how words are split, and none of the pages."""
         settings = {name: self.plugin.config[name] for name in ("lang", "separator", "pipeline", "fields")}
         self._stub.write_text(json.dumps({"config": settings, "docs": []}), encoding="utf-8")
 
-    def _index(self, is_wanted: Callable[[], bool] | None = None) -> None:
-        made = Path(tempfile.mkdtemp(dir=self._folder.name))
+    def _start(self) -> Indexing:
+        return Indexing(self._documents, Path(tempfile.mkdtemp(dir=self._folder.name)), self._language)
+
+    def _finish(self, indexing: Indexing, is_wanted: Callable[[], bool] | None = None) -> None:
         try:
-            build_bundle(self._documents, made, self._bundle, self._language, is_wanted=is_wanted)
+            indexing.finish(self._bundle, is_wanted)
         except (SearchIndexError, OSError, ValueError) as error:
             if not is_wanted or is_wanted():
                 log.warning("search: Pagefind made no index, so searching finds nothing: %s", error)
-        finally:
-            shutil.rmtree(made, ignore_errors=True)
 
 
 def is_searchable(page: Page) -> bool:
