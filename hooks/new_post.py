@@ -29,7 +29,7 @@ _RESERVED = {
 def main(arguments: Sequence[str]) -> int:
     """Write the post and print its place, `docs/blog/posts/x.md:8`, the line where its text begins.
 
-    Returns the exit code: 0 done, 1 there is such a post already, 2 nothing to make a post of.
+    Returns the exit code: 0 done, 1 the file cannot be written or is there already, 2 nothing to make a post of.
     """
     options = _options(arguments)
     title = clean_title(options.title)
@@ -44,12 +44,19 @@ def main(arguments: Sequence[str]) -> int:
     if taken := _taken(name):
         return _complain(f"{taken} is there already; choose another file name with --name", 1)
     place = _POSTS / (f"{name}/index.md" if options.bundle else f"{name}.md")
-    place.parent.mkdir(parents=True, exist_ok=True)
-    with place.open("x", encoding="utf-8", newline="\n") as file:
-        file.write(text)
+    try:
+        _write(text, place)
+    except OSError as error:
+        return _complain(f"{error.filename or place}: {error.strerror}", 1)
     line = len(text.splitlines()) + 1
     print(f"{place.as_posix()}:{line}")  # noqa: T201 (a command's output)
     return 0
+
+
+def _write(text: str, place: Path) -> None:
+    place.parent.mkdir(parents=True, exist_ok=True)
+    with place.open("x", encoding="utf-8", newline="\n") as file:
+        file.write(text)
 
 
 def clean_title(text: str) -> str:

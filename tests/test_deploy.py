@@ -371,14 +371,15 @@ def test_a_push_that_comes_second_is_refused_and_can_be_repeated(known: Reposito
 
 
 @pytest.mark.parametrize("address", ["https://127.0.0.1:1/user/repo.git", "/khong/co/repo.git"])
-def test_a_remote_that_does_not_answer_is_told(known: Repository, address: str) -> None:
+def test_a_remote_that_does_not_answer_is_told_without_its_password(known: Repository, address: str) -> None:
     before = known.history()
-    git(known.clone, "remote", "set-url", "origin", address)
+    git(known.clone, "remote", "set-url", "origin", address.replace("://", "://tôi:mật-khẩu@"))
 
     done = known.deploy()
 
     assert done.returncode != 0
     assert f"Nothing was published: {address} cannot be reached" in done.stdout
+    assert "mật-khẩu" not in done.stdout
     assert "Traceback" not in done.stdout
     assert known.history() == before
 

@@ -105,6 +105,12 @@ def test_what_is_there_is_not_overwritten(
     assert [path.read_text(encoding="utf-8") for path in project.rglob("*.md")] == ["của tác giả"]
 
 
+def test_a_folder_that_cannot_be_written_to_is_told(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (project / "docs").write_text("", encoding="utf-8")
+    assert main(["Bài mới"]) == 1
+    assert "new_post: docs" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("title", "settings", "told"),
     [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -60,7 +61,7 @@ class PublishedBranch:
         fetched = asked if asked.returncode else self._git("fetch", "--quiet", "--no-tags", address, self._refspec)
         if fetched.returncode:
             raise Abort(
-                f"Nothing was published: {address} cannot be reached: {_said(fetched)}\n"
+                f"Nothing was published: {_without_secrets(address)} cannot be reached: {_said(fetched)}\n"
                 "What readers see is as it was. Look at the network and the address, then run it again."
             )
         listed = self._git("ls-tree", "-r", "-z", "--name-only", self._ref)
@@ -84,4 +85,10 @@ class PublishedBranch:
 def _said(done: subprocess.CompletedProcess[bytes]) -> str:
     """Return what git said last, in one line."""
     lines = done.stderr.decode("utf-8", "replace").strip().splitlines()
-    return next((line for line in lines if line.startswith("fatal:")), lines[-1] if lines else "git failed")
+    told = next((line for line in lines if line.startswith("fatal:")), lines[-1] if lines else "git failed")
+    return _without_secrets(told)
+
+
+def _without_secrets(text: str) -> str:
+    """Return a text without the user and password that an address in it may hold: `https://user:token@github.com/…`."""
+    return re.sub(r"://[^/\s@]*@", "://", text)

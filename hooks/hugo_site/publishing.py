@@ -13,6 +13,8 @@ from fnmatch import fnmatchcase
 from html import unescape
 from urllib.parse import unquote, urljoin
 
+#: How many addresses a message lists below each other; its last lines, which are to be copied, hold all.
+_SHOWN = 50
 #: USER and REPO in the address of a remote at GitHub, by ssh or https.
 _GITHUB = re.compile(r"github\.com[:/]([^/]+)/([^/]+?)(?:\.git)?/?$")
 #: What readers and feed readers keep the addresses of.
@@ -117,7 +119,8 @@ def loss_message(lost: Iterable[Loss]) -> str:
     return "\n".join(
         [
             f"Nothing was published: {len(every)} addresses that readers may have kept would be gone:",
-            *(f"  {address}" for address in every),
+            *(f"  {address}" for address in every[:_SHOWN]),
+            *([f"  … and {len(every) - _SHOWN} more"] if len(every) > _SHOWN else []),
             "Written on another computer? Fetch it first: git pull",
             "Moved or renamed? Let the old addresses lead on, in the front matter of the post that is there now:",
             f"  aliases: [{', '.join(every)}]",
