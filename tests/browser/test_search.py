@@ -236,7 +236,7 @@ def test_what_has_the_very_diacritics_is_marked_and_nothing_else(searcher: Page)
 
 def test_text_that_looks_like_html_is_shown_as_text(searcher: Page) -> None:
     result = search(searcher, "html css").first
-    expect(result.locator("h1")).to_contain_text("Viết `<b>` trong HTML & CSS")
+    expect(result.locator("h1")).to_contain_text("Viết `<b>` và &lt; trong HTML & CSS")
     expect(search(searcher, "alert").first).to_contain_text("<script>alert(1)</script>")
 
 

@@ -4,8 +4,7 @@
 // https://github.com/squidfunk/mkdocs-material, "How to implement custom search"). What the box does not do by itself,
 // `search.js` does on the page; the two talk over a channel, naming the query, as other windows hear them, too.
 
-const [, READY, QUERY, RESULT] = [0, 1, 2, 3]
-const SETUP = 0
+const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3
 const BUNDLE = new URL("../../search/pagefind/", self.location)
 const AT_ONCE = 10 // results whose text is loaded before any is shown: Material shows so many at first
 const LARGE = 1500 // pages from which on beginnings of one or two letters take Pagefind long
@@ -219,7 +218,8 @@ async function itemsAt(search, indexes) {
 function itemOf(page, search, strictly, text) {
   const { isMatch, terms } = matchesOf(page, search, strictly, text)
   const [location, date] = JSON.parse(text.decodePrivate(page.meta.page))
-  const marked = string => text.mark(text.decode(string).replaceAll("&lt;", "<").replaceAll("&gt;", ">"), isMatch)
+  const marked = string => text.mark(text.decode(string), isMatch)
+  const excerptOf = string => `<p>${marked(string.replaceAll("&lt;", "<").replaceAll("&gt;", ">"))}</p>` // as Pagefind has it
   const small = date && ` <small class="search-date">${text.escapeHTML(date)}</small>`
   const tags = (page.filters.tag ?? []).map(tag => `<span>${text.mark(tag, isMatch)}</span>`)
   const weight = ({ weighted_locations }) => weighted_locations.reduce((sum, { balanced_score }) => sum + balanced_score, 0)
@@ -230,7 +230,7 @@ function itemOf(page, search, strictly, text) {
     {
       location,
       title: marked(page.meta.title ?? "") + small,
-      text: excerpt && `<p>${marked(excerpt)}</p>`,
+      text: excerpt && excerptOf(excerpt),
       tags: tags.length ? tags : undefined,
       score: 2,
       terms
@@ -238,7 +238,7 @@ function itemOf(page, search, strictly, text) {
     ...sections.filter(part => !isBegin(part)).map(part => ({
       location: `${location}#${part.anchor.id}`,
       title: marked(part.title),
-      text: `<p>${marked(withoutHeading(part))}</p>`,
+      text: excerptOf(withoutHeading(part)),
       score: part === sections[0] ? 2 : 1,
       terms
     }))
