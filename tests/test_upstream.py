@@ -1,0 +1,125 @@
+"""What this project relies on of its tools without their promise: a test each, naming the module of ours to look at.
+
+After an update, what fails here says what broke what. test_speed_upstream.py does so for hooks/hugo_site/speed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import inspect
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import material
+import pytest
+from hugo_site.page_sources import inline_scripts
+from markdown.extensions.abbr import AbbrTreeprocessor
+from markdown.util import HTML_PLACEHOLDER_RE
+from material.plugins.blog.plugin import BlogPlugin
+from material.plugins.blog.structure import Category, Post, View
+from mkdocs import livereload
+from mkdocs.commands import build
+from mkdocs.config.config_options import Hooks
+from mkdocs.structure.pages import Page
+from pymdownx.blocks import BlocksProcessor
+from pymdownx.blocks.block import Block
+from pymdownx.delimiterprocessor import DelimiterProcessor
+from pymdownx.superfences import SuperFencesBlockPreprocessor
+from site_builder import PROJECT
+
+TEMPLATES = Path(material.__file__).parent / "templates"
+#: Material's templates that overrides/ replaces or extends under the same name, as they were when ours was written.
+#: One that has changed is to be compared with ours, which may lack what is new in it.
+REPLACED = {
+    "404.html": "80c93494b543",
+    "blog-post.html": "d1a725d4b5fe",
+    "blog.html": "02cf7095d8fa",
+    "main.html": "9948b55a7bc9",
+    "partials/comments.html": "bacd2a2e0dbf",
+    "partials/copyright.html": "bc86bca3bf75",
+    "partials/language.html": "3a44516f3050",
+    "partials/nav.html": "af33f6e032f6",
+    "partials/pagination.html": "f368740c6070",
+    "partials/post.html": "756bb999794d",
+    "partials/source.html": "6847616d67be",
+    "partials/toc.html": "fde48f583563",
+}
+
+
+def source(thing: object) -> str:
+    return inspect.getsource(thing)  # type: ignore[arg-type]
+
+
+RELIED_ON: dict[str, Callable[[], bool]] = {  # what must be true, said as the reader of a failure needs it
+    "hugo_site/reload.py: MkDocs keeps hooks in a cache that can be cleared": lambda: hasattr(
+        Hooks._load_hook, "cache_clear"
+    ),
+    "hugo_site/posts.py: a page's canonical address can be set anew": lambda: hasattr(Page, "_set_canonical_url"),
+    "hugo_site/posts.py: Material's Post reads its file by `abs_src_path` when it is made": lambda: (
+        "abs_src_path" in source(Post.__init__)
+    ),
+    "hugo_site/plugin.py: the blog plugin works at priority -50, between our events": lambda: all(
+        getattr(getattr(BlogPlugin, event), "mkdocs_priority", 0) == -50
+        for event in ("on_files", "on_nav", "on_page_markdown")
+    ),
+    "hugo_site/plugin.py: the blog plugin says whether it serves": lambda: "is_serve" in source(BlogPlugin.on_startup),
+    "hugo_site/plugin.py: a tag's address is made by `categories_slugify`": lambda: (
+        "categories_slugify" in source(BlogPlugin)
+    ),
+    "hugo_site/cards.py: a list renders each post's `excerpt`, and puts nothing else in its place": lambda: (
+        "excerpt.render(view, self.config.post_excerpt_separator)" in source(BlogPlugin)
+    ),
+    "hugo_site/views.py: a list knows its posts, its pages and the lists below it": lambda: all(
+        f"self.{name}" in source(View) for name in ("posts", "pages", "views")
+    ),
+    "hugo_site/views.py: a tag's list is a Category": lambda: issubclass(Category, View),
+    "hugo_site/security.py: MkDocs has the text of all pages before it writes the first": lambda: (
+        source(build.build).index("_populate_page(") < source(build.build).index("_build_page(")
+    ),
+    "hugo_site/security.py: `mkdocs serve` reloads by an inline script, which the policy allows there": lambda: (
+        "<script>" in source(livereload.LiveReloadServer._inject_js_into_html)
+    ),
+    "hugo_posts/conversion.py: superfences take the lines of a fence and give back a placeholder": lambda: (
+        "lines" in inspect.signature(SuperFencesBlockPreprocessor.run).parameters and bool(HTML_PLACEHOLDER_RE.pattern)
+    ),
+    "hugo_posts/material/slash_block.py, tree.py: pymdownx's blocks are made in these steps": lambda: all(
+        hasattr(Block, name) for name in ("_validate", "_create", "_end")
+    ),
+    "hugo_posts/material/slash_block.py: the blocks' processor knows blocks, trackers and settings": lambda: all(
+        f"self.{name}" in source(BlocksProcessor) for name in ("blocks", "trackers", "config")
+    ),
+    "hugo_posts/material/__init__.py: abbreviations are in `abbrs`": lambda: "self.abbrs" in source(AbbrTreeprocessor),
+    "hugo_posts/material/__init__.py: marks, insertions and superscripts are `delimiters`": lambda: (
+        "self.delimiters" in source(DelimiterProcessor)
+    ),
+}
+
+
+@pytest.mark.parametrize("claim", RELIED_ON)
+def test_what_we_rely_on_is_so(claim: str) -> None:
+    assert RELIED_ON[claim](), f"no longer true: {claim}"
+
+
+@pytest.mark.parametrize("name", REPLACED)
+def test_a_template_that_we_replace_is_what_it_was(name: str) -> None:
+    found = hashlib.sha256((TEMPLATES / name).read_bytes()).hexdigest()[:12]
+    assert found == REPLACED[name], f"compare Material's {name} with overrides/{name}, then write {found} here"
+
+
+def test_every_template_that_we_replace_is_watched() -> None:
+    ours = [path.relative_to(PROJECT / "overrides").as_posix() for path in (PROJECT / "overrides").rglob("*.html")]
+    assert sorted(name for name in ours if (TEMPLATES / name).is_file()) == sorted(REPLACED)
+
+
+def test_every_template_says_on_top_why_it_is_there() -> None:
+    for path in (PROJECT / "overrides").rglob("*.html"):
+        assert path.read_text(encoding="utf-8").startswith("{#-"), path
+
+
+def test_material_s_inline_scripts_can_be_told_by_their_text() -> None:
+    """hugo_site/template_scripts.py: what Jinja does within a script is to print an address or a name, no more."""
+    for path in [*TEMPLATES.glob("*.html"), *(TEMPLATES / "partials").rglob("*.html")]:
+        for script in inline_scripts(path.read_text(encoding="utf-8")):
+            assert "{%" not in script, path
+            assert len(re.findall(r"\{\{", script)) <= 4, path
