@@ -40,7 +40,9 @@ class _Stop:
     def __init__(self) -> None:
         self.unseen: list[str] = []
 
-    @event_priority(-1000)  # after what checks all pages together
+    @event_priority(
+        -50
+    )  # after hugo_site.plugin has checked all pages together, before they are indexed for the search
     def on_env(self, env: object, *, config: MkDocsConfig, files: Files) -> None:
         """Note the images, and stop."""
         shown = {use.target.src_uri for use in config.plugins["hugo_blog"].uses}  # type: ignore[attr-defined]

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from site_builder import ENVIRONMENT, PARTS, PROJECT, build, copy_project
+from site_builder import ENVIRONMENT, PARTS, build, copy_project
 
 POSTS = "docs/blog/posts/"
 NFD = "Tu\u031b\u0300.md"  # a file name as older Macs write it
@@ -145,8 +145,19 @@ def test_a_build_warns_of_the_same_mistakes_and_keeps_what_is_not_published(proj
     assert "data-author-box" not in built.read("blog/lien-ket/index.html")  # what is wrong is shown by serve only
 
 
-def test_the_project_itself_has_no_mistakes() -> None:
-    done = check(PROJECT)
+INDEXER = """\
+from mkdocs.plugins import event_priority
+
+@event_priority(-100)
+def on_env(env, **_):
+    print("the search begins to index")
+"""
+
+
+def test_the_project_itself_has_no_mistakes_and_is_not_indexed(tmp_path: Path) -> None:
+    settings = "hooks: [hooks/blog.py, hooks/indexer.py]"
+    done = check(copy_project(tmp_path / "project", {"hooks/indexer.py": INDEXER}, settings))
+    assert "the search begins" not in done.stdout
     assert done.returncode == 0, done.stdout
     assert "0 mistakes" in done.stdout
 
