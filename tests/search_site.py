@@ -57,7 +57,9 @@ _TEXTS = {
     "duong-pho": _post("Đường phố mùa thi", '"Đời sống"', "Phố dài, nắng to, đề khó."),
     "duong-an": _post("Ăn ít đường lại", '"Đời sống"', "Nước ngọt là thứ bỏ đầu tiên."),
     "tu-dien": _post("Từ điển của bố", '"Đời sống"', "Quyển sách cũ, gáy đã bong, bố vẫn giữ."),
-    "html": _post("Viết `<b>` và &lt; trong HTML & CSS", '"Lập trình"', "Thẻ `<script>alert(1)</script>` phải được thoát ra."),
+    "html": _post(
+        "Viết `<b>` và &lt; trong HTML & CSS", '"Lập trình"', "Thẻ `<script>alert(1)</script>` phải được thoát ra."
+    ),
     "nfd": unicodedata.normalize(
         "NFD", _post("Bài gõ trên máy Mac", '"Lập trình"', "Chữ tổ hợp: Huế, Đà Nẵng, Cần Thơ.")
     ),
