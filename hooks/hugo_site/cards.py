@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from types import SimpleNamespace
 from typing import Any
@@ -25,12 +26,15 @@ class Card:
         summary: the beginning of the post as plain text.
         words: how many words the post has.
         image: address of the picture to show, relative to the site's root, or a full one; None without picture.
+        image_copies: its smaller copies, and `cover_copies` those of the cover: see responsive_images.py.
     """
 
     post: Post
     summary: str = ""
     words: int = 0
     image: str | None = None
+    image_copies: Sequence[tuple[str, int]] = ()
+    cover_copies: Sequence[tuple[str, int]] = ()
     toc: Any = field(default_factory=lambda: SimpleNamespace(items=[]))
 
     def __getattr__(self, name: str) -> Any:

@@ -8,8 +8,8 @@ from pathlib import Path
 from PIL import Image, UnidentifiedImageError
 
 #: EXIF orientations that turn the picture by a quarter (https://exiv2.org/tags.html, Exif.Image.Orientation).
-_QUARTER_TURNS = {5, 6, 7, 8}
-_ORIENTATION_TAG = 0x0112
+QUARTER_TURNS = {5, 6, 7, 8}
+ORIENTATION_TAG = 0x0112
 
 
 def image_size(path: str) -> tuple[int, int] | None:
@@ -27,7 +27,7 @@ def _measure(path: str, modified: int, size: int) -> tuple[int, int] | None:
     try:
         with Image.open(path) as image:
             width, height = image.size
-            turned = image.getexif().get(_ORIENTATION_TAG) in _QUARTER_TURNS
+            turned = image.getexif().get(ORIENTATION_TAG) in QUARTER_TURNS
     except (OSError, UnidentifiedImageError, Image.DecompressionBombError, ValueError, SyntaxError):
         return None
     return (height, width) if turned else (width, height)

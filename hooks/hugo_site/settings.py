@@ -24,6 +24,7 @@ class HugoSettings:
         typographer: turn straight quotes, dashes and dots into typographic ones.
         emoji: read short names of emoji (`enableEmoji`).
         fast: take the shortcuts of `hugo_site.speed`; the site is the same without. Not one of Hugo's.
+        small_images: give browsers smaller copies of images to choose from. Not one of Hugo's.
     """
 
     section: str = "posts"
@@ -32,6 +33,7 @@ class HugoSettings:
     typographer: bool = True
     emoji: bool = False
     fast: bool = True
+    small_images: bool = True
 
     @property
     def zone(self) -> tzinfo:
