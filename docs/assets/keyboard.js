@@ -47,6 +47,11 @@ drawer?.addEventListener("change", () => {
   }
 });
 
+/* Whoever opens the search can type at once. */
+document.getElementById("__search")?.addEventListener("change", (event) => {
+  if (event.target.checked) document.querySelector(".md-search__input")?.focus();
+});
+
 document.addEventListener("keydown", (event) => {
   if (event.key === "Enter" && event.target.matches?.(".md-toggle")) event.target.click();
   if (event.key === "Escape" && drawer?.checked) {

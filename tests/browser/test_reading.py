@@ -189,3 +189,11 @@ def test_search_finds_a_word_of_the_first_post(reader: Reader) -> None:
     result.click()
     expect(page.locator("h1").first).to_have_text("Từ bỏ Deep learning")
     assert urlsplit(page.url).path == urlsplit(reader.home + FIRST_POST).path
+
+
+def test_a_lost_reader_finds_the_search_and_the_newest_posts(reader: Reader) -> None:
+    page = reader.open("404.html")
+    expect(page.locator(".card")).to_have_count(5)
+    page.locator(".lost__search").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".md-search__input")).to_be_focused()

@@ -1,0 +1,64 @@
+"""What the project's own site has written when it is as if written for years, and the settings that it then has."""
+
+from __future__ import annotations
+
+from site_builder import GROWN_SITE_URL
+
+OLDER_POSTS = {  # a post a month in the two years before the first real one: a second page for every listing
+    f"bai-so-{number}": f"""\
+---
+title: Bài số {number}
+date: {2021 + (number - 1) // 12}-{(number - 1) % 12 + 1:02}-05T08:00:00+07:00
+tags: ["Học máy"{', "deep learning"' if number % 2 else ""}]
+---
+
+Mở đầu của bài số {number}.
+
+## Mục một
+
+Chữ.
+
+## Mục hai
+
+Chữ nữa.
+"""
+    for number in range(1, 25)
+}
+for part in (2, 4, 8):
+    OLDER_POSTS[f"bai-so-{part}"] = OLDER_POSTS[f"bai-so-{part}"].replace("tags:", 'series: ["Học & làm"]\ntags:')
+OLDER_POSTS["bai-so-3"] = (
+    OLDER_POSTS["bai-so-3"].replace("tags:", "math: true\ntags:")
+    + r"""
+Với $a_1 * b_1 * c$ thì
+
+$$
+\begin{align}
+x &= \sum_{i=1}^{n} y_i \\
+z &= \frac{1}{2}
+\end{align}
+$$
+
+Và ba cuốn giá $5, $6 và $7.
+"""
+)
+OLDER_POSTS["bai-so-6"] += """
+![giữa](/stress.jpg#center){ width="100" }
+
+{{< figure src="/stress.jpg" width="100" align="left" >}}
+
+Chữ bên cạnh ảnh.
+
+{{< figure src="/stress.jpg" width="200" align="right" >}}
+"""
+OLDER_POSTS["bai-so-5"] += """
+``` mermaid
+graph LR
+  A[Bắt đầu] --> B{Lỗi?};
+```
+"""
+GROWN_SETTINGS = f"""\
+site_url: {GROWN_SITE_URL}
+repo_url: https://github.com/user/repo
+extra:
+  giscus: {{repo: user/repo, repo_id: R_1, category: Announcements, category_id: DIC_1}}
+"""
