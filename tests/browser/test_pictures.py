@@ -26,7 +26,9 @@ BLOCKS = """
 @font-face { font-family: Blocks; src: url(/blocks.ttf) }
 *, ::before, ::after { font-family: Blocks !important; font-weight: 400 !important; font-style: normal !important }
 """
-LOADED = """Promise.all([...document.images].filter(image => image.loading !== "lazy").map(image => image.decode().catch(() => {})))"""
+LOADED = """Promise.all(
+  [...document.images].filter(image => image.loading !== "lazy").map(image => image.decode().catch(() => {}))
+)"""
 SHRUNK = 4  # a picture's pixel is so many of the window's, across and down
 FAR = 24  # of 255: further apart than what drawing a line half a pixel off makes
 MOST = 0.004  # share of a picture's pixels that may be far from what they were
