@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import io
 import os
 import socket
 import subprocess
@@ -139,6 +140,19 @@ def test_an_edit_shows(server: Server, path: str, change: Callable[[str], str], 
     server.shows(page, expected)
     server.write(path, before)
     server.wait(lambda: expected.encode() not in server.get(page)[1], f"{path} as it was")
+
+
+def test_an_image_that_a_post_shows_now_comes_with_its_smaller_copies(server: Server) -> None:
+    photo = io.BytesIO()
+    Image.effect_noise((700, 400), 90).save(photo, "JPEG")
+    server.write("docs/anh-moi.jpg", photo.getvalue())
+    server.wait(lambda: server.get("anh-moi.jpg")[0] == http.HTTPStatus.OK, "the image")
+    before = (server.project / POST).read_text(encoding="utf-8")
+    server.write(POST, f"{before}\n![Ảnh](/anh-moi.jpg)\n")
+    server.shows(POST_PAGE, "anh-moi.jpg.640.webp 640w")
+    assert server.get("anh-moi.jpg.640.webp")[0] == http.HTTPStatus.OK
+    server.write(POST, before)
+    server.wait(lambda: b"anh-moi" not in server.get(POST_PAGE)[1], "the post as it was")
 
 
 def test_an_image_is_served_anew_with_its_new_size(server: Server) -> None:

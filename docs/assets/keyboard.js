@@ -38,6 +38,14 @@ if (article?.querySelector("pre > code, .annotate")) {
   new MutationObserver(mend).observe(article, { childList: true, subtree: true });
 }
 
+/* So are the tags of each result: as many landmarks, all of them without a name. */
+const results = document.querySelector(".md-search-result__list");
+if (results) {
+  new MutationObserver(() => {
+    for (const tags of results.querySelectorAll("nav.md-tags:not([role])")) tags.setAttribute("role", "none");
+  }).observe(results, { childList: true, subtree: true });
+}
+
 /* What an open drawer covers cannot be reached; focus goes into it and comes back. */
 drawer?.addEventListener("change", () => {
   for (const covered of document.querySelectorAll(".md-content, .md-footer")) covered.inert = drawer.checked;

@@ -37,6 +37,7 @@ class ResponsiveImages:
 
     def __init__(self, config: MkDocsConfig) -> None:
         self._cache = Path(config.config_file_path).parent / ".cache" / "images"
+        self._is_built = False
 
     @event_priority(-110)  # after posts have got their addresses
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
@@ -64,6 +65,10 @@ class ResponsiveImages:
         """Let templates of cards and covers name their copies."""
         env.globals["srcset"] = srcset
 
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Note that files have been copied."""
+        self._is_built = True
+
     def _publish(self, src: str, page: Page, shown: int, files: Files, config: MkDocsConfig) -> Sequence[Copy]:
         """Add the copies of an image to the site and return them; none of an image that needs none."""
         file = self._images.get(self._path(src, page))
@@ -74,7 +79,9 @@ class ResponsiveImages:
         for width, copy in zip(widths, make(image, widths, self._cache), strict=True):
             path = f"{file.dest_uri}.{width}.webp"
             if files.get_file_from_path(path) is None:
-                files.append(File.generated(config, path, abs_src_path=str(copy)))
+                files.append(added := File.generated(config, path, abs_src_path=str(copy)))
+                if self._is_built:  # one page is built again under `mkdocs serve`, and files are copied no more
+                    added.copy_file()
         copies = [(f".{width}.webp", width) for width in widths]
         return [*copies, ("", image.width)] if image.is_needed(widths, shown) else copies
 

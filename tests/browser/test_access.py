@@ -49,6 +49,16 @@ def test_axe_finds_nothing_in_an_open_drawer(reader: Reader, scheme: str) -> Non
     assert violations(page) == []
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_an_open_search(reader: Reader, scheme: str) -> None:
+    reader.page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    page = reader.open(FIRST_POST)
+    page.keyboard.press("/")
+    page.keyboard.type("deep learning")
+    expect(page.locator(".md-search-result__link").first).to_be_visible(timeout=20_000)
+    assert violations(page) == []
+
+
 def focused(page: Page) -> str:
     """The element that has the focus: its text, or what it is called."""
     name: str = page.evaluate(
