@@ -193,7 +193,7 @@ def test_search_finds_a_word_of_the_first_post(reader: Reader) -> None:
 
 def test_a_lost_reader_finds_the_search_and_the_newest_posts(reader: Reader) -> None:
     page = reader.open("404.html")
-    expect(page.locator(".card")).to_have_count(5)
+    expect(page.locator(".post-related__post")).to_have_count(5)
     page.locator(".lost__search").focus()
     page.keyboard.press("Enter")
     expect(page.locator(".md-search__input")).to_be_focused()

@@ -1,0 +1,56 @@
+"""While a page loads: nothing moves, the text does not wait for a script, and a phone gets small images."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from browser_reader import DESKTOP, PHONE, Reader
+from playwright.sync_api import Browser, Route, expect
+
+FIRST_POST = "blog/tu-bo-deep-learning/"
+SHIFTS = """
+window.shifts = []
+new PerformanceObserver(list => shifts.push(...list.getEntries().map(it => it.value)))
+  .observe({ type: "layout-shift", buffered: true })
+"""
+
+
+def late(route: Route) -> None:
+    """Bring an image a while after the text."""
+    time.sleep(0.2)
+    route.continue_()
+
+
+@pytest.mark.parametrize("path", ["", FIRST_POST, "blog/"])
+def test_nothing_moves_while_images_come(reader: Reader, path: str) -> None:
+    reader.page.add_init_script(SHIFTS)
+    reader.page.route("**/*.{jpg,png,webp}", late)
+    page = reader.open(path)
+    for _ in range(8):
+        page.mouse.wheel(0, 600)
+        page.wait_for_timeout(100)
+    page.wait_for_load_state("networkidle")
+    assert sum(page.evaluate("shifts")) < 0.001  # a hundredth of what Google calls good; half a line of a sidebar
+
+
+def test_the_text_is_read_without_any_script(browser: Browser, home: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(home + FIRST_POST)
+    expect(page.locator("article p").first).to_be_in_viewport()
+    expect(page.locator(".share button")).to_have_count(2)
+    expect(page.locator(".share button:visible")).to_have_count(0)
+    context.close()
+
+
+@pytest.mark.parametrize(("size", "fineness", "copy"), [(PHONE, 1, "320"), (PHONE, 2, "640"), (DESKTOP, 1, "320")])
+def test_a_screen_gets_the_copy_that_it_needs(
+    browser: Browser, home: str, size: dict[str, int], fineness: int, copy: str
+) -> None:
+    context = browser.new_context(viewport=size, device_scale_factor=fineness)  # type: ignore[arg-type]
+    page = context.new_page()
+    page.goto(home + FIRST_POST)
+    shown = page.locator("article img").first.evaluate("it => it.decode().then(() => it.currentSrc)")
+    assert shown.endswith(f"/repo/dl/dl.jpg.{copy}.webp")
+    context.close()
