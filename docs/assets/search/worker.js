@@ -7,6 +7,7 @@
 const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3
 const BUNDLE = new URL("../../search/pagefind/", self.location)
 const AT_ONCE = 10 // results whose text is loaded before any is shown: Material shows so many at first
+const PAUSE = 100 // milliseconds without a new letter after which a query is taken for one
 const LARGE = 1500 // pages from which on beginnings of one or two letters take Pagefind long
 const RANKING = { diacriticSimilarity: 0.4, metaWeights: { title: 8, tags: 4, page: 0 } }
 
@@ -33,7 +34,9 @@ channel.addEventListener("message", async ({ data }) => {
 /** Answer a query, unless there is a newer one by the time. */
 async function ask(query) {
   wanted = query
-  if (busy)
+  if (query.trim())
+    await new Promise(resolve => setTimeout(resolve, PAUSE))
+  if (busy || query !== wanted)
     return
   busy = true
   for (let answered = null; answered !== wanted;) {
@@ -96,7 +99,6 @@ async function load() {
   await pagefind.destroy()
   await pagefind.options({ ranking: RANKING })
   await pagefind.init()
-  pagefind.filters().catch(() => {}) // loads the tags of all pages, which nobody has to wait for
   const size = Object.values(entry.languages).reduce((sum, { page_count }) => sum + page_count, 0)
   return { pagefind, text, size, hashes: hashesOf(entry) }
 }
@@ -191,9 +193,10 @@ async function tagsNamed(query) {
 /** The tags of what was found, the most frequent first, with their numbers. */
 async function tagsOf({ filters, terms, options }) {
   const { pagefind, text, size } = await start()
-  if (!filters.tag && size < LARGE) { // the tags were not loaded yet
+  if (!filters.tag) { // they are loaded now, after the first results are shown; in a large blog for the next query
     await pagefind.filters()
-    filters = (await run(terms.length ? encoded(terms, text) : null, options)).filters
+    if (size < LARGE)
+      filters = (await run(terms.length ? encoded(terms, text) : null, options)).filters
   }
   const numbers = Object.entries(filters.tag ?? {}).filter(([, number]) => number)
   return numbers.sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).slice(0, 8)
