@@ -12,8 +12,9 @@ from pathlib import Path
 
 from hugo_site.settings import read_settings
 from hugo_site.tag_slugs import SPOKEN
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
-from mkdocs.utils.yaml import yaml_load
+from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 from slugify import slugify
 
 _POSTS = Path("docs/blog/posts")
@@ -106,7 +107,7 @@ def _taken(name: str) -> str | None:
 def _hugo_settings(path: Path) -> object:
     """Return `extra: hugo:` of mkdocs.yml without loading plugins and hooks."""
     with path.open("rb") as file:
-        settings = yaml_load(file)
+        settings = yaml_load(file, get_yaml_loader(config=MkDocsConfig(str(path))))  # which knows `!relative`
     extra = settings.get("extra") or {}
     return extra.get("hugo") or {} if isinstance(extra, dict) else {}
 

@@ -11,6 +11,7 @@ from hugo_posts.hugo_date import read_date
 from hypothesis import given
 from hypothesis import strategies as st
 from new_post import clean_title, file_name, front_matter, main
+from site_builder import PROJECT
 
 NOW = datetime(2026, 11, 24, 22, 10, 5, tzinfo=timezone(timedelta(hours=7)))
 POSTS = Path("docs/blog/posts")
@@ -89,6 +90,12 @@ def test_a_post_is_written_and_its_place_told(
     text = (project / place).read_text(encoding="utf-8")
     assert parse(text).values["title"] == "Bài mới"
     assert "+07:00\n" in text
+
+
+def test_this_blogs_own_settings_are_read(project: Path) -> None:
+    settings = (PROJECT / "mkdocs.yml").read_text(encoding="utf-8")
+    (project / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    assert main(["Bài mới"]) == 0
 
 
 @pytest.mark.parametrize("there", ["bai-moi.md", "Bai-Moi.md", "bai-moi/index.md"])
