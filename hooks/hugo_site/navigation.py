@@ -15,6 +15,8 @@ from mkdocs.structure.nav import Link, Navigation, Section
 
 #: How many tags the sidebar shows; the page of all tags has the rest.
 MAX_TAGS = 12
+#: How many further pages of the blog's index it shows; they stand in every page's HTML, and those pages name the rest.
+MAX_PAGES = 12
 
 
 class OpenSection(Section):
@@ -81,7 +83,7 @@ def _older(blog: View, parent: Section, per_page: int) -> Section:
     pages = [
         Link(f"Trang {number} · {_years(blog.posts[start : start + per_page])}", page.url)
         for number, (start, page) in enumerate(
-            zip(range(per_page, len(blog.posts), per_page), blog.pages[1:], strict=False), start=2
+            zip(range(per_page, len(blog.posts), per_page), blog.pages[1 : MAX_PAGES + 1], strict=False), start=2
         )
     ]
     more = Section(f"Bài cũ hơn ({len(blog.posts) - per_page})", list(pages))
