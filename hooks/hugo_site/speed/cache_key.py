@@ -21,6 +21,7 @@ from urllib.parse import urlsplit
 
 from hugo_posts.extension import HugoMarkdown
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.utils.yaml import ConfigDirPlaceholder, DocsDirPlaceholder
 
 from ..page_host import PageHost
 
@@ -102,22 +103,32 @@ def digest(*values: object) -> str:
 
 def _described(value: object) -> Any:
     """Return what stands for a value that JSON does not have."""
-    if isinstance(value, date | time):  # a datetime, too
-        return [type(value).__name__, value.isoformat()]
-    if isinstance(value, Mapping):  # one of MkDocs' own
-        return dict(value)
-    if isinstance(value, set | frozenset):
-        return sorted(map(digest, value))
-    if isinstance(value, HugoMarkdown):  # the code of its shortcodes is hashed with the folders they are in
-        return [type(value).__qualname__, value.typographic, value.math, value.emoji, list(value.shortcodes)]
-    if isinstance(value, partial | os.PathLike):  # a path: a folder that mkdocs.yml names by `!relative`
-        parts = [value.func, value.args, value.keywords] if isinstance(value, partial) else [os.fspath(value)]
-        return [type(value).__qualname__, *parts]
-    if isinstance(value, FunctionType | BuiltinFunctionType | type):
-        package = (value.__module__ or "").partition(".")[0]
-        if package in (*_PACKAGES, *_OWN, "builtins") and "<" not in value.__qualname__:
-            return [value.__module__, value.__qualname__]
-    raise UnknowableError(f"a value of type {type(value).__name__}")
+    match value:
+        case date() | time():  # a datetime, too
+            described: Any = [type(value).__name__, value.isoformat()]
+        case DocsDirPlaceholder() | ConfigDirPlaceholder():  # `!relative $docs_dir/…`
+            described = [type(value).__name__, value.suffix]
+        case Mapping():  # one of MkDocs' own
+            described = dict(value)
+        case set() | frozenset():
+            described = sorted(map(digest, value))
+        case HugoMarkdown():  # the code of its shortcodes is hashed with the folders they are in
+            described = [type(value).__name__, value.typographic, value.math, value.emoji, list(value.shortcodes)]
+        case partial():
+            described = ["partial", value.func, value.args, value.keywords]
+        case FunctionType() | BuiltinFunctionType() | type():
+            described = _named(value)
+        case _:
+            raise UnknowableError(f"a value of type {type(value).__name__}")
+    return described
+
+
+def _named(value: FunctionType | BuiltinFunctionType | type) -> list[str]:
+    """Return the name of a function or class whose code is part of the key."""
+    package = (value.__module__ or "").partition(".")[0]
+    if package not in (*_PACKAGES, *_OWN, "builtins") or "<" in value.__qualname__:
+        raise UnknowableError(f"{value.__module__}.{value.__qualname__}")
+    return [value.__module__, value.__qualname__]
 
 
 def _folder(package: str) -> Path:

@@ -61,6 +61,13 @@ class ConversionCache:
         if not self._take(post, host, parser, key):
             self._make(post, host, parser, key)
 
+    def is_filled(self) -> bool:
+        """Tell whether most posts were converted with this build's code and settings, judged by a few."""
+        some = list(self.hugo.posts)[:: max(1, len(self.hugo.posts) // 8)]
+        entries = [self.store.read(name) for name in some]
+        fitting = sum(isinstance(entry, dict) and entry.get("build") == self.key for entry in entries)
+        return fitting * 2 > len(some)
+
     def tidy(self, posts: Iterable[str]) -> None:
         """Keep only what belongs to these posts, given by their source paths."""
         self.store.keep_only(posts)
@@ -95,5 +102,10 @@ class ConversionCache:
             for logger in loggers:
                 logger.removeHandler(self.other_warnings)
         if self.other_warnings.count == before:
-            entry: dict[str, Any] = {"key": key, "converted": asdict(converted), "asked": recording.asked}
+            entry: dict[str, Any] = {
+                "key": key,
+                "build": self.key,
+                "converted": asdict(converted),
+                "asked": recording.asked,
+            }
             self.store.write(post.file.src_uri, entry)

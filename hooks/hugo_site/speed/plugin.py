@@ -9,16 +9,18 @@ from pathlib import Path
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import event_priority
+from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from ..plugin import HugoBlog
 from .conversion_cache import ConversionCache, conversion_cache
+from .helper import Helper, start_helper
 from .live import LastBuild, LiveSite, refresh_or_build
+from .rendering import SharedRendering
 from .sidebar import Sidebar
-from .upstream import PageParser, is_known, leave_posts_alone
+from .upstream import PageParser, is_known, leave_posts_alone, populate_page
 from .watching import use_events
 
 
@@ -37,6 +39,9 @@ class FastBuild:
     def __init__(self, config: MkDocsConfig, hugo: HugoBlog) -> None:
         self.hugo = hugo
         self.live: LiveSite | None = None
+        self.converting: Helper | None = None
+        self.rendering: SharedRendering | None = None
+        self.places: dict[str, int] = {}
         leave_posts_alone(config.plugins, hugo.blog)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]) -> None:
@@ -62,27 +67,53 @@ class FastBuild:
         self.sidebar = Sidebar(nav)
         if self.live:
             self.live.note_posts()
+        elif self.cache and not self.cache.is_filled():
+            posts = [file for file in files.documentation_pages() if file.src_uri in self.hugo.posts]
+            pages = [file.page for file in posts if file.page]
+            self.places = {file.src_uri: number for number, file in enumerate(posts)}
+            self.converting = start_helper(pages, partial(populate_page, config=config, files=files))
 
     @event_priority(-110)
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Let overrides/partials/nav.html find sidebars that were rendered before."""
+        env.auto_reload = False  # or each of the fifty templates that a page includes is looked at on the disk again
         env.globals["hugo_sidebar"] = self.sidebar
         self.env, self.files = env, files
+        if self.converting:
+            self.converting.end()
+        if not self.hugo.blog.is_serve:
+            self.rendering = SharedRendering(files, self.nav, env, config)
 
     @event_priority(-110)
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
         """Let the page, which MkDocs will ask to render itself next, be converted here."""
+        if self.converting and page.file.src_uri in self.places:
+            self.converting.go_on(self.places[page.file.src_uri])
         if self.parser.is_reusable:
             page.render = partial(self._render, page)  # type: ignore[method-assign]
 
+    def on_build_error(self, error: Exception) -> None:
+        """Let no helper outlive the build."""
+        for helper in (self.converting, self.rendering):
+            if helper:
+                helper.end()
+
+    @event_priority(110)
+    def _end_rendering(self, *, config: MkDocsConfig) -> None:
+        """All pages are written: no helper is needed any more."""
+        if self.rendering:
+            self.rendering.end()
+
     @event_priority(-110)
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
+    def _tidy(self, *, config: MkDocsConfig) -> None:
         """Forget posts that are no more; let the next save take the short way."""
         if self.cache:
             self.cache.tidy(self.hugo.posts)
         if self.live:
             self.live.complete(LastBuild(self.hugo, config, self.files, self.nav, self.env))
             self.hugo.blog.hugo_live = self.live
+
+    on_post_build = CombinedEvent(_end_rendering, _tidy)
 
     def _render(self, page: Page, config: MkDocsConfig, files: Files) -> None:
         if self.cache and page.file.src_uri in self.hugo.posts:

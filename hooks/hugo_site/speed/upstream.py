@@ -17,7 +17,7 @@ from jinja2 import Environment
 from markdown import Markdown
 from material.plugins.blog.plugin import BlogPlugin
 from material.plugins.blog.structure import Post, View
-from mkdocs.commands.build import _build_page, _populate_page
+from mkdocs.commands.build import _build_page, _populate_page, get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import PluginCollection, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -30,6 +30,7 @@ from mkdocs.structure.pages import (
     _RelativePathTreeprocessor,
 )
 from mkdocs.structure.toc import _TocToken, get_toc
+from mkdocs.utils.templates import TemplateContext
 
 log = logging.getLogger("mkdocs.hugo_site")
 
@@ -135,6 +136,11 @@ def populate_page(page: Page, config: MkDocsConfig, files: Files) -> None:
 def build_page(page: Page, config: MkDocsConfig, files: Files, nav: Navigation, env: Environment) -> None:
     """Render and write one page, all plugins' events included, as `mkdocs serve` does."""
     _build_page(page, config, files.documentation_pages(inclusion=InclusionLevel.is_in_serve), nav, env)
+
+
+def page_context(page: Page, nav: Navigation, pages: Sequence[File], config: MkDocsConfig) -> TemplateContext:
+    """Return what a page's template is rendered with, all plugins' events included."""
+    return config.plugins.on_page_context(get_context(nav, pages, config, page), page=page, config=config, nav=nav)
 
 
 def page_with(blog: BlogPlugin, view: View, post: Post) -> View:
