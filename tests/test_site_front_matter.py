@@ -36,7 +36,7 @@ POSTS: dict[str, str | bytes] = {
     "an-bia.md": "---\ntitle: Ẩn bìa\ndate: 2023-03-09\nsummary: Tóm *tắt* & <b>\n"
     "cover: {image: /stress.jpg, hidden: true}\nrobotsNoIndex: true\ncanonicalURL: https://example.com/goc/\n---\n\nChữ.\n",
     "mau.md": "---\ntitle: Mẫu lạ\ndate: 2023-03-07\nhide: true\nlinks: 3\nauthor: [A & B, C]\n---\n\nChữ.\n",
-    "ghim.md": "---\ntitle: Bài ghim\ndate: 2023-01-09\npin: true\n---\n\nChữ.\n",
+    "ghim.md": "---\ntitle: Bài ghim\ndate: 2023-01-09\npin: true\ndisableShare: true\n---\n\nChữ.\n",
     "crlf.md": b"\xef\xbb\xbf---\r\ntitle: Windows\r\ndate: 2023-03-08\r\n---\r\n\r\nMot\r\n- hai\r\n",
 }
 
@@ -194,3 +194,8 @@ def test_a_pinned_post_comes_first_and_says_so(moved_in: Build) -> None:
         ("Bài ghim", 1),
         ("Từ bỏ Deep learning", 0),
     ]
+
+
+def test_a_post_that_is_not_to_be_shared_has_no_buttons_for_it(moved_in: Build) -> None:
+    assert parse(moved_in, "blog/ghim/").css(".share") == []
+    assert len(parse(moved_in, "blog/bia/").css(".share a")) == 3
