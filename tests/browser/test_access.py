@@ -146,7 +146,9 @@ def test_every_target_is_as_large_as_a_finger_needs(reader: Reader) -> None:
 @at_desk
 def test_paper_shows_the_post_alone(reader: Reader) -> None:
     page = reader.open(FIRST_POST)
-    page.emulate_media(media="print")
+    page.emulate_media(media="print", color_scheme="dark")
     for hidden in (".md-header", ".md-sidebar", ".share", ".siblings", ".md-footer"):
         expect(page.locator(hidden).first).to_be_hidden()
     expect(page.locator("article")).to_be_visible()
+    colours = "(it => [it.color, it.backgroundColor])(getComputedStyle(document.body))"
+    assert page.evaluate(colours) == ["rgb(34, 48, 47)", "rgb(255, 255, 255)"]  # dark ink, whatever the screen has
