@@ -9,6 +9,7 @@ from hugo_site.reload import forget_hooks, forget_packages
 forget_packages()
 
 from hugo_site.plugin import HugoBlog  # noqa: E402 (after old versions are forgotten)
+from hugo_site.progress import Progress  # noqa: E402
 from hugo_site.responsive_images import ResponsiveImages  # noqa: E402
 from hugo_site.search.events import SiteSearch  # noqa: E402
 from hugo_site.security import PageSecurity  # noqa: E402
@@ -24,5 +25,6 @@ def on_config(config: MkDocsConfig) -> None:
     if hugo.settings.small_images:
         config.plugins["hugo_images"] = ResponsiveImages(config)  # type: ignore[assignment]
     config.plugins["hugo_security"] = PageSecurity(config)  # type: ignore[assignment]
+    config.plugins["hugo_progress"] = Progress()  # type: ignore[assignment]
     add_speed(config, hugo)
     forget_hooks()
