@@ -17,7 +17,7 @@ from xml.etree import ElementTree
 
 import pytest
 from hostile_posts import HOSTILE_PAGES, PAYLOADS, TEXTS, hostile_posts
-from playwright.sync_api import Browser, Dialog, Page
+from playwright.sync_api import Browser, Dialog, Page, expect
 from selectolax.lexbor import LexborHTMLParser
 from site_builder import Build, build, copy_project
 from site_server import served
@@ -127,6 +127,18 @@ def test_nothing_runs_and_every_page_is_whole(browser: Browser, hostile: Build) 
                 assert counts == [1] * len(LANDMARKS), path
 
 
+def test_nothing_runs_in_search_results(browser: Browser, hostile: Build) -> None:
+    with visiting(browser, hostile, bypass_csp=True) as visitor:
+        visitor.open("about/index.html")
+        visitor.page.keyboard.press("/")
+        visitor.page.keyboard.type("alert", delay=30)
+        results = visitor.page.locator(".md-search-result__link")
+        expect(results.first).to_be_visible(timeout=20_000)
+        assert results.count() > 1
+        assert visitor.page.evaluate(ARMED) == []
+        assert visitor.alarms == []
+
+
 def test_the_visitor_notices_what_runs(browser: Browser, hostile: Build) -> None:
     with visiting(browser, hostile, bypass_csp=True) as visitor:
         visitor.open(OWN)
@@ -142,7 +154,7 @@ def test_the_policy_stops_what_the_author_s_own_html_would_run(browser: Browser,
         visitor.open("blog/markdown/index.html")
         for link in visitor.page.locator("article a[title]").element_handles():  # Material makes HTML of the title
             link.hover()
-            visitor.page.wait_for_selector(".md-tooltip2--active")
+            visitor.page.wait_for_selector(".md-tooltip2", state="attached")
         assert visitor.alarms == []
 
 
