@@ -103,6 +103,18 @@ async function load() {
   return { pagefind, text, size, hashes: hashesOf(entry) }
 }
 
+// For the beginning of a word, Pagefind loads the piece of its index that the beginning itself would be in; what the word
+// may become can be in others, too.
+const NEXT = [..."0123456789abcdefghijklmnopqrstuvwxyz"].flatMap(letter => [letter, `${letter}m`])
+
+/** Load what a search for words, some of which may be beginnings, needs of the index. */
+async function loadPieces(terms) {
+  const { pagefind, text } = await start()
+  const beginnings = terms.filter(({ whole }) => !whole).map(({ word }) => text.fold(word))
+  const longer = beginnings.flatMap(beginning => NEXT.map(next => beginning + next))
+  await pagefind.preload([encoded(terms, text), ...longer].join(" "))
+}
+
 /** Search with diacritics folded, or, `strictly`, as they are typed. */
 async function run(words, options, strictly = false) {
   const { pagefind } = await start()
@@ -126,9 +138,11 @@ async function find(query) {
   const isBeginning = (word, index) => index === words.length - 1 && !isFinished
     && (index > 0 || word.length >= (size < LARGE ? 2 : 3))
   let terms = words.map((word, index) => ({ word, whole: word.length < 5 && !isBeginning(word, index) }))
+  await loadPieces(terms)
   let folded = await run(encoded(terms, text), options)
   if (!folded.results.length && terms.some(term => term.whole)) {
     terms = words.map(word => ({ word, whole: false }))
+    await loadPieces(terms)
     folded = await run(encoded(terms, text), options)
   }
   const accented = terms.filter(({ word }) => text.isAccented(word))
