@@ -8,6 +8,7 @@ hook takes part in builds but those of this project. Whatever else happens means
 from __future__ import annotations
 
 import logging
+import re
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -31,6 +32,8 @@ from .upstream import build_page, page_with, populate_page
 from .watching import changed, snapshot
 
 log = logging.getLogger("mkdocs.hugo_site")
+
+_IMAGE_COPY = re.compile(r'[^\s",]+\.\d+\.webp')
 
 
 def refresh_or_build(blog: Any, build: Callable[[], None]) -> None:
@@ -110,7 +113,7 @@ class LiveSite:
         post = old.file.page
         if source is None or not isinstance(post, Post):
             return False
-        before, anchors = _shown(post), post.present_anchor_ids
+        before, anchors, copies = _shown(post), post.present_anchor_ids, _image_copies(post)
         hugo.posts[path] = source
         hugo.uses[:] = [use for use in hugo.uses if use.source != source.name]
         hugo.findings.forget(source.name)
@@ -121,7 +124,7 @@ class LiveSite:
         is_linked_to = any(
             use.target is post.file and "#" in use.url and use.source != source.name for use in hugo.uses
         )
-        if is_linked_to and post.present_anchor_ids != anchors:
+        if (is_linked_to and post.present_anchor_ids != anchors) or copies - _image_copies(post):
             return False
         check_uses([use for use in hugo.uses if use.source == source.name])
         for page in [post, *(self._pages_that_show(post, build) if _shown(post) != before else ())]:
@@ -172,6 +175,11 @@ def _is_known(handler: Callable[..., object]) -> bool:
     """Tell whether what an event's handler does for a whole site is done again here, or need not be."""
     module = handler.__module__
     return module.startswith(("hugo_site.", "material.plugins.blog.")) or Path(module).name == "publish.py"
+
+
+def _image_copies(post: Post) -> set[str]:
+    """Return the copies of images that a post's text names (hugo_site/responsive_images.py); others may need them."""
+    return set(_IMAGE_COPY.findall(post.content or ""))
 
 
 def _shown(post: Post) -> tuple[object, ...]:
