@@ -49,6 +49,10 @@ copy the link beside the heading that is meant
 docs/blog/posts/loi.md:18: link: "#muc-sau": that page has no part "#muc-sau"; write "#mục-sau"
 docs/blog/posts/loi.md:22: image: "/dl/bang.png" not found in docs/; put the file at docs/dl/bang.png
 """
+MISSING_SNIPPETS = {  # text of a post, how the warning about it begins
+    "snippet": ('---\n---\n\n--8<-- "x.md"\n', 'docs/blog/posts/snippet.md:4: snippet: "x.md" is in none of'),
+    "snippets": ("--8<--\n; x.md\n\nx.md\n--8<--\n", 'docs/blog/posts/snippets.md:4: snippet: "x.md" is in none of'),
+}
 BAD_FRONT_MATTER: dict[str, tuple[str | bytes, str]] = {  # text of a post, how the warning about it begins
     "yaml": ('---\ntitle: "Dở\ndate: 2024-01-01\n---\n', "docs/blog/posts/yaml.md:"),
     "toml": ('+++\ntitle = "Dở\n+++\n', "docs/blog/posts/toml.md:2:"),
@@ -76,7 +80,7 @@ ABOUT = "---\ntitle: Giới thiệu\n---\n\n![](/dl/khong-co.png)\n"
 @pytest.fixture(scope="module")
 def faulty(tmp_path_factory: pytest.TempPathFactory) -> Build:
     """A site with mistakes in a post and in a page."""
-    files = {f"docs/blog/posts/{name}.md": text for name, (text, _) in BAD_FRONT_MATTER.items()}
+    files = {f"docs/blog/posts/{name}.md": text for name, (text, _) in (BAD_FRONT_MATTER | MISSING_SNIPPETS).items()}
     files |= {"docs/blog/posts/loi.md": POST, "docs/about.md": ABOUT, "docs/blog/posts/own.md": OWN}
     return build(copy_project(tmp_path_factory.mktemp("faulty") / "project", files))
 
@@ -103,6 +107,12 @@ def test_a_faulty_shortcode_is_told(faulty: Build, beginning: str) -> None:
 def test_front_matter_that_cannot_be_read_is_told(faulty: Build, name: str) -> None:
     beginning = BAD_FRONT_MATTER[name][1]
     assert [line for line in warnings(faulty) if line.startswith(beginning)], warnings(faulty)
+
+
+@pytest.mark.parametrize("name", MISSING_SNIPPETS)
+def test_a_snippet_that_is_not_there_is_told_once(faulty: Build, name: str) -> None:
+    told = [line for line in warnings(faulty) if line.startswith(f"docs/blog/posts/{name}.md:")]
+    assert [line[: len(MISSING_SNIPPETS[name][1])] for line in told] == [MISSING_SNIPPETS[name][1]]
 
 
 def test_there_is_no_traceback(faulty: Build) -> None:

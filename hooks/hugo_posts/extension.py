@@ -23,6 +23,7 @@ from .conversion import Conversion
 from .goldmark import goldmark
 from .host import Host, NullHost
 from .material import material
+from .material.missing_snippet import MissingSnippet
 from .shortcode import Renderer
 
 #: Parameters by which pages ask for maths: PaperMod's, and other themes'.
@@ -77,6 +78,9 @@ class HugoMarkdown(Extension):
             for name in names:
                 if name in registry:
                     registry.deregister(name)
+        if "snippet" in md.preprocessors:
+            missing = MissingSnippet(md, md.preprocessors["snippet"], lambda: self.host)
+            md.preprocessors.register(missing, "missing_snippet", 33)  # right before it
         held: list[str] = []
         md.preprocessors.register(_Hold(md, held), "hold_before_fences", 26)
         md.preprocessors.register(_Release(md, held), "release_after_fences", 24)

@@ -1,0 +1,53 @@
+"""Tells of `--8<-- "file"` where there is no such file: pymdownx.snippets puts nothing in its place, and says nothing.
+
+Its option `check_paths` (https://facelessuser.github.io/pymdown-extensions/extensions/snippets/#options) ends the
+build instead, and names neither page nor line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from markdown import Markdown
+from markdown.preprocessors import Preprocessor
+from pymdownx.snippets import SnippetPreprocessor
+
+from ..host import Host
+
+
+class MissingSnippet(Preprocessor):
+    """Reports the files that snippets of a text name in vain; leaves the text as it is."""
+
+    def __init__(self, md: Markdown, snippets: SnippetPreprocessor, host: Callable[[], Host]) -> None:
+        """Take the preprocessor that will read the files, and what returns the host of the text at hand."""
+        super().__init__(md)
+        self.snippets = snippets
+        self.host = host
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Return the lines as they are."""
+        for line, path in self._paths(lines):
+            if self._is_missing(path):
+                told = f'snippet: "{path}" is in none of the folders that `base_path` in mkdocs.yml names'
+                self.host().report(line, f"{told}; put the file there, or correct its name")
+        return lines
+
+    def _paths(self, lines: list[str]) -> Iterator[tuple[int, str]]:
+        """Yield the line and the name of every file: one in quotes behind the scissors, or each between two of them."""
+        block = False
+        for number, line in enumerate(lines, 1):
+            match = self.snippets.RE_ALL_SNIPPETS.match(line) if "8<-" in line else None
+            if match and not match["escape"] and match["block_marker"]:
+                block = not block
+            elif match and not match["escape"] and not block:
+                yield number, match["snippet"][1:-1].strip()
+            elif block and not match:
+                yield number, line.strip()
+
+    def _is_missing(self, path: str) -> bool:
+        if not path or path.startswith(";"):  # left out on purpose
+            return False
+        target = self.snippets.parse_snippet_target(path)
+        name = target["path"] if target else ""
+        is_link = self.snippets.url_download and name.lower().startswith(("https://", "http://"))
+        return not is_link and self.snippets.get_snippet_path(name) is None
