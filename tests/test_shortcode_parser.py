@@ -35,7 +35,7 @@ HUGO = [
     ("indented on a new line", "Hello\n    {{% sc1 %}}", ["% sc1"]),
     ("indented on a new line by a tab", "Hello\n\t{{% sc1 %}}", ["% sc1"]),
     ("indented on the first line", "    {{% sc1 %}}", ["% sc1"]),
-    ("mismatched right delimiter", "{{< sc1 %}}", ["broken {{< sc1 %}} | '%' cannot stand here"]),
+    ("mismatched right delimiter", "{{< sc1 %}}", ['broken {{< sc1 %}} | it is not closed; ">}}" is missing']),
     ("inner, markup", "{{% sc1 %}} inner {{% /sc1 %}}", ["% sc1", "% /sc1"]),
     ("close, but none is open", "{{< /sc1 >}}", ["< /sc1"]),
     ("close wrong", "{{< sc1 >}}{{< /another >}}", ["< sc1", "< /another"]),
@@ -197,7 +197,7 @@ WILD = [
     (
         "one without end, the next not",
         '{{< figure src="a"\n{{< figure src="b" >}}',
-        ["broken {{< figure src=\"a\" | '{' cannot stand here", "< figure src='b'"],
+        ['broken {{< figure src="a" | it is not closed; ">}}" is missing', "< figure src='b'"],
     ),
     ("other braces", "{{ .Title }} {{{<x>}}} {{- x }}", ["< x"]),
 ]

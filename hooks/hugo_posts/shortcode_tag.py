@@ -16,6 +16,8 @@ from hugo_posts.markup import shorten
 _SPACE = " \t\n\v\f\r"
 _NAME = re.compile(r"[\w/-]*")
 _WORD = re.compile(r"[\w.-]*")
+#: A tag's arguments are shorter, in characters; whether it is closed is not looked for further.
+_LONGEST = 2000
 _BARE_END = re.compile(r"[ \t\n\v\f\r]|/?[>%]\}\}")
 
 
@@ -105,7 +107,7 @@ class TagReader:
         match = _WORD.match(self.text, self.position)
         word = match.group() if match else ""
         if not word or word[0] == ".":
-            raise self._error(
+            raise self._argument_error(
                 f"{character!r} cannot stand here; put quotes round a value that is not just letters and digits"
             )
         self.position += len(word)
@@ -117,12 +119,12 @@ class TagReader:
             return
         self._skip_space()
         if self.positional:
-            raise self._error(f'named argument "{word}" after a positional one; use either names or positions')
+            raise self._argument_error(f'named argument "{word}" after a positional one; use either names or positions')
         self.named[word] = self._read_value()
 
     def _add_positional(self, value: str) -> None:
         if self.named:
-            raise self._error(
+            raise self._argument_error(
                 f'value "{shorten(value, 40)}" without a name after a named argument; use either names or positions'
             )
         self.positional.append(value)
@@ -208,6 +210,13 @@ class TagReader:
         found = self.text.startswith(character, self.position)
         self.position += found
         return found
+
+    def _argument_error(self, problem: str) -> ShortcodeSyntaxError:
+        """Return the error, or that the tag is not closed: then it is the text behind it that makes no argument."""
+        close = self.text.find(self.right, self.position, self.position + _LONGEST)
+        following = self.text.find("{{", self.position, self.position + _LONGEST)
+        is_open = close < 0 or 0 <= following < close
+        return self._error(f'it is not closed; "{self.right}" is missing' if is_open else problem)
 
     def _error(self, problem: str) -> ShortcodeSyntaxError:
         return ShortcodeSyntaxError(problem, self.position)
