@@ -233,6 +233,14 @@ def test_of_several_languages_the_site_s_own_moves_in(tmp_path: Path) -> None:
     ]
 
 
+def test_languages_in_folders_of_their_own_are_told(tmp_path: Path) -> None:
+    config = "[languages.en]\ncontentDir = 'content/en'\n[languages.pt]\ncontentDir = 'content/pt'\n"
+    write(tmp_path, {f"content/{name}/posts/a.md": "" for name in ("en", "pt")} | {"hugo.toml": config})
+    plan = plan_files(tmp_path, read_config(tmp_path))
+    assert [file.source.parent.parent.name for file in plan.posts] == ["en"]
+    assert plan.notes == ["content/pt: translations (pt), not copied; this blog has one language"]
+
+
 def test_icons_are_material_s(tmp_path: Path) -> None:
     names = ["github", "x", "kofi", "rss", "nobody", "../../x"]
     icons = "".join(f"[[params.socialIcons]]\nname = '{name}'\nurl = 'u'\n" for name in names)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
@@ -69,6 +69,7 @@ def plan_files(site: Path, config: Config) -> Plan:
         for path in _files(content / section, plan):
             _plan_content(path, path.relative_to(content / section), plan, config)
     plan.notes.extend(_other_pages(content, plan))
+    plan.notes.extend(_other_languages(config, plan))
     for folder in _folders(config, "staticdir", "static"):
         for path in _files(site / folder, plan):
             _add(path, _DOCS / path.relative_to(site / folder).as_posix(), plan)
@@ -146,6 +147,15 @@ def _other_pages(content: Path, plan: Plan) -> Iterator[str]:
     for folder, names in pages.items():
         shown = ", ".join(names[:_NAMES_SHOWN]) + (", …" if len(names) > _NAMES_SHOWN else "")
         yield f"{folder}: no posts, not copied; put what you want to keep below docs/ and into nav: {shown}"
+
+
+def _other_languages(config: Config, plan: Plan) -> Iterator[str]:
+    """Yield a note on each language whose pages have a folder of their own."""
+    here = config.text("contentdir")
+    for name, language in config.languages.items():
+        folder = language.get("contentdir") if isinstance(language, Mapping) else None
+        if folder and folder != here:
+            yield f"{folder}: translations ({name}), not copied; this blog has one language"
 
 
 def _add(path: Path, target: PurePosixPath, plan: Plan) -> None:
