@@ -65,6 +65,8 @@ CASES = [
 MISSING = [
     ("/dl/x.jpg", 'image: "/dl/x.jpg" not found in docs/; put the file at docs/dl/x.jpg'),
     ("x.jpg", 'image: "x.jpg" not found in docs/; put the file at docs/blog/posts/x.jpg'),
+    ("/dl/DL.JPG", 'image: "/dl/DL.JPG" not found in docs/; letter case counts, and the file is docs/dl/dl.jpg'),
+    ("dl/dl.jpg", 'image: "dl/dl.jpg" not found in docs/; write "/dl/dl.jpg"'),
     ("/posts/gone/", 'link: "/posts/gone/" is no page or file of this site'),
     ("/a//b/", 'link: "/a//b/" is no page or file of this site'),
     ("gone.md", 'link: "gone.md" is no page or file of this site'),

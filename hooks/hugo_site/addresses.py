@@ -11,6 +11,7 @@ import posixpath
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from urllib.parse import SplitResult, quote, unquote, urlsplit
 
 from mkdocs.structure.files import File
@@ -75,6 +76,15 @@ class Addresses:
         """Return the file of the post that `path` would name if it were published now; arguments as for `find`."""
         found = (name for key in self._candidates(path, origin) if (name := self._unpublished.get(_key(key))))
         return next(found, None)
+
+    def alike(self, path: str, origin: File) -> str | None:
+        """Return the source path of a file whose name differs by letter case from `path`; arguments as for `find`."""
+        found = (self._folded.get(_key(key).casefold()) for key in self._candidates(path, origin))
+        return next((name for name in found if name), None)
+
+    @cached_property
+    def _folded(self) -> dict[str, str]:
+        return {key.casefold(): place.file.src_uri for key, place in self._places.items() if place.file}
 
     def leads_to(self, path: str, place: Place) -> bool:
         """Tell whether a browser finds `place` by `path` as it is written: from the root of a site that lives there."""

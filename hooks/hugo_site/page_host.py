@@ -133,9 +133,15 @@ class PageHost:
             return f'link: "{path}" leads to a post that is not published: {unpublished}; publish it, too, or wait'
         if not is_image_path(path):
             return f'link: "{path}" is no page or file of this site'
+        told = f'image: "{path}" not found in {self.docs_dir}/'
+        rooted = posixpath.normpath(f"/{path}")
+        if self.addresses.find(rooted, self.file):
+            return f'{told}; write "{rooted}"'
+        if there := self.addresses.alike(path, self.file):
+            return f"{told}; letter case counts, and the file is {self.docs_dir}/{there}"
         home = self.docs_dir if path.startswith("/") else posixpath.dirname(self.source)
         expected = posixpath.normpath(posixpath.join(home, path.lstrip("/")))
-        return f'image: "{path}" not found in {self.docs_dir}/; put the file at {expected}'
+        return f"{told}; put the file at {expected}"
 
 
 def _with_path(parts: SplitResult, path: str) -> str:
