@@ -25,6 +25,7 @@ FILES: dict[str, str | bytes] = {
     f"{POSTS}nhap.md": f"---\ntitle: Nháp\n{DATE}draft: true\n---\n\n## Mục\n",
     f"{POSTS}goi-nhap/index.md": f"---\ntitle: Gói\n{DATE}draft: true\n---\n\n![](kin.png)\n",
     f"{POSTS}goi-nhap/kin.png": b"",
+    f"{POSTS}khong-gi.md": "Chữ.\n",
     f"{POSTS}mai-sau.md": "---\ntitle: Mai sau\ndate: 2999-01-01\n---\n\nChữ.\n",
     f"{POSTS}het-han.md": f"---\ntitle: Hết hạn\n{DATE}expiryDate: 2024-02-01\n---\n\nChữ.\n",
     f"{POSTS}{NFD}": f"---\ntitle: Từ\n{DATE}---\n\nChữ.\n",
@@ -69,7 +70,7 @@ copy the link beside the heading that is meant
 {posts}lien-ket.md:8: link: "/posts/windows/#khong": that page has no part "#khong"; \
 copy the link beside the heading that is meant
 {posts}lien-ket.md:15: link: "/nguon.psd" is no page or file of this site
-{posts}mot.md:1: old address /about/ belongs to docs/about.md; remove the alias, or rename one of the two
+{posts}mot.md:5: old address /about/ belongs to docs/about.md; remove the alias, or rename one of the two
 {posts}mot.md:4: address /blog/trung/ is also that of {posts}hai.md; change one `slug`
 {posts}mot.md:5: aliases: /cu/ is one of {posts}hai.md, too; keep it in one of them
 {posts}windows.md:1: address /blog/windows/ is also that of docs/blog/windows/index.html; change one `slug`
@@ -81,6 +82,8 @@ docs/thua.png:1: image: no page shows it; delete it if nobody links to it
 {posts}het-han.md:4: expiryDate: it is past, so that the post is not published any more
 {posts}lien-ket.md:11: image: "/nang.png" has no alternative text; write alt="what it shows"
 {posts}lien-ket.md:11: image: "/nang.png" is 1.4 MB; make it smaller, or save it as WebP
+{posts}khong-gi.md:1: date: the post has none and stands last in lists; write e.g. date: 2024-03-09
+{posts}khong-gi.md:1: title: the post has none and is called by its file's name; write title: "…"
 {posts}mai-sau.md:3: date: it is in the future; the first build after it publishes the post
 {posts}mot.md:6: tags: "Toán" and "toán" ({posts}hai.md) are one tag; keep one spelling
 {posts}mot.md:6: tags: "học máy" and "hoc may" ({posts}hai.md) differ by diacritics only; \

@@ -113,7 +113,8 @@ class HugoBlog:
         path = urlsplit(config.site_url or "").path
         hidden = unpublished(self.left_out, self.blog.config.blog_dir, self.settings.pattern)
         self.addresses = Addresses(shown, old, base_path=path, unpublished=hidden)
-        add_redirects(files, old, config)
+        lines = {source.file.src_uri: source.line("aliases") for source in self.posts.values()}
+        add_redirects(files, old, config, lines)
         if self.site_settings.accent:
             files.append(File.generated(config, _ACCENT, content=accent_css(self.site_settings.accent)))
 

@@ -29,6 +29,7 @@ def check_posts(posts: Sequence[SourcePost], files: Iterable[File], docs_dir: st
     report_clashes(posts, [(file.url.removesuffix("index.html"), f"{docs_dir}/{file.src_uri}") for file in pages])
     report_alias_clashes(posts, pattern)
     advise_on_tags(posts)
+    advise_on_missing_fields(posts)
 
 
 def report_clashes(posts: Sequence[SourcePost], pages: Iterable[tuple[str, str]]) -> None:
@@ -61,6 +62,18 @@ def report_alias_clashes(posts: Sequence[SourcePost], pattern: str) -> None:
     for alias, names in clashes(aliases).items():
         told = "%s:%d: aliases: %s is one of %s, too; keep it in one of them"
         log.warning(told, names[-1], lines[names[-1]], alias, ", ".join(names[:-1]))
+
+
+def advise_on_missing_fields(posts: Iterable[SourcePost]) -> None:
+    """Tell of posts without date or title, which may be meant, and may be a name in front matter that is misspelt."""
+    for source in posts:
+        if source.post.problems:  # a date or front matter that cannot be read has been told
+            continue
+        if source.post.meta.get("hugo_undated"):
+            told = "%s:1: date: the post has none and stands last in lists; write e.g. date: 2024-03-09"
+            log.debug(told, source.name)
+        if not {"title", "linktitle"} & set(source.document.values):
+            log.debug('%s:1: title: the post has none and is called by its file\'s name; write title: "…"', source.name)
 
 
 def advise_on_tags(posts: Sequence[SourcePost]) -> None:

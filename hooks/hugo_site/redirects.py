@@ -43,8 +43,10 @@ _PAGE = f"""\
 """
 
 
-def add_redirects(files: Files, old: Mapping[str, File], config: MkDocsConfig) -> None:
+def add_redirects(files: Files, old: Mapping[str, File], config: MkDocsConfig, lines: Mapping[str, int]) -> None:
     """Add to `files` a page for every address in `old` that leads to the address its file has now.
+
+    `lines` has the line of a file, by its source path, where its aliases are.
 
     An address that something else has now is left to it, with a warning when that is another page.
     """
@@ -59,8 +61,9 @@ def add_redirects(files: Files, old: Mapping[str, File], config: MkDocsConfig) -
             taken[path] = target
             files.append(File.generated(config, path, content=redirect_page(path, target.url, config.site_url)))
         elif taken[path] is not target:
-            told = "%s/%s:1: old address %s belongs to %s/%s; remove the alias, or rename one of the two"
-            log.warning(told, docs_dir, target.src_uri, address, docs_dir, taken[path].src_uri)
+            told = "%s/%s:%d: old address %s belongs to %s/%s; remove the alias, or rename one of the two"
+            line = lines.get(target.src_uri, 1)
+            log.warning(told, docs_dir, target.src_uri, line, address, docs_dir, taken[path].src_uri)
 
 
 def redirect_path(address: str) -> str:
