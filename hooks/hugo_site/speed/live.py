@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 import re
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,7 @@ from jinja2 import Environment
 from material.plugins.blog.structure import Post, View
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import PluginCollection
-from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
@@ -127,10 +127,11 @@ class LiveSite:
         if (is_linked_to and post.present_anchor_ids != anchors) or copies - _image_copies(post):
             return False
         check_uses([use for use in hugo.uses if use.source == source.name])
-        for page in [post, *(self._pages_that_show(post, build) if _shown(post) != before else ())]:
+        pages = build.files.documentation_pages(inclusion=InclusionLevel.is_in_serve)
+        for page in [post, *(self._pages_that_show(post, pages) if _shown(post) != before else ())]:
             if page.file.inclusion.is_excluded():
                 return False
-            build_page(page, build.config, build.files, build.nav, build.env)
+            build_page(page, build.config, pages, build.nav, build.env)
         post.validate_anchor_links(files=build.files, log_level=build.config.validation.links.anchors)
         for name, content in hugo.feeds.again(post) if hugo.feeds else ():
             write_file(content, str(Path(build.config.site_dir, name)))
@@ -153,13 +154,13 @@ class LiveSite:
         )
         return source if is_as_it_was else None
 
-    def _pages_that_show(self, post: Post, build: LastBuild) -> Iterator[Page]:
+    def _pages_that_show(self, post: Post, pages: Iterable[File]) -> Iterator[Page]:
         """Yield the pages of lists that the post is in, and all ordinary pages, whose templates may list anything."""
         blog = self._hugo.blog
         for view in [blog.blog, *blog.blog.views]:
             if any(each is post for each in view.posts):
                 yield page_with(blog, view, post)
-        for file in build.files.documentation_pages(inclusion=InclusionLevel.is_in_serve):
+        for file in pages:
             if file.page is not None and not isinstance(file.page, Post | View):
                 yield file.page
 

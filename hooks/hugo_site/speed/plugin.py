@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -28,6 +29,19 @@ def add_speed(config: MkDocsConfig, hugo: HugoBlog) -> None:
     """Register what makes this build faster, if it is asked for and known to work."""
     if hugo.settings.fast and is_known():
         config.plugins["hugo_speed"] = FastBuild(config, hugo)  # type: ignore[assignment]
+
+
+def remembered(form: Callable[[datetime], str]) -> Callable[[datetime], str]:
+    """Return a filter that formats each date once: a post's stands on its own page and in a dozen of lists."""
+    kept: dict[str, str] = {}
+
+    def formed(date: datetime) -> str:
+        key = date.isoformat()  # equal times of two zones are equal dates
+        if key not in kept:
+            kept[key] = form(date)
+        return kept[key]
+
+    return formed
 
 
 class FastBuild:
@@ -76,6 +90,7 @@ class FastBuild:
     @event_priority(-110)
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Let overrides/partials/nav.html find sidebars that were rendered before."""
+        env.filters["date"] = remembered(env.filters["date"])
         env.auto_reload = False  # or each of the fifty templates that a page includes is looked at on the disk again
         env.globals["hugo_sidebar"] = self.sidebar
         self.env, self.files = env, files

@@ -20,7 +20,7 @@ from material.plugins.blog.structure import Post, View
 from mkdocs.commands.build import _build_page, _populate_page, get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import PluginCollection, event_priority
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import (
     Page,
@@ -133,9 +133,9 @@ def populate_page(page: Page, config: MkDocsConfig, files: Files) -> None:
     _populate_page(page, config, files)
 
 
-def build_page(page: Page, config: MkDocsConfig, files: Files, nav: Navigation, env: Environment) -> None:
-    """Render and write one page, all plugins' events included, as `mkdocs serve` does."""
-    _build_page(page, config, files.documentation_pages(inclusion=InclusionLevel.is_in_serve), nav, env)
+def build_page(page: Page, config: MkDocsConfig, pages: Sequence[File], nav: Navigation, env: Environment) -> None:
+    """Render and write one of the pages, all plugins' events included."""
+    _build_page(page, config, pages, nav, env)
 
 
 def page_context(page: Page, nav: Navigation, pages: Sequence[File], config: MkDocsConfig) -> TemplateContext:
