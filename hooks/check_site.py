@@ -102,8 +102,12 @@ def _report(found: set[Finding]) -> int:
     advice = sorted(finding for finding in found if finding.level < logging.WARNING)
     lines = ["Mistakes, with which nothing is published:", *map(str, mistakes)] if mistakes else []
     lines += ["Worth a look:", *map(str, advice)] if advice else []
-    _print([*lines, f"{len(mistakes)} mistakes, {len(advice)} lines worth a look"])
+    _print([*lines, f"{_count(mistakes, 'mistake')}, {_count(advice, 'line')} worth a look"])
     return 1 if mistakes else 0
+
+
+def _count(found: Sequence[Finding], noun: str) -> str:
+    return f"1 {noun}" if len(found) == 1 else f"{len(found)} {noun}s"
 
 
 def _print(lines: Sequence[str]) -> None:

@@ -19,6 +19,7 @@ from .image import WHAT_IT_SHOWS, load_lazily, no_alternative, reserve_room
 from .passive_html import disarm, passive
 from .shortcode import Context, Expansion, Renderer, expand
 from .shortcode_insertion import TOKEN
+from .slips import slips
 from .tree import TreeBuilder, literal
 
 #: Python-Markdown's postprocessors that turn placeholders into what they stand for.
@@ -44,7 +45,10 @@ class Conversion:
         expansion = expand(text, shortcodes, Context(host=self.host, markdown=self.fragment))
         self.expansion = replace(expansion, outputs=self._resolved_outputs(expansion))
         markdown, self.divider_line = isolate_divider(expansion.text)
-        return TreeBuilder(self).build(self.parser.parse(markdown))
+        tokens = self.parser.parse(markdown)
+        for line, told in slips(tokens, markdown):
+            self.host.advise(self._source_line(line), told)
+        return TreeBuilder(self).build(tokens)
 
     def finish(self, html: str) -> str:
         """Return the serialized document with its shortcodes' output in it."""
