@@ -1,4 +1,4 @@
-"""What is checked of all posts together: addresses or aliases that two of them have, tags spelled in two ways."""
+"""What is checked when all posts are read: addresses or aliases that two have, tags spelled in two ways, no title."""
 
 from __future__ import annotations
 
