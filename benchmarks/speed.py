@@ -82,22 +82,28 @@ def our_site(folder: Path, count: int) -> Site:
         shutil.copytree(PROJECT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(PROJECT / "mkdocs.yml", folder)
     posts.write_posts(folder / "docs", count)
-    serve = [*MKDOCS, "serve", "--dev-addr"]
-    post, pages = "docs/blog/posts/post-0.md", ("/blog/post-0/", "/blog/")
-    return Site(OURS, folder, [*MKDOCS, "build", "--quiet"], serve, "site", post, pages, [".cache"])
+    return _mkdocs_site(OURS, folder, [".cache"])
 
 
 def plain_site(folder: Path, count: int) -> Site:
     """Write the plain Material site; it gets a page for each tag as this site does, so tags are its categories."""
     shutil.copytree(HERE / "vanilla", folder, ignore=shutil.ignore_patterns("__pycache__"))
     posts.write_posts(folder / "docs", count)
+    settings = folder / "mkdocs.yml"
+    settings.write_text(
+        settings.read_text("utf-8").replace("{slug}", "{file}"), encoding="utf-8"
+    )  # as addresses are here
     for path in (folder / "docs/blog/posts").iterdir():
         path.write_text(path.read_text("utf-8").replace("\ntags:", "\ncategories:", 1), encoding="utf-8")
     for path, title in ((folder / "docs/index.md", "Home"), (folder / "docs/blog/index.md", "Blog")):
         path.write_text(f"# {title}\n", encoding="utf-8")
-    serve = [*MKDOCS, "serve", "--dev-addr"]
+    return _mkdocs_site(PLAIN, folder, [])
+
+
+def _mkdocs_site(name: str, folder: Path, kept: list[str]) -> Site:
     post, pages = "docs/blog/posts/post-0.md", ("/blog/post-0/", "/blog/")
-    return Site(PLAIN, folder, [*MKDOCS, "build", "--quiet"], serve, "site", post, pages)
+    build, serve = [*MKDOCS, "build", "--quiet"], [*MKDOCS, "serve", "--dev-addr"]
+    return Site(name, folder, build, serve, "site", post, pages, kept)
 
 
 def zensical_site(folder: Path, count: int) -> Site:
@@ -142,9 +148,7 @@ def run(site: Site) -> tuple[float, float]:
     watcher.start()
     if process.wait(PATIENCE):
         raise SystemExit(f"{site.name}: the build failed")
-    seconds = time.perf_counter() - start
-    watcher.join()
-    return seconds, most[0]
+    return time.perf_counter() - start, most[0]
 
 
 def _watch_memory(process: subprocess.Popen[bytes], most: list[float]) -> None:
