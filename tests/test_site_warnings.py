@@ -53,6 +53,7 @@ MISSING_SNIPPETS = {  # text of a post, how the warning about it begins
     "snippet": ('---\n---\n\n--8<-- "x.md"\n', 'docs/blog/posts/snippet.md:4: snippet: "x.md" is in none of'),
     "snippets": ("--8<--\n; x.md\n\nx.md\n--8<--\n", 'docs/blog/posts/snippets.md:4: snippet: "x.md" is in none of'),
 }
+NAV = "nav: [{Trang chủ: index.md}, {Bài viết: [blog/index.md]}, {Giới thiệu: gioi-thieu.md}]"
 BAD_FRONT_MATTER: dict[str, tuple[str | bytes, str]] = {  # text of a post, how the warning about it begins
     "yaml": ('---\ntitle: "Dở\ndate: 2024-01-01\n---\n', "docs/blog/posts/yaml.md:"),
     "toml": ('+++\ntitle = "Dở\n+++\n', "docs/blog/posts/toml.md:2:"),
@@ -82,7 +83,7 @@ def faulty(tmp_path_factory: pytest.TempPathFactory) -> Build:
     """A site with mistakes in a post and in a page."""
     files = {f"docs/blog/posts/{name}.md": text for name, (text, _) in (BAD_FRONT_MATTER | MISSING_SNIPPETS).items()}
     files |= {"docs/blog/posts/loi.md": POST, "docs/about.md": ABOUT, "docs/blog/posts/own.md": OWN}
-    return build(copy_project(tmp_path_factory.mktemp("faulty") / "project", files))
+    return build(copy_project(tmp_path_factory.mktemp("faulty") / "project", files, NAV))
 
 
 def warnings(site: Build) -> list[str]:
@@ -113,6 +114,10 @@ def test_front_matter_that_cannot_be_read_is_told(faulty: Build, name: str) -> N
 def test_a_snippet_that_is_not_there_is_told_once(faulty: Build, name: str) -> None:
     told = [line for line in warnings(faulty) if line.startswith(f"docs/blog/posts/{name}.md:")]
     assert [line[: len(MISSING_SNIPPETS[name][1])] for line in told] == [MISSING_SNIPPETS[name][1]]
+
+
+def test_a_page_that_the_menu_names_in_vain_is_told(faulty: Build) -> None:
+    assert [line for line in warnings(faulty) if "'gioi-thieu.md'" in line and "'nav'" in line]
 
 
 def test_there_is_no_traceback(faulty: Build) -> None:
