@@ -75,7 +75,8 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     if not gates:
         return
     if count := sum(number for gate in gates for _, number in gate.get_counts()):
-        raise Abort(f"Nothing was published: {count} warnings above. `python3 run.py check_site` repeats them.")
+        told = "1 warning" if count == 1 else f"{count} warnings"
+        raise Abort(f"Nothing was published: {told} above. `python3 run.py check_site` repeats them.")
     site = Path(config.site_dir)
     built = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file() or path.is_symlink()}
     if refused := unwanted(built):

@@ -105,6 +105,7 @@ def test_the_message_has_lines_to_copy() -> None:
     assert message[0] == "Nothing was published: 3 addresses that readers may have kept would be gone:"
     assert "  aliases: [/blog/x/, /posts/x/, /moc/]" in message
     assert "  taken_down: [/blog/x/, /moc/]" in message
+    assert loss_message([Loss("/moc/")]).startswith("Nothing was published: 1 address that readers")
 
 
 @pytest.mark.parametrize(("path", "address"), [("index.html", "/"), ("a/index.html", "/a/"), ("a.html", "/a.html")])

@@ -116,9 +116,10 @@ def loss_message(lost: Iterable[Loss]) -> str:
     """Return what to tell an author whose deploy would take addresses away, with the remedies to copy."""
     lost = list(lost)
     every = [address for loss in lost for address in (loss.address, *loss.led_here)]
+    told = "1 address" if len(every) == 1 else f"{len(every)} addresses"
     return "\n".join(
         [
-            f"Nothing was published: {len(every)} addresses that readers may have kept would be gone:",
+            f"Nothing was published: {told} that readers may have kept would be gone:",
             *(f"  {address}" for address in every[:_SHOWN]),
             *([f"  … and {len(every) - _SHOWN} more"] if len(every) > _SHOWN else []),
             "Written on another computer? Fetch it first: git pull",
