@@ -8,7 +8,7 @@ const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3
 const BUNDLE = new URL("../../search/pagefind/", self.location)
 const AT_ONCE = 10 // results whose text is loaded before any is shown: Material shows so many at first
 const PAUSE = 100 // milliseconds without a new letter after which a query is taken for one
-const LARGE = 1500 // pages from which on beginnings of one or two letters take Pagefind long
+const LARGE = 1500 // pages of a large blog, see `findFolded`
 const RANKING = { diacriticSimilarity: 0.4, metaWeights: { title: 8, tags: 4, page: 0 } }
 
 const channel = new BroadcastChannel("search")
@@ -129,26 +129,41 @@ async function run(words, options, strictly = false) {
 async function find(query) {
   const { text, size } = await start()
   const tags = await tagsNamed(query)
-  const plain = query.replace(/#\S*/g, " ")
-  const words = text.wordsOf(plain)
-  const isFinished = /[^\p{L}\p{N}\p{M}]$/u.test(plain)
   const options = tags.length ? { filters: { all: tags.map(any => ({ tag: { any } })) } } : {}
+  const plain = query.replace(/#\S*/g, " ")
+  const isFinished = /[^\p{L}\p{N}\p{M}]$/u.test(plain)
+  const words = text.wordsOf(plain)
   if (!words.length)
     return { query, terms: [], options, ...await run(null, { ...options, sort: { date: "desc" } }) }
-  const isBeginning = (word, index) => index === words.length - 1 && !isFinished
-    && (index > 0 || word.length >= (size < LARGE ? 2 : 3))
-  let terms = words.map((word, index) => ({ word, whole: word.length < 5 && !isBeginning(word, index) }))
-  await loadPieces(terms)
-  let folded = await run(encoded(terms, text), options)
-  if (!folded.results.length && terms.some(term => term.whole)) {
-    terms = words.map(word => ({ word, whole: false }))
-    await loadPieces(terms)
-    folded = await run(encoded(terms, text), options)
-  }
+  const { terms, results: folded, filters } = await findFolded(words, isFinished, size, options)
   const accented = terms.filter(({ word }) => text.isAccented(word))
   const exact = accented.length ? await runExactly(accented, options, text) : new Map()
-  const results = await titlesFirst(rank(folded.results, exact, terms.length), exact, terms, text)
-  return { query, terms, options, filters: folded.filters, exact, results }
+  const results = await titlesFirst(rank(folded, exact, terms.length), exact, terms, text)
+  return { query, terms, options, filters, exact, results }
+}
+
+/**
+ * Find words whatever their diacritics, each as a whole but for long ones and the one that is being typed.
+ *
+ * In a large blog, one or two letters begin so many words that Pagefind takes seconds: two are a word first, and one
+ * letter behind other words is not looked for yet. Where that finds little, all words are taken for beginnings.
+ */
+async function findFolded(words, isFinished, size, options) {
+  const { text } = await start()
+  const isLarge = size >= LARGE && !isFinished
+  const isLetter = words.at(-1).length === 1
+  const asked = isLarge && isLetter && words.length > 1 ? words.slice(0, -1) : words
+  const shortest = isLarge ? 3 : asked.length > 1 ? 1 : 2
+  const isBeginning = (word, index) => index === words.length - 1 && !isFinished && word.length >= shortest
+  const terms = asked.map((word, index) => ({ word, whole: word.length < 5 && !isBeginning(word, index) }))
+  await loadPieces(terms)
+  const found = await run(encoded(terms, text), options)
+  const isEnough = found.results.length >= (isLarge ? AT_ONCE : 1) || (isLarge && isLetter)
+  if (isEnough || terms.every(({ whole }) => !whole))
+    return { terms, ...found }
+  const beginnings = asked.map(word => ({ word, whole: false }))
+  await loadPieces(beginnings)
+  return { terms: beginnings, ...await run(encoded(beginnings, text), options) }
 }
 
 function encoded(terms, text) {
