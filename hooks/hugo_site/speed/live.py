@@ -33,7 +33,7 @@ from .watching import changed, snapshot
 
 log = logging.getLogger("mkdocs.hugo_site")
 
-_IMAGE_COPY = re.compile(r'[^\s",]+\.\d+\.webp')
+_SRCSET = re.compile(r' srcset="([^"]*)"')
 
 
 def refresh_or_build(blog: Any, build: Callable[[], None]) -> None:
@@ -180,7 +180,8 @@ def _is_known(handler: Callable[..., object]) -> bool:
 
 def _image_copies(post: Post) -> set[str]:
     """Return the copies of images that a post's text names (hugo_site/responsive_images.py); others may need them."""
-    return set(_IMAGE_COPY.findall(post.content or ""))
+    named = " ".join(_SRCSET.findall(post.content or ""))
+    return {address for address in named.split() if address.endswith(".webp")}
 
 
 def _shown(post: Post) -> tuple[object, ...]:
