@@ -18,6 +18,14 @@ def test_formulas_are_set(reader: Reader) -> None:
     expect(page.locator("article")).to_contain_text("$5, $6 và $7")
 
 
+def test_a_number_stands_beside_its_formula(reader: Reader) -> None:
+    page = reader.open("blog/bai-so-3/")
+    formula, number = (page.locator(f".katex-display {part}").first.bounding_box() for part in (".base", ".tag"))
+    assert formula is not None
+    assert number is not None
+    assert formula["x"] + formula["width"] <= number["x"]
+
+
 @at_desk
 def test_other_pages_load_no_katex(reader: Reader) -> None:
     requests: list[str] = []
