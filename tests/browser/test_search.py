@@ -340,6 +340,7 @@ def test_with_instant_loading_of_pages(reader: Reader) -> None:
         expect(page.locator(".md-search-result__item").first).to_contain_text(expected)
         page.locator(".md-search-result__link").first.click()
         expect(page.locator(".md-content article h1").first).to_have_text(expected)
+        page.evaluate("new Promise(done => setTimeout(done, 250))")  # Material closes the box again 125 ms after a page
     assert page.evaluate("window.stays")
 
 
