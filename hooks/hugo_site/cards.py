@@ -61,20 +61,44 @@ def from_root(url: str, page_url: str) -> str:
     return posixpath.normpath(posixpath.join("/", page_url, url)).lstrip("/")
 
 
-def describe(card: Card, html: str, given_summary: str, cover: Cover | None) -> None:
+@dataclass(frozen=True)
+class Beginning:
+    """What is found in a rendered post.
+
+    Attributes:
+        summary: its beginning as plain text.
+        words: how many words it has.
+        image: address of its first image as it is written there; None without one.
+    """
+
+    summary: str
+    words: int
+    image: str | None
+
+
+def beginning_of(html: str, given_summary: str, *, cjk: bool) -> Beginning:
+    """Return what is found in a rendered post.
+
+    Args:
+        html: the post, rendered.
+        given_summary: the summary in its front matter, rendered; empty without one.
+        cjk: whether each Chinese, Japanese or Korean character counts as a word.
+    """
+    summary = summarise(html, given=given_summary, cjk=cjk)
+    text = summary.text + ("…" if summary.truncated else "")
+    return Beginning(text, word_count(html, cjk=cjk), first_image(html))
+
+
+def describe(card: Card, beginning: Beginning, cover: Cover | None) -> None:
     """Note summary, picture and reading time of a post.
 
     Args:
         card: the post's card.
-        html: the post, rendered.
-        given_summary: the summary in its front matter, rendered; empty without one.
+        beginning: what is found in the post.
         cover: its cover.
     """
     meta = card.post.meta
-    cjk = bool(meta.get("iscjklanguage"))
-    summary = summarise(html, given=given_summary, cjk=cjk)
-    card.summary = summary.text + ("…" if summary.truncated else "")
-    picture = first_image(html) if cover is None else cover.url if cover.in_list else None
+    picture = beginning.image if cover is None else cover.url if cover.in_list else None
+    card.summary, card.words = beginning.summary, beginning.words
     card.image = from_root(picture, card.post.url) if picture else None
-    card.words = word_count(html, cjk=cjk)
-    card.post.config.readtime = meta.get("readtime") or reading_time(card.words, cjk=cjk)
+    card.post.config.readtime = meta.get("readtime") or reading_time(card.words, cjk=bool(meta.get("iscjklanguage")))

@@ -30,7 +30,7 @@ from . import navigation
 from .accent import accent_css
 from .addresses import Addresses
 from .announce import announce
-from .cards import Card, describe
+from .cards import Card, beginning_of, describe
 from .cover import cover_of
 from .findings import Findings
 from .link_check import Use, check_uses
@@ -53,6 +53,8 @@ from .views import BlogLists
 
 #: The site's own shortcodes, beside the hook.
 _OWN = Path(__file__).parent.with_name("shortcodes.py")
+#: How long a page's description is at most; search engines show no more.
+_DESCRIPTION = 160
 #: The stylesheet that the author's colour makes.
 _ACCENT = "assets/accent.css"
 
@@ -78,6 +80,7 @@ class HugoBlog:
         config.markdown_extensions.append(self.markdown)  # type: ignore[arg-type]  # Python-Markdown takes objects, too
         if self.site_settings.accent:
             config.extra_css.append(_ACCENT)
+        self.beginning_of = beginning_of  # which a faster build knows of most posts
         self.findings = Findings()
         self.uses: list[Use] = []
         self.line_counts: dict[str, int] = {}
@@ -158,10 +161,11 @@ class HugoBlog:
             card: Card = page.excerpt
             source = self.posts[page.file.src_uri]
             cover = cover_of(source, self.host, self.markdown.markdownify)
-            describe(card, html, self.markdown.markdownify(page.meta.get("summary", "")), cover)
+            given = self.markdown.markdownify(page.meta.get("summary", ""))
+            describe(card, self.beginning_of(html, given, cjk=bool(page.meta.get("iscjklanguage"))), cover)
             page.meta["hugo_cover"] = cover
             page.meta["hugo_picture"] = picture_of(source, html, cover, self.host)
-            page.meta["description"] = page.meta["description"] or escape(shorten(card.summary, 160, placeholder="…"))
+            page.meta["description"] = page.meta["description"] or escape(_shortened(card.summary))
             _deepen(page.toc)
         elif "<" in str(page.title):  # a file's name; a heading's text is escaped
             page.meta["title"] = escape(page.title)
@@ -177,9 +181,9 @@ class HugoBlog:
         theirs = [folder for folder in config.theme.dirs if folder != config.theme.custom_dir]
         originals = PrefixLoader({"original": FileSystemLoader(theirs)})
         env.loader = ChoiceLoader([env.loader, originals] if env.loader else [originals])
-        lists = env.globals["hugo_blog"] = BlogLists(self.blog.blog, self.site_settings)
+        self.lists = env.globals["hugo_blog"] = BlogLists(self.blog.blog, self.site_settings)
         ids = {path: hugo_address(source.post.page, self.settings.pattern) for path, source in self.posts.items()}
-        self.feeds = announce(env, files, lists, HugoAddresses(self.old, ids), config)
+        self.feeds = announce(env, files, self.lists, HugoAddresses(self.old, ids), config)
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Show an author who looks at the page under `mkdocs serve` what is wrong with it."""
@@ -201,7 +205,7 @@ class HugoBlog:
         """Return what a generated list is about, for search engines: the titles of its newest posts."""
         sources = (self.posts[post.file.src_uri].post.meta for post in page.posts[:5])
         titles = " · ".join(meta["title"] or meta["linktitle"] for meta in sources)
-        return shorten(f"{len(page.posts)} bài viết: {titles}", 160, placeholder="…")
+        return _shortened(f"{len(page.posts)} bài viết: {titles}")
 
     def _host(self, page: Page, markdown: str, config: MkDocsConfig) -> PageHost:
         source = self.posts.get(page.file.src_uri)
@@ -228,6 +232,11 @@ def _list_title(page: View) -> str:
     is_undated = isinstance(page, Archive) and page.posts[0].meta.get("hugo_undated")
     name: str = (page.pages or [page])[0].name  # a further page has none
     return "Không ghi ngày" if is_undated else name
+
+
+def _shortened(text: str) -> str:
+    """Return the beginning of a text as a description; a post without paragraphs is a long one to shorten."""
+    return shorten(text[: _DESCRIPTION * 4], _DESCRIPTION, placeholder="…")
 
 
 def _deepen(toc: Iterable[AnchorLink]) -> None:

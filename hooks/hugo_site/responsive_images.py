@@ -43,6 +43,7 @@ class ResponsiveImages:
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
         """Note where images are."""
         self._images = {unquote(file.url): file for file in files.media_files() if file.abs_src_path}
+        self._published: dict[tuple[str, int], Sequence[Copy]] = {}
         self._base = urlsplit(config.site_url or "").path.rstrip("/")
 
     @event_priority(-110)  # after the post's card and cover are known
@@ -72,9 +73,17 @@ class ResponsiveImages:
     def _publish(self, src: str, page: Page, shown: int, files: Files, config: MkDocsConfig) -> Sequence[Copy]:
         """Add the copies of an image to the site and return them; none of an image that needs none."""
         file = self._images.get(self._path(src, page))
-        image = original(file.abs_src_path or "") if file else None
+        if file is None:
+            return ()
+        place = (file.src_uri, shown)
+        if place not in self._published:
+            self._published[place] = self._made(file, shown, files, config)
+        return self._published[place]
+
+    def _made(self, file: File, shown: int, files: Files, config: MkDocsConfig) -> Sequence[Copy]:
+        image = original(file.abs_src_path or "")
         widths = image.widths(shown) if image else []
-        if not file or not image or not widths:
+        if not image or not widths:
             return ()
         for width, copy in zip(widths, make(image, widths, self._cache), strict=True):
             path = f"{file.dest_uri}.{width}.webp"

@@ -20,7 +20,11 @@ log = logging.getLogger("mkdocs.hugo_site")
 
 
 class PageSecurity:
-    """Allows in each page what the site's settings, the theme's templates and the author's text want, nothing else."""
+    """Allows in each page what the site's settings, the theme's templates and the author's text want, nothing else.
+
+    Attributes:
+        doubtful: source paths of pages with a script that will not run.
+    """
 
     def __init__(self, config: MkDocsConfig) -> None:
         self._added = read_sources(config.extra.get("content_security_policy", {}))
@@ -30,6 +34,13 @@ class PageSecurity:
         self._of_all_texts: dict[str, set[str]] = {}
         self._scripts_of_all_texts: set[str] = set()
         self._told: set[str] = set()
+        self.doubtful: set[str] = set()
+
+    @property
+    def shared(self) -> list[object]:
+        """What all pages have in common that is made of the pages."""
+        sources = sorted((directive, sorted(found)) for directive, found in self._of_all_texts.items())
+        return [sources, sorted(self._scripts_of_all_texts)]
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """With instant loading, let every page allow what any page needs: a browser keeps the first page's policy."""
@@ -61,6 +72,7 @@ class PageSecurity:
             if script in self._templates:
                 scripts.add(script)
             elif script not in scripts and script_hash(script) not in self._added.get("script-src", ()):
+                self.doubtful.add(name)
                 self._warn(script, name)
         sources_of_all = (self._added, *self._of_settings, self._of_all_texts, sources)
         return with_policy(html, policy(*sources_of_all, scripts=scripts, unsafe_inline=self._is_serve))

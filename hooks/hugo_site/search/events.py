@@ -16,7 +16,7 @@ from collections.abc import Callable
 from fnmatch import fnmatch
 from html import unescape
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from jinja2 import Environment
 from material.plugins.blog.structure import Post, View
@@ -25,8 +25,9 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from .bundle import Indexing, SearchIndexError
-from .document import SearchDocument, to_pagefind
+from .bundle import Indexing, SearchIndexError, recipe
+from .document import SearchDocument
+from .documents import Documents, owned
 
 log = logging.getLogger("mkdocs.hugo_site")
 
@@ -36,6 +37,16 @@ _MATERIALS_WORKER = "assets/javascripts/workers/search.*.min.js"
 _MATERIALS_SEARCH = (_MATERIALS_WORKER, "assets/javascripts/workers/search.*.min.js.map", "assets/javascripts/lunr/*")
 #: Templates of pages that list posts.
 _LISTS = {"home.html", "tags.html", "archive.html"}
+
+
+class LastSite(Protocol):
+    """The site's folder as the last build left it (hugo_site/speed/site_folder.py)."""
+
+    def tree_key(self, folder: Path) -> str:
+        """Return the key with which a whole folder was noted, if nobody has touched it since; nothing otherwise."""
+
+    def note_tree(self, folder: Path, key: str) -> None:
+        """Note a folder that is as it should be, and the key that stands for what it was made of."""
 
 
 class SiteSearch:
@@ -53,11 +64,25 @@ class SiteSearch:
         self._is_built = False
         self._version = 0
         self._folder = tempfile.TemporaryDirectory(prefix="hugo_search_")
-        self._documents, self._kept = (Path(self._folder.name, name) for name in ("pages", "kept"))
-        self._documents.mkdir()
+        self._kept = Path(self._folder.name, "kept")
         self._language: str = config.theme.get("language") or "en"
+        self._documents = Documents(Path(self._folder.name), self._language)
+        self._last: LastSite | None = None
+        self._indexing: Indexing | None = None
         self._bundle = Path(config.site_dir, "search/pagefind")
         self._stub = Path(config.site_dir, "search/search_index.json")
+
+    def use(self, last: LastSite, cache: Path) -> None:
+        """Use what the last build has left, where this one would make the same.
+
+        Args:
+            last: the site's folder.
+            cache: a folder for the pages that Pagefind reads; not used while another build uses it.
+        """
+        self._last = last
+        self._lock = owned(cache)
+        if self._lock:
+            self._documents = Documents(cache, self._language)
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Keep the last index while the site's folder is emptied, so that `mkdocs serve` can go on answering."""
@@ -81,7 +106,7 @@ class SiteSearch:
 
     @event_priority(-100)
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-        """Write the pages, whose texts are all there now, and let Pagefind read them while templates are rendered.
+        """Let Pagefind read the pages, whose texts are all there now, while templates are rendered.
 
         Templates get the address of the worker to replace, and of the one that replaces it.
         """
@@ -90,22 +115,28 @@ class SiteSearch:
         if self.worker:
             for page in [file.page for file in files.documentation_pages() if file.page]:
                 if is_searchable(page):
-                    self.add(page)
+                    self._documents.add(self._document(page))
             if not self.is_serve:
-                self._indexing = self._start()
+                self._index()
 
     def on_page_context(self, context: object, *, page: Page, config: MkDocsConfig, nav: object) -> None:
         """Index a page that `mkdocs serve` makes again by itself, after the whole site was built."""
         if self._is_built and is_searchable(page):
-            self.add(page)
+            self._documents.add(self._document(page))
             self.refresh()
 
-    def add(self, page: Page) -> None:
-        """Write a page for Pagefind; a page with the same address is replaced."""
-        document = self._document(page)
-        name = hashlib.sha256(document.url.encode("utf-8", "replace")).hexdigest()[:32]
-        text = to_pagefind(document, self._language)
-        (self._documents / f"{name}.html").write_text(text, encoding="utf-8", errors="replace")
+    def _index(self) -> None:
+        """Let Pagefind make the index, unless it is there already."""
+        parts = [self._documents.digest(), self._language, *recipe()]
+        self._key = hashlib.sha256("\0".join(parts).encode()).hexdigest()
+        if self._last and self._last.tree_key(self._bundle) == self._key:
+            self._last.note_tree(self._bundle, self._key)
+            return
+        made = self._bundle.with_name("pagefind.new")
+        shutil.rmtree(made, ignore_errors=True)
+        made.mkdir(parents=True)
+        self._documents.write()
+        self._indexing = Indexing(self._documents.pages, made, self._language)
 
     def _document(self, page: Page) -> SearchDocument:
         url = page.file.url if page.file.url != "./" else ""
@@ -131,7 +162,10 @@ class SiteSearch:
             self.refresh()
         else:
             self._write_stub()
-            self._finish(self._indexing)
+            if self._indexing:
+                self._finish(self._indexing)
+                if self._last:
+                    self._last.note_tree(self._bundle, self._key)
             self._folder.cleanup()
 
     def refresh(self) -> None:
@@ -144,6 +178,7 @@ class SiteSearch:
         def is_wanted() -> bool:  # until the next page is made again, or a build empties the site's folder
             return version == self._version and self._stub.exists() and self._stub.stat().st_mtime_ns == written
 
+        self._documents.write()
         threading.Thread(target=lambda: self._finish(self._start(), is_wanted), daemon=True).start()
 
     def _write_stub(self) -> None:
@@ -152,7 +187,7 @@ class SiteSearch:
         self._stub.write_text(json.dumps({"config": settings, "docs": []}), encoding="utf-8")
 
     def _start(self) -> Indexing:
-        return Indexing(self._documents, Path(tempfile.mkdtemp(dir=self._folder.name)), self._language)
+        return Indexing(self._documents.pages, Path(tempfile.mkdtemp(dir=self._folder.name)), self._language)
 
     def _finish(self, indexing: Indexing, is_wanted: Callable[[], bool] | None = None) -> None:
         try:

@@ -12,6 +12,7 @@ import os
 import re
 import sys
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import asdict, is_dataclass
 from datetime import date, time
 from functools import partial
 from pathlib import Path
@@ -61,8 +62,8 @@ def build_key(config: MkDocsConfig) -> str:
     return digest(
         _FORMAT,
         sys.version,
-        [_states(_folder(package)) for package in _PACKAGES],
-        [_contents(folder) for folder in (hooks, theirs / "shortcodes", theirs / ".icons")],
+        [states(package_folder(package), ".py") for package in _PACKAGES],
+        [contents(folder) for folder in (hooks, theirs / "shortcodes", theirs / ".icons")],
         extensions,
         config.mdx_configs,
         config.extra,
@@ -118,6 +119,8 @@ def _described(value: object) -> Any:
             described = ["partial", value.func, value.args, value.keywords]
         case FunctionType() | BuiltinFunctionType() | type():
             described = _named(value)
+        case _ if is_dataclass(value) and not isinstance(value, type):
+            described = [type(value).__name__, asdict(value)]
         case _:
             raise UnknowableError(f"a value of type {type(value).__name__}")
     return described
@@ -131,19 +134,20 @@ def _named(value: FunctionType | BuiltinFunctionType | type) -> list[str]:
     return [value.__module__, value.__qualname__]
 
 
-def _folder(package: str) -> Path:
+def package_folder(package: str) -> Path:
+    """Return the folder that a package is installed in."""
     spec = importlib.util.find_spec(package)
     return Path(spec.origin).parent if spec and spec.origin else Path(os.devnull)
 
 
-def _states(folder: Path) -> list[tuple[str, int, int]]:
-    """Return names, sizes and times of the Python files of an installed package, which are too many to be read."""
+def states(folder: Path, suffix: str) -> list[tuple[str, int, int]]:
+    """Return names, sizes and times of the files of an installed package, which are too many to be read."""
     return [
-        (str(path), path.stat().st_size, path.stat().st_mtime_ns) for path in _files(folder) if path.suffix == ".py"
+        (str(path), path.stat().st_size, path.stat().st_mtime_ns) for path in _files(folder) if path.suffix == suffix
     ]
 
 
-def _contents(folder: Path) -> list[tuple[str, str]]:
+def contents(folder: Path) -> list[tuple[str, str]]:
     """Return names and hashes of the files below a folder of this project."""
     return [
         (path.relative_to(folder).as_posix(), hashlib.sha256(path.read_bytes()).hexdigest())
@@ -153,7 +157,7 @@ def _contents(folder: Path) -> list[tuple[str, str]]:
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    """Yield the files below a folder in a fixed order, leaving out Material's ten thousand icons."""
+    """Yield the files below a folder in a fixed order, leaving out Material's templates and ten thousand icons."""
     for place, folders, names in os.walk(folder):
-        folders[:] = sorted(set(folders) - {"templates", "__pycache__"})
+        folders[:] = sorted(set(folders) - {"templates", ".icons", "__pycache__"})
         yield from (Path(place, name) for name in sorted(names))

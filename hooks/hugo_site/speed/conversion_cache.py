@@ -15,9 +15,10 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
+from ..cards import Beginning, beginning_of
 from ..page_host import PageHost
 from ..plugin import HugoBlog
-from .cache_key import UnknowableError, build_key, goes_round, post_key
+from .cache_key import UnknowableError, build_key, digest, goes_round, post_key
 from .recording import OtherWarnings, RecordingHost, answers_are_the_same, held_messages, tell
 from .store import Store
 from .upstream import Converted, PageParser, give
@@ -44,6 +45,8 @@ class ConversionCache:
         self.key = key
         self.hugo = hugo
         self.other_warnings = OtherWarnings()
+        self._name = ""
+        self._entry: dict[str, Any] | None = None
 
     def convert(self, post: Page, host: PageHost, parser: PageParser) -> None:
         """Give a post what it becomes, from the cache or by converting it now.
@@ -54,12 +57,25 @@ class ConversionCache:
             parser: converts it, if need be.
         """
         markdown = post.markdown or ""
+        self._name, self._entry = post.file.src_uri, None
         if goes_round(markdown, self.hugo.own_shortcodes):
             parser.convert(post)
             return
         key = post_key(self.key, host, markdown)
         if not self._take(post, host, parser, key):
             self._make(post, host, parser, key)
+
+    def beginning_of(self, html: str, given_summary: str, *, cjk: bool) -> Beginning:
+        """Return what is found in the post that was converted last (`cards.beginning_of`); keep it with the rest."""
+        key = digest(html, given_summary, cjk)
+        kept = self._entry.get("beginning") if self._entry else None
+        if kept and kept["of"] == key:
+            return Beginning(**kept["found"])
+        found = beginning_of(html, given_summary, cjk=cjk)
+        if self._entry:
+            self._entry["beginning"] = {"of": key, "found": asdict(found)}
+            self.store.write(self._name, self._entry)
+        return found
 
     def is_filled(self) -> bool:
         """Tell whether most posts were converted with this build's code and settings, judged by a few."""
@@ -86,6 +102,7 @@ class ConversionCache:
                 return False
         tell(messages)
         give(post, converted, links)
+        self._entry = entry
         return True
 
     def _make(self, post: Page, host: PageHost, parser: PageParser, key: str) -> None:
@@ -102,10 +119,9 @@ class ConversionCache:
             for logger in loggers:
                 logger.removeHandler(self.other_warnings)
         if self.other_warnings.count == before:
-            entry: dict[str, Any] = {
+            self._entry = {
                 "key": key,
                 "build": self.key,
                 "converted": asdict(converted),
                 "asked": recording.asked,
-            }
-            self.store.write(post.file.src_uri, entry)
+            }  # `beginning_of`, which comes next, writes it

@@ -24,13 +24,17 @@ _BYTES = 8
 class Helper:
     """The other process, as this one sees it."""
 
-    def __init__(self, process: int, reached: mmap.mmap) -> None:
+    def __init__(self, process: int, shared: mmap.mmap) -> None:
         self._process = process
-        self._reached = reached
+        self._shared = shared
 
     def go_on(self, number: int) -> None:
         """Tell it how many tasks are done here, so that it ends where the two meet."""
-        self._reached[:_BYTES] = number.to_bytes(_BYTES, "little")
+        self._shared[:_BYTES] = number.to_bytes(_BYTES, "little")
+
+    def result(self, number: int) -> int:
+        """Return what doing a task gave; 0 when it has not been done."""
+        return self._shared[_BYTES + number]
 
     def end(self) -> None:
         """Tell it to end, and wait until it has, which is at most one task later."""
@@ -40,12 +44,13 @@ class Helper:
             self._process = 0
 
 
-def start_helper(tasks: Sequence[Task], work: Callable[[Task], None]) -> Helper | None:
+def start_helper(tasks: Sequence[Task], work: Callable[[Task], int]) -> Helper | None:
     """Let another process do tasks from the last one on.
 
     Args:
         tasks: in the order in which this process is going to do them.
-        work: does one, and writes what comes of it to a file; is called in the other process only.
+        work: does one, writes what comes of it to a file, and returns a number below 256 for this process to know, 0
+            if this process shall do the task itself; is called in the other process only.
 
     Returns:
         The helper; None where there is none: one processor, too few tasks, another system than Linux (others do not
@@ -54,20 +59,20 @@ def start_helper(tasks: Sequence[Task], work: Callable[[Task], None]) -> Helper 
     is_possible = sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1 and threading.active_count() == 1
     if not is_possible or len(tasks) < FEWEST:
         return None
-    reached = mmap.mmap(-1, _BYTES)
+    shared = mmap.mmap(-1, _BYTES + len(tasks))
     parent = os.getpid()
     gc.freeze()  # or looking for garbage would copy all memory that the two share
     process = os.fork()
     if process:
-        return Helper(process, reached)
+        return Helper(process, shared)
     try:
         silent = os.open(os.devnull, os.O_RDWR)
         for stream in (1, 2):
             os.dup2(silent, stream)
         for number in reversed(range(len(tasks))):
-            if number <= int.from_bytes(reached[:_BYTES], "little") or os.getppid() != parent:
+            if number <= int.from_bytes(shared[:_BYTES], "little") or os.getppid() != parent:
                 break
-            work(tasks[number])
+            shared[_BYTES + number] = work(tasks[number])
     finally:
         os._exit(0)  # without cleaning up what belongs to the other process
     return None

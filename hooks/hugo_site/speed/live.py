@@ -85,7 +85,7 @@ class LiveSite:
 
     def complete(self, build: LastBuild) -> None:
         """Note that the site stands, if nobody has worked on it whose part is not known here."""
-        self._build = build if all(map(_is_known, _handlers(build.config.plugins))) else None
+        self._build = build if has_known_plugins_only(build.config.plugins) else None
 
     def refresh(self) -> bool:
         """Make the pages again that a change concerns; False when the whole site must be built."""
@@ -165,11 +165,14 @@ class LiveSite:
                 yield file.page
 
 
-def _handlers(plugins: PluginCollection) -> Iterator[Callable[..., object]]:
-    """Yield what takes part in a build after its settings are read."""
-    for event, handlers in plugins.events.items():
-        if event not in ("startup", "serve", "shutdown", "config"):
-            yield from handlers
+def has_known_plugins_only(plugins: PluginCollection) -> bool:
+    """Tell whether nobody takes part in a build, after its settings are read, whose part is not known here."""
+    return all(
+        _is_known(handler)
+        for event, handlers in plugins.events.items()
+        if event not in ("startup", "serve", "shutdown", "config")
+        for handler in handlers
+    )
 
 
 def _is_known(handler: Callable[..., object]) -> bool:

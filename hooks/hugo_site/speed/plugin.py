@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
@@ -16,19 +17,43 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from ..plugin import HugoBlog
+from ..search.events import SiteSearch
+from .cache_key import UnknowableError
 from .conversion_cache import ConversionCache, conversion_cache
 from .helper import Helper, start_helper
-from .live import LastBuild, LiveSite, refresh_or_build
-from .rendering import SharedRendering
+from .live import LastBuild, LiveSite, has_known_plugins_only, refresh_or_build
+from .page_key import PageKeys, WatchedLists
+from .page_writing import PageWriting
 from .sidebar import Sidebar
-from .upstream import PageParser, is_known, leave_posts_alone, populate_page
+from .site_folder import SiteFolder
+from .store import Store
+from .upstream import (
+    PageParser,
+    is_known,
+    leave_posts_alone,
+    populate_page,
+    quicken,
+    read_front_matter_quickly,
+)
 from .watching import use_events
+
+log = logging.getLogger("mkdocs.hugo_site")
 
 
 def add_speed(config: MkDocsConfig, hugo: HugoBlog) -> None:
     """Register what makes this build faster, if it is asked for and known to work."""
     if hugo.settings.fast and is_known():
         config.plugins["hugo_speed"] = FastBuild(config, hugo)  # type: ignore[assignment]
+
+
+def _converted(page: Page, config: MkDocsConfig, files: Files) -> int:
+    """Convert a page for the cache, where the other process finds it."""
+    populate_page(page, config, files)
+    return 0
+
+
+def _cache(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent / ".cache"
 
 
 def remembered(form: Callable[[datetime], str]) -> Callable[[datetime], str]:
@@ -54,25 +79,43 @@ class FastBuild:
         self.hugo = hugo
         self.live: LiveSite | None = None
         self.converting: Helper | None = None
-        self.rendering: SharedRendering | None = None
+        self.folder = SiteFolder(Path(config.site_dir), Store(_cache(config) / "site"))
+        self.writing: PageWriting | None = None
+        self.posts_are_read: Callable[[], None] = lambda: None
         self.places: dict[str, int] = {}
         leave_posts_alone(config.plugins, hugo.blog)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]) -> None:
         """Watch for file events, and take the short way where there is one."""
-        use_events(server, Path(config.config_file_path).parent / ".cache")
+        use_events(server, _cache(config))
         server.builder = partial(refresh_or_build, self.hugo.blog, builder)
 
     @event_priority(-110)
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Under `mkdocs serve`, note what is built from."""
+        """Under `mkdocs serve`, note what is built from; otherwise keep what was built from being removed."""
         self.live = LiveSite(self.hugo, config) if self.hugo.blog.is_serve else None
+        if not self.live:
+            self.folder.hide()
+            search: SiteSearch = config.plugins["hugo_search"]  # type: ignore[assignment]
+            search.use(self.folder, _cache(config) / "search")
+
+    def _before_posts_are_read(self, files: Files, *, config: MkDocsConfig) -> None:
+        """Material's blog plugin reads the posts next."""
+        self.posts_are_read = read_front_matter_quickly()
 
     @event_priority(-110)
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
+    def _find_conversions(self, files: Files, *, config: MkDocsConfig) -> None:
         """Make the parser that converts all pages, and find what it has converted before."""
+        self.posts_are_read()
+        self.hugo.blog.blog.posts = quicken(self.hugo.blog.blog.posts)
+        self.are_plugins_known = has_known_plugins_only(config.plugins)
+        self.folder.show(nothing=not self.are_plugins_known)
         self.parser = PageParser(config, files)
         self.cache = conversion_cache(self.hugo, config) if self.parser.is_reusable else None
+        if self.cache:
+            self.hugo.beginning_of = self.cache.beginning_of
+
+    on_files = CombinedEvent(_before_posts_are_read, _find_conversions)
 
     @event_priority(-110)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
@@ -85,7 +128,7 @@ class FastBuild:
             posts = [file for file in files.documentation_pages() if file.src_uri in self.hugo.posts]
             pages = [file.page for file in posts if file.page]
             self.places = {file.src_uri: number for number, file in enumerate(posts)}
-            self.converting = start_helper(pages, partial(populate_page, config=config, files=files))
+            self.converting = start_helper(pages, partial(_converted, config=config, files=files))
 
     @event_priority(-110)
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
@@ -96,8 +139,20 @@ class FastBuild:
         self.env, self.files = env, files
         if self.converting:
             self.converting.end()
-        if not self.hugo.blog.is_serve:
-            self.rendering = SharedRendering(files, self.nav, env, config)
+        if self.are_plugins_known and not self.live:
+            self._start_writing(env, files, config)
+
+    def _start_writing(self, env: Environment, files: Files, config: MkDocsConfig) -> None:
+        """Find what the last build has written already, and begin with the rest."""
+        lists = env.globals["hugo_blog"] = WatchedLists(self.hugo.lists)
+        try:
+            keys = PageKeys(self.cache.key, self.hugo, files, self.nav, config) if self.cache else None
+        except UnknowableError as error:
+            log.info("All pages are written again, because of %s", error)
+            keys = None
+        self.folder.copy_what_is_new(files)
+        self.writing = PageWriting(keys, self.folder, lists, config.plugins["hugo_security"])
+        self.writing.start_helper(files, self.nav, env, config)
 
     @event_priority(-110)
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
@@ -108,16 +163,25 @@ class FastBuild:
             page.render = partial(self._render, page)  # type: ignore[method-assign]
 
     def on_build_error(self, error: Exception) -> None:
-        """Let no helper outlive the build."""
-        for helper in (self.converting, self.rendering):
-            if helper:
-                helper.end()
+        """Let no helper outlive the build, and leave things where they were."""
+        self.posts_are_read()
+        for each in (self.converting, self.writing):
+            if each:
+                each.end()
+        self.folder.show()
 
     @event_priority(110)
-    def _end_rendering(self, *, config: MkDocsConfig) -> None:
+    def _end_writing(self, *, config: MkDocsConfig) -> None:
         """All pages are written: no helper is needed any more."""
-        if self.rendering:
-            self.rendering.end()
+        if self.writing:
+            self.writing.end()
+
+    @event_priority(-90)  # after all have written what they write, before hooks/publish.py looks at it
+    def _complete_folder(self, *, config: MkDocsConfig) -> None:
+        """Remove what belongs to no page of this build; note the rest for the next one."""
+        if self.writing:
+            self.folder.sweep()
+            self.folder.save()
 
     @event_priority(-110)
     def _tidy(self, *, config: MkDocsConfig) -> None:
@@ -128,7 +192,7 @@ class FastBuild:
             self.live.complete(LastBuild(self.hugo, config, self.files, self.nav, self.env))
             self.hugo.blog.hugo_live = self.live
 
-    on_post_build = CombinedEvent(_end_rendering, _tidy)
+    on_post_build = CombinedEvent(_end_writing, _complete_folder, _tidy)
 
     def _render(self, page: Page, config: MkDocsConfig, files: Files) -> None:
         if self.cache and page.file.src_uri in self.hugo.posts:

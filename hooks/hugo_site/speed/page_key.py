@@ -1,0 +1,152 @@
+"""Everything that a finished page depends on: what tells whether the one of the last build can stay where it is.
+
+A page shows itself; of other pages it may show names (titles, addresses, front matter, the order of posts), all of
+which are part of every key. What is made of a post's text (summary, picture, reading time) is shown by few: by the
+post, by lists, and by posts near it. A page that asks for more than its neighbours depends on the whole blog.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, Literal
+
+from material.plugins.blog.structure import Post, View
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink
+
+from ..plugin import HugoBlog
+from ..views import BlogLists
+from .cache_key import UnknowableError, contents, digest, package_folder, states
+from .upstream import posts_on
+
+#: What a page depends on beside names: what is near it, or the whole blog.
+Reach = Literal["near", "all"]
+#: Settings that are no text, and act through what is part of the key in another way.
+_APART = {
+    "dev_addr",
+    "draft_docs",
+    "exclude_docs",
+    "extra_javascript",
+    "hooks",
+    "not_in_nav",
+    "plugins",
+    "theme",
+    "watch",
+}
+
+
+class WatchedLists:
+    """Passes everything on to the blog's lists; notes when a template asks for more than what is near its page.
+
+    Attributes:
+        is_asked_for_all: whether that has happened since it was last set to False.
+    """
+
+    _NEAR = frozenset({"authors", "related", "series", "settings"})
+
+    def __init__(self, lists: BlogLists) -> None:
+        self.is_asked_for_all = False
+        self._lists = lists
+
+    def __getattr__(self, name: str) -> Any:
+        """Return what the lists have under a name."""
+        self.is_asked_for_all |= name not in self._NEAR
+        return getattr(self._lists, name)
+
+
+class PageKeys:
+    """Makes the keys of one build's pages; to be made when all pages are converted and announced."""
+
+    def __init__(self, build: str, hugo: HugoBlog, files: Files, nav: Navigation, config: MkDocsConfig) -> None:
+        """Note what all pages depend on.
+
+        Args:
+            build: the key of all conversions of this build.
+            hugo: the blog.
+            files: the site's files.
+            nav: its navigation.
+            config: its configuration.
+
+        Raises:
+            UnknowableError: something is not known by its value.
+        """
+        self._hugo = hugo
+        self._facts = {post.file.src_uri: _facts(post) for post in hugo.blog.blog.posts}
+        pages = [file.page for file in files.documentation_pages() if file.page]
+        self._own = {page.file.src_uri: _own(page) for page in pages}  # now, as building a page may change it
+        shared = config.plugins["hugo_security"].shared  # type: ignore[attr-defined]
+        names = [[_name(hugo, page) for page in pages], [*_order(hugo)], str(nav), shared]
+        self._site = digest(build, _templates(config), _settings(config), names)
+        self._all = digest(self._facts)
+
+    def key(self, page: Page, reach: Reach) -> str:
+        """Return a page's key; equal ones mean equal pages."""
+        others = self._all if reach == "all" else [self._facts[post.file.src_uri] for post in self._near(page)]
+        return f"{reach} {digest(self._site, self._own[page.file.src_uri], others)}"
+
+    def _near(self, page: Page) -> list[Post]:
+        """Return the posts of which a page shows more than names."""
+        if isinstance(page, View):
+            return list(posts_on(self._hugo.blog, page))
+        if not isinstance(page, Post):
+            return []
+        mates = [mate for part in self._hugo.lists.series(page) for mate in part.posts]
+        siblings = [post for post in (page.previous_page, page.next_page) if post]
+        return [page, *siblings, *mates, *self._hugo.lists.related(page)]
+
+
+def _own(page: Page) -> str:
+    """Return what stands for all that is made of a page's own file."""
+    return digest(
+        page.file.src_uri, page.content, [*_headings(page.toc)], dict(page.meta), page.canonical_url, page.edit_url
+    )
+
+
+def _facts(post: Post) -> str:
+    """Return what stands for all that is made of a post for whoever shows it, but for its text."""
+    card = post.excerpt
+    copies = [card.image_copies, card.cover_copies]
+    return digest(dict(post.meta), post.config.readtime, card.summary, card.words, card.image, copies)
+
+
+def _name(hugo: HugoBlog, page: Page) -> list[object]:
+    """Return what any page may show of a page: nothing that is made of a post's text."""
+    source = hugo.posts.get(page.file.src_uri)
+    meta: Mapping[str, Any] = source.post.meta if source else page.meta
+    return [page.file.src_uri, page.url, str(page.title), dict(meta)]
+
+
+def _order(hugo: HugoBlog) -> Iterator[list[object]]:
+    """Yield each list with its posts in their order."""
+    for view in [hugo.blog.blog, *hugo.blog.blog.views]:
+        yield [view.file.src_uri, view.name, [post.file.src_uri for post in view.posts]]
+
+
+def _headings(toc: Iterable[AnchorLink]) -> Iterator[list[object]]:
+    for item in toc:
+        yield [item.title, item.id, item.level, [*_headings(item.children)]]
+
+
+def _templates(config: MkDocsConfig) -> list[object]:
+    """Return what stands for all templates, the site's own and Material's."""
+    own = Path(config.theme.custom_dir or package_folder("hugo_site"))
+    if any(b"build_date_utc" in path.read_bytes() for path in own.rglob("*.html")):
+        raise UnknowableError("a template that shows the time of the build")
+    theirs = package_folder("material") / "templates"
+    return [contents(own), states(theirs, ".html"), states(theirs, ".css"), states(theirs, ".js")]
+
+
+def _settings(config: MkDocsConfig) -> list[object]:
+    """Return all settings that templates see; functions show in what they make."""
+    theme = {name: str(value) if name == "locale" else value for name, value in config.theme.items()}
+    plugins = {
+        name: {option: value for option, value in plugin.config.items() if not callable(value)}
+        for name, plugin in config.plugins.items()
+        if hasattr(plugin, "config")
+    }
+    scripts = [repr(script) for script in config.extra_javascript]
+    return [{name: value for name, value in config.items() if name not in _APART}, theme, plugins, scripts]

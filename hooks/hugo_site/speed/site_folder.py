@@ -1,0 +1,146 @@
+"""The site's folder as the last build left it: what would be written again as it is stays where it is.
+
+MkDocs empties the folder first, and then writes everything. Here a note is kept of each file: a key, which stands for
+all that the file was made of, and the file's state on the disk, which tells whether anybody has touched it since.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import time
+from collections.abc import Iterator
+from functools import partial
+from hashlib import sha256
+from pathlib import Path
+
+from mkdocs.structure.files import File, Files
+
+from .store import Store
+
+#: Below the site's folder. MkDocs does not remove what is hidden (mkdocs/utils, `clean_directory`).
+_HIDDEN = ".last-build"
+#: A file may be changed twice within so many nanoseconds without another time.
+_TICK = 50_000_000
+#: A key, then modification, change, size and number of the file.
+_Note = tuple[str, int, int, int, int]
+
+
+class SiteFolder:
+    """What of the site's folder need not be written again. Everything is written when nothing is known of it."""
+
+    def __init__(self, folder: Path, store: Store) -> None:
+        """Read what is known of `folder` from `store`."""
+        self._folder = folder
+        self._store = store
+        self._name = str(folder)
+        known = store.read(self._name)
+        self._known: dict[str, _Note] = known if isinstance(known, dict) else {}
+        self._keys: dict[str, str] = {}
+        self._start = 0
+
+    def hide(self) -> None:
+        """Keep the folders in it from being emptied; files beside them are few, and written again."""
+        hidden = self._folder / _HIDDEN
+        shutil.rmtree(hidden, ignore_errors=True)
+        if self._known and self._folder.is_dir():
+            hidden.mkdir()
+            self._start = hidden.stat().st_ctime_ns
+            for entry in [entry for entry in os.scandir(self._folder) if entry.is_dir(follow_symlinks=False)]:
+                if not entry.name.startswith("."):
+                    os.rename(entry.path, hidden / entry.name)
+
+    def show(self, *, nothing: bool = False) -> None:
+        """Put the folders back; with `nothing`, let the site's folder be as empty as MkDocs wanted it."""
+        hidden = self._folder / _HIDDEN
+        if nothing:
+            self._known = {}
+            shutil.rmtree(hidden, ignore_errors=True)
+        elif hidden.is_dir():
+            for entry in list(os.scandir(hidden)):
+                os.rename(entry.path, self._folder / entry.name)
+            hidden.rmdir()
+
+    def key(self, path: str | Path) -> str:
+        """Return the key with which a file was noted, if nobody has touched it since; nothing otherwise."""
+        known = self._known.get(str(path))
+        return known[0] if known and list(known[1:]) == _state(path) else ""
+
+    def note(self, path: str | Path, key: str) -> None:
+        """Note a file that is as it should be, and the key that stands for what it was made of."""
+        self._keys[str(path)] = key
+
+    def tree_key(self, folder: Path) -> str:
+        """Return the key with which a whole folder was noted, if nobody has touched it since; nothing otherwise."""
+        paths = _files(folder)
+        noted = {path for path in self._known if path.startswith(f"{folder}{os.sep}")}
+        keys = {self.key(path) for path in paths}
+        return keys.pop() if len(keys) == 1 and noted == set(paths) else ""
+
+    def note_tree(self, folder: Path, key: str) -> None:
+        """Note a folder that is as it should be, and the key that stands for what it was made of."""
+        for path in _files(folder):
+            self.note(path, key)
+
+    def copy_what_is_new(self, files: Files) -> None:
+        """Let files that are no pages be copied only when they are other than those in the folder."""
+        for file in files:
+            if not file.is_documentation_page():
+                file.copy_file = partial(self._copy, file)  # type: ignore[method-assign]
+
+    def _copy(self, file: File, dirty: bool = False) -> None:
+        key = _source(file)
+        if dirty:  # MkDocs keeps what this build does not come to
+            self._start = 0
+        if dirty or not key or self.key(file.abs_dest_path) != key:
+            type(file).copy_file(file, dirty)
+        if key and not dirty:
+            self.note(file.abs_dest_path, key)
+
+    def sweep(self) -> None:
+        """Remove what neither this build wrote nor the last one wrote for it; to be called when all is written."""
+        tops = [entry for entry in os.scandir(self._folder) if not entry.name.startswith(".")] if self._start else []
+        for top in [entry.path for entry in tops if entry.is_dir(follow_symlinks=False)]:
+            for place, _, names in os.walk(top, topdown=False):
+                for path in [os.path.join(place, name) for name in names]:
+                    if path not in self._keys and os.lstat(path).st_ctime_ns < self._start:
+                        os.unlink(path)
+                if not os.listdir(place):
+                    os.rmdir(place)
+
+    def save(self) -> None:
+        """Keep the notes for the next build; to be called last, when nobody writes any more."""
+        time.sleep(_TICK / 1e9)  # what is changed from now on has another time
+        self._store.write(self._name, dict(self._notes()))
+
+    def _notes(self) -> Iterator[tuple[str, _Note]]:
+        for path, key in self._keys.items():
+            if state := _state(path):
+                yield path, (key, *state)  # type: ignore[misc]
+
+
+def _files(folder: Path) -> list[str]:
+    return [os.path.join(place, name) for place, _, names in os.walk(folder) for name in names]
+
+
+def _state(path: str | Path) -> list[int]:
+    """Return what tells whether a file has been touched; nothing when there is none."""
+    try:
+        return _described(os.lstat(path))
+    except OSError:
+        return []
+
+
+def _described(found: os.stat_result) -> list[int]:
+    return [found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino]
+
+
+def _source(file: File) -> str:
+    """Return what stands for what a file is copied from; nothing when that may change without another time."""
+    if file.abs_src_path is None:
+        return sha256(file.content_bytes).hexdigest()
+    try:
+        state = _described(os.stat(file.abs_src_path))
+    except OSError:  # copying it tells
+        return ""
+    return f"{file.abs_src_path} {state}" if time.time_ns() - max(state[:2]) > _TICK else ""
