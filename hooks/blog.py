@@ -20,8 +20,9 @@ from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
 def on_config(config: MkDocsConfig) -> None:
     """Register this build's events; let the next build, under `mkdocs serve`, load this file again."""
     hugo = HugoBlog(config)
-    config.plugins["hugo_blog"] = hugo  # type: ignore[assignment]  # MkDocs asks only for its events
-    config.plugins["hugo_search"] = SiteSearch(config, is_serve=hugo.blog.is_serve)  # type: ignore[assignment]
+    search = SiteSearch(config, is_serve=hugo.blog.is_serve)
+    config.plugins["hugo_search"] = search  # type: ignore[assignment]  # MkDocs asks only for its events
+    config.plugins["hugo_blog"] = hugo  # type: ignore[assignment]
     if hugo.settings.small_images:
         config.plugins["hugo_images"] = ResponsiveImages(config)  # type: ignore[assignment]
     config.plugins["hugo_security"] = PageSecurity(config)  # type: ignore[assignment]

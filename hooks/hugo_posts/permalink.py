@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from hugo_posts.hugo_date import NO_DATE
@@ -65,6 +66,7 @@ class PermalinkError(Exception):
     """A pattern with an attribute that Hugo does not know; the message names it."""
 
 
+@lru_cache(maxsize=8192)
 def sanitise(text: str) -> str:
     """Return `text` as Hugo puts it into an address: letters in lower case, hyphens for spaces, few other signs."""
     kept: list[str] = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Sequence
+from functools import lru_cache, partial
 
 from hugo_posts.permalink import alias_addresses, clashes, hugo_address
 from mkdocs.structure.files import File
@@ -81,12 +82,13 @@ def advise_on_tags(posts: Sequence[SourcePost]) -> None:
 
     `má` and `ma` may both be meant, so that none of it is a mistake.
     """
+    slug = lru_cache(maxsize=None)(partial(slugify, replacements=SPOKEN))
     spellings: dict[str, tuple[str, str]] = {}
     slugs: dict[str, tuple[str, str]] = {}
     for source in posts:
         for tag in source.post.meta["categories"]:
             first, where = spellings.setdefault(tag_key(tag), (tag, source.name))
-            similar, elsewhere = slugs.setdefault(slugify(tag, replacements=SPOKEN), (tag, source.name))
+            similar, elsewhere = slugs.setdefault(slug(tag), (tag, source.name))
             if first != tag:
                 told = '"%s" and "%s" (%s) are one tag; keep one spelling'
                 log.debug(f"%s:%d: tags: {told}", source.name, source.line("tags", "categories"), tag, first, where)

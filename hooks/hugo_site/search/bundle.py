@@ -6,11 +6,12 @@ import contextlib
 import os
 import shutil
 import subprocess
-import sys
 import tempfile
 from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
+
+from pagefind_bin import get_executable  # type: ignore[import-untyped]
 
 from .document import STROKE
 from .stable_filters import stabilise
@@ -52,7 +53,7 @@ class Indexing:
     def __init__(self, documents: Path, made: Path, language: str) -> None:
         self._made = made
         self._log = tempfile.TemporaryFile()  # noqa: SIM115 (closed by `finish`)
-        command = [sys.executable, "-m", "pagefind", "--quiet", "--site", str(documents), "--output-path", str(made)]
+        command = [str(get_executable()), "--quiet", "--site", str(documents), "--output-path", str(made)]
         command += ["--force-language", language, "--include-characters", STROKE, "--exclude-selectors", _LEFT_OUT]
         environment = os.environ | _ENVIRONMENT
         self._process = subprocess.Popen(command, stdout=self._log, stderr=subprocess.STDOUT, env=environment)

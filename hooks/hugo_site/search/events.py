@@ -104,7 +104,6 @@ class SiteSearch:
         for file in [file for file in files if any(fnmatch(file.src_uri, each) for each in _MATERIALS_SEARCH)]:
             files.remove(file)
 
-    @event_priority(-100)
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Let Pagefind read the pages, whose texts are all there now, while templates are rendered.
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from jinja2 import Environment
+from jinja2 import Environment, FileSystemBytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import CombinedEvent, event_priority
@@ -67,6 +67,24 @@ def remembered(form: Callable[[datetime], str]) -> Callable[[datetime], str]:
         return kept[key]
 
     return formed
+
+
+def compiled_templates(folder: Path, build: str) -> FileSystemBytecodeCache | None:
+    """Return Jinja's cache of compiled templates, which tells them apart by their text.
+
+    Args:
+        folder: where it is.
+        build: the key of this build's code and settings; what was compiled with others is removed.
+    """
+    own = build[:32]
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for path in folder.iterdir():
+            if not path.name.startswith(own):
+                path.unlink(missing_ok=True)
+    except OSError:  # a disk that is full or read-only
+        return None
+    return FileSystemBytecodeCache(str(folder), f"{own}-%s")
 
 
 class FastBuild:
@@ -135,6 +153,8 @@ class FastBuild:
         """Let overrides/partials/nav.html find sidebars that were rendered before."""
         env.filters["date"] = remembered(env.filters["date"])
         env.auto_reload = False  # or each of the fifty templates that a page includes is looked at on the disk again
+        if self.cache:
+            env.bytecode_cache = compiled_templates(_cache(config) / "templates", self.cache.key)
         env.globals["hugo_sidebar"] = self.sidebar
         self.env, self.files = env, files
         if self.converting:

@@ -128,6 +128,9 @@ class PageParser:
 
     def convert(self, page: Page) -> Converted:
         """Convert a page's Markdown, and give the page what comes of it."""
+        if not page.markdown:  # each further page of a list
+            give(page, nothing := Converted("", [], None, [], []), self.links(page))
+            return nothing
         md = self.markdown.reset()
         raw_html = _RawHTMLPreprocessor()
         anchors = _ExtractAnchorsTreeprocessor(page.file, self.files, self.config)
