@@ -60,7 +60,7 @@ class BlogLists:
         """All posts in the order of lists (order.py)."""
         return self.blog.posts
 
-    @property
+    @cached_property
     def years(self) -> list[Period]:
         """All posts by year and month."""
         return by_year_and_month(self.blog.posts)

@@ -41,7 +41,7 @@ class Documents:
     """A folder of pages, named by their addresses; `folder / "pages"` is what Pagefind reads.
 
     A note beside it has a key for each page, made of what the page is made of. It is removed before anything changes
-    and written when all is done, so that what a killed build leaves behind is never taken for a page of the next one.
+    and written by `keep`, so that what a killed build leaves behind is never taken for a page of the next one.
     """
 
     def __init__(self, folder: Path, language: str) -> None:
@@ -76,6 +76,9 @@ class Documents:
                 text = to_pagefind(document, self._language)
                 (self.pages / name).write_text(text, encoding="utf-8", errors="replace")
         self._kept = {name: key for name, (key, _) in self._wanted.items()}
+
+    def keep(self) -> None:
+        """Write the note: the next build may use what is there."""
         self._note.write_text(json.dumps(self._kept), encoding="utf-8")
 
     def _read(self) -> dict[str, str]:

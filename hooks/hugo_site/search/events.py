@@ -119,10 +119,9 @@ class SiteSearch:
                 self._index()
 
     def on_page_context(self, context: object, *, page: Page, config: MkDocsConfig, nav: object) -> None:
-        """Index a page that `mkdocs serve` makes again by itself, after the whole site was built."""
+        """Note a page that `mkdocs serve` makes again by itself, after the whole site was built; see `refresh`."""
         if self._is_built and is_searchable(page):
             self._documents.add(self._document(page))
-            self.refresh()
 
     def _index(self) -> None:
         """Let Pagefind make the index, unless it is there already."""
@@ -135,6 +134,7 @@ class SiteSearch:
         shutil.rmtree(made, ignore_errors=True)
         made.mkdir(parents=True)
         self._documents.write()
+        self._documents.keep()
         self._indexing = Indexing(self._documents.pages, made, self._language)
 
     def _document(self, page: Page) -> SearchDocument:
@@ -169,6 +169,8 @@ class SiteSearch:
 
     def refresh(self) -> None:
         """Index the pages in the background; readers go on with the last index, and a build on its way gives up."""
+        if not self._is_built:  # it is Material's own search that answers
+            return
         self._write_stub()
         written = self._stub.stat().st_mtime_ns
         self._version += 1

@@ -27,6 +27,7 @@ from mkdocs.utils import write_file
 from ..link_check import check_uses
 from ..plugin import HugoBlog
 from ..posts import SourcePost, markdown_of, read_post
+from ..search.events import SiteSearch
 from .recording import held_messages, tell
 from .upstream import build_page, page_with, populate_page
 from .watching import changed, snapshot
@@ -135,6 +136,8 @@ class LiveSite:
         post.validate_anchor_links(files=build.files, log_level=build.config.validation.links.anchors)
         for name, content in hugo.feeds.again(post) if hugo.feeds else ():
             write_file(content, str(Path(build.config.site_dir, name)))
+        search: SiteSearch = build.config.plugins["hugo_search"]  # type: ignore[assignment]
+        search.refresh()
         return True
 
     def _read_again(self, old: SourcePost) -> SourcePost | None:

@@ -12,8 +12,8 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from mkdocs.livereload import LiveReloadServer
 from watchdog.events import (
@@ -90,8 +90,7 @@ def events_come(folder: Path) -> bool:
     return come.is_set()
 
 
-@dataclass(frozen=True)
-class FileState:
+class FileState(NamedTuple):
     """What tells versions of a file apart.
 
     Attributes:
