@@ -66,21 +66,21 @@ def test_the_same_pages_give_the_same_files(tmp_path: Path) -> None:
     documents = pages(tmp_path / "pages", 300)
     first, second = tmp_path / "first", tmp_path / "second"
     for bundle in (first, second):
-        Indexing(documents, tmp_path / f"made-{bundle.name}", "vi").finish(bundle)
+        Indexing({"0": documents}, tmp_path / f"made-{bundle.name}", "vi").finish(bundle)
     names = sorted(str(path.relative_to(first)) for path in first.rglob("*") if path.is_file())
     assert len(names) > 300
-    assert len([name for name in names if name.startswith("index/")]) > 5  # pieces, of which a query loads a few
+    assert len([name for name in names if name.startswith("0/index/")]) > 5  # pieces, of which a query loads a few
     assert filecmp.cmpfiles(first, second, names, shallow=False) == (names, [], [])
 
 
 def test_an_index_that_is_not_wanted_any_more_replaces_nothing(tmp_path: Path) -> None:
     bundle = tmp_path / "bundle"
-    Indexing(pages(tmp_path / "pages", 1), tmp_path / "made", "vi").finish(bundle, is_wanted=lambda: False)
+    Indexing({"0": pages(tmp_path / "pages", 1)}, tmp_path / "made", "vi").finish(bundle, is_wanted=lambda: False)
     assert not bundle.exists()
 
 
 def test_what_pagefind_says_is_told(tmp_path: Path) -> None:
-    indexing = Indexing(tmp_path / "missing", tmp_path / "made", "vi")
+    indexing = Indexing({"0": tmp_path / "missing"}, tmp_path / "made", "vi")
     with pytest.raises(SearchIndexError, match=r"\S"):
         indexing.finish(tmp_path / "bundle")
 

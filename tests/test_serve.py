@@ -173,7 +173,7 @@ def test_a_post_is_added_and_deleted(server: Server) -> None:
 
 def test_an_edit_is_found_soon(server: Server) -> None:
     def entry() -> bytes:
-        status, body = server.get("search/pagefind/pagefind-entry.json")
+        status, body = server.get("search/pagefind/parts.json")
         return body if status == http.HTTPStatus.OK else b""
 
     def is_settled() -> bool:  # what other tests did may still be on its way into the index

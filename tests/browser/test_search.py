@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from browser_reader import DESKTOP, PHONE, Reader
-from hugo_site.search.bundle import Indexing
+from hugo_site.search.bundle import Indexing, name_parts
 from hugo_site.search.document import SearchDocument, to_pagefind
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 from search_site import NUMBER_OF_PAGES, SEARCH_POSTS
@@ -124,13 +124,22 @@ QUERIES = [
 ]
 
 
+def built_site(folder: Path, parts: int = 1) -> Build:
+    """Build the project's own site with posts to be searched, as if it were so large that its index is in parts."""
+    project = copy_project(folder, SEARCH_POSTS, f"site_url: {GROWN_SITE_URL}")
+    code = project / "hooks/hugo_site/search/documents.py"
+    text, least = code.read_text("utf-8"), NUMBER_OF_PAGES // parts
+    code.write_text(re.sub("PART, MOST = [0-9]+", f"PART, MOST = {least}", text), encoding="utf-8")
+    built = build(project, "--strict")
+    assert built.exit_code == 0, built.output
+    assert len(list((built.folder / "search/pagefind").glob("*/pagefind-entry.json"))) == parts
+    return built
+
+
 @pytest.fixture(scope="module")
 def search_site(tmp_path_factory: pytest.TempPathFactory) -> Build:
-    """The project's own site with posts to be searched."""
-    folder = tmp_path_factory.mktemp("search") / "project"
-    built = build(copy_project(folder, SEARCH_POSTS, f"site_url: {GROWN_SITE_URL}"), "--strict")
-    assert built.exit_code == 0, built.output
-    return built
+    """The site with an index that is whole."""
+    return built_site(tmp_path_factory.mktemp("search") / "project")
 
 
 @pytest.fixture(scope="module")
@@ -140,13 +149,17 @@ def home(search_site: Build, tmp_path_factory: pytest.TempPathFactory) -> Iterat
         yield address
 
 
-@pytest.fixture(scope="module")
-def searcher(browser: Browser, home: str) -> Iterator[Page]:
+@pytest.fixture(scope="module", params=[1, 3], ids=["whole", "in-parts"])
+def searcher(
+    browser: Browser, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
+) -> Iterator[Page]:
     """A window in which one query is typed after the other."""
-    page = browser.new_page(viewport=DESKTOP)
-    page.goto(home)
-    yield page
-    page.close()
+    site = built_site(tmp_path_factory.mktemp("site") / "project", request.param)
+    with served(site.folder, urlsplit(GROWN_SITE_URL).path, tmp_path_factory.mktemp("server")) as home:
+        page = browser.new_page(viewport=DESKTOP)
+        page.goto(home)
+        yield page
+        page.close()
 
 
 def box(page: Page) -> Locator:
@@ -193,10 +206,12 @@ def test_an_index_that_was_replaced_meanwhile_is_loaded_anew(
         page.goto(home)
         expect(search(page, "foxes")).to_have_count(1)
         (tmp_path / "pages").mkdir()
+        bundle = copy / "search/pagefind"
         new = SearchDocument("blog/moi/", "Bài mới toanh", "<p>Chữ qwzx.</p>")
         (tmp_path / "pages/0.html").write_text(to_pagefind(new, "vi"), encoding="utf-8")
-        shutil.rmtree(copy / "search/pagefind")
-        Indexing(tmp_path / "pages", tmp_path / "made", "vi").finish(copy / "search/pagefind")
+        shutil.rmtree(bundle)
+        Indexing({"0": tmp_path / "pages"}, tmp_path / "made", "vi").finish(bundle)
+        name_parts(bundle, ["0"])
         expect(search(page, "qwzx").first).to_contain_text("Bài mới toanh")
         page.close()
 
@@ -211,7 +226,7 @@ def test_what_is_not_found(searcher: Page, query: str) -> None:
 
 
 def test_posts_and_pages_are_indexed_once_each_and_lists_are_not(search_site: Build) -> None:
-    bundle = search_site.folder / "search/pagefind"
+    bundle = search_site.folder / "search/pagefind/0"
     entry = json.loads((bundle / "pagefind-entry.json").read_text(encoding="utf-8"))
     assert entry["languages"]["vi"]["page_count"] == NUMBER_OF_PAGES
     assert len(list((bundle / "fragment").iterdir())) == NUMBER_OF_PAGES

@@ -78,29 +78,37 @@ function start() {
 /** Whether there is another index by now than the one that was loaded, which is forgotten then. */
 async function isOutdated() {
   const { hashes } = await start()
-  const isNew = hashes !== hashesOf(await fetchEntry())
+  const isNew = hashes !== hashesOf(await fetchParts())
   if (isNew)
     engine = null
   return isNew
 }
 
-const fetchEntry = () =>
-  fetch(new URL("pagefind-entry.json", BUNDLE), { cache: "no-cache" }).then(response => response.json())
+/** The parts that the index of a large blog is made in (hooks/hugo_site/search/bundle.py). */
+const fetchParts = () => fetch(new URL("parts.json", BUNDLE), { cache: "no-cache" }).then(response => response.json())
 
-const hashesOf = ({ languages }) => Object.values(languages).map(({ hash }) => hash).join()
+const hashesOf = parts => parts.map(({ hash }) => hash).join()
 
 async function load() {
-  fetch(new URL("wasm.unknown.pagefind", BUNDLE)).catch(() => {}) // so that it is there when Pagefind asks for it
-  const [entry, pagefind, text] = await Promise.all([
-    fetchEntry(),
-    import(new URL("pagefind.js", BUNDLE)),
+  const first = new URL("0/", BUNDLE)
+  fetch(new URL("wasm.unknown.pagefind", first)).catch(() => {}) // so that it is there when Pagefind asks for it
+  const [parts, pagefind, text] = await Promise.all([
+    fetchParts(),
+    import(new URL("pagefind.js", first)),
     import(new URL("vietnamese.js", self.location))
   ])
-  await pagefind.destroy()
-  await pagefind.options({ ranking: RANKING })
-  await pagefind.init()
-  const size = Object.values(entry.languages).reduce((sum, { page_count }) => sum + page_count, 0)
-  return { pagefind, text, size, hashes: hashesOf(entry) }
+  const size = parts.reduce((sum, { pages }) => sum + pages, 0)
+  const engines = { folded: await search(parts, {}, pagefind) } // the other one is made when it is needed
+  return { pagefind, parts, engines, text, size, hashes: hashesOf(parts) }
+}
+
+/** A search of all parts. Pagefind takes options for one of them only, once it is made; so there is one for each way. */
+async function search(parts, options, { createInstance }) {
+  const [first, ...others] = parts.map(({ part }) => new URL(`${part}/`, BUNDLE).href)
+  const engine = createInstance({ basePath: first, ranking: RANKING, ...options })
+  await engine.init()
+  await Promise.all(others.map(other => engine.mergeIndex(other, { ranking: RANKING, ...options })))
+  return engine
 }
 
 // For the beginning of a word, Pagefind loads the piece of its index that the beginning itself would be in; what the word
@@ -109,17 +117,18 @@ const NEXT = [..."0123456789abcdefghijklmnopqrstuvwxyz"].flatMap(letter => [lett
 
 /** Load what a search for words, some of which may be beginnings, needs of the index. */
 async function loadPieces(terms) {
-  const { pagefind, text } = await start()
+  const { engines, text } = await start()
   const beginnings = terms.filter(({ whole }) => !whole).map(({ word }) => text.fold(word))
   const longer = beginnings.flatMap(beginning => NEXT.map(next => beginning + next))
-  await pagefind.preload([encoded(terms, text), ...longer].join(" "))
+  await engines.folded.preload([encoded(terms, text), ...longer].join(" "))
 }
 
 /** Search with diacritics folded, or, `strictly`, as they are typed. */
 async function run(words, options, strictly = false) {
-  const { pagefind } = await start()
-  await pagefind.options({ exactDiacritics: strictly })
-  const { results, filters } = await pagefind.search(words, options)
+  const { pagefind, parts, engines } = await start()
+  if (strictly)
+    engines.exact ??= await search(parts, { exactDiacritics: true }, pagefind)
+  const { results, filters } = await (strictly ? engines.exact : engines.folded).search(words, options)
   return { results, filters }
 }
 
@@ -209,8 +218,8 @@ async function tagsNamed(query) {
   const names = [...query.matchAll(/#(\S+)/g)].map(match => match[1])
   if (!names.length)
     return []
-  const { pagefind, text } = await start()
-  const known = Object.keys((await pagefind.filters()).tag ?? {})
+  const { engines, text } = await start()
+  const known = Object.keys((await engines.folded.filters()).tag ?? {})
   const slug = name => text.wordsOf(text.fold(name)).join("-")
   return names.map(name => {
     const same = known.filter(tag => slug(tag) === slug(name))
@@ -221,9 +230,9 @@ async function tagsNamed(query) {
 
 /** The tags of what was found, the most frequent first, with their numbers. */
 async function tagsOf({ filters, terms, options }) {
-  const { pagefind, text, size } = await start()
+  const { engines, text, size } = await start()
   if (!filters.tag) { // they are loaded now, after the first results are shown; in a large blog for the next query
-    await pagefind.filters()
+    await engines.folded.filters()
     if (size < LARGE)
       filters = (await run(terms.length ? encoded(terms, text) : null, options)).filters
   }

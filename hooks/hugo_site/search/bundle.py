@@ -1,13 +1,20 @@
-"""Runs Pagefind, and puts what it made where readers get it."""
+"""Runs Pagefind, and puts what it made where readers get it.
+
+The index of a large blog is made in parts: Pagefind holds half a megabyte of memory for each post, and reads all of
+them anew when one is other than before. Readers search all parts as one (https://pagefind.app/docs/multisite/).
+"""
 
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import shutil
+import signal
 import subprocess
+import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from importlib.metadata import version
 from pathlib import Path
 
@@ -18,17 +25,24 @@ from .stable_filters import stabilise
 
 #: Of Pagefind's output, what `worker.js` loads; the rest is interfaces of Pagefind's own.
 _NEEDED = ("pagefind-entry.json", "pagefind.js", "*.pf_meta", "wasm.*.pagefind", "index", "fragment", "filter")
-#: Names all others, so it is the last to be put in place.
+#: Names all others of a part, so it is the last to be put in place.
 _ENTRY = "pagefind-entry.json"
+#: Names all parts, in the order in which readers load them.
+_PARTS = "parts.json"
 #: What marks and counts, but does not mean anything: anchors of headings, numbers of code lines.
 _LEFT_OUT = ".headerlink, .linenos, .linenodiv, .md-annotation__index, [data-search-exclude]"
-
-
 #: Pagefind cuts its index at 20,000 places of words, but counts those without diacritics only: of Vietnamese text, a
 #: piece of that size has most of the words with one first letter. (Pagefind reads this setting from here alone.)
-_ENVIRONMENT = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": "2000"}
+_CHUNK = 2000
 #: Seconds between two looks whether an index is still wanted.
 _PATIENCE = 0.2
+#: Runs commands one after the other, so that the memory that they need does not add up.
+_RUNNER = """\
+import json, subprocess, sys
+for command in json.loads(sys.argv[1]):
+    if code := subprocess.call(command):
+        sys.exit(code)
+"""
 
 
 def recipe() -> list[str]:
@@ -45,24 +59,36 @@ class Indexing:
     """Pagefind at work, beside whoever started it.
 
     Args:
-        documents: folder of HTML pages, read in the order of their names, so that the same pages give the same files.
-        made: a new folder for Pagefind to write to, on the disk that the index is to be on.
+        documents: for each part to be made, its folder of HTML pages, read in the order of their names, so that the
+            same pages give the same files.
+        made: a new folder for Pagefind to write to.
         language: the site's, e.g. `vi`.
+        count: how many parts the whole index has.
     """
 
-    def __init__(self, documents: Path, made: Path, language: str) -> None:
+    def __init__(self, documents: Mapping[str, Path], made: Path, language: str, count: int = 1) -> None:
+        self._parts = list(documents)
         self._made = made
         self._log = tempfile.TemporaryFile()  # noqa: SIM115 (closed by `finish`)
-        command = [str(get_executable()), "--quiet", "--site", str(documents), "--output-path", str(made)]
-        command += ["--force-language", language, "--include-characters", STROKE, "--exclude-selectors", _LEFT_OUT]
-        environment = os.environ | _ENVIRONMENT
-        self._process = subprocess.Popen(command, stdout=self._log, stderr=subprocess.STDOUT, env=environment)
+        options = ["--force-language", language, "--include-characters", STROKE, "--exclude-selectors", _LEFT_OUT]
+        pagefind = [str(get_executable()), "--quiet", *options]
+        places = [(pages, made / part) for part, pages in documents.items()]
+        commands = [[*pagefind, "--site", str(pages), "--output-path", str(part)] for pages, part in places]
+        # a word's places are spread over the parts, and so are the bytes that a query loads
+        environment = os.environ | {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": str(_CHUNK // count)}
+        self._process = subprocess.Popen(
+            [sys.executable, "-I", "-S", "-c", _RUNNER, json.dumps(commands)],
+            stdout=self._log,
+            stderr=subprocess.STDOUT,
+            env=environment,
+            process_group=0,  # so that all of it can be stopped
+        )
 
     def finish(self, bundle: Path, is_wanted: Callable[[], bool] | None = None) -> None:
-        """Wait for the index, and put it where readers get it.
+        """Wait for the parts, and put them where readers get them.
 
         Args:
-            bundle: folder that gets the index.
+            bundle: folder that gets the parts.
             is_wanted: given by who does not need the index now: it is made at low priority, and left when not wanted;
                 what is in `bundle` already stays usable meanwhile and for those who have loaded it.
 
@@ -74,45 +100,69 @@ class Indexing:
                 _wait(self._process, is_wanted)
                 if not is_wanted():
                     return
-            if self._process.wait() or not (self._made / _ENTRY).is_file():
-                shutil.rmtree(self._made, ignore_errors=True)
+            failed = self._process.wait() or not all((self._made / part / _ENTRY).is_file() for part in self._parts)
+            if failed:
                 self._log.seek(0)
                 raise SearchIndexError(self._log.read().decode("utf-8", "replace").strip())
-        self._tidy()
-        if is_wanted:
-            _add(self._made, bundle)
-        else:
-            shutil.rmtree(bundle, ignore_errors=True)
-            bundle.parent.mkdir(parents=True, exist_ok=True)
-            self._made.rename(bundle)
+        for part in self._parts:
+            _tidy(self._made / part)
+            if is_wanted:
+                _add(self._made / part, bundle / part)
+            else:
+                shutil.rmtree(bundle / part, ignore_errors=True)
+                bundle.mkdir(parents=True, exist_ok=True)
+                shutil.move(self._made / part, bundle / part)
+        shutil.rmtree(self._made, ignore_errors=True)
 
-    def _tidy(self) -> None:
-        """Leave what readers need, the same whenever the pages are the same."""
-        stabilise(self._made)
-        for path in self._made.iterdir():
-            if not any(path.match(pattern) for pattern in _NEEDED):
-                path.unlink()
+
+def name_parts(bundle: Path, parts: list[str]) -> None:
+    """Tell readers of the parts of an index; when one has another hash, they load it anew."""
+    named = []
+    for part in parts:
+        languages = json.loads((bundle / part / _ENTRY).read_bytes())[
+            "languages"
+        ].values()  # one, or none without pages
+        digest = "".join(language["hash"] for language in languages)
+        named.append({"part": part, "hash": digest, "pages": sum(language["page_count"] for language in languages)})
+    (bundle / _PARTS).write_text(json.dumps(named, separators=(",", ":")), encoding="utf-8")
+
+
+def _tidy(made: Path) -> None:
+    """Leave what readers need of a part, the same whenever the pages are the same."""
+    stabilise(made)
+    for path in made.iterdir():
+        if not any(path.match(pattern) for pattern in _NEEDED):
+            path.unlink()
 
 
 def _wait(process: subprocess.Popen[bytes], is_wanted: Callable[[], bool]) -> None:
     """Wait for a process, letting other work go first, and stop it when it is not wanted."""
     if hasattr(os, "setpriority"):
         with contextlib.suppress(OSError):  # it has ended already
-            os.setpriority(os.PRIO_PROCESS, process.pid, 10)
+            os.setpriority(os.PRIO_PGRP, process.pid, 10)
     while True:
         try:
             process.wait(timeout=_PATIENCE)
             return
         except subprocess.TimeoutExpired:
             if not is_wanted():
-                process.kill()
+                _stop(process)
 
 
-def _add(made: Path, bundle: Path) -> None:
-    """Move an index into `bundle`; files are named by their content, so what has the same name is the same."""
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    """Stop a process and what it has started."""
+    if hasattr(os, "killpg"):
+        with contextlib.suppress(OSError):
+            os.killpg(process.pid, signal.SIGKILL)
+    else:
+        process.kill()
+
+
+def _add(made: Path, part: Path) -> None:
+    """Move a part into its place; files are named by their content, so what has the same name is the same."""
     for path in [path for path in made.rglob("*") if path.is_file() and path.name != _ENTRY]:
-        target = bundle / path.relative_to(made)
+        target = part / path.relative_to(made)
         if not target.exists():
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.move(path, target)
-    shutil.move(made / _ENTRY, bundle / _ENTRY)
+    shutil.move(made / _ENTRY, part / _ENTRY)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-import os
 from dataclasses import asdict
 from pathlib import Path
 from typing import IO
@@ -17,6 +16,8 @@ try:
 except ImportError:  # Windows
     flock = None  # type: ignore[assignment]
 
+#: Least number of pages in a part of the index of a large blog, and most of the parts.
+PART, MOST = 250, 6
 #: The code that writes documents; they are written again when it changes.
 _CODE = hashlib.sha256(Path(__file__).with_name("document.py").read_bytes()).hexdigest()
 
@@ -38,7 +39,7 @@ def owned(folder: Path) -> IO[str] | None:
 
 
 class Documents:
-    """A folder of pages, named by their addresses; `folder / "pages"` is what Pagefind reads.
+    """A folder of pages, named by their addresses, which stand in a folder for each part of the index.
 
     A note beside it has a key for each page, made of what the page is made of. It is removed before anything changes
     and written by `keep`, so that what a killed build leaves behind is never taken for a page of the next one.
@@ -46,8 +47,8 @@ class Documents:
 
     def __init__(self, folder: Path, language: str) -> None:
         """Use `folder`, which must be nobody else's meanwhile; `language` is the site's."""
-        self.pages = folder / "pages"
-        self.pages.mkdir(parents=True, exist_ok=True)
+        self._pages = folder / "pages"
+        self._pages.mkdir(parents=True, exist_ok=True)
         self._language = language
         self._note = folder / "keys.json"
         self._kept = self._read()
@@ -57,25 +58,43 @@ class Documents:
         """Add a page; one with the same address is replaced."""
         name = hashlib.sha256(document.url.encode("utf-8", "replace")).hexdigest()[:32]
         made_of = json.dumps([_CODE, self._language, asdict(document)])
-        self._wanted[f"{name}.html"] = hashlib.sha256(made_of.encode()).hexdigest(), document
+        self._wanted[name] = hashlib.sha256(made_of.encode()).hexdigest(), document
 
-    def digest(self) -> str:
-        """Return what stands for all pages together."""
-        keys = sorted((name, key) for name, (key, _) in self._wanted.items())
-        return hashlib.sha256(json.dumps(keys).encode()).hexdigest()
+    def parts(self) -> dict[str, str]:
+        """Return the parts of the index, each with what stands for all its pages together.
+
+        A page keeps its part while the number of parts is the same, so that the other parts stay as they are.
+        """
+        keys: dict[str, list[tuple[str, str]]] = {str(number): [] for number in range(self._count())}
+        for name, (key, _) in sorted(self._wanted.items()):
+            keys[self._part(name)].append((name, key))
+        return {part: hashlib.sha256(json.dumps(pages).encode()).hexdigest() for part, pages in keys.items()}
+
+    def folder(self, part: str) -> Path:
+        """Return the folder of a part's pages."""
+        return self._pages / part
 
     def write(self) -> None:
         """Write the pages that are other than before, and remove those that were not added."""
-        there = set(os.listdir(self.pages))
-        kept = self._kept
+        wanted = {f"{self._part(name)}/{name}.html": both for name, both in self._wanted.items()}
+        there = {path.relative_to(self._pages).as_posix() for path in self._pages.rglob("*.html")}
         self._note.unlink(missing_ok=True)
-        for name in there - self._wanted.keys():
-            (self.pages / name).unlink()
-        for name, (key, document) in self._wanted.items():
-            if kept.get(name) != key or name not in there:
+        for name in there - wanted.keys():
+            (self._pages / name).unlink()
+        for number in range(self._count()):
+            self.folder(str(number)).mkdir(exist_ok=True)
+        for name, (key, document) in wanted.items():
+            if self._kept.get(name) != key or name not in there:
                 text = to_pagefind(document, self._language)
-                (self.pages / name).write_text(text, encoding="utf-8", errors="replace")
-        self._kept = {name: key for name, (key, _) in self._wanted.items()}
+                (self._pages / name).write_text(text, encoding="utf-8", errors="replace")
+        self._kept = {name: key for name, (key, _) in wanted.items()}
+
+    def _count(self) -> int:
+        """Return how many parts the index has: few, as a query loads a piece of each."""
+        return max(1, min(MOST, len(self._wanted) // PART))
+
+    def _part(self, name: str) -> str:
+        return str(int(name[:8], 16) % self._count())
 
     def keep(self) -> None:
         """Write the note: the next build may use what is there."""

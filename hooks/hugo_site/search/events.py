@@ -12,7 +12,7 @@ import logging
 import shutil
 import tempfile
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from fnmatch import fnmatch
 from html import unescape
 from pathlib import Path
@@ -25,7 +25,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from .bundle import Indexing, SearchIndexError, recipe
+from .bundle import Indexing, SearchIndexError, name_parts, recipe
 from .document import SearchDocument
 from .documents import Documents, owned
 
@@ -64,11 +64,13 @@ class SiteSearch:
         self._is_built = False
         self._version = 0
         self._folder = tempfile.TemporaryDirectory(prefix="hugo_search_")
-        self._kept = Path(self._folder.name, "kept")
+        self._room = Path(self._folder.name)
+        self._kept = self._room / "kept"
         self._language: str = config.theme.get("language") or "en"
-        self._documents = Documents(Path(self._folder.name), self._language)
+        self._documents = Documents(self._room, self._language)
         self._last: LastSite | None = None
         self._indexing: Indexing | None = None
+        self._keys: dict[str, str] = {}
         self._bundle = Path(config.site_dir, "search/pagefind")
         self._stub = Path(config.site_dir, "search/search_index.json")
 
@@ -82,7 +84,9 @@ class SiteSearch:
         self._last = last
         self._lock = owned(cache)
         if self._lock:
-            self._documents = Documents(cache, self._language)
+            self._documents, self._room = Documents(cache, self._language), cache
+            for made in cache.glob("made-*"):  # by a build that was killed
+                shutil.rmtree(made, ignore_errors=True)
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Keep the last index while the site's folder is emptied, so that `mkdocs serve` can go on answering."""
@@ -124,18 +128,21 @@ class SiteSearch:
             self._documents.add(self._document(page))
 
     def _index(self) -> None:
-        """Let Pagefind make the index, unless it is there already."""
-        parts = [self._documents.digest(), self._language, *recipe()]
-        self._key = hashlib.sha256("\0".join(parts).encode()).hexdigest()
-        if self._last and self._last.tree_key(self._bundle) == self._key:
-            self._last.note_tree(self._bundle, self._key)
-            return
-        made = self._bundle.with_name("pagefind.new")
-        shutil.rmtree(made, ignore_errors=True)
-        made.mkdir(parents=True)
-        self._documents.write()
-        self._documents.keep()
-        self._indexing = Indexing(self._documents.pages, made, self._language)
+        """Let Pagefind make the parts of the index that are not there already."""
+        self._keys = self._wanted_keys()
+        if missing := [part for part, key in self._keys.items() if not self._is_there(part, key)]:
+            self._documents.write()
+            self._documents.keep()
+            self._indexing = self._start(missing, len(self._keys))
+
+    def _is_there(self, part: str, key: str) -> bool:
+        return self._last is not None and self._last.tree_key(self._bundle / part) == key
+
+    def _wanted_keys(self) -> dict[str, str]:
+        """Return what each part of the index is made of."""
+        parts = self._documents.parts()
+        shared = [str(len(parts)), self._language, *recipe()]
+        return {part: hashlib.sha256("\0".join([pages, *shared]).encode()).hexdigest() for part, pages in parts.items()}
 
     def _document(self, page: Page) -> SearchDocument:
         url = page.file.url if page.file.url != "./" else ""
@@ -161,10 +168,9 @@ class SiteSearch:
             self.refresh()
         else:
             self._write_stub()
-            if self._indexing:
-                self._finish(self._indexing)
-                if self._last:
-                    self._last.note_tree(self._bundle, self._key)
+            is_done = self._finish(self._indexing, self._keys)
+            for part, key in self._keys.items() if self._last and is_done else ():
+                self._last.note_tree(self._bundle / part, key)  # type: ignore[union-attr]
             self._folder.cleanup()
 
     def refresh(self) -> None:
@@ -180,22 +186,38 @@ class SiteSearch:
             return version == self._version and self._stub.exists() and self._stub.stat().st_mtime_ns == written
 
         self._documents.write()
-        threading.Thread(target=lambda: self._finish(self._start(), is_wanted), daemon=True).start()
+        keys = self._wanted_keys()
+        missing = [part for part, key in keys.items() if self._keys.get(part) != key]
+        threading.Thread(target=lambda: self._index_again(missing, keys, is_wanted), daemon=True).start()
+
+    def _index_again(self, parts: Collection[str], keys: dict[str, str], is_wanted: Callable[[], bool]) -> None:
+        if self._finish(self._start(parts, len(keys)), keys, is_wanted):
+            self._keys = keys
 
     def _write_stub(self) -> None:
         """Write what Material's script asks for on every page: how words are split, and none of the pages."""
         settings = {name: self.plugin.config[name] for name in ("lang", "separator", "pipeline", "fields")}
         self._stub.write_text(json.dumps({"config": settings, "docs": []}), encoding="utf-8")
 
-    def _start(self) -> Indexing:
-        return Indexing(self._documents.pages, Path(tempfile.mkdtemp(dir=self._folder.name)), self._language)
+    def _start(self, parts: Collection[str], count: int) -> Indexing:
+        folders = {part: self._documents.folder(part) for part in sorted(parts)}
+        return Indexing(folders, Path(tempfile.mkdtemp(prefix="made-", dir=self._room)), self._language, count)
 
-    def _finish(self, indexing: Indexing, is_wanted: Callable[[], bool] | None = None) -> None:
+    def _finish(
+        self, indexing: Indexing | None, parts: Collection[str], is_wanted: Callable[[], bool] | None = None
+    ) -> bool:
+        """Wait for what is being made, and tell readers of all parts; tell whether that has come to its end."""
         try:
-            indexing.finish(self._bundle, is_wanted)
+            if indexing:
+                indexing.finish(self._bundle, is_wanted)
+            if is_wanted and not is_wanted():
+                return False
+            name_parts(self._bundle, list(parts))
         except (SearchIndexError, OSError, ValueError) as error:
             if not is_wanted or is_wanted():
                 log.warning("search: Pagefind made no index, so searching finds nothing: %s", error)
+            return False
+        return True
 
 
 def is_searchable(page: Page) -> bool:
