@@ -18,7 +18,11 @@ import pytest
 from hugo_site.speed import upstream
 from markdown import Markdown
 from material.plugins.blog.plugin import BlogPlugin
+from material.plugins.blog.structure import Post
+from mkdocs.commands import build
+from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
+from mkdocs.utils import clean_directory
 
 TEMPLATES = Path(material.__file__).parent / "templates"
 CODE: list[tuple[Callable[..., object], str]] = [
@@ -28,6 +32,12 @@ CODE: list[tuple[Callable[..., object], str]] = [
     (BlogPlugin.on_page_markdown, "45d570b444f1"),
     (BlogPlugin.on_page_content, "3421ceb71bbc"),
     (BlogPlugin.on_page_context, "67d8bff0b0c8"),
+    (BlogPlugin._render, "bb53ed98e285"),
+    (Post.__init__, "8686c4256b64"),
+    (build.build, "c476b64474ac"),
+    (build._build_page, "adcdbd14b236"),
+    (clean_directory, "b3c0aa810731"),
+    (File.copy_file, "369c71ea1799"),
 ]
 SIDEBAR = [("partials/nav.html", "af33f6e032f6"), ("partials/nav-item.html", "89895208f22d")]
 

@@ -28,10 +28,10 @@ from ..page_host import PageHost
 
 #: Raised when what is kept changes its form.
 _FORMAT = 1
-#: Packages whose code takes part in a conversion.
+#: Packages whose code takes part in what a page becomes.
 _PACKAGES = (
-    *("PIL", "jinja2", "markdown", "markdown_it", "markupsafe", "material", "mdit_py_plugins", "mdurl", "mkdocs"),
-    *("pygments", "pymdownx", "segno", "yaml"),
+    *("PIL", "babel", "jinja2", "markdown", "markdown_it", "markupsafe", "material", "mdit_py_plugins", "mdurl"),
+    *("mkdocs", "paginate", "pygments", "pymdownx", "segno", "yaml"),
 )
 _OWN = ("hugo_posts", "hugo_site")
 #: Extensions that read files which nobody else knows of.

@@ -1,0 +1,170 @@
+"""What the last build left in the site's folder stays there when it is as it should be, and only then."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from site_builder import Build, build, copy_project
+
+POST = "docs/blog/posts/bai-{}.md"
+TEXT = "---\ntitle: Bài {0}\ndate: 2023-05-{0:02}\ntags: [{1}]\n---\n\nMở đầu {0}.\n\n{2}Cuối bài.\n"
+POSTS = {
+    POST.format(number): TEXT.format(number, "lẻ" if number % 2 else "chẵn", "Chữ. " * 80 + "\n\n")
+    for number in range(1, 29)
+}
+#: What every build writes: files beside the site's folders, the list of the index's parts, and an empty index.
+ALWAYS = {"search/pagefind/parts.json", "search/search_index.json"}
+SLOW = "extra: {hugo: {fast: false}}"
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = copy_project(tmp_path_factory.mktemp("site-folder") / "project", POSTS)
+    (folder / "slow.yml").write_text(f"INHERIT: mkdocs.yml\n{SLOW}\n", encoding="utf-8")
+    assert_as_new(folder)
+    return folder
+
+
+def assert_as_new(project: Path) -> None:
+    """Build; fail when the folder is other than that of a build that knows nothing of the last one."""
+    fast, slow = build(project), build(project, "--config-file=slow.yml", "--site-dir=site-slow")
+    assert fast.exit_code == slow.exit_code == 0, fast.output + slow.output
+    left, right = contents(fast), contents(Build(project / "site-slow", "", 0))
+    assert {path for path in left.keys() | right.keys() if left.get(path) != right.get(path)} == set()
+
+
+def contents(site: Build) -> dict[str, bytes]:
+    return {path: (site.folder / path).read_bytes() for path in states(site.folder)}
+
+
+def states(folder: Path) -> dict[str, tuple[int, int]]:
+    """Return what tells whether a file is the same as before, not only equal."""
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    return {path.relative_to(folder).as_posix(): (path.stat().st_ino, path.stat().st_mtime_ns) for path in files}
+
+
+def written(project: Path) -> set[str]:
+    """Build, and return what was written below the site's folders beside what always is."""
+    before = states(project / "site")
+    done = build(project)
+    assert done.exit_code == 0, done.output
+    now = states(project / "site")
+    new = {path for path in now if now[path] != before.get(path) and "/" in path}
+    return {path for path in new - ALWAYS if not path.startswith("search/pagefind/0/")}
+
+
+def edit(project: Path, number: int, old: str, new: str) -> None:
+    path = project / POST.format(number)
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_nothing_is_written_when_nothing_has_changed(project: Path) -> None:
+    index = states(project / "site/search/pagefind/0")
+    assert written(project) == set()
+    assert states(project / "site/search/pagefind/0") == index
+
+
+def test_a_word_at_the_end_of_a_post_concerns_its_page_its_neighbours_and_lists(project: Path) -> None:
+    kept = states(project / ".cache/posts")
+    edit(project, 5, "Cuối bài.", "Cuối bài này.")
+    pages = written(project)
+    assert "blog/bai-5/index.html" in pages
+    assert "blog/tags/le/index.xml" in pages  # a feed
+    assert not {"blog/bai-12/index.html", "blog/bai-20/index.html", "blog/tags/chan/index.html"} & pages
+    assert len([path for path in pages if path.startswith("blog/bai-")]) < 12  # it, and what is related to it
+    now = states(project / ".cache/posts")
+    assert len([path for path in now if now[path] != kept.get(path)]) == 1  # no other post was converted
+    assert_as_new(project)
+
+
+def other_page(site: Path) -> None:
+    (site / "blog/bai-3/index.html").write_text("của ai khác", encoding="utf-8")
+
+
+def other_page_of_that_size_and_time(site: Path) -> None:
+    page = site / "blog/bai-3/index.html"
+    state = page.stat()
+    page.write_bytes(b"x" * state.st_size)
+    os.utime(page, ns=(state.st_atime_ns, state.st_mtime_ns))
+
+
+def no_page(site: Path) -> None:
+    (site / "blog/bai-3/index.html").unlink()
+
+
+def no_index(site: Path) -> None:
+    next((site / "search/pagefind/0/fragment").iterdir()).unlink()
+
+
+def stray_files(site: Path) -> None:
+    (site / "blog/bai-99").mkdir()
+    (site / "blog/bai-99/index.html").write_text("lạc", encoding="utf-8")
+    (site / "lac.txt").write_text("lạc", encoding="utf-8")
+    (site / "blog/trong").mkdir()
+
+
+def left_by_a_killed_build(site: Path) -> None:
+    (site / ".last-build").mkdir()
+    (site / "blog").rename(site / ".last-build/blog")
+
+
+DAMAGES = [other_page, other_page_of_that_size_and_time, no_page, no_index, stray_files, left_by_a_killed_build]
+
+
+@pytest.mark.parametrize("damage", DAMAGES, ids=lambda damage: damage.__name__)
+def test_what_somebody_else_did_to_the_folder_is_undone(project: Path, damage: Callable[[Path], None]) -> None:
+    damage(project / "site")
+    assert_as_new(project)
+
+
+def test_what_is_hidden_stays_as_mkdocs_leaves_it(project: Path) -> None:
+    (project / "site/.git").mkdir()
+    (project / "site/.git/HEAD").write_text("ref", encoding="utf-8")
+    assert build(project).exit_code == 0
+    assert (project / "site/.git/HEAD").read_text(encoding="utf-8") == "ref"
+    (project / "site/.git/HEAD").unlink()
+    (project / "site/.git").rmdir()
+
+
+def test_a_template_that_shows_more_of_other_posts_than_their_names(project: Path) -> None:
+    template = project / "overrides/partials/post-author.html"
+    before = template.read_text(encoding="utf-8")
+    template.write_text("<p>{{ hugo_blog.latest(1)[0].summary }}</p>", encoding="utf-8")
+    assert_as_new(project)
+    edit(project, 28, "Mở đầu 28.", "Mở màn 28.")
+    assert_as_new(project)
+    template.write_text(
+        "{% if page.next_page %}<p>{{ page.next_page.excerpt.summary }}</p>{% endif %}", encoding="utf-8"
+    )
+    assert_as_new(project)
+    edit(project, 20, "Mở đầu 20.", "Mở màn 20.")
+    assert_as_new(project)
+    template.write_text(before, encoding="utf-8")
+    assert_as_new(project)
+
+
+def test_a_script_that_will_not_run_is_told_of_every_time(project: Path) -> None:
+    template = project / "overrides/partials/copyright.html"
+    before = template.read_text(encoding="utf-8")
+    template.write_text("<{{ 'script' }}>alert({{ page.title | length }})</{{ 'script' }}>", encoding="utf-8")
+    first, second = build(project), build(project)
+    told = [line for line in first.output.splitlines() if "inline script" in line]
+    assert told
+    assert [line for line in second.output.splitlines() if "inline script" in line] == told
+    template.write_text(before, encoding="utf-8")
+    assert_as_new(project)
+
+
+def test_with_a_plugin_whose_part_is_not_known_all_is_written(project: Path) -> None:
+    settings = project / "mkdocs.yml"
+    before = settings.read_text(encoding="utf-8")
+    settings.write_text(before.replace("  - search\n", "  - search\n  - tags\n", 1), encoding="utf-8")
+    assert build(project).exit_code == 0
+    assert "blog/bai-12/index.html" in written(project)
+    settings.write_text(before, encoding="utf-8")
+    assert_as_new(project)
