@@ -15,6 +15,18 @@ from hugo_site.search.events import SiteSearch  # noqa: E402
 from hugo_site.security import PageSecurity  # noqa: E402
 from hugo_site.speed.plugin import add_speed  # noqa: E402
 from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
+from mkdocs.exceptions import Abort  # noqa: E402
+
+
+def on_startup(*, command: str, dirty: bool) -> None:
+    """Refuse MkDocs' `--dirty`, which reads some pages only: lists need all posts.
+
+    Raises:
+        Abort: with what to do instead.
+    """
+    if dirty:
+        told = f"mkdocs {command}: --dirty leaves out pages that lists of posts need; leave it out"
+        raise Abort(f"{told}, as what has not changed is not built again anyway")
 
 
 def on_config(config: MkDocsConfig) -> None:

@@ -161,6 +161,19 @@ def test_a_script_that_will_not_run_is_told_of_every_time(project: Path) -> None
     assert_as_new(project)
 
 
+def test_a_folder_elsewhere_is_made_for_once(project: Path, tmp_path: Path) -> None:
+    before = states(project / ".cache/site")
+    assert build(project, f"--site-dir={tmp_path}").exit_code == 0
+    assert states(project / ".cache/site") == before
+
+
+def test_a_dirty_build_of_mkdocs_is_refused(project: Path) -> None:
+    done = build(project, "--dirty")
+    assert done.exit_code == 1
+    assert done.output.strip().endswith("leave it out, as what has not changed is not built again anyway")
+    assert "Traceback" not in done.output
+
+
 def test_with_a_plugin_whose_part_is_not_known_all_is_written(project: Path) -> None:
     settings = project / "mkdocs.yml"
     before = settings.read_text(encoding="utf-8")

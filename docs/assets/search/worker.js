@@ -98,12 +98,12 @@ async function load() {
     import(new URL("vietnamese.js", self.location))
   ])
   const size = parts.reduce((sum, { pages }) => sum + pages, 0)
-  const engines = { folded: await search(parts, {}, pagefind) } // the other one is made when it is needed
+  const engines = { folded: await makeEngine(parts, {}, pagefind) } // the other one is made when it is needed
   return { pagefind, parts, engines, text, size, hashes: hashesOf(parts) }
 }
 
-/** A search of all parts. Pagefind takes options for one of them only, once it is made; so there is one for each way. */
-async function search(parts, options, { createInstance }) {
+/** What searches all parts. Once made, it takes options for the first of them only, so there is one for each way. */
+async function makeEngine(parts, options, { createInstance }) {
   const [first, ...others] = parts.map(({ part }) => new URL(`${part}/`, BUNDLE).href)
   const engine = createInstance({ basePath: first, ranking: RANKING, ...options })
   await engine.init()
@@ -127,7 +127,7 @@ async function loadPieces(terms) {
 async function run(words, options, strictly = false) {
   const { pagefind, parts, engines } = await start()
   if (strictly)
-    engines.exact ??= await search(parts, { exactDiacritics: true }, pagefind)
+    engines.exact ??= await makeEngine(parts, { exactDiacritics: true }, pagefind)
   const { results, filters } = await (strictly ? engines.exact : engines.folded).search(words, options)
   return { results, filters }
 }

@@ -95,33 +95,34 @@ class Indexing:
         Raises:
             SearchIndexError: Pagefind did not run, or did not like what it was given.
         """
+        try:
+            if self._is_made(is_wanted):
+                for part in self._parts:
+                    _tidy(self._made / part)
+                    put = _add if is_wanted else _replace
+                    put(self._made / part, bundle / part)
+        finally:
+            shutil.rmtree(self._made, ignore_errors=True)
+
+    def _is_made(self, is_wanted: Callable[[], bool] | None) -> bool:
+        """Wait until all is made; False when it is not wanted any more."""
         with self._log:
             if is_wanted:
                 _wait(self._process, is_wanted)
                 if not is_wanted():
-                    return
-            failed = self._process.wait() or not all((self._made / part / _ENTRY).is_file() for part in self._parts)
-            if failed:
+                    return False
+            if self._process.wait() or not all((self._made / part / _ENTRY).is_file() for part in self._parts):
                 self._log.seek(0)
                 raise SearchIndexError(self._log.read().decode("utf-8", "replace").strip())
-        for part in self._parts:
-            _tidy(self._made / part)
-            if is_wanted:
-                _add(self._made / part, bundle / part)
-            else:
-                shutil.rmtree(bundle / part, ignore_errors=True)
-                bundle.mkdir(parents=True, exist_ok=True)
-                shutil.move(self._made / part, bundle / part)
-        shutil.rmtree(self._made, ignore_errors=True)
+        return True
 
 
 def name_parts(bundle: Path, parts: list[str]) -> None:
     """Tell readers of the parts of an index; when one has another hash, they load it anew."""
     named = []
     for part in parts:
-        languages = json.loads((bundle / part / _ENTRY).read_bytes())[
-            "languages"
-        ].values()  # one, or none without pages
+        entry = json.loads((bundle / part / _ENTRY).read_bytes())
+        languages = entry["languages"].values()  # one, or none when there are no pages
         digest = "".join(language["hash"] for language in languages)
         named.append({"part": part, "hash": digest, "pages": sum(language["page_count"] for language in languages)})
     (bundle / _PARTS).write_text(json.dumps(named, separators=(",", ":")), encoding="utf-8")
@@ -156,6 +157,13 @@ def _stop(process: subprocess.Popen[bytes]) -> None:
             os.killpg(process.pid, signal.SIGKILL)
     else:
         process.kill()
+
+
+def _replace(made: Path, part: Path) -> None:
+    """Put a part in the place of another one, which nobody reads just now."""
+    shutil.rmtree(part, ignore_errors=True)
+    part.parent.mkdir(parents=True, exist_ok=True)
+    shutil.move(made, part)
 
 
 def _add(made: Path, part: Path) -> None:

@@ -89,16 +89,16 @@ class Documents:
                 (self._pages / name).write_text(text, encoding="utf-8", errors="replace")
         self._kept = {name: key for name, (key, _) in wanted.items()}
 
+    def keep(self) -> None:
+        """Write the note: the next build may use what is there."""
+        self._note.write_text(json.dumps(self._kept), encoding="utf-8")
+
     def _count(self) -> int:
         """Return how many parts the index has: few, as a query loads a piece of each."""
         return max(1, min(MOST, len(self._wanted) // PART))
 
     def _part(self, name: str) -> str:
         return str(int(name[:8], 16) % self._count())
-
-    def keep(self) -> None:
-        """Write the note: the next build may use what is there."""
-        self._note.write_text(json.dumps(self._kept), encoding="utf-8")
 
     def _read(self) -> dict[str, str]:
         with contextlib.suppress(OSError, ValueError):

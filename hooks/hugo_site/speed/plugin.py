@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemBytecodeCache
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import CombinedEvent, event_priority
@@ -27,6 +26,7 @@ from .page_writing import PageWriting
 from .sidebar import Sidebar
 from .site_folder import SiteFolder
 from .store import Store
+from .templates import quicken_templates
 from .upstream import (
     PageParser,
     is_known,
@@ -56,35 +56,9 @@ def _cache(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).parent / ".cache"
 
 
-def remembered(form: Callable[[datetime], str]) -> Callable[[datetime], str]:
-    """Return a filter that formats each date once: a post's stands on its own page and in a dozen of lists."""
-    kept: dict[str, str] = {}
-
-    def formed(date: datetime) -> str:
-        key = date.isoformat()  # equal times of two zones are equal dates
-        if key not in kept:
-            kept[key] = form(date)
-        return kept[key]
-
-    return formed
-
-
-def compiled_templates(folder: Path, build: str) -> FileSystemBytecodeCache | None:
-    """Return Jinja's cache of compiled templates, which tells them apart by their text.
-
-    Args:
-        folder: where it is.
-        build: the key of this build's code and settings; what was compiled with others is removed.
-    """
-    own = build[:32]
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for path in folder.iterdir():
-            if not path.name.startswith(own):
-                path.unlink(missing_ok=True)
-    except OSError:  # a disk that is full or read-only
-        return None
-    return FileSystemBytecodeCache(str(folder), f"{own}-%s")
+def _notes_of(site: Path, config: MkDocsConfig) -> Store | None:
+    """Return where notes of the site's folder are kept; None of one elsewhere, which may be made for once."""
+    return Store(_cache(config) / "site") if _cache(config).parent in site.parents else None
 
 
 class FastBuild:
@@ -97,7 +71,7 @@ class FastBuild:
         self.hugo = hugo
         self.live: LiveSite | None = None
         self.converting: Helper | None = None
-        self.folder = SiteFolder(Path(config.site_dir), Store(_cache(config) / "site"))
+        self.folder = SiteFolder(Path(config.site_dir), _notes_of(Path(config.site_dir), config))
         self.writing: PageWriting | None = None
         self.posts_are_read: Callable[[], None] = lambda: None
         self.places: dict[str, int] = {}
@@ -150,11 +124,8 @@ class FastBuild:
 
     @event_priority(-110)
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-        """Let overrides/partials/nav.html find sidebars that were rendered before."""
-        env.filters["date"] = remembered(env.filters["date"])
-        env.auto_reload = False  # or each of the fifty templates that a page includes is looked at on the disk again
-        if self.cache:
-            env.bytecode_cache = compiled_templates(_cache(config) / "templates", self.cache.key)
+        """Let overrides/partials/nav.html find sidebars that were rendered before; begin with the pages."""
+        quicken_templates(env, _cache(config) / "templates", self.cache.key if self.cache else None)
         env.globals["hugo_sidebar"] = self.sidebar
         self.env, self.files = env, files
         if self.converting:

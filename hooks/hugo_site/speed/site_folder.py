@@ -10,6 +10,7 @@ import os
 import shutil
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -29,12 +30,12 @@ _Note = tuple[str, int, int, int, int]
 class SiteFolder:
     """What of the site's folder need not be written again. Everything is written when nothing is known of it."""
 
-    def __init__(self, folder: Path, store: Store) -> None:
-        """Read what is known of `folder` from `store`."""
+    def __init__(self, folder: Path, store: Store | None) -> None:
+        """Read what is known of `folder` from `store`, if there is one."""
         self._folder = folder
         self._store = store
         self._name = str(folder)
-        known = store.read(self._name)
+        known = store.read(self._name) if store else None
         self._known: dict[str, _Note] = known if isinstance(known, dict) else {}
         self._keys: dict[str, str] = {}
         self._start = 0
@@ -42,13 +43,13 @@ class SiteFolder:
     def hide(self) -> None:
         """Keep the folders in it from being emptied; files beside them are few, and written again."""
         hidden = self._folder / _HIDDEN
-        shutil.rmtree(hidden, ignore_errors=True)
+        shutil.rmtree(hidden, ignore_errors=True)  # of a build that was killed
         if self._known and self._folder.is_dir():
-            hidden.mkdir()
-            self._start = hidden.stat().st_ctime_ns
-            for entry in [entry for entry in os.scandir(self._folder) if entry.is_dir(follow_symlinks=False)]:
-                if not entry.name.startswith("."):
-                    os.rename(entry.path, hidden / entry.name)
+            with suppress(OSError):  # on a disk that is full or read-only, MkDocs says so when it writes
+                hidden.mkdir()
+                self._start = hidden.stat().st_ctime_ns
+                for name in self._folders():
+                    os.rename(self._folder / name, hidden / name)
 
     def show(self, *, nothing: bool = False) -> None:
         """Put the folders back; with `nothing`, let the site's folder be as empty as MkDocs wanted it."""
@@ -90,26 +91,30 @@ class SiteFolder:
 
     def _copy(self, file: File, dirty: bool = False) -> None:
         key = _source(file)
-        if dirty:  # MkDocs keeps what this build does not come to
-            self._start = 0
-        if dirty or not key or self.key(file.abs_dest_path) != key:
+        if not key or self.key(file.abs_dest_path) != key:
             type(file).copy_file(file, dirty)
-        if key and not dirty:
+        if key:
             self.note(file.abs_dest_path, key)
 
     def sweep(self) -> None:
         """Remove what neither this build wrote nor the last one wrote for it; to be called when all is written."""
-        tops = [entry for entry in os.scandir(self._folder) if not entry.name.startswith(".")] if self._start else []
-        for top in [entry.path for entry in tops if entry.is_dir(follow_symlinks=False)]:
-            for place, _, names in os.walk(top, topdown=False):
+        for folder in self._folders() if self._start else ():
+            for place, _, names in os.walk(self._folder / folder, topdown=False):
                 for path in [os.path.join(place, name) for name in names]:
-                    if path not in self._keys and os.lstat(path).st_ctime_ns < self._start:
+                    if path not in self._keys and max(_state(path)[:2]) < self._start:
                         os.unlink(path)
                 if not os.listdir(place):
                     os.rmdir(place)
 
+    def _folders(self) -> list[str]:
+        """Return the names of the folders that MkDocs would empty."""
+        entries = [entry for entry in os.scandir(self._folder) if entry.is_dir(follow_symlinks=False)]
+        return [entry.name for entry in entries if not entry.name.startswith(".")]
+
     def save(self) -> None:
         """Keep the notes for the next build; to be called last, when nobody writes any more."""
+        if not self._store:
+            return
         time.sleep(_TICK / 1e9)  # what is changed from now on has another time
         self._store.write(self._name, dict(self._notes()))
 
