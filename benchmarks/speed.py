@@ -275,6 +275,12 @@ def _share(results: Results, count: int, row: str, name: str, other_row: str) ->
     return f"{median(ours) / median(theirs):.3f}" if ours and theirs else ""
 
 
+def _tell(count: int, name: str, results: Results) -> None:
+    """Say on the terminal what was measured up to now: a whole run takes an hour."""
+    measured = {row: [round(value, 2) for value in values] for row, values in results[count, name].items()}
+    sys.stderr.write(f"{count} {name}: {measured}\n")
+
+
 def main() -> None:
     """Measure what the command line asks for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -292,8 +298,10 @@ def main() -> None:
             for _ in range(given.runs):
                 for site in made:
                     measure_builds(site, results[count, site.name])
-            for site in () if given.without_serve else made:
+                    _tell(count, site.name, results)
+            for site in () if given.without_serve else sorted(made, key=lambda site: site.name == PLAIN):
                 measure_serve(site, results[count, site.name], 1 if site.name == PLAIN else given.runs)
+                _tell(count, site.name, results)
     for line in tables(results):
         print(line)  # noqa: T201
 
