@@ -18,7 +18,6 @@ import socket
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
@@ -29,6 +28,7 @@ from pathlib import Path
 from statistics import median
 
 import posts
+from memory import MemoryWatch
 
 HERE = Path(__file__).resolve().parent
 PROJECT = HERE.parent
@@ -143,38 +143,10 @@ def run(site: Site) -> tuple[float, float]:
     process = subprocess.Popen(
         site.build, cwd=site.folder, env=_environment(), start_new_session=True, stdout=subprocess.DEVNULL
     )
-    most: list[float] = [0]
-    watcher = threading.Thread(target=_watch_memory, args=(process, most), daemon=True)
-    watcher.start()
+    memory = MemoryWatch(process)
     if process.wait(PATIENCE):
         raise SystemExit(f"{site.name}: the build failed")
-    return time.perf_counter() - start, most[0]
-
-
-def _watch_memory(process: subprocess.Popen[bytes], most: list[float]) -> None:
-    while process.poll() is None:
-        most[0] = max(most[0], sum(_memory(number) for number in _session(process.pid)))
-        time.sleep(0.2)
-
-
-def _session(leader: int) -> Iterator[str]:
-    """Yield the processes of a session (Linux only, elsewhere none)."""
-    for path in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            fields = path.read_text().rpartition(")")[2].split()
-        except OSError:
-            continue
-        if int(fields[3]) == leader:
-            yield path.parent.name
-
-
-def _memory(process: str) -> float:
-    try:
-        text = Path("/proc", process, "smaps_rollup").read_text()
-    except OSError:
-        return 0
-    found = re.search(r"^Pss: +(\d+) kB", text, re.MULTILINE)
-    return int(found[1]) / 1024 if found else 0
+    return time.perf_counter() - start, memory.most
 
 
 def _environment() -> dict[str, str]:

@@ -32,7 +32,7 @@ from .upstream import (
     is_known,
     leave_posts_alone,
     populate_page,
-    quicken,
+    quicken_membership,
     read_front_matter_quickly,
 )
 from .watching import use_events
@@ -99,7 +99,7 @@ class FastBuild:
     def _find_conversions(self, files: Files, *, config: MkDocsConfig) -> None:
         """Make the parser that converts all pages, and find what it has converted before."""
         self.posts_are_read()
-        self.hugo.blog.blog.posts = quicken(self.hugo.blog.blog.posts)
+        quicken_membership(self.hugo.blog.blog)
         self.are_plugins_known = has_known_plugins_only(config.plugins)
         self.folder.show(nothing=not self.are_plugins_known)
         self.parser = PageParser(config, files)

@@ -179,9 +179,11 @@ def build_pages_through(build: Callable[[Page, Callable[[], None]], None]) -> Ca
     return end
 
 
-def quicken(posts: list[Post]) -> list[Post]:
-    """Return the blog's posts as a list that knows at once whether a page is in it: Material asks that of each page."""
-    return _Posts(posts)
+def quicken_membership(blog: View) -> None:
+    """Let the list of a blog's posts know at once whether a page is in it: Material asks that of each page."""
+    posts = _Posts(blog.posts)
+    for page in (blog, *blog.pages):  # which share their posts
+        page.posts = posts
 
 
 class _Posts(list[Post]):
