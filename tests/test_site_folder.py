@@ -145,6 +145,10 @@ def test_a_template_that_shows_more_of_other_posts_than_their_names(project: Pat
     assert_as_new(project)
     edit(project, 20, "Mở đầu 20.", "Mở màn 20.")
     assert_as_new(project)
+    template.write_text("{% if page.next_page %}{{ page.next_page.content | length }}{% endif %}", encoding="utf-8")
+    assert_as_new(project)
+    edit(project, 20, "Cuối bài.", "Cuối bài hai mươi.")
+    assert_as_new(project)
     template.write_text(before, encoding="utf-8")
     assert_as_new(project)
 

@@ -1,8 +1,8 @@
 """Everything that a finished page depends on: what tells whether the one of the last build can stay where it is.
 
 A page shows itself; of other pages it may show names (titles, addresses, front matter, the order of posts), all of
-which are part of every key. What is made of a post's text (summary, picture, reading time) is shown by few: by the
-post, by lists, and by posts near it. A page that asks for more than its neighbours depends on the whole blog.
+which are part of every key. A post's text and what is made of it (summary, picture, reading time) are shown by few:
+by the post, by lists, and by posts near it. A page that asks for more than its neighbours depends on the whole blog.
 """
 
 from __future__ import annotations
@@ -107,10 +107,10 @@ def _own(page: Page) -> str:
 
 
 def _facts(post: Post) -> str:
-    """Return what stands for all that is made of a post for whoever shows it, but for its text."""
+    """Return what stands for all that is made of a post, for whoever shows it."""
     card = post.excerpt
     copies = [card.image_copies, card.cover_copies]
-    return digest(dict(post.meta), post.config.readtime, card.summary, card.words, card.image, copies)
+    return digest(post.content, dict(post.meta), post.config.readtime, card.summary, card.words, card.image, copies)
 
 
 def _name(hugo: HugoBlog, page: Page) -> list[object]:
