@@ -245,8 +245,8 @@ def _list_title(page: View) -> str:
 
 
 def _shortened(text: str) -> str:
-    """Return the beginning of a text as a description; a post without paragraphs is a long one to shorten."""
-    return shorten(text[: _DESCRIPTION * 4], _DESCRIPTION, placeholder="…")
+    """Return the beginning of a text as a description."""
+    return shorten(text, _DESCRIPTION, placeholder="…")
 
 
 def _deepen(toc: Iterable[AnchorLink]) -> None:

@@ -19,7 +19,7 @@ from ..cards import Beginning, beginning_of
 from ..page_host import PageHost
 from ..plugin import HugoBlog
 from .cache_key import UnknowableError, build_key, digest, goes_round, post_key
-from .recording import OtherWarnings, RecordingHost, answers_are_the_same, held_messages, tell
+from .recording import LOGGERS, RecordingHost, answers_are_the_same, heard, held_messages, tell
 from .store import Store
 from .upstream import Converted, PageParser, give
 
@@ -44,7 +44,6 @@ class ConversionCache:
         self.store = store
         self.key = key
         self.hugo = hugo
-        self.other_warnings = OtherWarnings()
         self._name = ""
         self._entry: dict[str, Any] | None = None
 
@@ -108,17 +107,12 @@ class ConversionCache:
     def _make(self, post: Page, host: PageHost, parser: PageParser, key: str) -> None:
         """Convert the post; keep what comes of it with all that was asked, unless something else complained."""
         recording = self.hugo.markdown.host = RecordingHost(host)
-        loggers = [logging.getLogger(), logging.getLogger("mkdocs")]
-        before = self.other_warnings.count
-        for logger in loggers:
-            logger.addHandler(self.other_warnings)
         try:
-            converted = parser.convert(post)
+            with heard(logging.WARNING, but_of=LOGGERS) as others:  # those are asked again, and warn again
+                converted = parser.convert(post)
         finally:
             self.hugo.markdown.host = host
-            for logger in loggers:
-                logger.removeHandler(self.other_warnings)
-        if self.other_warnings.count == before:
+        if not others.count:
             self._entry = {
                 "key": key,
                 "build": self.key,

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import Any
 
 from jinja2 import Environment
@@ -16,6 +15,7 @@ from mkdocs.structure.pages import Page
 
 from .helper import Helper, start_helper
 from .page_key import PageKeys, Reach, WatchedLists
+from .recording import heard
 from .site_folder import SiteFolder
 from .upstream import build_page, build_pages_through
 
@@ -72,7 +72,7 @@ class PageWriting:
     def _watched(self, page: Page, build: Callable[[], None]) -> Reach | None:
         """Build a page; return what it depends on, None if there is something to tell of it each time."""
         self._lists.is_asked_for_all = not isinstance(page, Post | View)
-        with _heard() as messages:
+        with heard(logging.INFO) as messages:
             build()
         if messages.count or page.file.src_uri in self._security.doubtful:
             return None
@@ -90,27 +90,3 @@ class PageWriting:
     def _note(self, page: Page, reach: Reach | None) -> None:
         if reach and self._keys:
             self._folder.note(page.file.abs_dest_path, self._keys.key(page, reach))
-
-
-class _Messages(logging.Handler):
-    """Counts what is logged."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.INFO)
-        self.count = 0
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.count += 1
-
-
-@contextmanager
-def _heard() -> Iterator[_Messages]:
-    messages = _Messages()
-    loggers = [logging.getLogger(), logging.getLogger("mkdocs")]
-    for logger in loggers:
-        logger.addHandler(messages)
-    try:
-        yield messages
-    finally:
-        for logger in loggers:
-            logger.removeHandler(messages)

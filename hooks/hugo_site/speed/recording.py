@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -13,7 +13,7 @@ from hugo_posts.host import Host
 Question = tuple[str, list[Any], dict[str, Any], Any]
 
 #: Who warns when questions are answered.
-_LOGGERS = ("mkdocs.hugo_site", "mkdocs.structure.pages")
+LOGGERS = ("mkdocs.hugo_site", "mkdocs.structure.pages")
 
 
 class RecordingHost:
@@ -84,7 +84,7 @@ def held_messages() -> Iterator[list[logging.LogRecord]]:
         held.append(record)
         return False
 
-    loggers = [logging.getLogger(name) for name in _LOGGERS]
+    loggers = [logging.getLogger(name) for name in LOGGERS]
     for logger in loggers:
         logger.addFilter(hold)
     try:
@@ -100,17 +100,32 @@ def tell(messages: Sequence[logging.LogRecord]) -> None:
         logging.getLogger(record.name).handle(record)
 
 
-class OtherWarnings(logging.Handler):
-    """Counts warnings that asking again would not repeat: a page with such a one is not kept.
+class Heard(logging.Handler):
+    """Counts what is logged.
 
     Attributes:
-        count: how many there were.
+        count: how many messages there were.
     """
 
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
+    def __init__(self, level: int, but_of: Collection[str]) -> None:
+        super().__init__(level)
         self.count = 0
+        self._but_of = but_of
 
     def emit(self, record: logging.LogRecord) -> None:
         """Count."""
-        self.count += record.name not in _LOGGERS
+        self.count += record.name not in self._but_of
+
+
+@contextmanager
+def heard(level: int, *, but_of: Collection[str] = ()) -> Iterator[Heard]:
+    """Count the messages of a level or above that are logged meanwhile, but for those of some loggers."""
+    messages = Heard(level, but_of)
+    loggers = [logging.getLogger(), logging.getLogger("mkdocs")]  # the latter passes nothing on to the former
+    for logger in loggers:
+        logger.addHandler(messages)
+    try:
+        yield messages
+    finally:
+        for logger in loggers:
+            logger.removeHandler(messages)
