@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hugo_pages
 import pytest
-from hugo_posts.summary import has_cjk, plainify, reading_time, summarise, without_permalinks, word_count
+from hugo_posts.summary import has_cjk, plainify, reading_time, shortened, summarise, without_permalinks, word_count
 
 
 def words(count: int) -> str:
@@ -52,9 +52,19 @@ PLAIN = [
     ('<a title=">">a</a>', "a"),
     ("a < b", "a < b"),
     ("a<!-- b > c -->d", "ad"),
+    ("a<!-->b<!-- c", "ab"),
+    ("""a<b c='>" d' e=">">f<g h=">""", "af"),
     ("<style>a{}</style>b", "b"),
     ("a &lt;b&gt;", "a &lt;b&gt;"),
     ("a<b", "a"),
+]
+
+# a text, the most characters, what stands for it
+SHORTENED = [
+    ("một  hai\nba", 10, "một hai ba"),
+    ("một hai ba", 9, "một hai…"),
+    ("một hai", 3, "mộ…"),
+    ("", 3, ""),
 ]
 
 
@@ -116,3 +126,8 @@ def test_a_megabyte_of_anything_ends(piece: str) -> None:
     content = piece * (1_000_000 // len(piece))
     assert len(summarise(content).text) <= len(content)
     assert word_count(content) <= len(content)
+
+
+@pytest.mark.parametrize(("text", "most", "expected"), SHORTENED)
+def test_a_description_ends_with_a_word(text: str, most: int, expected: str) -> None:
+    assert shortened(text, most) == expected

@@ -16,6 +16,7 @@ ARGUMENTS = frozenset([*_LINK, *_IMAGE, *_CAPTION, "class", "align"])
 """https://gohugo.io/shortcodes/figure/ and PaperMod's layouts/_shortcodes/figure.html (`align`)."""
 ALIGNMENTS = frozenset(["left", "center", "right"])
 _POSITIONS = ("src", "caption")
+_TEXTS = ("title", "caption", "attr")
 _CSS_LENGTH = re.compile(r"\d+(\.\d+)?(em|rem|ex|ch|vw|vh|cm|mm|in|pt|pc)")
 _BLOCK = re.compile(r"<(p|ul|ol|dl|pre|h[1-6]|blockquote|table|div|hr)\b")
 
@@ -27,11 +28,15 @@ def figure(shortcode: Shortcode, context: Context) -> str:
     arguments, addresses that run code) are reported and left out.
     """
     arguments = _arguments(shortcode, context)
-    image = _image(arguments, shortcode, context)
+    title, caption, attribution = (
+        context.markdownify(arguments.get(name, ""), shortcode.line, passive=True) for name in _TEXTS
+    )
+    image = _image(arguments, shortcode, caption)
     if "link" in arguments:
         attributes = {"href": template_url(arguments["link"]), **_some(arguments, "target", "rel")}
         image = element("a", attributes, image)
-    return element("figure", _figure_attributes(arguments), image + _caption(arguments, shortcode, context)) + "\n"
+    text = _caption(title, caption, attribution, arguments.get("attrlink"))
+    return element("figure", _figure_attributes(arguments), image + text) + "\n"
 
 
 def _arguments(shortcode: Shortcode, context: Context) -> dict[str, str]:
@@ -58,10 +63,9 @@ def _arguments(shortcode: Shortcode, context: Context) -> dict[str, str]:
     return arguments
 
 
-def _image(arguments: Mapping[str, str], shortcode: Shortcode, context: Context) -> str:
+def _image(arguments: Mapping[str, str], shortcode: Shortcode, caption: str) -> str:
     if "src" not in arguments:
         return error_marker(shortcode.source)
-    caption = context.markdownify(arguments.get("caption", ""), shortcode.line, passive=True)
     alt = arguments.get("alt") or " ".join(plain_text(caption).split())
     width, height = arguments.get("width"), arguments.get("height")
     attributes = {
@@ -89,15 +93,10 @@ def _figure_attributes(arguments: Mapping[str, str]) -> dict[str, str | None]:
     return {"class": " ".join(names) or None, "style": style}
 
 
-def _caption(arguments: Mapping[str, str], shortcode: Shortcode, context: Context) -> str:
+def _caption(title: str, caption: str, attribution: str, link: str | None) -> str:
     """Return the caption with the white space between its parts that Hugo's template leaves: only before a link."""
-
-    def markdown(name: str) -> str:
-        return context.markdownify(arguments.get(name, ""), shortcode.line, passive=True)
-
-    title, caption, attribution = markdown("title"), markdown("caption"), markdown("attr")
-    if attribution and "attrlink" in arguments and "<a " not in attribution:
-        attribution = " " + element("a", {"href": template_url(arguments["attrlink"])}, attribution)
+    if attribution and link is not None and "<a " not in attribution:
+        attribution = " " + element("a", {"href": template_url(link)}, attribution)
     heading = element("h4", {}, title) if title else ""
     text = caption + attribution
     if text and not _BLOCK.match(text):

@@ -25,8 +25,11 @@ _CJK = re.compile(
 #: Closing tags that Hugo has a line end behind, and line breaks.
 _GAPS = frozenset(("br", "hr", "/p", "/li", "/dt", "/dd", "/th", "/td", "/h1", "/h2", "/h3", "/h4", "/h5", "/h6"))
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
-_TAG_NAME = re.compile("/?[A-Za-z][A-Za-z0-9-]*")
-_TAG_SIGN = re.compile("[\"'>]")
+#: A comment, or a tag; a > in quotes does not end it, and what is not closed ends with the text.
+_TAG = re.compile(
+    r"""<(?:!(?=--).*?(?:-->|\Z)|(/?[A-Za-z][A-Za-z0-9-]*)[^>"']*(?:"[^"]*(?:"|\Z)[^>"']*|'[^']*(?:'|\Z)[^>"']*)*(?:>|\Z))""",
+    re.DOTALL,
+)
 _OPAQUE = ("script", "style")
 
 
@@ -55,7 +58,7 @@ def summarise(content: str, *, given: str = "", length: int = LENGTH, cjk: bool 
         cjk: whether each Chinese, Japanese or Korean character counts as a word.
     """
     content = without_permalinks(content).strip()
-    divider = _DIVIDER.search(content)
+    divider = _DIVIDER.search(content) if "<!--" in content else None
     if divider and (divider.start() or not given.strip()):
         return _summary(content[: divider.start()].strip(), truncated=content[divider.end() :].strip() != "")
     if given.strip():
@@ -106,6 +109,13 @@ def _characters(word: str) -> int:
     return 1 if word.isascii() else len(word)
 
 
+def shortened(text: str, most: int) -> str:
+    """Return text in one line of up to `most` characters, in whole words; textwrap would take all of a text apart."""
+    line = " ".join(text.split())
+    beginning = line[:most]
+    return line if line == beginning else (beginning.rpartition(" ")[0] or beginning[:-1]) + "…"
+
+
 def has_cjk(source: str) -> bool:
     """Tell whether a text holds Chinese, Japanese or Korean; Hugo's `hasCJKLanguage` asks for this."""
     return _CJK.search(source) is not None
@@ -146,27 +156,14 @@ def _texts(content: str) -> Iterator[str]:
 def _tags(content: str) -> Iterator[tuple[str, int, int]]:
     """Yield each tag's name (`p`, `/p`) with its start and end; comments, scripts and styles whole, without name."""
     at = 0
-    while (start := content.find("<", at)) >= 0:
-        at = start + 1
-        if content.startswith("<!--", start):
-            at = _after(content, "-->", start)
-            yield "", start, at
-        elif match := _TAG_NAME.match(content, at):
-            name, at = match[0].lower(), _tag_end(content, match.end())
-            if name in _OPAQUE:
-                at = _after(content, ">", _after(content, f"</{name}", at))
-            yield "" if name in _OPAQUE else name, start, at
+    while match := _TAG.search(content, at):
+        start, at = match.span()
+        name = (match[1] or "").lower()
+        if name in _OPAQUE:
+            name, at = "", _after(content, ">", _after(content, f"</{name}", at))
+        yield name, start, at
 
 
 def _after(content: str, end: str, start: int) -> int:
     found = content.find(end, start)
     return found + len(end) if found >= 0 else len(content)
-
-
-def _tag_end(content: str, at: int) -> int:
-    """Return the end of the tag that `at` is in; a > in quotes does not end it."""
-    while sign := _TAG_SIGN.search(content, at):
-        if sign[0] == ">":
-            return sign.end()
-        at = _after(content, sign[0], sign.end())
-    return len(content)

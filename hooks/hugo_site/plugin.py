@@ -8,13 +8,13 @@ import shutil
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
-from textwrap import shorten
 from typing import Any
 from urllib.parse import urlsplit
 
 from hugo_posts.extension import HugoMarkdown
 from hugo_posts.permalink import hugo_address
 from hugo_posts.shortcodes import registry
+from hugo_posts.summary import shortened
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
 from markupsafe import escape
 from material.plugins.blog.plugin import BlogPlugin
@@ -72,6 +72,7 @@ class HugoBlog:
         if "material/blog" not in config.plugins:
             raise ConfigurationError("mkdocs.yml: plugins: Material's blog plugin is missing; add `- blog`")
         self.blog: BlogPlugin = config.plugins["material/blog"]
+        self.docs_dir = _docs_dir(config)
         self.settings = read_settings(config.extra.get("hugo", {}))
         self.site_settings = read_site_settings(config)
         self.own_shortcodes = own_shortcodes(_OWN)
@@ -93,11 +94,11 @@ class HugoBlog:
         """Let Material read the posts' copies."""
         least = InclusionLevel.DRAFT if self.blog.is_serve else InclusionLevel.NOT_IN_NAV
         self.excluded = {file.src_uri for file in files if file.inclusion.value < least.value}
-        leave_out_outsiders(files, config.docs_dir, _docs_dir(config))
+        leave_out_outsiders(files, config.docs_dir, self.docs_dir)
         blog = self.blog.config
         path = posixpath.normpath(blog.post_dir.format(blog=blog.blog_dir))
         unlisted = self.blog.is_serve
-        self.folder = PostsFolder(path, _docs_dir(config), config.theme.dirs, self.settings, unlisted=unlisted)
+        self.folder = PostsFolder(path, self.docs_dir, config.theme.dirs, self.settings, unlisted=unlisted)
         posts, self.left_out = take_posts(files, self.folder)
         self.posts = {source.file.src_uri: source for source in posts}
         for source in self.posts.values():
@@ -113,7 +114,7 @@ class HugoBlog:
         self.copies.cleanup()
         order_lists(self.blog.blog)
         shown = [file for file in files if file.src_uri not in self.excluded]
-        check_posts([*self.posts.values()], shown, _docs_dir(config), self.settings.pattern)
+        check_posts([*self.posts.values()], shown, self.docs_dir, self.settings.pattern)
         self.pages = index_pages(files, self.blog.blog, self.blog.config, self.settings)
         self.old = old = old_addresses(self.posts.values(), self.blog.blog, self.pages, self.settings)
         path = urlsplit(config.site_url or "").path
@@ -141,7 +142,7 @@ class HugoBlog:
             return None
         source = page.file.content_bytes
         self.line_counts[page.file.src_uri] = source.count(b"\n")
-        return read_page(source, f"{_docs_dir(config)}/{page.file.src_uri}", config.theme.dirs)
+        return read_page(source, f"{self.docs_dir}/{page.file.src_uri}", config.theme.dirs)
 
     @event_priority(-100)
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str | None:
@@ -168,7 +169,7 @@ class HugoBlog:
             describe(card, self.beginning_of(html, given, cjk=bool(page.meta.get("iscjklanguage"))), cover)
             page.meta["hugo_cover"] = cover
             page.meta["hugo_picture"] = picture_of(source, html, cover, self.host)
-            page.meta["description"] = page.meta["description"] or escape(_shortened(card.summary))
+            page.meta["description"] = page.meta["description"] or escape(shortened(card.summary, _DESCRIPTION))
             _deepen(page.toc)
         elif "<" in str(page.title):  # a file's name; a heading's text is escaped
             page.meta["title"] = escape(page.title)
@@ -190,7 +191,7 @@ class HugoBlog:
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Show an author who looks at the page under `mkdocs serve` what is wrong with it."""
-        mistakes = self.findings.mistakes(f"{_docs_dir(config)}/{page.file.src_uri}") if self.blog.is_serve else ()
+        mistakes = self.findings.mistakes(f"{self.docs_dir}/{page.file.src_uri}") if self.blog.is_serve else ()
         return with_box(output, mistakes)
 
     def _shown(self, post: Post) -> dict[str, Any]:
@@ -208,7 +209,7 @@ class HugoBlog:
         """Return what a generated list is about, for search engines: the titles of its newest posts."""
         sources = (self.posts[post.file.src_uri].post.meta for post in page.posts[:5])
         titles = " · ".join(meta["title"] or meta["linktitle"] for meta in sources)
-        return _shortened(f"{len(page.posts)} bài viết: {titles}")
+        return shortened(f"{len(page.posts)} bài viết: {titles}", _DESCRIPTION)
 
     def _host(self, page: Page, markdown: str, config: MkDocsConfig) -> PageHost:
         source = self.posts.get(page.file.src_uri)
@@ -217,7 +218,7 @@ class HugoBlog:
         return PageHost(
             page.file,
             self.addresses,
-            docs_dir=_docs_dir(config),
+            docs_dir=self.docs_dir,
             first_line=(source.document.body_line if source else 1) + skipped,
             front_matter=source.document.values if source else page.meta,
             params=config.extra,
@@ -242,11 +243,6 @@ def _list_title(page: View) -> str:
     is_undated = isinstance(page, Archive) and page.posts[0].meta.get("hugo_undated")
     name: str = (page.pages or [page])[0].name  # a further page has none
     return "Không ghi ngày" if is_undated else name
-
-
-def _shortened(text: str) -> str:
-    """Return the beginning of a text as a description."""
-    return shorten(text, _DESCRIPTION, placeholder="…")
 
 
 def _deepen(toc: Iterable[AnchorLink]) -> None:

@@ -54,6 +54,8 @@ def _take_lone_bracket(state: StateInline, silent: bool) -> bool:
 
 def _find(text: str) -> Brackets:
     found, open_ones, hidden_until = Brackets(), [], 0
+    if "[" not in text and "]" not in text:
+        return found
     backticks = _backtick_runs(text)
     for match in _PIECE.finditer(text):
         position, piece = match.start(), match.group()
