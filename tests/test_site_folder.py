@@ -7,6 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hugo_site.late_file import LateFile
+from mkdocs.config.defaults import MkDocsConfig
 from site_builder import Build, build, copy_project
 
 POST = "docs/blog/posts/bai-{}.md"
@@ -77,6 +79,7 @@ def test_a_word_at_the_end_of_a_post_concerns_its_page_its_neighbours_and_lists(
     assert "blog/bai-5/index.html" in pages
     assert "blog/tags/le/index.xml" in pages  # a feed
     assert not {"blog/bai-12/index.html", "blog/bai-20/index.html", "blog/tags/chan/index.html"} & pages
+    assert not {"blog/tags/chan/index.xml", "blog/tags/chan/feed.json"} & pages
     assert len([path for path in pages if path.startswith("blog/bai-")]) < 12  # it, and what is related to it
     now = states(project / ".cache/posts")
     assert len([path for path in now if now[path] != kept.get(path)]) == 1  # no other post was converted
@@ -186,3 +189,16 @@ def test_with_a_plugin_whose_part_is_not_known_all_is_written(project: Path) -> 
     assert "blog/bai-12/index.html" in written(project)
     settings.write_text(before, encoding="utf-8")
     assert_as_new(project)
+
+
+def test_a_file_is_made_when_it_is_needed_and_as_a_plugin_wants_it(tmp_path: Path) -> None:
+    config = MkDocsConfig()
+    config.site_dir, config.use_directory_urls = str(tmp_path), True
+    contents = iter([b"!", b"!"])
+    file = LateFile("a/feed.json", config, lambda: next(contents), "made of this")
+    file.copy_file()
+    assert (tmp_path / "a/feed.json").read_bytes() == b"!"
+    file.content_string = file.content_string + "?"
+    file.copy_file()
+    assert (tmp_path / "a/feed.json").read_bytes() == file.content_bytes == b"!?"
+    assert file.made_of != "made of this"

@@ -15,9 +15,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from email.utils import format_datetime
+from functools import cached_property
+from hashlib import sha256
 from html import escape
 from typing import Any
 from xml.etree import ElementTree
+
+from .portable_html import portable
 
 #: What no XML document may hold, not even escaped (https://www.w3.org/TR/xml/#charsets).
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -30,14 +34,14 @@ _NAMESPACES = {
 
 @dataclass(frozen=True)
 class Item:
-    """A post in a feed. All texts are plain but `content`; all addresses are full ones.
+    """A post in a feed. All texts are plain but `html`; all addresses are full ones.
 
     Attributes:
         id: what tells the post from others for as long as it lives.
         url: its page.
         title: its title.
         summary: its beginning.
-        content: the whole post as HTML.
+        html: the whole post as its page has it.
         image: a picture of it; None without one.
         published: its date; None without one.
         updated: when it was changed last; None if never.
@@ -49,12 +53,22 @@ class Item:
     url: str
     title: str
     summary: str
-    content: str
+    html: str
     image: str | None
     published: datetime | None
     updated: datetime | None
     authors: Sequence[str]
     tags: Sequence[str]
+
+    @cached_property
+    def content(self) -> str:
+        """The whole post as it can be read elsewhere: made once, however many feeds the post is in."""
+        return portable(self.html, self.url)
+
+    @cached_property
+    def digest(self) -> str:
+        """What stands for all of the above."""
+        return sha256(repr(self).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 @dataclass(frozen=True)
@@ -76,6 +90,12 @@ class Feed:
     language: str
     copyright: str
     items: Sequence[Item]
+
+    @cached_property
+    def made_of(self) -> list[str]:
+        """Everything that its files depend on, in short."""
+        said = [self.title, self.description, self.home, self.language, self.copyright]
+        return [*said, *(item.digest for item in self.items)]
 
 
 def printable(text: str) -> str:

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 from html import escape, unescape
 from itertools import islice
 from urllib.parse import quote, unquote
 
 from material.plugins.blog.structure import Category, Post, View
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from .cover import Cover
 from .feed import Feed, Item, json_feed, rss
+from .late_file import LateFile
 from .old_addresses import HugoAddresses
-from .portable_html import joined, portable
+from .portable_html import joined
 from .views import BlogLists
 
 log = logging.getLogger("mkdocs.hugo_site")
@@ -66,12 +68,12 @@ def add_feeds(files: Files, lists: BlogLists, hugo: HugoAddresses, config: MkDoc
         return None
     taken = {file.dest_uri: file for file in files}
     feeds = Feeds(lists, hugo, config, config.site_url)
-    for path, content in dict(feeds.files()).items():
+    for path, (feed, make) in dict(feeds.files()).items():
         if path in taken:
             log.warning("%s: it stands where a feed would; rename it", taken[path].src_uri)
             feeds.left_out.add(path)
         else:
-            files.append(File.generated(config, path, content=content))
+            files.append(LateFile(path, config, make, feed.made_of))
     return feeds
 
 
@@ -92,13 +94,13 @@ class Feeds:
         if self._items.pop(post.file.src_uri, None) is None:  # too old for any
             return
         views = [self._lists.blog, *(view for view in self._lists.tags if post in view.posts)]
-        yield from ((path, content) for path, content in self._of(views) if path not in self.left_out)
+        yield from ((path, make()) for path, (_, make) in self._of(views) if path not in self.left_out)
 
-    def files(self) -> Iterator[tuple[str, bytes]]:
-        """Yield every feed with the file that it is written to, relative to the site's root."""
+    def files(self) -> Iterator[tuple[str, tuple[Feed, Callable[[], bytes]]]]:
+        """Yield the path of each feed's file, relative to the site's root, with the feed and what makes the file."""
         return self._of([self._lists.blog, *self._lists.tags])
 
-    def _of(self, views: Sequence[View]) -> Iterator[tuple[str, bytes]]:
+    def _of(self, views: Sequence[View]) -> Iterator[tuple[str, tuple[Feed, Callable[[], bytes]]]]:
         folders: dict[str, list[str]] = {}
         for address, file in self._hugo.pages.items():
             if not address.startswith("/categories/"):  # a second name of what is below /tags/
@@ -106,11 +108,11 @@ class Feeds:
         for view in views:
             own = _folder(view) if isinstance(view, Category) else ""
             feed = self._feed(view)
-            as_rss = rss(feed, self._full(quote(own) + RSS))
-            yield own + RSS, as_rss
-            yield own + JSON, json_feed(feed, self._full(quote(own) + JSON))
+            as_rss = cache(partial(rss, feed, self._full(quote(own) + RSS)))
+            yield own + RSS, (feed, as_rss)
+            yield own + JSON, (feed, partial(json_feed, feed, self._full(quote(own) + JSON)))
             for folder in folders.get(view.file.src_uri, []):
-                yield f"{folder}/{RSS}", as_rss
+                yield f"{folder}/{RSS}", (feed, as_rss)
 
     def _feed(self, view: View) -> Feed:
         """Return the feed of the newest posts of a list; a post that is not published yet is in none."""
@@ -139,7 +141,7 @@ class Feeds:
             url=url,
             title=unescape(post.title),
             summary=card.summary,
-            content=portable(_cover(post.meta.get("hugo_cover")) + post.content, url),
+            html=_cover(post.meta.get("hugo_cover")) + post.content,
             image=self._full(card.image) if card.image else None,
             published=None if post.meta.get("hugo_undated") else date.created,
             updated=date.updated,

@@ -141,7 +141,7 @@ class FastBuild:
         except UnknowableError as error:
             log.info("All pages are written again, because of %s", error)
             keys = None
-        self.folder.copy_what_is_new(files)
+        self.folder.copy_what_is_new(files, self.cache.key if self.cache else None)
         self.writing = PageWriting(keys, self.folder, lists, config.plugins["hugo_security"])
         self.writing.start_helper(files, self.nav, env, config)
 

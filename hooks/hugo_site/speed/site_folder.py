@@ -17,6 +17,8 @@ from pathlib import Path
 
 from mkdocs.structure.files import File, Files
 
+from ..late_file import LateFile
+from .cache_key import digest
 from .store import Store
 
 #: Below the site's folder. MkDocs does not remove what is hidden (mkdocs/utils, `clean_directory`).
@@ -83,14 +85,19 @@ class SiteFolder:
         for path in _files(folder):
             self.note(path, key)
 
-    def copy_what_is_new(self, files: Files) -> None:
-        """Let files that are no pages be copied only when they are other than those in the folder."""
+    def copy_what_is_new(self, files: Files, build: str | None) -> None:
+        """Let files that are no pages be copied only when they are other than those in the folder.
+
+        Args:
+            files: the site's files.
+            build: the key of this build's code and settings; None when it cannot be known.
+        """
         for file in files:
             if not file.is_documentation_page():
-                file.copy_file = partial(self._copy, file)  # type: ignore[method-assign]
+                file.copy_file = partial(self._copy, file, build)  # type: ignore[method-assign]
 
-    def _copy(self, file: File, dirty: bool = False) -> None:
-        key = _source(file)
+    def _copy(self, file: File, build: str | None, dirty: bool = False) -> None:
+        key = _recipe(file, build) if isinstance(file, LateFile) else _source(file)
         if not key or self.key(file.abs_dest_path) != key:
             type(file).copy_file(file, dirty)
         if key:
@@ -103,7 +110,7 @@ class SiteFolder:
                 for path in [os.path.join(place, name) for name in names]:
                     if path not in self._keys and max(_state(path)[:2]) < self._start:
                         os.unlink(path)
-                if not os.listdir(place):
+                with suppress(OSError):  # it is not empty
                     os.rmdir(place)
 
     def _folders(self) -> list[str]:
@@ -115,8 +122,11 @@ class SiteFolder:
         """Keep the notes for the next build; to be called last, when nobody writes any more."""
         if not self._store:
             return
-        time.sleep(_TICK / 1e9)  # what is changed from now on has another time
-        self._store.write(self._name, dict(self._notes()))
+        notes = dict(self._notes())
+        if any(time.time_ns() - max(note[1:3]) < _TICK for note in notes.values()):
+            time.sleep(_TICK / 1e9)  # what is changed from now on has another time
+            notes = dict(self._notes())
+        self._store.write(self._name, notes)
 
     def _notes(self) -> Iterator[tuple[str, _Note]]:
         for path, key in self._keys.items():
@@ -138,6 +148,11 @@ def _state(path: str | Path) -> list[int]:
 
 def _described(found: os.stat_result) -> list[int]:
     return [found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino]
+
+
+def _recipe(file: LateFile, build: str | None) -> str:
+    """Return what stands for what a file's content is made of; nothing when that cannot be known."""
+    return f"{build} {digest(file.made_of)}" if build else ""
 
 
 def _source(file: File) -> str:
