@@ -24,8 +24,8 @@ WORD_END = "\u02ec"
 #: First of the private characters, each of which stands for one byte.
 _PRIVATE = 0xE000
 #: A tag or a comment; quoted values may hold `>`.
-_TAG = re.compile(r"""(<!--.*?-->|<(?:"[^"]*"|'[^']*'|[^>"'])*>)""", re.DOTALL)
-_BEHIND_WORD = re.compile(r"(?<=[^\W_])(?![^\W_])")
+_TAG = re.compile(r"""(<!--.*?-->|<[^>"']*(?:"[^"]*"[^>"']*|'[^']*'[^>"']*)*>)""", re.DOTALL)
+_WORD = re.compile(r"([^\W_]+)")
 
 
 @dataclass(frozen=True)
@@ -77,8 +77,9 @@ def mark_words(text: str) -> str:
     >>> mark_words("đi") == f"d{STROKE}i{WORD_END}"
     True
     """
-    composed = unicodedata.normalize("NFC", text)
-    return _BEHIND_WORD.sub(WORD_END, composed).replace("đ", f"d{STROKE}").replace("Đ", f"D{STROKE}")
+    pieces = _WORD.split(unicodedata.normalize("NFC", text))
+    pieces[1::2] = [word + WORD_END for word in pieces[1::2]]
+    return "".join(pieces).replace("đ", f"d{STROKE}").replace("Đ", f"D{STROKE}")
 
 
 def mark_html(html: str) -> str:

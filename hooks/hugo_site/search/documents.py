@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-from dataclasses import asdict
 from pathlib import Path
 from typing import IO
 
@@ -57,7 +56,7 @@ class Documents:
     def add(self, document: SearchDocument) -> None:
         """Add a page; one with the same address is replaced."""
         name = hashlib.sha256(document.url.encode("utf-8", "replace")).hexdigest()[:32]
-        made_of = json.dumps([_CODE, self._language, asdict(document)])
+        made_of = json.dumps([_CODE, self._language, *vars(document).values()])
         self._wanted[name] = hashlib.sha256(made_of.encode()).hexdigest(), document
 
     def parts(self) -> dict[str, str]:

@@ -21,7 +21,7 @@ from typing import Any, Protocol
 from jinja2 import Environment
 from material.plugins.blog.structure import Post, View
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import event_priority
+from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
@@ -108,12 +108,13 @@ class SiteSearch:
         for file in [file for file in files if any(fnmatch(file.src_uri, each) for each in _MATERIALS_SEARCH)]:
             files.remove(file)
 
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-        """Let Pagefind read the pages, whose texts are all there now, while templates are rendered.
-
-        Templates get the address of the worker to replace, and of the one that replaces it.
-        """
+    def _tell_templates(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+        """Give templates the address of the worker to replace, and of the one that replaces it."""
         env.globals["search_worker"] = {"materials": self.worker, "ours": WORKER} if self.worker else None
+
+    @event_priority(-120)  # when a second process has begun to write pages, see hugo_site/speed/plugin.py
+    def _read_pages(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+        """Let Pagefind read the pages, whose texts are all there now, while templates are rendered."""
         self._format_date = env.filters.get("date", str)
         if self.worker:
             for page in [file.page for file in files.documentation_pages() if file.page]:
@@ -121,6 +122,8 @@ class SiteSearch:
                     self._documents.add(self._document(page))
             if not self.is_serve:
                 self._index()
+
+    on_env = CombinedEvent(_tell_templates, _read_pages)
 
     def on_page_context(self, context: object, *, page: Page, config: MkDocsConfig, nav: object) -> None:
         """Note a page that `mkdocs serve` makes again by itself, after the whole site was built; see `refresh`."""

@@ -66,6 +66,7 @@ def start_helper(tasks: Sequence[Task], work: Callable[[Task], int]) -> Helper |
     if process:
         return Helper(process, shared)
     try:
+        os.nice(10)  # what this process waits for comes first
         silent = os.open(os.devnull, os.O_RDWR)
         for stream in (1, 2):
             os.dup2(silent, stream)
