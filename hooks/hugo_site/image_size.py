@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 from functools import lru_cache
-from pathlib import Path
 
 from PIL import Image, UnidentifiedImageError
 
@@ -15,7 +15,7 @@ ORIENTATION_TAG = 0x0112
 def image_size(path: str) -> tuple[int, int] | None:
     """Return width and height in pixels as a browser shows them, None when `path` is no readable raster image."""
     try:
-        state = Path(path).stat()
+        state = os.stat(path)
     except OSError:
         return None
     return _measure(path, state.st_mtime_ns, state.st_size)

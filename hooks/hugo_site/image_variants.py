@@ -69,7 +69,7 @@ class Original:
 def original(path: str) -> Original | None:
     """Return the image at `path`; None when it is light, moves, is no raster image that is known, or cannot be read."""
     try:
-        state = Path(path).stat()
+        state = os.stat(path)
     except OSError:
         return None
     return _inspect(path, state.st_mtime_ns, state.st_size) if state.st_size >= LIGHT else None

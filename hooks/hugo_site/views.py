@@ -82,7 +82,10 @@ class BlogLists:
 
     def related(self, post: Post) -> list[Post]:
         """Return posts on a post's subject; the parts of its series are listed as such already."""
-        return self._related.of(post, MAX_RELATED, without=self._series.mates(post))
+        path = post.file.src_uri
+        if path not in self._known:
+            self._known[path] = self._related.of(post, MAX_RELATED, without=self._series.mates(post))
+        return self._known[path]
 
     def authors(self, post: Post) -> list[Author]:
         """Return who wrote a post: those whom it names, else the site's author; of others the name alone."""
@@ -93,6 +96,10 @@ class BlogLists:
     @cached_property
     def _series(self) -> AllSeries:
         return AllSeries(self.blog.posts)
+
+    @cached_property
+    def _known(self) -> dict[str, list[Post]]:
+        return {}
 
     @cached_property
     def _related(self) -> RelatedPosts:

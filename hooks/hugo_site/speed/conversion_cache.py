@@ -66,14 +66,16 @@ class ConversionCache:
 
     def beginning_of(self, html: str, given_summary: str, *, cjk: bool) -> Beginning:
         """Return what is found in the post that was converted last (`cards.beginning_of`); keep it with the rest."""
-        key = digest(html, given_summary, cjk)
-        kept = self._entry.get("beginning") if self._entry else None
-        if kept and kept["of"] == key:
+        if not self._entry:
+            return beginning_of(html, given_summary, cjk=cjk)
+        as_converted = html == self._entry["converted"]["html"]  # if no other plugin has changed it
+        made_of = ["" if as_converted else digest(html), given_summary, cjk]
+        kept = self._entry.get("beginning")
+        if kept and kept["of"] == made_of:
             return Beginning(**kept["found"])
         found = beginning_of(html, given_summary, cjk=cjk)
-        if self._entry:
-            self._entry["beginning"] = {"of": key, "found": asdict(found)}
-            self.store.write(self._name, self._entry)
+        self._entry["beginning"] = {"of": made_of, "found": asdict(found)}
+        self.store.write(self._name, self._entry)
         return found
 
     def is_filled(self) -> bool:

@@ -77,7 +77,7 @@ class PageKeys:
         self._hugo = hugo
         self._facts = {post.file.src_uri: _facts(post) for post in hugo.blog.blog.posts}
         pages = [file.page for file in files.documentation_pages() if file.page]
-        self._own = {page.file.src_uri: _own(page) for page in pages}  # now, as building a page may change it
+        self._own = {page.file.src_uri: self._of(page) for page in pages}  # now, as building a page may change it
         shared = config.plugins["hugo_security"].shared  # type: ignore[attr-defined]
         names = [[_name(hugo, page) for page in pages], [*_order(hugo)], str(nav), shared]
         self._site = digest(build, _templates(config), _settings(config), names)
@@ -88,6 +88,12 @@ class PageKeys:
         others = self._all if reach == "all" else [self._facts[post.file.src_uri] for post in self._near(page)]
         return f"{reach} {digest(self._site, self._own[page.file.src_uri], others)}"
 
+    def _of(self, page: Page) -> str:
+        """Return what stands for all that is made of a page's own file."""
+        path = page.file.src_uri
+        text = self._facts.get(path) or [page.content, dict(page.meta)]
+        return digest(path, text, [*_headings(page.toc)], page.canonical_url, page.edit_url)
+
     def _near(self, page: Page) -> list[Post]:
         """Return the posts of which a page shows more than names."""
         if isinstance(page, View):
@@ -97,13 +103,6 @@ class PageKeys:
         mates = [mate for part in self._hugo.lists.series(page) for mate in part.posts]
         siblings = [post for post in (page.previous_page, page.next_page) if post]
         return [page, *siblings, *mates, *self._hugo.lists.related(page)]
-
-
-def _own(page: Page) -> str:
-    """Return what stands for all that is made of a page's own file."""
-    return digest(
-        page.file.src_uri, page.content, [*_headings(page.toc)], dict(page.meta), page.canonical_url, page.edit_url
-    )
 
 
 def _facts(post: Post) -> str:

@@ -26,27 +26,29 @@ class Store:
     def read(self, name: str) -> Any:
         """Return the value kept under `name`; None when there is none that can be read."""
         try:
-            return json.loads(self._path(name).read_bytes())
+            with open(self._path(name), "rb") as file:
+                return json.loads(file.read())
         except (OSError, ValueError):
             return None
 
     def write(self, name: str, value: object) -> None:
         """Keep a value; a disk that is full or read-only is no reason to stop a build."""
         path = self._path(name)
-        unfinished = path.with_suffix(f".{os.getpid()}")
+        unfinished = f"{path}.{os.getpid()}"
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            unfinished.write_text(json.dumps(value, ensure_ascii=True), encoding="ascii")
+            os.makedirs(self.folder, exist_ok=True)
+            with open(unfinished, "w", encoding="ascii") as file:
+                file.write(json.dumps(value, ensure_ascii=True))
             os.replace(unfinished, path)
         except OSError as error:
             log.debug("%s: not kept: %s", path, error)
 
     def keep_only(self, names: Iterable[str]) -> None:
         """Remove everything else, what a killed build left unfinished included."""
-        kept = {self._path(name).name for name in names}
-        for path in self.folder.iterdir() if self.folder.is_dir() else ():
-            if path.name not in kept:
-                path.unlink(missing_ok=True)
+        kept = {self._path(name) for name in names}
+        for entry in os.scandir(self.folder) if self.folder.is_dir() else ():
+            if entry.path not in kept:
+                Path(entry.path).unlink(missing_ok=True)
 
-    def _path(self, name: str) -> Path:
-        return self.folder / f"{hashlib.sha256(name.encode()).hexdigest()[:32]}.json"
+    def _path(self, name: str) -> str:
+        return os.path.join(self.folder, f"{hashlib.sha256(name.encode()).hexdigest()[:32]}.json")
