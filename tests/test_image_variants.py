@@ -108,3 +108,15 @@ def test_one_setting_leaves_all_images_as_they_are(tmp_path: Path) -> None:
     assert built.exit_code == 0, built.output
     assert list(built.folder.rglob("*.webp")) == []
     assert "srcset" not in built.read("blog/tu-bo-deep-learning/index.html") + built.read("index.html")
+
+
+@pytest.mark.parametrize("left", [0.5, 0.9])
+def test_a_damaged_image_is_told_of_by_each_build_and_shown_as_far_as_it_goes(tmp_path: Path, left: float) -> None:
+    project = copy_project(tmp_path / "project")
+    image = project / "docs/dl/dl.jpg"
+    image.write_bytes(image.read_bytes()[: int(image.stat().st_size * left)])
+    for _ in range(2):
+        built = build(project, "--strict")
+        assert "docs/dl/dl.jpg: image: it is damaged (image file is truncated" in built.output
+        assert (built.folder / "dl/dl.jpg.320.webp").read_bytes() == image.read_bytes()
+        assert built.exit_code == 1

@@ -31,6 +31,10 @@ _RECIPE = f"webp-{_QUALITY}-{_METHOD}-pillow-{PIL.__version__}"
 _FORMATS = {"JPEG", "PNG", "WEBP"}
 
 
+class DamagedImageError(Exception):
+    """An image that seemed to be one cannot be read to its end; says why."""
+
+
 @dataclass(frozen=True)
 class Original:
     """An image file that smaller copies can be made of.
@@ -60,10 +64,10 @@ class Original:
         """Tell whether a fine screen wants more pixels than copies of these widths have, and the file has not many."""
         return not self.is_photo and widths[-1] < min(2 * shown, self.width) and self.width <= WIDTHS[-1]
 
-    def name(self, width: int) -> str:
-        """Return the name of a copy in the cache."""
+    def copy(self, width: int, cache: Path) -> Path:
+        """Return where the copy of a width is in `cache`, or will be."""
         key = hashlib.sha256(f"{self.digest} {width} {_RECIPE}".encode()).hexdigest()
-        return f"{key[:40]}.webp"
+        return cache / f"{key[:40]}.webp"
 
 
 def original(path: str) -> Original | None:
@@ -91,16 +95,27 @@ def _inspect(path: str, modified: int, size: int) -> Original | None:
 
 
 def make(image: Original, widths: list[int], cache: Path) -> list[Path]:
-    """Return the copies of `image` in `cache`, one for each width; those that are missing are made now."""
-    paths = [cache / image.name(width) for width in widths]
+    """Return the copies of `image` in `cache`, one for each width; those that are missing are made now.
+
+    Raises:
+        DamagedImageError: the image can be read in part only, if at all.
+    """
+    paths = [image.copy(width, cache) for width in widths]
     missing = [(width, path) for width, path in zip(widths, paths, strict=True) if not path.is_file()]
     if missing:
         cache.mkdir(parents=True, exist_ok=True)
-        with Image.open(image.path) as opened:
-            source = _plain(opened)
+        source = _decoded(image.path)
         with ThreadPoolExecutor() as pool:
             list(pool.map(lambda one: _write(one[1], _encoded(source, one[0])), missing))
     return paths
+
+
+def _decoded(path: str) -> Image.Image:
+    try:
+        with Image.open(path) as opened:
+            return _plain(opened)
+    except (OSError, Image.DecompressionBombError, ValueError, SyntaxError) as error:
+        raise DamagedImageError(str(error)) from error
 
 
 def _plain(image: Image.Image) -> Image.Image:

@@ -6,6 +6,8 @@ the copies beside it (https://html.spec.whatwg.org/multipage/images.html#sizes-a
 
 from __future__ import annotations
 
+import logging
+import os
 import re
 from collections.abc import Sequence
 from html import escape
@@ -17,11 +19,13 @@ from hugo_posts.raw_html import attributes_of
 from jinja2 import Environment
 from material.plugins.blog.structure import Post
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import event_priority
+from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from .image_variants import make, original
+from .image_variants import DamagedImageError, Original, make, original
+
+log = logging.getLogger("mkdocs.hugo_site")
 
 #: What is behind an image's address to make that of a copy, and the copy's width in pixels.
 Copy = tuple[str, int]
@@ -33,10 +37,12 @@ _STYLED = re.compile(r"(?:^|;)\s*width:\s*(\d+)px")
 
 
 class ResponsiveImages:
-    """Makes the copies that pages use, and writes them into the pages."""
+    """Writes the copies that pages use into the pages, and makes them."""
 
     def __init__(self, config: MkDocsConfig) -> None:
-        self._cache = Path(config.config_file_path).parent / ".cache" / "images"
+        self._home = Path(config.config_file_path).parent
+        self._cache = self._home / ".cache" / "images"
+        self._planned: dict[Original, dict[int, File]] = {}
         self._is_built = False
 
     @event_priority(-110)  # after posts have got their addresses
@@ -60,11 +66,22 @@ class ResponsiveImages:
             card, cover = page.excerpt, page.meta.get("hugo_cover")
             card.image_copies = self._publish("/" + (card.image or ""), page, CARD, files, config)
             card.cover_copies = self._publish(cover.url, page, COLUMN, files, config) if cover else ()
-        return IMAGE_TAG.sub(mark, html) if "<img" in html else html
+        marked = IMAGE_TAG.sub(mark, html) if "<img" in html else html
+        if self._is_built:  # one page is built again under `mkdocs serve`, and files are copied no more
+            for added in self._make_copies():
+                added.copy_file()
+        return marked
 
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+    def _tell_templates(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Let templates of cards and covers name their copies."""
         env.globals["srcset"] = srcset
+
+    @event_priority(-120)  # when a second process has begun to write pages, see hugo_site/speed/plugin.py
+    def _draw(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+        """Make the copies that pages name; each is used by pages which two processes convert."""
+        self._make_copies()
+
+    on_env = CombinedEvent(_tell_templates, _draw)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Note that files have been copied."""
@@ -77,22 +94,34 @@ class ResponsiveImages:
             return ()
         place = (file.src_uri, shown)
         if place not in self._published:
-            self._published[place] = self._made(file, shown, files, config)
+            self._published[place] = self._copies(file, shown, files, config)
         return self._published[place]
 
-    def _made(self, file: File, shown: int, files: Files, config: MkDocsConfig) -> Sequence[Copy]:
+    def _copies(self, file: File, shown: int, files: Files, config: MkDocsConfig) -> Sequence[Copy]:
         image = original(file.abs_src_path or "")
         widths = image.widths(shown) if image else []
         if not image or not widths:
             return ()
-        for width, copy in zip(widths, make(image, widths, self._cache), strict=True):
+        for width in widths:
             path = f"{file.dest_uri}.{width}.webp"
             if files.get_file_from_path(path) is None:
-                files.append(added := File.generated(config, path, abs_src_path=str(copy)))
-                if self._is_built:  # one page is built again under `mkdocs serve`, and files are copied no more
-                    added.copy_file()
+                files.append(added := File.generated(config, path, abs_src_path=str(image.copy(width, self._cache))))
+                self._planned.setdefault(image, {})[width] = added
         copies = [(f".{width}.webp", width) for width in widths]
         return [*copies, ("", image.width)] if image.is_needed(widths, shown) else copies
+
+    def _make_copies(self) -> list[File]:
+        """Make what is planned, and return its files; a damaged image stands for its copies as it is."""
+        planned, self._planned = self._planned, {}
+        for image, copies in planned.items():
+            try:
+                make(image, [*copies], self._cache)
+            except DamagedImageError as error:
+                name = os.path.relpath(image.path, self._home)
+                log.warning("%s: image: it is damaged (%s); export it again", name, error)
+                for file in copies.values():
+                    file.abs_src_path = image.path
+        return [file for copies in planned.values() for file in copies.values()]
 
     def _path(self, src: str, page: Page) -> str:
         """Return the path of an image's address from the site's root; nothing of one that is elsewhere."""
