@@ -59,6 +59,11 @@ class Documents:
         made_of = json.dumps([_CODE, self._language, *vars(document).values()])
         self._wanted[name] = hashlib.sha256(made_of.encode()).hexdigest(), document
 
+    def new(self) -> int:
+        """Return how many pages were added that are other than before."""
+        names = self._wanted.items()
+        return sum(self._kept.get(f"{self._part(name)}/{name}.html") != key for name, (key, _) in names)
+
     def parts(self) -> dict[str, str]:
         """Return the parts of the index, each with what stands for all its pages together.
 

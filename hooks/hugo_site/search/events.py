@@ -35,6 +35,8 @@ log = logging.getLogger("mkdocs.hugo_site")
 WORKER = "assets/search/worker.js"
 _MATERIALS_WORKER = "assets/javascripts/workers/search.*.min.js"
 _MATERIALS_SEARCH = (_MATERIALS_WORKER, "assets/javascripts/workers/search.*.min.js.map", "assets/javascripts/lunr/*")
+#: So many pages take a while to be prepared for Pagefind.
+_MANY = 60
 #: Templates of pages that list posts.
 _LISTS = {"home.html", "tags.html", "archive.html"}
 
@@ -112,18 +114,24 @@ class SiteSearch:
         """Give templates the address of the worker to replace, and of the one that replaces it."""
         env.globals["search_worker"] = {"materials": self.worker, "ours": WORKER} if self.worker else None
 
-    @event_priority(-120)  # when a second process has begun to write pages, see hugo_site/speed/plugin.py
+    @event_priority(-100)  # when other plugins have given templates what they give
     def _read_pages(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-        """Let Pagefind read the pages, whose texts are all there now, while templates are rendered."""
+        """Take all pages, whose texts are all there now; if few are new, let Pagefind read them before all else."""
         self._format_date = env.filters.get("date", str)
         if self.worker:
             for page in [file.page for file in files.documentation_pages() if file.page]:
                 if is_searchable(page):
                     self._documents.add(self._document(page))
-            if not self.is_serve:
+            if not self.is_serve and self._documents.new() < _MANY:
                 self._index()
 
-    on_env = CombinedEvent(_tell_templates, _read_pages)
+    @event_priority(-120)  # when a second process has begun to write pages, see hugo_site/speed/plugin.py
+    def _read_many_pages(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+        """Let Pagefind read the pages while templates are rendered."""
+        if self.worker and not self.is_serve and not self._keys:
+            self._index()
+
+    on_env = CombinedEvent(_tell_templates, _read_pages, _read_many_pages)
 
     def on_page_context(self, context: object, *, page: Page, config: MkDocsConfig, nav: object) -> None:
         """Note a page that `mkdocs serve` makes again by itself, after the whole site was built; see `refresh`."""
