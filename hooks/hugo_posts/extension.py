@@ -21,6 +21,7 @@ from pymdownx.superfences import SuperFencesBlockPreprocessor
 
 from .conversion import Conversion
 from .goldmark import goldmark
+from .goldmark.trigger import ask_where_triggered
 from .host import Host, NullHost
 from .material import material
 from .material.missing_snippet import MissingSnippet
@@ -138,6 +139,7 @@ class GoldmarkParser(BlockParser):
         self.has_maths = False
         self.goldmark = goldmark(typographic=extension.typographic)
         material(self.goldmark, md, has_maths=lambda: self.has_maths, emoji=extension.emoji)
+        ask_where_triggered(self.goldmark)
         self.superfences = next(
             (one for one in md.preprocessors if isinstance(one, SuperFencesBlockPreprocessor)), None
         )

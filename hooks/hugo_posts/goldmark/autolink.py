@@ -39,10 +39,8 @@ def autolink_plugin(md: MarkdownIt) -> None:
 
 
 def _autolink(state: StateInline, silent: bool) -> bool:
-    if not _may_start(state) or brackets(state).open_at(state.pos):
-        return False
-    found = _match_url(state.src, state.pos, state.posMax)
-    if found is None:
+    found = _match_url(state.src, state.pos, state.posMax) if _may_start(state) else None
+    if found is None or brackets(state).open_at(state.pos):
         return False
     end, prefix = found
     if not silent:
