@@ -31,6 +31,7 @@ _TAG = re.compile(
     re.DOTALL,
 )
 _OPAQUE = ("script", "style")
+_OPAQUE_TAG = re.compile(rf"</?(?:{'|'.join(_OPAQUE)})", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -140,7 +141,13 @@ def without_permalinks(content: str) -> str:
 
 def plainify(content: str) -> str:
     """Return HTML without tags, comments, scripts and styles; entities stay. What is not closed ends the text."""
-    return "".join(_texts(content)) if "<" in content else content
+    if "<" not in content:
+        return content
+    if _OPAQUE_TAG.search(content):
+        return "".join(_texts(content))
+    pieces = _TAG.split(content)  # a text, then the name of a tag, and so on
+    pieces[1::2] = ["\n" if name and name.lower() in _GAPS else "" for name in pieces[1::2]]
+    return "".join(pieces)
 
 
 def _texts(content: str) -> Iterator[str]:
