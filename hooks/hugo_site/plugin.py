@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import posixpath
-import shutil
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -35,6 +33,7 @@ from .cards import Card, beginning_of, describe
 from .cover import cover_of
 from .findings import Findings
 from .link_check import Use, check_uses
+from .memory_folder import memory_folder
 from .old_addresses import HugoAddresses, index_pages, old_addresses, unpublished
 from .order import link_by_date, order_lists
 from .outsiders import leave_out_outsiders
@@ -56,8 +55,6 @@ from .views import BlogLists
 _OWN = Path(__file__).parent.with_name("shortcodes.py")
 #: How long a page's description is at most; search engines show no more.
 _DESCRIPTION = 160
-#: Bytes that the copies of posts, which Material reads, have room in.
-_ROOM = 500_000_000
 #: The stylesheet that the author's colour makes.
 _ACCENT = "assets/accent.css"
 
@@ -88,7 +85,7 @@ class HugoBlog:
         self.findings = Findings()
         self.uses: list[Use] = []
         self.line_counts: dict[str, int] = {}
-        self.copies = tempfile.TemporaryDirectory(prefix="hugo_posts_", dir=_memory())
+        self.copies = memory_folder("hugo_posts_")
 
     def _give_posts(self, files: Files, *, config: MkDocsConfig) -> None:
         """Let Material read the posts' copies."""
@@ -224,13 +221,6 @@ class HugoBlog:
             params=config.extra,
             uses=self.uses,
         )
-
-
-def _memory() -> str | None:
-    """Return a folder in which many small files are made ten times faster than on a disk, None without one."""
-    folder = "/dev/shm"  # on Linux
-    has_room = os.path.isdir(folder) and os.access(folder, os.W_OK) and shutil.disk_usage(folder).free > _ROOM
-    return folder if has_room else None
 
 
 def _docs_dir(config: MkDocsConfig) -> str:

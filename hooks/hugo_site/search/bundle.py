@@ -34,6 +34,8 @@ _LEFT_OUT = ".headerlink, .linenos, .linenodiv, .md-annotation__index, [data-sea
 #: Pagefind cuts its index at 20,000 places of words, but counts those without diacritics only: of Vietnamese text, a
 #: piece of that size has most of the words with one first letter. (Pagefind reads this setting from here alone.)
 _CHUNK = 2000
+#: The code that has a part in what an index is like.
+_CODE = ("bundle.py", "document.py", "stable_filters.py")
 #: Seconds between two looks whether an index is still wanted.
 _PATIENCE = 0.2
 #: Runs commands one after the other, so that the memory that they need does not add up.
@@ -47,7 +49,7 @@ for command in json.loads(sys.argv[1]):
 
 def recipe() -> list[str]:
     """Return what an index depends on beside its pages."""
-    code = [Path(__file__).with_name(name).read_text(encoding="utf-8") for name in ("bundle.py", "stable_filters.py")]
+    code = [Path(__file__).with_name(name).read_text(encoding="utf-8") for name in _CODE]
     return [version("pagefind"), version("pagefind-bin"), *code]
 
 

@@ -25,9 +25,10 @@ from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
+from ..memory_folder import memory_folder
 from .bundle import Indexing, SearchIndexError, name_parts, recipe
 from .document import SearchDocument
-from .documents import Documents, owned
+from .documents import Documents
 
 log = logging.getLogger("mkdocs.hugo_site")
 
@@ -35,8 +36,6 @@ log = logging.getLogger("mkdocs.hugo_site")
 WORKER = "assets/search/worker.js"
 _MATERIALS_WORKER = "assets/javascripts/workers/search.*.min.js"
 _MATERIALS_SEARCH = (_MATERIALS_WORKER, "assets/javascripts/workers/search.*.min.js.map", "assets/javascripts/lunr/*")
-#: So many pages take a while to be prepared for Pagefind.
-_MANY = 60
 #: Templates of pages that list posts.
 _LISTS = {"home.html", "tags.html", "archive.html"}
 
@@ -65,35 +64,26 @@ class SiteSearch:
         self.worker: str | None = None
         self._is_built = False
         self._version = 0
-        self._folder = tempfile.TemporaryDirectory(prefix="hugo_search_")
-        self._room = Path(self._folder.name)
-        self._kept = self._room / "kept"
+        self._folder = memory_folder("hugo_search_")
         self._language: str = config.theme.get("language") or "en"
-        self._documents = Documents(self._room, self._language)
+        self._documents = Documents(Path(self._folder.name), self._language)
         self._last: LastSite | None = None
         self._indexing: Indexing | None = None
         self._keys: dict[str, str] = {}
+        self._missing: list[str] = []
         self._bundle = Path(config.site_dir, "search/pagefind")
+        self._kept = Path(config.site_dir, ".pagefind")
         self._stub = Path(config.site_dir, "search/search_index.json")
 
-    def use(self, last: LastSite, cache: Path) -> None:
-        """Use what the last build has left, where this one would make the same.
-
-        Args:
-            last: the site's folder.
-            cache: a folder for the pages that Pagefind reads; not used while another build uses it.
-        """
+    def use(self, last: LastSite) -> None:
+        """Leave parts of the index where they are if this build would make the same; `last` is the site's folder."""
         self._last = last
-        self._lock = owned(cache)
-        if self._lock:
-            self._documents, self._room = Documents(cache, self._language), cache
-            for made in cache.glob("made-*"):  # by a build that was killed
-                shutil.rmtree(made, ignore_errors=True)
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Keep the last index while the site's folder is emptied, so that `mkdocs serve` can go on answering."""
+        """Hide the last index while MkDocs empties the site's folder, so that `mkdocs serve` can go on answering."""
         if self.is_serve and self._bundle.is_dir():
-            shutil.move(self._bundle, self._kept)
+            shutil.rmtree(self._kept, ignore_errors=True)
+            self._bundle.rename(self._kept)
 
     @event_priority(-100)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
@@ -116,20 +106,21 @@ class SiteSearch:
 
     @event_priority(-100)  # when other plugins have given templates what they give
     def _read_pages(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-        """Take all pages, whose texts are all there now; if few are new, let Pagefind read them before all else."""
+        """Take all pages, whose texts are all there now; if few parts are new, let Pagefind begin before all else."""
         self._format_date = env.filters.get("date", str)
         if self.worker:
             for page in [file.page for file in files.documentation_pages() if file.page]:
                 if is_searchable(page):
                     self._documents.add(self._document(page))
-            if not self.is_serve and self._documents.new() < _MANY:
+            self._keys = {} if self.is_serve else self._wanted_keys()
+            self._missing = [part for part, key in self._keys.items() if not self._is_there(part, key)]
+            if len(self._missing) * 2 <= len(self._keys):
                 self._index()
 
     @event_priority(-120)  # when a second process has begun to write pages, see hugo_site/speed/plugin.py
     def _read_many_pages(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Let Pagefind read the pages while templates are rendered."""
-        if self.worker and not self.is_serve and not self._keys:
-            self._index()
+        self._index()
 
     on_env = CombinedEvent(_tell_templates, _read_pages, _read_many_pages)
 
@@ -139,12 +130,11 @@ class SiteSearch:
             self._documents.add(self._document(page))
 
     def _index(self) -> None:
-        """Let Pagefind make the parts of the index that are not there already."""
-        self._keys = self._wanted_keys()
-        if missing := [part for part, key in self._keys.items() if not self._is_there(part, key)]:
-            self._documents.write()
-            self._documents.keep()
-            self._indexing = self._start(missing, len(self._keys))
+        """Let Pagefind make the parts of the index that are missing, if that has not begun."""
+        if self._missing:
+            self._documents.write(self._missing)
+            self._indexing = self._start(self._missing, len(self._keys), self._bundle.parent)
+            self._missing = []
 
     def _is_there(self, part: str, key: str) -> bool:
         return self._last is not None and self._last.tree_key(self._bundle / part) == key
@@ -196,13 +186,13 @@ class SiteSearch:
         def is_wanted() -> bool:  # until the next page is made again, or a build empties the site's folder
             return version == self._version and self._stub.exists() and self._stub.stat().st_mtime_ns == written
 
-        self._documents.write()
         keys = self._wanted_keys()
         missing = [part for part, key in keys.items() if self._keys.get(part) != key]
+        self._documents.write(missing)
         threading.Thread(target=lambda: self._index_again(missing, keys, is_wanted), daemon=True).start()
 
     def _index_again(self, parts: Collection[str], keys: dict[str, str], is_wanted: Callable[[], bool]) -> None:
-        if self._finish(self._start(parts, len(keys)), keys, is_wanted):
+        if self._finish(self._start(parts, len(keys), Path(self._folder.name)), keys, is_wanted):
             self._keys = keys
 
     def _write_stub(self) -> None:
@@ -210,9 +200,11 @@ class SiteSearch:
         settings = {name: self.plugin.config[name] for name in ("lang", "separator", "pipeline", "fields")}
         self._stub.write_text(json.dumps({"config": settings, "docs": []}), encoding="utf-8")
 
-    def _start(self, parts: Collection[str], count: int) -> Indexing:
+    def _start(self, parts: Collection[str], count: int, room: Path) -> Indexing:
+        """Start Pagefind, which writes to a new folder in `room`, for some parts of the index that has `count`."""
+        room.mkdir(parents=True, exist_ok=True)
         folders = {part: self._documents.folder(part) for part in sorted(parts)}
-        return Indexing(folders, Path(tempfile.mkdtemp(prefix="made-", dir=self._room)), self._language, count)
+        return Indexing(folders, Path(tempfile.mkdtemp(prefix="made-", dir=room)), self._language, count)
 
     def _finish(
         self, indexing: Indexing | None, parts: Collection[str], is_wanted: Callable[[], bool] | None = None

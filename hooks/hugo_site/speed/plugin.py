@@ -89,7 +89,7 @@ class FastBuild:
         if not self.live:
             self.folder.hide()
             search: SiteSearch = config.plugins["hugo_search"]  # type: ignore[assignment]
-            search.use(self.folder, _cache(config) / "search")
+            search.use(self.folder)
 
     def _before_posts_are_read(self, files: Files, *, config: MkDocsConfig) -> None:
         """Material's blog plugin reads the posts next."""
