@@ -158,7 +158,8 @@ def tree(folder: Path) -> dict[str, bytes]:
 
     That is Pagefind's work, on documents that are compared as pages; a server has it made in the background.
     """
-    files = [path for path in folder.rglob("*") if path.is_file() and "search/pagefind" not in path.as_posix()]
+    own = ("search/pagefind/", "/.pagefind/")
+    files = [path for path in folder.rglob("*") if path.is_file() and not any(each in path.as_posix() for each in own)]
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 

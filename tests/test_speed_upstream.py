@@ -32,6 +32,8 @@ CODE: list[tuple[Callable[..., object], str]] = [
     (BlogPlugin.on_page_markdown, "45d570b444f1"),
     (BlogPlugin.on_page_content, "3421ceb71bbc"),
     (BlogPlugin.on_page_context, "67d8bff0b0c8"),
+    (BlogPlugin.on_startup, "17afe5a75911"),
+    (BlogPlugin.on_shutdown, "1d37c642937f"),
     (BlogPlugin._render, "bb53ed98e285"),
     (Post.__init__, "8686c4256b64"),
     (build.build, "c476b64474ac"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import posixpath
+import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -33,7 +34,7 @@ from .cards import Card, beginning_of, describe
 from .cover import cover_of
 from .findings import Findings
 from .link_check import Use, check_uses
-from .memory_folder import memory_folder
+from .memory_folder import PREFIX, memory_folder
 from .old_addresses import HugoAddresses, index_pages, old_addresses, unpublished
 from .order import link_by_date, order_lists
 from .outsiders import leave_out_outsiders
@@ -85,7 +86,7 @@ class HugoBlog:
         self.findings = Findings()
         self.uses: list[Use] = []
         self.line_counts: dict[str, int] = {}
-        self.copies = memory_folder("hugo_posts_")
+        self.copies = tempfile.TemporaryDirectory(prefix=f"{PREFIX}posts_", dir=memory_folder())
 
     def _give_posts(self, files: Files, *, config: MkDocsConfig) -> None:
         """Let Material read the posts' copies."""

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from .document import SearchDocument, to_pagefind
 
-#: Least number of pages in a part of the index of a large blog, and most of the parts.
-PART, MOST = 250, 6
+#: Least number of pages in a part of the index of a large blog, and most of the parts: a query loads a piece of each.
+PART, MOST = 160, 6
 
 
 class Documents:
@@ -51,7 +51,7 @@ class Documents:
                 self._written[part] = dict(pages)
 
     def _write(self, folder: Path, before: Mapping[str, str], pages: Mapping[str, str]) -> None:
-        folder.mkdir(exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True)
         for name in before.keys() - pages.keys():
             (folder / f"{name}.html").unlink()
         for name, key in pages.items():
@@ -60,7 +60,10 @@ class Documents:
                 (folder / f"{name}.html").write_text(text, encoding="utf-8", errors="replace")
 
     def _keys(self) -> dict[str, dict[str, str]]:
-        """Return what stands for each page, by its name, for each part: few parts, as a query loads a piece of each."""
+        """Return what stands for each page, by its name, for each part of the index.
+
+        Pages are spread evenly: a word's weight in a part depends on how many of the part's pages have it.
+        """
         count = max(1, min(MOST, len(self._wanted) // PART))
         keys: dict[str, dict[str, str]] = {str(number): {} for number in range(count)}
         for name, (key, _) in sorted(self._wanted.items()):

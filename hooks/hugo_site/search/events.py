@@ -10,12 +10,12 @@ import hashlib
 import json
 import logging
 import shutil
-import tempfile
 import threading
 from collections.abc import Callable, Collection
 from fnmatch import fnmatch
 from html import unescape
 from pathlib import Path
+from tempfile import TemporaryDirectory, mkdtemp
 from typing import Any, Protocol
 
 from jinja2 import Environment
@@ -25,7 +25,7 @@ from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from ..memory_folder import memory_folder
+from ..memory_folder import PREFIX, memory_folder
 from .bundle import Indexing, SearchIndexError, name_parts, recipe
 from .document import SearchDocument
 from .documents import Documents
@@ -36,6 +36,8 @@ log = logging.getLogger("mkdocs.hugo_site")
 WORKER = "assets/search/worker.js"
 _MATERIALS_WORKER = "assets/javascripts/workers/search.*.min.js"
 _MATERIALS_SEARCH = (_MATERIALS_WORKER, "assets/javascripts/workers/search.*.min.js.map", "assets/javascripts/lunr/*")
+#: A folder of the site that `mkdocs serve` has; MkDocs removes it with the site, but not before a build.
+_HIDDEN = ".pagefind"
 #: Templates of pages that list posts.
 _LISTS = {"home.html", "tags.html", "archive.html"}
 
@@ -64,15 +66,16 @@ class SiteSearch:
         self.worker: str | None = None
         self._is_built = False
         self._version = 0
-        self._folder = memory_folder("hugo_search_")
+        self._temporary = None if is_serve else TemporaryDirectory(prefix=f"{PREFIX}search_", dir=memory_folder())
+        self._room = Path(self._temporary.name if self._temporary else f"{config.site_dir}/{_HIDDEN}")
+        self._kept = self._room / "kept"
         self._language: str = config.theme.get("language") or "en"
-        self._documents = Documents(Path(self._folder.name), self._language)
+        self._documents = Documents(self._room / "pages", self._language)
         self._last: LastSite | None = None
         self._indexing: Indexing | None = None
         self._keys: dict[str, str] = {}
         self._missing: list[str] = []
         self._bundle = Path(config.site_dir, "search/pagefind")
-        self._kept = Path(config.site_dir, ".pagefind")
         self._stub = Path(config.site_dir, "search/search_index.json")
 
     def use(self, last: LastSite) -> None:
@@ -81,9 +84,11 @@ class SiteSearch:
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Hide the last index while MkDocs empties the site's folder, so that `mkdocs serve` can go on answering."""
-        if self.is_serve and self._bundle.is_dir():
-            shutil.rmtree(self._kept, ignore_errors=True)
-            self._bundle.rename(self._kept)
+        if self.is_serve:
+            shutil.rmtree(self._room, ignore_errors=True)
+            self._room.mkdir(parents=True)
+            if self._bundle.is_dir():
+                self._bundle.rename(self._kept)
 
     @event_priority(-100)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
@@ -172,7 +177,8 @@ class SiteSearch:
             is_done = self._finish(self._indexing, self._keys)
             for part, key in self._keys.items() if self._last and is_done else ():
                 self._last.note_tree(self._bundle / part, key)  # type: ignore[union-attr]
-            self._folder.cleanup()
+        if self._temporary:
+            self._temporary.cleanup()
 
     def refresh(self) -> None:
         """Index the pages in the background; readers go on with the last index, and a build on its way gives up."""
@@ -192,7 +198,7 @@ class SiteSearch:
         threading.Thread(target=lambda: self._index_again(missing, keys, is_wanted), daemon=True).start()
 
     def _index_again(self, parts: Collection[str], keys: dict[str, str], is_wanted: Callable[[], bool]) -> None:
-        if self._finish(self._start(parts, len(keys), Path(self._folder.name)), keys, is_wanted):
+        if self._finish(self._start(parts, len(keys), self._room), keys, is_wanted):
             self._keys = keys
 
     def _write_stub(self) -> None:
@@ -204,7 +210,7 @@ class SiteSearch:
         """Start Pagefind, which writes to a new folder in `room`, for some parts of the index that has `count`."""
         room.mkdir(parents=True, exist_ok=True)
         folders = {part: self._documents.folder(part) for part in sorted(parts)}
-        return Indexing(folders, Path(tempfile.mkdtemp(prefix="made-", dir=room)), self._language, count)
+        return Indexing(folders, Path(mkdtemp(prefix="made-", dir=room)), self._language, count)
 
     def _finish(
         self, indexing: Indexing | None, parts: Collection[str], is_wanted: Callable[[], bool] | None = None

@@ -8,6 +8,8 @@ it is used, and the site is built as MkDocs and Material build it by themselves.
 from __future__ import annotations
 
 import logging
+import shutil
+import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -34,6 +36,8 @@ from mkdocs.structure.pages import (
     _RelativePathTreeprocessor,
 )
 from mkdocs.structure.toc import _TocToken, get_toc
+
+from ..memory_folder import PREFIX, memory_folder
 
 log = logging.getLogger("mkdocs.hugo_site")
 
@@ -67,6 +71,16 @@ def read_front_matter_quickly() -> Callable[[], None]:
 
     structure.SafeLoader = getattr(yaml, "CSafeLoader", own)
     return end
+
+
+def write_lists_to_memory(blog: BlogPlugin) -> None:
+    """Let Material's blog plugin have the sources of its lists, which it writes and nobody else reads, in memory.
+
+    It makes the folder when MkDocs starts, and removes what is at `temp_dir` when MkDocs ends.
+    """
+    if memory := memory_folder():
+        shutil.rmtree(blog.temp_dir, ignore_errors=True)
+        blog.temp_dir = tempfile.mkdtemp(prefix=f"{PREFIX}lists_", dir=memory)
 
 
 def leave_posts_alone(plugins: PluginCollection, blog: BlogPlugin) -> None:

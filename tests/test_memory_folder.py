@@ -1,0 +1,37 @@
+"""Files for a moment lie in memory where there is room, and what killed builds have left there does not stay."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+from hugo_site import memory_folder
+
+
+@pytest.fixture
+def memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(memory_folder, "_FOLDER", tmp_path)
+    return tmp_path
+
+
+def test_what_is_a_day_old_and_ours_goes(memory: Path) -> None:
+    old = time.time() - 90_000
+    for name in ("hugo_site_posts_old", "hugo_site_posts_new", "somebody_elses"):
+        (memory / name).mkdir()
+        (memory / name / "a.md").touch()
+    for name in ("hugo_site_posts_old", "somebody_elses"):
+        os.utime(memory / name, (old, old))
+    assert memory_folder.memory_folder() == str(memory)
+    assert {path.name for path in memory.iterdir()} == {"hugo_site_posts_new", "somebody_elses"}
+
+
+def test_without_room_there_is_none(memory: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(memory_folder, "_ROOM", 2**80)
+    assert memory_folder.memory_folder() is None
+
+
+def test_without_such_a_folder_there_is_none(memory: Path) -> None:
+    memory.rmdir()
+    assert memory_folder.memory_folder() is None
