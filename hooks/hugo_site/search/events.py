@@ -66,11 +66,8 @@ class SiteSearch:
         self.worker: str | None = None
         self._is_built = False
         self._version = 0
-        self._temporary = None if is_serve else TemporaryDirectory(prefix=f"{PREFIX}search_", dir=memory_folder())
-        self._room = Path(self._temporary.name if self._temporary else f"{config.site_dir}/{_HIDDEN}")
-        self._kept = self._room / "kept"
         self._language: str = config.theme.get("language") or "en"
-        self._documents = Documents(self._room / "pages", self._language)
+        self._temporary: TemporaryDirectory[str] | None = None
         self._last: LastSite | None = None
         self._indexing: Indexing | None = None
         self._keys: dict[str, str] = {}
@@ -83,12 +80,22 @@ class SiteSearch:
         self._last = last
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Hide the last index while MkDocs empties the site's folder, so that `mkdocs serve` can go on answering."""
+        """Make room for what Pagefind reads; when the site is served, keep the last index, which goes on answering.
+
+        Pagefind may be at work yet for the last build of a served site, so that this one has a folder of its own.
+        """
         if self.is_serve:
-            shutil.rmtree(self._room, ignore_errors=True)
-            self._room.mkdir(parents=True)
-            if self._bundle.is_dir():
-                self._bundle.rename(self._kept)
+            hidden = Path(config.site_dir, _HIDDEN)
+            shutil.rmtree(hidden, ignore_errors=True)
+            hidden.mkdir(parents=True, exist_ok=True)
+            self._room = Path(mkdtemp(dir=hidden))
+        else:
+            self._temporary = TemporaryDirectory(prefix=f"{PREFIX}search_", dir=memory_folder())
+            self._room = Path(self._temporary.name)
+        self._documents = Documents(self._room / "pages", self._language)
+        self._kept = self._room / "kept"
+        if self.is_serve and self._bundle.is_dir():
+            self._bundle.rename(self._kept)
 
     @event_priority(-100)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
@@ -198,7 +205,11 @@ class SiteSearch:
         threading.Thread(target=lambda: self._index_again(missing, keys, is_wanted), daemon=True).start()
 
     def _index_again(self, parts: Collection[str], keys: dict[str, str], is_wanted: Callable[[], bool]) -> None:
-        if self._finish(self._start(parts, len(keys), self._room), keys, is_wanted):
+        try:
+            indexing = self._start(parts, len(keys), self._room)
+        except FileNotFoundError:  # the next build has removed the room already
+            return
+        if self._finish(indexing, keys, is_wanted):
             self._keys = keys
 
     def _write_stub(self) -> None:
