@@ -78,8 +78,9 @@ class Indexing:
         commands = [[*pagefind, "--site", str(pages), "--output-path", str(part)] for pages, part in places]
         # a word's places are spread over the parts, and so are the bytes that a query loads
         environment = os.environ | {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": str(_CHUNK // count)}
+        all_of_them = [sys.executable, "-I", "-S", "-c", _RUNNER, json.dumps(commands)]
         self._process = subprocess.Popen(
-            [sys.executable, "-I", "-S", "-c", _RUNNER, json.dumps(commands)],
+            commands[0] if len(commands) == 1 else all_of_them,
             stdout=self._log,
             stderr=subprocess.STDOUT,
             env=environment,
@@ -162,17 +163,32 @@ def _stop(process: subprocess.Popen[bytes]) -> None:
 
 
 def _replace(made: Path, part: Path) -> None:
-    """Put a part in the place of another one, which nobody reads just now."""
-    shutil.rmtree(part, ignore_errors=True)
-    part.parent.mkdir(parents=True, exist_ok=True)
-    shutil.move(made, part)
+    """Put a part in the place of another one, which nobody reads just now.
+
+    Files are named by their content, so that after a change most are there already; a disk removes and makes slowly.
+    """
+    if not part.is_dir():
+        part.parent.mkdir(parents=True, exist_ok=True)
+        shutil.move(made, part)
+        return
+    for path in _files(part) - _files(made):
+        (part / path).unlink()
+    for path in _files(made):
+        target = part / path
+        if not target.exists() or target.read_bytes() != (made / path).read_bytes():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.move(made / path, target)
+
+
+def _files(folder: Path) -> set[Path]:
+    return {path.relative_to(folder) for path in folder.rglob("*") if path.is_file()}
 
 
 def _add(made: Path, part: Path) -> None:
     """Move a part into its place; files are named by their content, so what has the same name is the same."""
-    for path in [path for path in made.rglob("*") if path.is_file() and path.name != _ENTRY]:
-        target = part / path.relative_to(made)
+    for path in _files(made) - {Path(_ENTRY)}:
+        target = part / path
         if not target.exists():
             target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.move(path, target)
+            shutil.move(made / path, target)
     shutil.move(made / _ENTRY, part / _ENTRY)

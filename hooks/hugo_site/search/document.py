@@ -11,6 +11,7 @@ things it does not know are written into the text, and taken out again by `docs/
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import unicodedata
@@ -47,6 +48,12 @@ class SearchDocument:
     tags: tuple[str, ...] = ()
     date: str = ""
     sort_key: str = ""
+
+    def digest(self) -> str:
+        """Return a hash of all of this; equal documents have equal ones."""
+        html = hashlib.sha256(self.html.encode("utf-8", "surrogatepass")).hexdigest()
+        facts = json.dumps([html, self.url, self.title, self.tags, self.date, self.sort_key])
+        return hashlib.sha256(facts.encode()).hexdigest()
 
 
 def to_pagefind(document: SearchDocument, language: str) -> str:

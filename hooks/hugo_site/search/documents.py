@@ -10,7 +10,7 @@ from pathlib import Path
 from .document import SearchDocument, to_pagefind
 
 #: Least number of pages in a part of the index of a large blog, and most of the parts: a query loads a piece of each.
-PART, MOST = 160, 6
+PART, MOST = 125, 6
 
 
 class Documents:
@@ -26,8 +26,7 @@ class Documents:
     def add(self, document: SearchDocument) -> None:
         """Add a page; one with the same address is replaced."""
         name = hashlib.sha256(document.url.encode("utf-8", "replace")).hexdigest()[:32]
-        made_of = json.dumps([*vars(document).values()])
-        self._wanted[name] = hashlib.sha256(made_of.encode()).hexdigest(), document
+        self._wanted[name] = document.digest(), document
 
     def parts(self) -> dict[str, str]:
         """Return the parts of the index, each with what stands for all its pages together.

@@ -116,7 +116,6 @@ class SiteSearch:
         """Give templates the address of the worker to replace, and of the one that replaces it."""
         env.globals["search_worker"] = {"materials": self.worker, "ours": WORKER} if self.worker else None
 
-    @event_priority(-100)  # when other plugins have given templates what they give
     def _read_pages(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Take all pages, whose texts are all there now; if few parts are new, let Pagefind begin before all else."""
         self._format_date = env.filters.get("date", str)
@@ -145,7 +144,8 @@ class SiteSearch:
         """Let Pagefind make the parts of the index that are missing, if that has not begun."""
         if self._missing:
             self._documents.write(self._missing)
-            self._indexing = self._start(self._missing, len(self._keys), self._bundle.parent)
+            room = self._room if self._bundle.is_dir() else self._bundle.parent  # from which all is but moved
+            self._indexing = self._start(self._missing, len(self._keys), room)
             self._missing = []
 
     def _is_there(self, part: str, key: str) -> bool:

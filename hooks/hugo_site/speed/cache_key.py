@@ -28,6 +28,8 @@ from ..page_host import PageHost
 
 #: Raised when what is kept changes its form.
 _FORMAT = 1
+#: Number of characters from which a text is long.
+_LONG = 200
 #: Packages whose code takes part in what a page becomes.
 _PACKAGES = (
     *("PIL", "babel", "jinja2", "markdown", "markdown_it", "markupsafe", "material", "mdit_py_plugins", "mdurl"),
@@ -96,10 +98,17 @@ def digest(*values: object) -> str:
         UnknowableError: a value that is known by its address in memory only.
     """
     try:
-        text = json.dumps(values, default=_described, ensure_ascii=True)
+        text = json.dumps([*map(_hashed, values)], default=_described, ensure_ascii=True)
     except (TypeError, ValueError) as error:
         raise UnknowableError(str(error)) from error
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _hashed(value: object) -> object:
+    """Return what stands for a value: of a long text its hash, as writing it as JSON takes twice as long."""
+    if isinstance(value, str) and len(value) > _LONG:
+        return ["text", hashlib.sha256(value.encode("utf-8", "surrogatepass")).hexdigest()]
+    return value
 
 
 def _described(value: object) -> Any:

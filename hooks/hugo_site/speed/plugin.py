@@ -189,6 +189,8 @@ class FastBuild:
         if self.live:
             self.live.complete(LastBuild(self.hugo, config, self.files, self.nav, self.env))
             self.hugo.blog.hugo_live = self.live
+        else:
+            gc.freeze()  # or Python looks through all objects once more before it ends
 
     on_post_build = CombinedEvent(_end_writing, _complete_folder, _tidy)
 
