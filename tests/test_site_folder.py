@@ -105,6 +105,10 @@ def no_index(site: Path) -> None:
     next((site / "search/pagefind/0/fragment").iterdir()).unlink()
 
 
+def other_index(site: Path) -> None:
+    next((site / "search/pagefind/0/fragment").iterdir()).write_bytes(b"x")
+
+
 def stray_files(site: Path) -> None:
     (site / "blog/bai-99").mkdir()
     (site / "blog/bai-99/index.html").write_text("lạc", encoding="utf-8")
@@ -117,7 +121,15 @@ def left_by_a_killed_build(site: Path) -> None:
     (site / "blog").rename(site / ".last-build/blog")
 
 
-DAMAGES = [other_page, other_page_of_that_size_and_time, no_page, no_index, stray_files, left_by_a_killed_build]
+DAMAGES = [
+    other_page,
+    other_page_of_that_size_and_time,
+    no_page,
+    no_index,
+    other_index,
+    stray_files,
+    left_by_a_killed_build,
+]
 
 
 @pytest.mark.parametrize("damage", DAMAGES, ids=lambda damage: damage.__name__)
