@@ -27,6 +27,11 @@ def test_what_is_a_day_old_and_ours_goes(memory: Path) -> None:
     assert {path.name for path in memory.iterdir()} == {"hugo_site_posts_new", "somebody_elses"}
 
 
+def test_what_another_build_removes_meanwhile_is_no_mistake(memory: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(type(memory), "glob", lambda folder, pattern: [folder / "hugo_site_posts_gone"])
+    assert memory_folder.memory_folder() == str(memory)
+
+
 def test_without_room_there_is_none(memory: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(memory_folder, "_ROOM", 2**80)
     assert memory_folder.memory_folder() is None

@@ -6,6 +6,7 @@ ext4 looks at each of those before it makes a new one (`recently_deleted` in the
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import time
@@ -26,6 +27,7 @@ def memory_folder() -> str | None:
     if not os.access(_FOLDER, os.W_OK) or shutil.disk_usage(_FOLDER).free < _ROOM:
         return None
     for path in _FOLDER.glob(f"{PREFIX}*"):
-        if path.lstat().st_mtime < time.time() - _DAY:
-            shutil.rmtree(path, ignore_errors=True)
+        with contextlib.suppress(FileNotFoundError):  # another build, which has come to its end
+            if path.lstat().st_mtime < time.time() - _DAY:
+                shutil.rmtree(path, ignore_errors=True)
     return str(_FOLDER)
