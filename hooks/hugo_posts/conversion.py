@@ -16,11 +16,12 @@ from .code_block import fenced, inline_code, parse_info
 from .divider import isolate_divider, line_before_isolation
 from .host import Host, NullHost
 from .image import WHAT_IT_SHOWS, load_lazily, no_alternative, reserve_room
+from .literal import literal
 from .passive_html import disarm, passive
 from .shortcode import Context, Expansion, Renderer, expand
 from .shortcode_insertion import TOKEN
 from .slips import slips
-from .tree import TreeBuilder, literal
+from .tree import TreeBuilder
 
 #: Python-Markdown's postprocessors that turn placeholders into what they stand for.
 _FINISHING = ("raw_html", "amp_substitute")

@@ -31,7 +31,7 @@ _TAG = re.compile(
     re.DOTALL,
 )
 _OPAQUE = ("script", "style")
-_OPAQUE_TAG = re.compile(rf"</?(?:{'|'.join(_OPAQUE)})", re.IGNORECASE)
+_OPAQUE_TAG = re.compile(rf"<(?:{'|'.join(_OPAQUE)})", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -143,7 +143,7 @@ def plainify(content: str) -> str:
     """Return HTML without tags, comments, scripts and styles; entities stay. What is not closed ends the text."""
     if "<" not in content:
         return content
-    if _OPAQUE_TAG.search(content):
+    if _OPAQUE_TAG.search(content):  # few texts hold one; all tags of the others are found at once
         return "".join(_texts(content))
     pieces = _TAG.split(content)  # a text, then the name of a tag, and so on
     pieces[1::2] = ["\n" if name and name.lower() in _GAPS else "" for name in pieces[1::2]]

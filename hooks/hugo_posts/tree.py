@@ -7,13 +7,12 @@ import xml.etree.ElementTree as etree
 from collections.abc import Callable
 from typing import Protocol
 
-from markdown.util import AMP_SUBSTITUTE, ETX, HTML_PLACEHOLDER_RE, STX, AtomicString
+from markdown.util import ETX, HTML_PLACEHOLDER_RE, STX, AtomicString
 from markdown_it.token import Token
 
 from .goldmark.footnote import footnote_back_link, footnote_reference
+from .literal import literal, literal_value
 
-#: An ampersand that Python-Markdown's serializer would take for the start of an entity.
-_ENTITY_LIKE = re.compile(r"&(?=#[0-9]+;|#x[0-9a-fA-F]+;|[0-9a-zA-Z]+;)")
 #: How many figures a caption may find in each other and still make one of them.
 _DEEPEST_FIGURE = 12
 _LAST_PLACEHOLDER = re.compile(rf"{HTML_PLACEHOLDER_RE.pattern}\s*\Z")
@@ -105,7 +104,7 @@ class TreeBuilder:
     # -- elements ---------------------------------------------------------------------------
 
     def _element(self, token: Token) -> etree.Element:
-        attributes = {name: _literal_value(name, str(value)) for name, value in token.attrs.items()}
+        attributes = {name: literal_value(name, str(value)) for name, value in token.attrs.items()}
         return etree.Element(token.tag, attributes)
 
     def open(self, token: Token) -> None:
@@ -205,7 +204,7 @@ class TreeBuilder:
         attributes = {name: str(value) for name, value in token.attrs.items()}
         attributes["alt"] = plain_text(token.children or [])
         self.output.image(attributes, self.line)
-        self.append(etree.Element("img", {name: _literal_value(name, value) for name, value in attributes.items()}))
+        self.append(etree.Element("img", {name: literal_value(name, value) for name, value in attributes.items()}))
 
     def _html_inline(self, token: Token) -> None:
         self.raw(self.output.stash(self.output.raw_html(token.content, self.line)))
@@ -278,16 +277,6 @@ def _figure_depth(element: etree.Element | None) -> int:
         depth += 1
         element = next((child for child in element if child.tag == "figure"), None)
     return depth
-
-
-def literal(text: str) -> str:
-    """Return text in which Python-Markdown's serializer finds no entity: `&copy;` stays what it is."""
-    return text.replace("&", AMP_SUBSTITUTE + "amp;")
-
-
-def _literal_value(name: str, value: str) -> str:
-    """Like `literal`; but MkDocs resolves no address that has a substitute in it, so those get as few as can be."""
-    return _ENTITY_LIKE.sub(AMP_SUBSTITUTE + "amp;", value) if name in ("href", "src") else literal(value)
 
 
 def plain_text(tokens: list[Token]) -> str:

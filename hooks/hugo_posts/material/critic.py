@@ -15,7 +15,7 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from ..tree import literal
+from ..literal import literal
 from .indented_block import INTERRUPTS, line_text, parse_lines, push_element, starts_with
 from .lookahead import closing_line, is_unclosed, remember_unclosed
 

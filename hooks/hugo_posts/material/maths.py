@@ -18,7 +18,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 
-from ..tree import literal
+from ..literal import literal
 from .indented_block import INTERRUPTS, line_text, starts_with
 from .lookahead import is_unclosed, remember_unclosed
 

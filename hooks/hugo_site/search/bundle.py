@@ -78,9 +78,9 @@ class Indexing:
         commands = [[*pagefind, "--site", str(pages), "--output-path", str(part)] for pages, part in places]
         # a word's places are spread over the parts, and so are the bytes that a query loads
         environment = os.environ | {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": str(_CHUNK // count)}
-        all_of_them = [sys.executable, "-I", "-S", "-c", _RUNNER, json.dumps(commands)]
+        one_by_one = [sys.executable, "-I", "-S", "-c", _RUNNER, json.dumps(commands)]
         self._process = subprocess.Popen(
-            commands[0] if len(commands) == 1 else all_of_them,
+            commands[0] if len(commands) == 1 else one_by_one,
             stdout=self._log,
             stderr=subprocess.STDOUT,
             env=environment,
@@ -171,9 +171,10 @@ def _replace(made: Path, part: Path) -> None:
         part.parent.mkdir(parents=True, exist_ok=True)
         shutil.move(made, part)
         return
-    for path in _files(part) - _files(made):
+    wanted = _files(made)
+    for path in _files(part) - wanted:
         (part / path).unlink()
-    for path in _files(made):
+    for path in wanted:
         target = part / path
         if not target.exists() or target.read_bytes() != (made / path).read_bytes():
             target.parent.mkdir(parents=True, exist_ok=True)

@@ -117,7 +117,10 @@ class SiteSearch:
         env.globals["search_worker"] = {"materials": self.worker, "ours": WORKER} if self.worker else None
 
     def _read_pages(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-        """Take all pages, whose texts are all there now; if few parts are new, let Pagefind begin before all else."""
+        """Take all pages, whose texts are all there now; if few parts are new, let Pagefind begin before all else.
+
+        Writing the pages of many parts takes a while, in which a second process had better have work already.
+        """
         self._format_date = env.filters.get("date", str)
         if self.worker:
             for page in [file.page for file in files.documentation_pages() if file.page]:
@@ -144,7 +147,8 @@ class SiteSearch:
         """Let Pagefind make the parts of the index that are missing, if that has not begun."""
         if self._missing:
             self._documents.write(self._missing)
-            room = self._room if self._bundle.is_dir() else self._bundle.parent  # from which all is but moved
+            # a new index is moved into its place as it is; of one that is there only some files are replaced
+            room = self._room if self._bundle.is_dir() else self._bundle.parent
             self._indexing = self._start(self._missing, len(self._keys), room)
             self._missing = []
 
