@@ -12,6 +12,7 @@ import yaml
 from hugo_import.command import main
 from hugo_import.config import ConfigError, read_config
 from hugo_import.plan import main_sections, plan_files
+from hugo_import.report import Report
 from hugo_import.settings import settings
 from site_builder import PROJECT
 
@@ -81,15 +82,15 @@ SETTINGS = {
     "nav": [{"Bài viết": "/posts/"}, {"Thẻ": "/tags/"}],
 }
 FINDINGS = [
-    "content/posts/old.org: not Markdown, not copied; convert it, e.g. with pandoc",
-    "content/posts/sub/_index.md: a section's own page, not copied; its posts are listed with all",
-    "content: no posts, not copied; put what you want to keep below docs/ and into nav: about.md",
-    "docs/blog/posts/hai.md:2: front matter: invalid YAML: mapping values are not allowed here; "
-    'put quotes around a value that contains ": ", and a space behind each colon',
-    'shortcode "la" is unknown, used 2 times: docs/blog/posts/Ba/index.md:5, docs/blog/posts/Ba/index.md:7; '
+    ".org is not Markdown, not copied (content/posts/old.org); convert it, e.g. with pandoc",
+    "pages that are no posts, not copied (content/about.md); put what you want to keep below docs/ and into nav",
+    "front matter: invalid YAML: mapping values are not allowed here; "
+    'put quotes around a value that contains ": ", and a space behind each colon (docs/blog/posts/hai.md:2)',
+    'shortcode "la" is unknown (2 times, first in docs/blog/posts/Ba/index.md:5); '
     "add it as overrides/shortcodes/la.html",
-    'docs/blog/posts/mot.md:6: image "b.jpg" is not there',
-    "address /blog/mot/ belongs to docs/blog/posts/Ba/index.md and docs/blog/posts/mot.md; change one slug or alias",
+    "images that are not there (docs/blog/posts/mot.md:6: b.jpg); put them into docs/",
+    "addresses that several posts have (/blog/mot/ of docs/blog/posts/Ba/index.md and docs/blog/posts/mot.md); "
+    "change one slug or alias",
 ]
 
 
@@ -146,8 +147,8 @@ def test_what_differs_is_overwritten_only_when_asked(
     project = write(tmp_path / "project", {"docs/a.jpg": "mine", "docs/CNAME/x": ""})
     main([str(hugo), "--dest", str(project)])
     told = needs_a_person(capsys.readouterr().out)
-    assert "docs/a.jpg: differs from the Hugo site's and was kept; --force overwrites it" in told
-    assert "docs/CNAME: a folder has this name, not written" in told
+    assert "files that differ from the Hugo site's and were kept (docs/a.jpg); --force overwrites them" in told
+    assert "places where a folder has the name, not written (docs/CNAME)" in told
     assert contents(project)["docs/a.jpg"] == "mine"
     main([str(hugo), "--dest", str(project), "--force"])
     assert "  overwritten: docs/a.jpg\n" in capsys.readouterr().out
@@ -165,16 +166,16 @@ def test_a_link_leads_out_of_neither_site_nor_project(
     (project / "docs/images").symlink_to(secret)
     main([str(hugo), "--dest", str(project)])
     told = needs_a_person(capsys.readouterr().out)
-    assert "static/link.jpg: it leads out of the site, not copied; put the file itself there" in told
-    assert "static/folder: it leads out of the site, not copied; put the file itself there" in told
-    assert "docs/images/x.png: it leads out of the project, not written" in told
+    places = "2 times, first in static/folder"
+    assert f"links out of the site, not copied ({places}); put the file itself there" in told
+    assert "places that lead out of the project, not written (docs/images/x.png)" in told
     assert contents(secret) == {"secret.jpg": "secret", "folder/x.jpg": "secret"}
     assert "secret" not in contents(project / "docs/blog").values()
 
 
 def test_the_configuration_becomes_lines_for_mkdocs(hugo: Path) -> None:
     config = read_config(hugo)
-    assert yaml.safe_load(settings(config, plan_files(hugo, config))) == SETTINGS
+    assert yaml.safe_load(settings(config, plan_files(hugo, config, Report()))) == SETTINGS
 
 
 CONFIGS = [
@@ -221,14 +222,14 @@ def test_of_several_languages_the_site_s_own_moves_in(tmp_path: Path) -> None:
     files = {f"content/posts/{name}": "" for name in posts}
     config = "defaultContentLanguage = 'vi'\n[languages.vi]\n[languages.en]\n[languages.fr]\n"
     write(tmp_path, {**files, "hugo.toml": config})
-    plan = plan_files(tmp_path, read_config(tmp_path))
+    plan = plan_files(tmp_path, read_config(tmp_path), Report())
     assert {file.target.name: file.source.name for file in plan.posts} == {
         "a.md": "a.md",
         "b.md": "b.vi.md",
         "c.d.md": "c.d.md",
     }
-    assert plan.notes == [
-        f"content/posts/{name}: a translation, not copied; this blog has one language"
+    assert [str(each) for each in plan.report.findings.values()] == [
+        f"translations ({name[2:4]}), not copied (content/posts/{name}); this blog has one language"
         for name in ("a.en.md", "b.fr.md")
     ]
 
@@ -236,16 +237,18 @@ def test_of_several_languages_the_site_s_own_moves_in(tmp_path: Path) -> None:
 def test_languages_in_folders_of_their_own_are_told(tmp_path: Path) -> None:
     config = "[languages.en]\ncontentDir = 'content/en'\n[languages.pt]\ncontentDir = 'content/pt'\n"
     write(tmp_path, {f"content/{name}/posts/a.md": "" for name in ("en", "pt")} | {"hugo.toml": config})
-    plan = plan_files(tmp_path, read_config(tmp_path))
+    plan = plan_files(tmp_path, read_config(tmp_path), Report())
     assert [file.source.parent.parent.name for file in plan.posts] == ["en"]
-    assert plan.notes == ["content/pt: translations (pt), not copied; this blog has one language"]
+    assert [str(each) for each in plan.report.findings.values()] == [
+        "translations (pt), not copied (content/pt); this blog has one language"
+    ]
 
 
 def test_icons_are_material_s(tmp_path: Path) -> None:
     names = ["github", "x", "kofi", "rss", "nobody", "../../x"]
     icons = "".join(f"[[params.socialIcons]]\nname = '{name}'\nurl = 'u'\n" for name in names)
     config = read_config(write(tmp_path, {"hugo.toml": icons}))
-    social = yaml.safe_load(settings(config, plan_files(tmp_path, config)))["extra"]["social"]
+    social = yaml.safe_load(settings(config, plan_files(tmp_path, config, Report())))["extra"]["social"]
     assert [each["icon"] for each in social] == [
         "fontawesome/brands/github",
         "fontawesome/brands/x-twitter",
@@ -259,8 +262,8 @@ def test_icons_are_material_s(tmp_path: Path) -> None:
 def test_images_in_code_are_not_missed(hugo: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (hugo / "content/posts/mot.md").write_text("```html\n<img src=x.png>\n```\n![](y.png)\n", encoding="utf-8")
     main([str(hugo), "--dest", str(tmp_path / "project"), "--dry-run"])
-    told = [line for line in needs_a_person(capsys.readouterr().out) if "is not there" in line]
-    assert told == ['docs/blog/posts/mot.md:4: image "y.png" is not there']
+    told = [line for line in needs_a_person(capsys.readouterr().out) if line.startswith("images")]
+    assert told == ["images that are not there (docs/blog/posts/mot.md:4: y.png); put them into docs/"]
 
 
 SECTIONS = [

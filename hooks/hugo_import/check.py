@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from datetime import UTC, datetime
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
@@ -17,29 +16,30 @@ from hugo_posts.shortcode_parser import scan
 from hugo_posts.shortcode_tag import Tag
 from hugo_posts.shortcodes import BUILT_IN
 
-from hugo_import.config import Config
 from hugo_import.plan import IMAGES, POSTS, Plan, PlannedFile
+from hugo_import.report import Report
 
 _MARKDOWN_IMAGE = re.compile(r"!\[[^\]\n]{0,500}\]\(\s{0,9}<?([^\s)>]{1,2000})")
 _SOURCE = re.compile(r"\bsrc\s{0,9}=\s{0,9}[\"']?([^\s\"'>]{1,2000})")
-_PLACES_SHOWN = 5
 
 
-def check_posts(plan: Plan, config: Config) -> list[str]:
-    """Return what is wrong in the posts, each as one line with the place and, where it is short, the remedy."""
+def check_posts(plan: Plan) -> None:
+    """Tell what is wrong in the posts, with the place and, where it is short, the remedy."""
+    report = plan.report
     documents = {file: _read(file) for file in plan.posts}
     posts = {
         file: normalise(document, str(file.target.relative_to(POSTS)), now=datetime.now(UTC))
         for file, (document, _) in documents.items()
     }
-    findings = [f"{file.target}:{line}: {text}" for file, (_, wrong) in documents.items() for line, text in wrong]
-    for file, post in posts.items():
-        findings += [f"{file.target}:{each.line}: {each.message}" for each in post.problems if not each.harmless]
-    findings += _unknown_shortcodes({file: document for file, (document, _) in documents.items()}, BUILT_IN)
+    for file, (_, wrong) in documents.items():
+        problems = [(each.line, each.message) for each in posts[file].problems if not each.harmless]
+        for line, message in (*wrong, *problems):
+            report.add(message, f"{file.target}:{line}")
+    _unknown_shortcodes({file: document for file, (document, _) in documents.items()}, BUILT_IN, report)
     targets = {str(file.target) for file in plan.files}
     for file, (document, _) in documents.items():
-        findings += _missing_images(file, document, targets)
-    return findings + list(_clashes(posts))
+        _missing_images(file, document, targets, report)
+    _clashes(posts, report)
 
 
 def _read(file: PlannedFile) -> tuple[Document, list[tuple[int, str]]]:
@@ -57,28 +57,24 @@ def _read(file: PlannedFile) -> tuple[Document, list[tuple[int, str]]]:
         return error.document, [*wrong, (error.line, error.message)]
 
 
-def _unknown_shortcodes(documents: Mapping[PlannedFile, Document], known: Collection[str]) -> Iterator[str]:
-    """Yield each shortcode that there is no renderer for, with its number and places."""
-    places: defaultdict[str, list[str]] = defaultdict(list)
+def _unknown_shortcodes(documents: Mapping[PlannedFile, Document], known: Collection[str], report: Report) -> None:
+    """Tell of each shortcode that there is no renderer for, with its number and first place."""
     for file, document in documents.items():
         for piece in scan(document.body):
             if isinstance(piece, Tag) and not piece.closing and piece.name not in known:
                 line = document.body.count("\n", 0, piece.start) + document.body_line
-                places[piece.name].append(f"{file.target}:{line}")
-    for name, found in sorted(places.items()):
-        shown = ", ".join(found[:_PLACES_SHOWN]) + (", …" if len(found) > _PLACES_SHOWN else "")
-        times = "once" if len(found) == 1 else f"{len(found)} times"
-        yield f'shortcode "{name}" is unknown, used {times}: {shown}; add it as overrides/shortcodes/{name}.html'
+                remedy = f"add it as overrides/shortcodes/{piece.name}.html"
+                report.add(f'shortcode "{piece.name}" is unknown', f"{file.target}:{line}", remedy)
 
 
-def _missing_images(file: PlannedFile, document: Document, targets: Collection[str]) -> Iterator[str]:
-    """Yield the local images of a post that are not among the files to copy."""
+def _missing_images(file: PlannedFile, document: Document, targets: Collection[str], report: Report) -> None:
+    """Tell of the local images of a post that are not among the files to copy."""
     fenced = False
     for line, text in enumerate(document.body.split("\n"), document.body_line):
         fenced ^= text.lstrip().startswith(("```", "~~~"))
         for match in () if fenced else (*_MARKDOWN_IMAGE.finditer(text), *_SOURCE.finditer(text)):
             if _is_missing(match[1], file.target, targets):
-                yield f'{file.target}:{line}: image "{match[1]}" is not there'
+                report.add("images that are not there", f"{file.target}:{line}: {match[1]}", "put them into docs/")
 
 
 def _is_missing(address: str, post: PurePosixPath, targets: Collection[str]) -> bool:
@@ -94,8 +90,8 @@ def _is_missing(address: str, post: PurePosixPath, targets: Collection[str]) -> 
     return not any(posixpath.normpath(f"{home}/{path.lstrip('/')}") in targets for home in homes)
 
 
-def _clashes(posts: Mapping[PlannedFile, Post]) -> Iterator[str]:
-    """Yield the addresses that several posts or aliases would have."""
+def _clashes(posts: Mapping[PlannedFile, Post], report: Report) -> None:
+    """Tell of the addresses that several posts or aliases would have."""
     new = clashes((f"/blog/{blog_slug(post.page)}/", str(file.target)) for file, post in posts.items())
     old = clashes(
         (address, str(file.target))
@@ -103,4 +99,5 @@ def _clashes(posts: Mapping[PlannedFile, Post]) -> Iterator[str]:
         for address in alias_addresses(post.meta["aliases"], hugo_address(post.page))
     )
     for address, names in (new | old).items():
-        yield f"address {address} belongs to {' and '.join(sorted(set(names)))}; change one slug or alias"
+        place = f"{address} of {' and '.join(sorted(set(names)))}"
+        report.add("addresses that several posts have", place, "change one slug or alias")

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from hugo_import.check import check_posts
 from hugo_import.config import ConfigError, read_config
-from hugo_import.copying import copy_files
+from hugo_import.copying import copy_files, summary
 from hugo_import.plan import plan_files
-from hugo_import.report import report
+from hugo_import.report import Report
 from hugo_import.settings import settings
 
 
@@ -21,17 +21,18 @@ def main(arguments: Sequence[str]) -> int:
     """
     options = _options(arguments)
     source, destination = options.source.resolve(), options.dest.resolve()
+    report = Report()
     try:
         config = read_config(source)
-        plan = plan_files(source, config)
+        plan = plan_files(source, config, report)
     except (ConfigError, OSError) as error:
         print(f"hugo_import: {error}")  # noqa: T201 (a command's output)
         return 2
-    outcome = copy_files(plan.files, destination, force=options.force, dry_run=options.dry_run)
-    findings = [*plan.notes, *outcome.notes, *check_posts(plan, config)]
-    lines = report(plan, outcome, settings(config, plan), findings, dry_run=options.dry_run)
-    print("\n".join(lines))  # noqa: T201
-    return 1 if findings else 0
+    outcome = copy_files(plan.files, destination, report, force=options.force, dry_run=options.dry_run)
+    check_posts(plan)
+    lines = summary(plan, outcome, settings(config, plan), dry_run=options.dry_run)
+    print("\n".join([*lines, *report.lines()]))  # noqa: T201
+    return 1 if report.findings else 0
 
 
 def _options(arguments: Sequence[str]) -> argparse.Namespace:

@@ -1,121 +1,184 @@
-"""A Hugo site's configuration, from `hugo.toml` and its older and other forms.
+"""A Hugo site's configuration as one object that remembers which of its keys somebody read.
 
-Source: https://gohugo.io/configuration/introduction/. Only the default environment is read.
+Sources: https://gohugo.io/configuration/introduction/, https://gohugo.io/configuration/all/ and, for what a theme may
+set, https://gohugo.io/configuration/introduction/#merge-configuration-settings.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from hugo_posts.front_matter import FrontMatterError, parse
+from hugo_import.config_files import ConfigError, ConfigFile, config_files, merge
 
-_ROOT_NAMES = ("hugo", "config")
-_DELIMITERS = {
-    ".toml": ("+++\n", "\n+++\n"),
-    ".yaml": ("---\n", "\n---\n"),
-    ".yml": ("---\n", "\n---\n"),
-    ".json": ("", ""),
-}
+__all__ = ["Config", "ConfigError", "read_config"]
 
+#: What a theme's own configuration adds to the site's.
+_FROM_THEMES = ("params", "menus", "outputformats", "mediatypes")
 
-class ConfigError(Exception):
-    """A configuration that cannot be read, or is not there; the message names the file."""
+Names = tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Config:
     """The configuration.
 
+    Whoever reads a key with `get` takes it over, or tells in the report what becomes of it: what nobody read is
+    listed by `unread` and named at the end.
+
     Attributes:
-        values: all values, names in lower case.
-        files: the files that they come from, relative to the site's folder.
+        site: the site's folder.
+        own: the site's own configuration files, later ones over earlier ones.
+        themes: folders of the themes that are there, the first goes before the others.
+        theme_names: names of all themes in lower case, `papermod`, also of those that are not there.
+        read: the keys that somebody read, e.g. `("params", "author")`.
     """
 
-    values: Mapping[str, Any]
-    files: tuple[str, ...] = ()
+    site: Path
+    own: tuple[ConfigFile, ...] = ()
+    themes: tuple[Path, ...] = ()
+    theme_names: tuple[str, ...] = ()
+    read: set[Names] = field(default_factory=set)
 
     def get(self, *names: str) -> Any:
-        """Return the value at `params`, `author`, …, None when there is none; of a language's own ones the first's."""
-        for values in (self.values, self._language):
-            value = _at(values, names)
-            if value is not None:
-                return value
-        return None
+        """Return the value at `params`, `author`, …, None when there is none; the default language's goes first."""
+        self.read.add(names)
+        return at(self.values, names)
 
     def text(self, *names: str) -> str:
         """Return a value as text, empty when there is none or it is no single value."""
         value = self.get(*names)
         return "" if value is None or isinstance(value, Mapping | list) else str(value)
 
-    @property
-    def language(self) -> str:
-        """The site's language, e.g. `vi`."""
-        return self.text("defaultcontentlanguage") or self.text("languagecode") or next(iter(self.languages), "")
+    def mapping(self, *names: str) -> Mapping[str, Any]:
+        """Return a value that is a mapping, an empty one when it is none."""
+        value = self.get(*names)
+        return value if isinstance(value, Mapping) else {}
+
+    def sequence(self, *names: str) -> list[Any]:
+        """Return a value that is a list, a single one as a list of one."""
+        value = self.get(*names)
+        return value if isinstance(value, list) else [] if value is None or value == "" else [value]
+
+    @cached_property
+    def values(self) -> Mapping[str, Any]:
+        """All values: those of the default language over the site's, these over the themes'."""
+        values: dict[str, Any] = {}
+        for theme in reversed(self.themes):
+            for file in config_files(theme):
+                merge(values, {name: value for name, value in file.nested.items() if name in _FROM_THEMES})
+        merge(values, self._site_values)
+        own = self.languages.get(self.language_key)
+        for name, value in (own if isinstance(own, Mapping) else {}).items():
+            if name == "menus":  # a language's menu stands in place of the site's
+                values[name] = value
+            else:
+                merge(values, {name: value})
+        return values
+
+    @cached_property
+    def _site_values(self) -> Mapping[str, Any]:
+        values: dict[str, Any] = {}
+        for file in self.own:
+            merge(values, file.nested)
+        return values
 
     @property
     def languages(self) -> Mapping[str, Any]:
-        """The languages of a site that has several, by name."""
-        languages = self.values.get("languages")
+        """The languages of a site that names them, by key in lower case, each with its own configuration."""
+        languages = self._site_values.get("languages")
         return languages if isinstance(languages, Mapping) else {}
 
     @property
-    def _language(self) -> Mapping[str, Any]:
-        name = str(self.values.get("defaultcontentlanguage", ""))
-        own: Any = self.languages.get(name) or next(iter(self.languages.values()), {})
-        return own if isinstance(own, Mapping) else {}
+    def language_key(self) -> str:
+        """The key of the default language among `languages`, `en` where nothing is said, as in Hugo."""
+        self.read.add(("defaultcontentlanguage",))
+        named = str(self._site_values.get("defaultcontentlanguage") or "").lower()
+        by_weight = sorted(self.languages, key=lambda name: _weight(self.languages[name]))
+        return named or (by_weight[0] if by_weight else "en")
+
+    @property
+    def language(self) -> str:
+        """The language that the site is written in, e.g. `vi` or `zh-cn`."""
+        code = self.text("locale") or self.text("languagecode")
+        return code if code and not self.languages else self.language_key
+
+    @property
+    def files(self) -> list[str]:
+        """The site's own configuration files, relative to it."""
+        return [self.name(file.path) for file in self.own]
+
+    def name(self, path: Path) -> str:
+        """Return a file's name from the site's folder."""
+        return path.relative_to(self.site).as_posix() if path.is_relative_to(self.site) else str(path)
+
+    def place(self, *names: str) -> str:
+        """Return where a key is set, `hugo.toml:12`; the last file that sets it, empty for what is nowhere."""
+        for key in (("languages", self.language_key, *names), names):
+            for file in reversed(self.own):
+                if at(file.nested, key) is not None:
+                    return f"{self.name(file.path)}:{file.line(key)}"
+        return ""
+
+    def unread(self) -> Iterator[Names]:
+        """Yield the keys of the site's own configuration that nobody read, nor anything above or below them."""
+        return _unread((), self._site_values, frozenset(self.read), ("languages", self.language_key))
 
 
-def _at(values: Mapping[str, Any], names: tuple[str, ...]) -> Any:
-    value: Any = values
+def at(values: object, names: Names) -> Any:
+    """Return the value at `names` in nested mappings, None when there is none."""
     for name in names:
-        value = value.get(name) if isinstance(value, Mapping) else None
-    return value
+        values = values.get(name) if isinstance(values, Mapping) else None
+    return values
 
 
 def read_config(site: Path) -> Config:
     """Return the configuration of the Hugo site in the folder `site`; raises ConfigError."""
-    files = list(_files(site))
+    files = config_files(site)
     if not files:
         raise ConfigError(
             f"{site}: no Hugo site: it has neither hugo.toml, hugo.yaml, config.toml nor config/_default/"
         )
+    named = list(_theme_names(site, files))
+    themes = tuple(path for _, path in named if path.is_dir())
+    return Config(site, tuple(files), themes, tuple(name for name, _ in named))
+
+
+def _unread(above: Names, values: Mapping[str, Any], read: frozenset[Names], language: Names) -> Iterator[Names]:
+    for name, value in values.items():
+        key = (*above, name)
+        plain = key[2:] if key[:2] == language else key
+        if plain in read and plain:
+            continue
+        if isinstance(value, Mapping) and value:
+            yield from _unread(key, value, read, language)
+        else:
+            yield key
+
+
+def _theme_names(site: Path, files: list[ConfigFile]) -> Iterator[tuple[str, Path]]:
+    """Yield the name and the folder of each theme, whether it is there or not."""
     values: dict[str, Any] = {}
-    for path, name in files:
-        part = _read(path)
-        _merge(values, part if name is None else {name: part})
-    return Config(values, tuple(path.relative_to(site).as_posix() for path, _ in files))
+    for file in files:
+        merge(values, file.nested)
+    folder = site / str(values.get("themesdir") or "themes")
+    named = values.get("theme") or []
+    imports = at(values, ("module", "imports"))
+    paths = [str(each) for each in (named if isinstance(named, list) else [named])]
+    paths += [str(each.get("path", "")) for each in (imports if isinstance(imports, list) else []) if _is_map(each)]
+    for path in filter(None, paths):
+        name = [part for part in path.split("/") if not (part.startswith("v") and part[1:].isdecimal())][-1]
+        places = (site / "_vendor" / path, folder / path, folder / name)
+        yield name.lower(), next((place for place in places if place.is_dir()), folder / name)
 
 
-def _files(site: Path) -> Iterator[tuple[Path, str | None]]:
-    """Yield the files with the name under which each one's values belong, None for the root."""
-    for name in _ROOT_NAMES:
-        for path in (site / f"{name}{suffix}" for suffix in _DELIMITERS):
-            if path.is_file():
-                yield path, None
-    for path in sorted((site / "config" / "_default").glob("*")):
-        if path.is_file() and path.suffix in _DELIMITERS:
-            name = path.name.split(".")[0].lower()  # `menus.vi.toml` is the menu of one language
-            yield path, None if name in _ROOT_NAMES else name
+def _is_map(value: object) -> bool:
+    return isinstance(value, Mapping)
 
 
-def _read(path: Path) -> Mapping[str, Any]:
-    """Return a file's values; read as front matter, whose formats are the same."""
-    before, after = _DELIMITERS[path.suffix]
-    try:
-        return parse(before + path.read_text(encoding="utf-8-sig") + after).values
-    except FrontMatterError as error:
-        line = error.line - before.count("\n")
-        raise ConfigError(f"{path}:{line}: {error.message.removeprefix('front matter: ')}") from error
-    except UnicodeDecodeError as error:
-        raise ConfigError(f"{path}: the file is not UTF-8") from error
-
-
-def _merge(values: dict[str, Any], more: Mapping[str, Any]) -> None:
-    """Add `more` to `values`, mappings within mappings; what is there already stays."""
-    for name, value in more.items():
-        here = values.setdefault(name, value)
-        if here is not value and isinstance(here, dict) and isinstance(value, Mapping):
-            _merge(here, value)
+def _weight(language: object) -> float:
+    weight = at(language, ("weight",))
+    return weight if isinstance(weight, int | float) and weight else float("inf")

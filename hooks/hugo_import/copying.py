@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from hugo_import.plan import PlannedFile
+from hugo_import.plan import Plan, PlannedFile
+from hugo_import.report import Report
 
 
 @dataclass(frozen=True)
@@ -19,21 +20,20 @@ class Outcome:
         copied: were not there.
         same: were there, byte for byte.
         overwritten: differed and were overwritten.
-        notes: what was left as it was, and why.
     """
 
     copied: list[str] = field(default_factory=list)
     same: list[str] = field(default_factory=list)
     overwritten: list[str] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
 
 
-def copy_files(files: Iterable[PlannedFile], project: Path, *, force: bool, dry_run: bool) -> Outcome:
+def copy_files(files: Iterable[PlannedFile], project: Path, report: Report, *, force: bool, dry_run: bool) -> Outcome:
     """Copy `files` into `project`.
 
     Args:
         files: what goes where.
         project: the project's folder.
+        report: where to tell what was left as it was.
         force: overwrite files that differ.
         dry_run: only find out what would be done.
     """
@@ -41,19 +41,19 @@ def copy_files(files: Iterable[PlannedFile], project: Path, *, force: bool, dry_
     for file in files:
         target, name = project / file.target, str(file.target)
         if not target.resolve().is_relative_to(project.resolve()):
-            outcome.notes.append(f"{name}: it leads out of the project, not written")
+            report.add("places that lead out of the project, not written", name)
         elif not target.exists():
             _copy(file.source, target, dry_run)
             outcome.copied.append(name)
         elif target.is_dir():
-            outcome.notes.append(f"{name}: a folder has this name, not written")
+            report.add("places where a folder has the name, not written", name)
         elif filecmp.cmp(file.source, target, shallow=False):
             outcome.same.append(name)
         elif force:
             _copy(file.source, target, dry_run)
             outcome.overwritten.append(name)
         else:
-            outcome.notes.append(f"{name}: differs from the Hugo site's and was kept; --force overwrites it")
+            report.add("files that differ from the Hugo site's and were kept", name, "--force overwrites them")
     return outcome
 
 
@@ -61,3 +61,17 @@ def _copy(source: Path, target: Path, dry_run: bool) -> None:
     if not dry_run:
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(source, target)
+
+
+def summary(plan: Plan, outcome: Outcome, settings: str, *, dry_run: bool) -> list[str]:
+    """Return what was done and what to change in mkdocs.yml, as lines."""
+    would = "would be " if dry_run else ""
+    return [
+        f"{len(plan.posts)} posts (content/{', content/'.join(plan.sections) or '-'}), {len(plan.files)} files in all:",
+        f"  {len(outcome.copied)} {would}copied, {len(outcome.same)} are here already",
+        *[f"  {would}overwritten: {name}" for name in outcome.overwritten],
+        "",
+        "For mkdocs.yml (it is not changed by this command; in nav, name source files such as blog/index.md):",
+        *[f"  {line}" for line in settings.splitlines()],
+        "",
+    ]

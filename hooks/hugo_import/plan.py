@@ -7,12 +7,14 @@ files and images among the assets to docs/, from where they have the same addres
 from __future__ import annotations
 
 import os
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from hugo_import.config import Config
+from hugo_import.report import Report
 
 POSTS = PurePosixPath("docs/blog/posts")
 _DOCS = PurePosixPath("docs")
@@ -23,7 +25,6 @@ IMAGES = {".apng", ".avif", ".bmp", ".gif", ".ico", ".jpeg", ".jpg", ".png", ".s
 
 #: Pages that this project has by itself.
 _PAGES_HERE = {"_index", "search", "archives", "archive"}
-_NAMES_SHOWN = 5
 
 
 @dataclass(frozen=True)
@@ -36,19 +37,23 @@ class PlannedFile:
 
 @dataclass(frozen=True)
 class Plan:
-    """What is to be copied.
+    """What is to be written.
 
     Attributes:
         site: the Hugo site's folder.
         sections: the sections of `content/` that hold posts, the main one first.
         sources: the file that goes to each place, relative to the project.
-        notes: what is not copied, and why.
+        texts: what is written to each place that no file of the site goes to, e.g. a template translated.
+        hugo: what goes to `extra: hugo:` of mkdocs.yml beside what the configuration says.
+        report: where to tell what is not copied.
     """
 
     site: Path
     sections: list[str]
     sources: dict[PurePosixPath, Path] = field(default_factory=dict)
-    notes: list[str] = field(default_factory=list)
+    texts: dict[PurePosixPath, str] = field(default_factory=dict)
+    hugo: dict[str, Any] = field(default_factory=dict)
+    report: Report = field(default_factory=Report)
 
     @property
     def files(self) -> list[PlannedFile]:
@@ -61,15 +66,15 @@ class Plan:
         return [file for file in self.files if file.target.suffix == ".md" and POSTS in file.target.parents]
 
 
-def plan_files(site: Path, config: Config) -> Plan:
+def plan_files(site: Path, config: Config, report: Report) -> Plan:
     """Return what is to be copied from the Hugo site in `site`."""
     content = site / (config.text("contentdir") or "content")
-    plan = Plan(site, main_sections(content, config))
+    plan = Plan(site, main_sections(content, config), report=report)
     for section in plan.sections:
         for path in _files(content / section, plan):
             _plan_content(path, path.relative_to(content / section), plan, config)
-    plan.notes.extend(_other_pages(content, plan))
-    plan.notes.extend(_other_languages(config, plan))
+    _other_pages(content, plan)
+    _other_languages(config, plan)
     for folder in _folders(config, "staticdir", "static"):
         for path in _files(site / folder, plan):
             _add(path, _DOCS / path.relative_to(site / folder).as_posix(), plan)
@@ -113,9 +118,7 @@ def _files(folder: Path, plan: Plan) -> Iterator[Path]:
 def _is_inside(path: Path, plan: Plan) -> bool:
     if path.resolve().is_relative_to(plan.site):
         return True
-    note = f"{_shown(path, plan)}: it leads out of the site, not copied; put the file itself there"
-    if note not in plan.notes:
-        plan.notes.append(note)
+    plan.report.add("links out of the site, not copied", _shown(path, plan), "put the file itself there")
     return False
 
 
@@ -123,45 +126,44 @@ def _plan_content(path: Path, inner: Path, plan: Plan, config: Config) -> None:
     name, _, language = inner.stem.rpartition(".")
     if name and language in config.languages:
         if language != config.language:
-            plan.notes.append(f"{_shown(path, plan)}: a translation, not copied; this blog has one language")
+            plan.report.add(f"translations ({language}), not copied", _shown(path, plan), "this blog has one language")
             return
         inner = inner.with_name(name + inner.suffix)
     if inner.stem == "_index":
         if inner.suffix in _PAGE_SUFFIXES and len(inner.parts) > 1:
-            plan.notes.append(f"{_shown(path, plan)}: a section's own page, not copied; its posts are listed with all")
+            plan.report.note("sections' own pages, not copied", _shown(path, plan), "their posts are listed with all")
     elif inner.suffix in _OTHER_PAGES and inner.suffix not in (".html", ".htm"):
-        plan.notes.append(f"{_shown(path, plan)}: not Markdown, not copied; convert it, e.g. with pandoc")
+        kind = f"{inner.suffix} is not Markdown, not copied"
+        plan.report.add(kind, _shown(path, plan), "convert it, e.g. with pandoc")
     else:
         target = inner.with_suffix(".md") if inner.suffix in _PAGE_SUFFIXES else inner
         _add(path, POSTS / target.as_posix(), plan)
 
 
-def _other_pages(content: Path, plan: Plan) -> Iterator[str]:
-    """Yield notes on pages that are no posts, by folder: whether they belong here is not for a program to say."""
-    pages: defaultdict[str, list[str]] = defaultdict(list)
+def _other_pages(content: Path, plan: Plan) -> None:
+    """Tell of pages that are no posts: whether they belong here is not for a program to say."""
     for path in _files(content, plan):
         inner = path.relative_to(content)
         is_post = any(inner.is_relative_to(section) for section in plan.sections)
         if path.suffix in _PAGE_SUFFIXES and not is_post and inner.stem not in _PAGES_HERE:
-            pages[_shown(path.parent, plan)].append(path.name)
-    for folder, names in pages.items():
-        shown = ", ".join(names[:_NAMES_SHOWN]) + (", …" if len(names) > _NAMES_SHOWN else "")
-        yield f"{folder}: no posts, not copied; put what you want to keep below docs/ and into nav: {shown}"
+            remedy = "put what you want to keep below docs/ and into nav"
+            plan.report.add("pages that are no posts, not copied", _shown(path, plan), remedy)
 
 
-def _other_languages(config: Config, plan: Plan) -> Iterator[str]:
-    """Yield a note on each language whose pages have a folder of their own."""
+def _other_languages(config: Config, plan: Plan) -> None:
+    """Tell of each language whose pages have a folder of their own."""
     here = config.text("contentdir")
     for name, language in config.languages.items():
         folder = language.get("contentdir") if isinstance(language, Mapping) else None
         if folder and folder != here:
-            yield f"{folder}: translations ({name}), not copied; this blog has one language"
+            plan.report.add(f"translations ({name}), not copied", str(folder), "this blog has one language")
 
 
 def _add(path: Path, target: PurePosixPath, plan: Plan) -> None:
     other = plan.sources.setdefault(target, path)
     if other is not path:
-        plan.notes.append(f"{_shown(path, plan)}: {_shown(other, plan)} goes to {target} already; rename one of them")
+        kind = f"files for a place that another has ({_shown(other, plan)}), not copied"
+        plan.report.add(kind, _shown(path, plan), "rename one of them")
 
 
 def _shown(path: Path, plan: Plan) -> str:

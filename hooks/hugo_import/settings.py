@@ -59,7 +59,7 @@ def _hugo(config: Config, plan: Plan) -> dict[str, Any]:
         "typographer": False if extensions is False or _at(extensions, "disable") is True else None,
         "emoji": True if config.get("enableemoji") is True else None,
     }
-    return {name: value for name, value in values.items() if value is not None}
+    return {name: value for name, value in values.items() if value is not None} | plan.hugo
 
 
 def _feed(config: Config) -> dict[str, int]:
@@ -94,7 +94,7 @@ def _icon(name: str) -> str:
 
 def _menu(config: Config) -> Iterator[dict[str, str]]:
     """Yield the main menu, by weight, as `nav`; addresses stay as they are."""
-    entries = config.get("menu", "main") or config.get("menus", "main")
+    entries = config.get("menus", "main")
     found = [each for each in entries if isinstance(each, Mapping)] if isinstance(entries, list) else []
     for each in sorted(found, key=_weight):
         address = each.get("url") or each.get("pageref")

@@ -1,0 +1,130 @@
+"""The files of a Hugo site's configuration, read and put together as Hugo does.
+
+Sources: https://gohugo.io/configuration/introduction/ and Hugo's config/configLoader.go: the file in the site's folder,
+over it those of `config/_default/`, over these the ones of `config/production/`, the environment of a plain `hugo`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from hugo_posts import hugo_yaml
+from hugo_posts.front_matter import FrontMatterError, parse
+
+ROOT_NAMES = ("hugo", "config")
+SUFFIXES = (".toml", ".yaml", ".yml", ".json")
+_FOLDERS = ("config/_default", "config/production")
+
+
+class ConfigError(Exception):
+    """A configuration that cannot be read, or is not there; the message names the file."""
+
+
+@dataclass(frozen=True)
+class ConfigFile:
+    """One file: where it is, the names above its values, and its values, names in lower case."""
+
+    path: Path
+    above: tuple[str, ...]
+    values: Mapping[str, Any]
+
+    @property
+    def nested(self) -> Mapping[str, Any]:
+        """The values below the names that stand above them."""
+        values: Mapping[str, Any] = self.values
+        for name in reversed(self.above):
+            values = {name: values}
+        return values
+
+    def line(self, names: tuple[str, ...]) -> int:
+        """Return the 1-based line of the value at `names`, of the nearest above it where it is not found."""
+        lines, found = self.path.read_text("utf-8-sig", errors="replace").split("\n"), 1
+        for name in names[len(self.above) :]:
+            key = re.compile(rf"[\s\[{{\"',.-]*(?:[\w\"'.-]+\.)?[\"']?{re.escape(name)}[\"']?\s*[]:=.]", re.IGNORECASE)
+            found = next((number for number in range(found, len(lines) + 1) if key.match(lines[number - 1])), found)
+        return found
+
+
+def config_files(folder: Path) -> list[ConfigFile]:
+    """Return the configuration of the site or theme in `folder`, later files over earlier ones; raises ConfigError."""
+    return [ConfigFile(path, above, _renamed(_read(path))) for path, above in _places(folder)]
+
+
+def merge(values: dict[str, Any], more: Mapping[str, Any]) -> None:
+    """Put `more` over `values`, mappings within mappings."""
+    for name, value in more.items():
+        here = values.get(name)
+        if isinstance(value, Mapping):
+            values[name] = dict(here) if isinstance(here, Mapping) else {}
+            merge(values[name], value)
+        else:
+            values[name] = value
+
+
+def _places(folder: Path) -> Iterator[tuple[Path, tuple[str, ...]]]:
+    """Yield each file with the names above its values, in the order in which they count."""
+    roots = (folder / f"{name}{suffix}" for name in ROOT_NAMES for suffix in SUFFIXES)
+    if root := next((path for path in roots if path.is_file()), None):
+        yield root, ()
+    for name in _FOLDERS:
+        for path in sorted((folder / name).rglob("*")):
+            if path.is_file() and path.suffix in SUFFIXES:
+                yield path, _above(path.stem)
+
+
+def _above(stem: str) -> tuple[str, ...]:
+    """Return the names above the values of a file of `config/_default`: `menus.vi.toml` is one language's menu."""
+    name, _, language = stem.lower().partition(".")
+    if name in ROOT_NAMES:
+        return ()
+    if not language:
+        return ("menus" if name == "menu" else name,)
+    parts = {"menu": ("menus",), "menus": ("menus",), "params": ("params",)}
+    return ("languages", language, *parts.get(name, ()))
+
+
+def _renamed(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return values under the names that they have today: `menu` is `menus`."""
+    found: dict[str, Any] = {}
+    for name, value in values.items():
+        merge(found, {"menus" if name == "menu" else name: _languages(value) if name == "languages" else value})
+    return found
+
+
+def _languages(value: Any) -> Any:
+    if not isinstance(value, Mapping):
+        return value
+    return {name: _renamed(own) if isinstance(own, Mapping) else own for name, own in value.items()}
+
+
+def _read(path: Path) -> Mapping[str, Any]:
+    """Return a file's values."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+        values = _parse(text, path.suffix)
+    except FrontMatterError as error:
+        line = error.line - (path.suffix == ".toml")
+        raise ConfigError(f"{path}:{line}: {error.message.removeprefix('front matter: ')}") from error
+    except hugo_yaml.YamlError as error:
+        raise ConfigError(f"{path}:{error.line}: {error.message}") from error
+    except UnicodeDecodeError as error:
+        raise ConfigError(f"{path}: the file is not UTF-8; save it as UTF-8") from error
+    except OSError as error:
+        raise ConfigError(f"{path}: {error.strerror}") from error
+    if not isinstance(values, Mapping):
+        raise ConfigError(f"{path}: it is no list of names with values; write e.g. title: My blog")
+    return values
+
+
+def _parse(text: str, suffix: str) -> Any:
+    if not text.strip():
+        return {}
+    if suffix == ".json":
+        return parse(text).values
+    if suffix == ".toml":
+        return parse(f"+++\n{text}\n+++\n").values
+    return hugo_yaml.load(text)[0] or {}
