@@ -8,11 +8,11 @@ from hugo_site.reload import forget_hooks, forget_packages
 
 forget_packages()
 
+from hugo_site.images.responsive import ResponsiveImages  # noqa: E402
+from hugo_site.messages.progress import Progress  # noqa: E402
 from hugo_site.plugin import HugoBlog  # noqa: E402 (after old versions are forgotten)
-from hugo_site.progress import Progress  # noqa: E402
-from hugo_site.responsive_images import ResponsiveImages  # noqa: E402
 from hugo_site.search.events import SiteSearch  # noqa: E402
-from hugo_site.security import PageSecurity  # noqa: E402
+from hugo_site.security.events import PageSecurity  # noqa: E402
 from hugo_site.speed.plugin import add_speed  # noqa: E402
 from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
 from mkdocs.exceptions import Abort  # noqa: E402

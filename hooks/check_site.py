@@ -13,8 +13,8 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from hugo_site.findings import Finding, Findings
-from hugo_site.link_check import is_image_path
+from hugo_site.messages.findings import Finding, Findings
+from hugo_site.messages.link_check import is_image_path
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from hugo_site.settings import read_settings
-from hugo_site.tag_slugs import SPOKEN
+from hugo_posts.front_matter.tag_slugs import SPOKEN
+from hugo_site.settings.hugo_settings import read_settings
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 
-from hugo_site.deploy_errors import explain
-from hugo_site.published_branch import PublishedBranch
-from hugo_site.publishing import loss_message, losses, pages_path, unwanted, vanishing
+from hugo_site.publishing.deploy_errors import explain
+from hugo_site.publishing.losses import loss_message, losses, pages_path, unwanted, vanishing
+from hugo_site.publishing.published_branch import PublishedBranch
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority

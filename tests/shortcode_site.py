@@ -7,8 +7,8 @@ from typing import Any
 
 from hugo_posts.extension import HugoMarkdown
 from hugo_posts.host import NullHost
-from hugo_posts.shortcode import Context, Renderer, expand
-from hugo_posts.shortcodes import registry
+from hugo_posts.shortcodes.expansion import Context, Renderer, expand
+from hugo_posts.shortcodes.registry import registry
 from markdown import Markdown
 from markdown_it import MarkdownIt
 

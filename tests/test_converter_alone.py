@@ -20,9 +20,9 @@ for name in ("mkdocs", "properdocs", "material", "hugo_site"):
 sys.path.insert(0, sys.argv[1])
 
 from hugo_posts.extension import HugoMarkdown
-from hugo_posts.front_matter import parse
+from hugo_posts.front_matter.document import parse
 from hugo_posts.host import NullHost
-from hugo_posts.shortcodes import registry
+from hugo_posts.shortcodes.registry import registry
 from markdown import Markdown
 
 document = parse(sys.stdin.read())

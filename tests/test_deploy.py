@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hugo_site.publishing import pages_path
+from hugo_site.publishing.losses import pages_path
 from site_builder import ENVIRONMENT, PROJECT, copy_project, mkdocs
 
 GIT = {

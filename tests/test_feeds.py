@@ -15,8 +15,8 @@ from xml.etree import ElementTree
 import feedparser
 import hugo_oracle
 import pytest
-from hugo_site.feed import Feed, Item, json_feed, rss
-from hugo_site.portable_html import portable
+from hugo_site.announce.feed import Feed, Item, json_feed, rss
+from hugo_site.announce.portable_html import portable
 from selectolax.lexbor import LexborHTMLParser
 from site_builder import GROWN_SITE_URL, Build, build, copy_project
 

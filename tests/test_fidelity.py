@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from hugo_posts.front_matter import parse
-from hugo_posts.shortcodes import registry
+from hugo_posts.front_matter.document import parse
+from hugo_posts.shortcodes.registry import registry
 from material_oracle import converter
 from site_builder import PROJECT
 

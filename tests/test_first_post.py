@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hugo_oracle
 from hugo_parity import PLAIN_CODE, comparable
-from hugo_posts.front_matter import parse
+from hugo_posts.front_matter.document import parse
 from selectolax.lexbor import LexborHTMLParser
 from site_builder import PROJECT, Build
 

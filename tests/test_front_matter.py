@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hugo_posts.front_matter import FrontMatterError, parse, write
+from hugo_posts.front_matter.document import FrontMatterError, parse, write
 from hypothesis import given
 from hypothesis import strategies as st
 

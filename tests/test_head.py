@@ -10,9 +10,9 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-from hugo_site.cover import Cover
-from hugo_site.head import PageHead, json_ld
-from hugo_site.picture import Picture, picture_of
+from hugo_site.announce.head import PageHead, json_ld
+from hugo_site.announce.share_picture import Picture, picture_of
+from hugo_site.lists.cover import Cover
 from jinja2 import Environment, FileSystemLoader
 from PIL import Image
 from selectolax.lexbor import LexborHTMLParser

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hugo_posts.image import load_lazily, reserve_room
+from hugo_posts.html.image import load_lazily, reserve_room
 
 FILE = (900, 600)
 ROOMS = [

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hugo_site.image_variants import Original, make, original
-from hugo_site.responsive_images import srcset
+from hugo_site.images.responsive import srcset
+from hugo_site.images.variants import Original, make, original
 from PIL import Image
 from site_builder import Build, build, copy_project
 

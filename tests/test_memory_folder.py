@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hugo_site import memory_folder
+from hugo_site.files import memory_folder
 
 
 @pytest.fixture

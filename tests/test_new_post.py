@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from hugo_posts.front_matter import parse
-from hugo_posts.hugo_date import read_date
+from hugo_posts.front_matter.document import parse
+from hugo_posts.front_matter.hugo_date import read_date
 from hypothesis import given
 from hypothesis import strategies as st
 from new_post import clean_title, file_name, front_matter, main

@@ -9,7 +9,7 @@ from typing import Any
 import hugo_pages
 import pytest
 import yaml
-from hugo_site.order import in_order, link_by_date
+from hugo_site.lists.order import in_order, link_by_date
 from selectolax.lexbor import LexborHTMLParser
 from site_builder import Build, build, copy_project
 

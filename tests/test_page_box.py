@@ -5,8 +5,8 @@ from __future__ import annotations
 import logging
 
 import pytest
-from hugo_site.findings import Finding, Findings
-from hugo_site.page_box import with_box
+from hugo_site.messages.findings import Finding, Findings
+from hugo_site.messages.mistakes_box import with_box
 
 PAGE = '<body><div class="md-content"><article class="md-content__inner md-typeset"><h1>A</h1></article></div></body>'
 MISTAKE = Finding("docs/x.md", 3, 'figure: missing "src": {{< figure <b> >}}', logging.WARNING)

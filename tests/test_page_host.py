@@ -6,9 +6,9 @@ import logging
 from typing import Any
 
 import pytest
-from hugo_site.addresses import Addresses
-from hugo_site.link_check import check_uses
-from hugo_site.page_host import PageHost
+from hugo_site.addresses.lookup import Addresses
+from hugo_site.addresses.page_host import PageHost
+from hugo_site.messages.link_check import check_uses
 from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs.structure.files import File

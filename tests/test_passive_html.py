@@ -5,7 +5,7 @@ from __future__ import annotations
 import xml.etree.ElementTree as etree
 
 import pytest
-from hugo_posts.passive_html import disarm, passive
+from hugo_posts.html.passive import disarm, passive
 
 KEPT = [
     "a < b and a<3",

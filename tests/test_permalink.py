@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 import hugo_pages
 import pytest
-from hugo_posts.permalink import (
+from hugo_posts.front_matter.permalink import (
     Page,
     PermalinkError,
     alias_addresses,

@@ -7,9 +7,9 @@ from typing import Any
 
 import hugo_pages
 import pytest
-from hugo_posts.front_matter import FrontMatterError, parse, write
-from hugo_posts.hugo_date import NO_DATE, read_date
-from hugo_posts.post import Blog, Post, normalise
+from hugo_posts.front_matter.document import FrontMatterError, parse, write
+from hugo_posts.front_matter.hugo_date import NO_DATE, read_date
+from hugo_posts.front_matter.post import Blog, Post, normalise
 from hypothesis import given
 from hypothesis import strategies as st
 from material.plugins.blog.structure.config import PostConfig

@@ -8,8 +8,8 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from hugo_site import progress
-from hugo_site.progress import Progress
+from hugo_site.messages import progress
+from hugo_site.messages.progress import Progress
 
 
 class Terminal(io.StringIO):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import subprocess
 
 import pytest
-from hugo_site.deploy_errors import message_for
-from hugo_site.publishing import Loss, address_key, address_of, loss_message, losses, unwanted, vanishing
+from hugo_site.publishing.deploy_errors import message_for
+from hugo_site.publishing.losses import Loss, address_key, address_of, loss_message, losses, unwanted, vanishing
 
 
 @pytest.mark.parametrize(

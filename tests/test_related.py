@@ -8,8 +8,8 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from hugo_site.related import RelatedPosts
-from hugo_site.series import AllSeries
+from hugo_site.lists.related import RelatedPosts
+from hugo_site.lists.series import AllSeries
 from selectolax.lexbor import LexborHTMLParser
 from site_builder import Build
 

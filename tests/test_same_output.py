@@ -26,6 +26,7 @@ from PIL import Image
 from site_builder import ENVIRONMENT, PROJECT, Build, copy_project, mkdocs
 
 POST = "docs/blog/posts/{}.md"
+FIGURE = "hooks/hugo_posts/shortcodes/built_in/figure.py"
 OTHER = "---\ntitle: Khác\ndate: 2023-05-05\ntags: [thẻ]\n---\n\n"
 POSTS = {POST.format(name): text for name, text in list(OLDER_POSTS.items())[:7]} | {
     POST.format("du-thu"): (PROJECT / "tests/every_feature.md").read_text(encoding="utf-8"),
@@ -122,7 +123,13 @@ STEPS: list[list[Change]] = [  # what makes all that is kept worthless stands al
     [("a parameter of the site", edit("mkdocs.yml", "extra:", "extra:\n  note: chung"), "blog/a/index.html")],
     [("a parameter of a post", edit(POST.format("a"), "tags:", "note: lời\ntags:"), "blog/a/index.html")],
     [("a shortcode's template", edit("overrides/shortcodes/ghi.html", "<b>", "<b id=x>"), "blog/a/index.html")],
-    [("the code", edit("hooks/hugo_posts/figure.py", '"figure', '"figure moi'), "blog/bai-so-6/index.html")],
+    [
+        (
+            "the code",
+            edit(FIGURE, '"figure', '"figure moi'),
+            "blog/bai-so-6/index.html",
+        )
+    ],
     [("a dependency", release("1"), "blog/du-thu/index.html")],
     [("a dependency's version", release("2"), "blog/du-thu/index.html")],
     [("an extension", edit("mkdocs.yml", "permalink: true", "permalink: false"), "blog/be/index.html")],

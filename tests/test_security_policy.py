@@ -6,9 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
-from hugo_site.page_sources import frame_documents, inline_scripts, sources_of
-from hugo_site.security_policy import policy, read_sources, script_hash, with_policy
-from hugo_site.template_scripts import TemplateScripts
+from hugo_site.security.loaded_sources import frame_documents, inline_scripts, sources_of
+from hugo_site.security.policy import policy, read_sources, script_hash, with_policy
+from hugo_site.security.template_scripts import TemplateScripts
 from mkdocs.exceptions import ConfigurationError
 from selectolax.lexbor import LexborHTMLParser
 from site_builder import Build, build, copy_project

@@ -122,7 +122,7 @@ EDITS = [
     ),
     (
         "package beside the hook",
-        "hooks/hugo_site/cards.py",
+        "hooks/hugo_site/lists/cards.py",
         lambda text: text + "\n\nfirst_image = lambda html: '../../dl/arxiv.png?moi'\n",
         "blog/",
         "arxiv.png?moi",

@@ -10,8 +10,8 @@ from typing import Any
 import material
 import pytest
 import yaml
-from hugo_site.accent import CONTRAST, accent_css, contrast, parse
-from hugo_site.site_settings import Author, Giscus, SiteSettings, read_site_settings
+from hugo_site.settings.accent import CONTRAST, accent_css, contrast, parse
+from hugo_site.settings.site_settings import Author, Giscus, SiteSettings, read_site_settings
 from mkdocs.exceptions import ConfigurationError
 from site_builder import PROJECT, Build, build, copy_project
 

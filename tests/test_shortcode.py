@@ -6,8 +6,8 @@ import hugo_oracle
 import pytest
 from html_tree import tree
 from hugo_posts.host import NullHost
-from hugo_posts.markup import plain_text
-from hugo_posts.shortcode import Context, Renderer, Shortcode, Standalone, expand
+from hugo_posts.html.markup import plain_text
+from hugo_posts.shortcodes.expansion import Context, Renderer, Shortcode, Standalone, expand
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from shortcode_site import BUILT_IN, Page

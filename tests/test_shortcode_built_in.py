@@ -10,9 +10,9 @@ import pytest
 from golden import Case, cases
 from html_tree import tree
 from hugo_posts.host import NullHost
-from hugo_posts.shortcode import Context, Renderer, Shortcode, ShortcodeError, Standalone
-from hugo_posts.shortcodes import registry
-from hugo_posts.shortcodes.code import highlight
+from hugo_posts.shortcodes.built_in.code import highlight
+from hugo_posts.shortcodes.expansion import Context, Renderer, Shortcode, ShortcodeError, Standalone
+from hugo_posts.shortcodes.registry import registry
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 from shortcode_site import Page
 

@@ -6,8 +6,8 @@ The first table follows gohugoio/hugo, parser/pageparser/pageparser_shortcode_te
 from __future__ import annotations
 
 import pytest
-from hugo_posts.shortcode_parser import Broken, Comment, Piece, pair, scan
-from hugo_posts.shortcode_tag import Tag
+from hugo_posts.shortcodes.parser import Broken, Comment, Piece, pair, scan
+from hugo_posts.shortcodes.tag import Tag
 
 
 def written(text: str, piece: Piece) -> str:

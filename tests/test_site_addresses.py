@@ -6,8 +6,8 @@ import logging
 from pathlib import Path
 
 import pytest
-from hugo_site.addresses import Addresses
-from hugo_site.page_host import PageHost
+from hugo_site.addresses.lookup import Addresses
+from hugo_site.addresses.page_host import PageHost
 from mkdocs.structure.files import File
 from PIL import Image
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hugo_site.late_file import LateFile
+from hugo_site.files.late_file import LateFile
 from mkdocs.config.defaults import MkDocsConfig
 from site_builder import Build, build, copy_project
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hugo_site.tag_slugs import tag_key, tag_slugs
+from hugo_posts.front_matter.tag_slugs import tag_key, tag_slugs
 
 CASES = [
     ("deep learning", "deep-learning"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hugo_posts.extension import HugoMarkdown
 from hugo_posts.host import NullHost
-from hugo_posts.shortcodes import BUILT_IN
+from hugo_posts.shortcodes.registry import BUILT_IN
 from markdown import Markdown
 
 FENCE = "code: nothing closes {0}; end it with a line {0}"

@@ -8,9 +8,9 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from hugo_site.accent import OWN, on_paper
-from hugo_site.card_files import CardFiles
-from hugo_site.social_card import SIZE, card_key, draw_card
+from hugo_site.announce.social_card import SIZE, card_key, draw_card
+from hugo_site.announce.social_card_files import CardFiles
+from hugo_site.settings.accent import OWN, on_paper
 from mkdocs.structure.files import Files
 from PIL import Image, ImageChops
 from site_builder import PROJECT

@@ -6,7 +6,7 @@ import logging
 from pathlib import Path
 
 import pytest
-from hugo_site.source_text import read_page
+from hugo_site.reading.source_text import read_page
 from hypothesis import given
 from hypothesis import strategies as st
 from mkdocs.utils.meta import get_data

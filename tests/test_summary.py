@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import hugo_pages
 import pytest
-from hugo_posts.summary import has_cjk, plainify, reading_time, shortened, summarise, without_permalinks, word_count
+from hugo_posts.html.summary import (
+    has_cjk,
+    plainify,
+    reading_time,
+    shortened,
+    summarise,
+    without_permalinks,
+    word_count,
+)
 
 
 def words(count: int) -> str:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import material
 import pytest
-from hugo_site.page_sources import inline_scripts
+from hugo_site.security.loaded_sources import inline_scripts
 from markdown.extensions.abbr import AbbrTreeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
 from material.plugins.blog.plugin import BlogPlugin
@@ -55,8 +55,10 @@ RELIED_ON: dict[str, Callable[[], bool]] = {  # what must be true, said as the r
     "hugo_site/reload.py: MkDocs keeps hooks in a cache that can be cleared": lambda: hasattr(
         Hooks._load_hook, "cache_clear"
     ),
-    "hugo_site/posts.py: a page's canonical address can be set anew": lambda: hasattr(Page, "_set_canonical_url"),
-    "hugo_site/posts.py: Material's Post reads its file by `abs_src_path` when it is made": lambda: (
+    "hugo_site/reading/posts.py: a page's canonical address can be set anew": lambda: hasattr(
+        Page, "_set_canonical_url"
+    ),
+    "hugo_site/reading/posts.py: Material's Post reads its file by `abs_src_path` when it is made": lambda: (
         "abs_src_path" in source(Post.__init__)
     ),
     "hugo_site/plugin.py: the blog plugin works at priority -50, between our events": lambda: all(
@@ -67,17 +69,17 @@ RELIED_ON: dict[str, Callable[[], bool]] = {  # what must be true, said as the r
     "hugo_site/plugin.py: a tag's address is made by `categories_slugify`": lambda: (
         "categories_slugify" in source(BlogPlugin)
     ),
-    "hugo_site/cards.py: a list renders each post's `excerpt`, and puts nothing else in its place": lambda: (
+    "hugo_site/lists/cards.py: a list renders each post's `excerpt`, and puts nothing else in its place": lambda: (
         "excerpt.render(view, self.config.post_excerpt_separator)" in source(BlogPlugin)
     ),
-    "hugo_site/views.py: a list knows its posts, its pages and the lists below it": lambda: all(
+    "hugo_site/lists/blog_lists.py: a list knows its posts, its pages and the lists below it": lambda: all(
         f"self.{name}" in source(View) for name in ("posts", "pages", "views")
     ),
-    "hugo_site/views.py: a tag's list is a Category": lambda: issubclass(Category, View),
-    "hugo_site/security.py: MkDocs has the text of all pages before it writes the first": lambda: (
+    "hugo_site/lists/blog_lists.py: a tag's list is a Category": lambda: issubclass(Category, View),
+    "hugo_site/security/events.py: MkDocs has the text of all pages before it writes the first": lambda: (
         source(build.build).index("_populate_page(") < source(build.build).index("_build_page(")
     ),
-    "hugo_site/security.py: `mkdocs serve` reloads by an inline script, which the policy allows there": lambda: (
+    "hugo_site/security/events.py: `mkdocs serve` reloads by an inline script, which the policy allows there": lambda: (
         "<script>" in source(livereload.LiveReloadServer._inject_js_into_html)
     ),
     "hugo_posts/conversion.py: superfences take the lines of a fence and give back a placeholder": lambda: (
@@ -118,7 +120,7 @@ def test_every_template_says_on_top_why_it_is_there() -> None:
 
 
 def test_material_s_inline_scripts_can_be_told_by_their_text() -> None:
-    """hugo_site/template_scripts.py: what Jinja does within a script is to print an address or a name, no more."""
+    """hugo_site/security/template_scripts.py: Jinja within a script prints an address or a name, no more."""
     for path in [*TEMPLATES.glob("*.html"), *(TEMPLATES / "partials").rglob("*.html")]:
         for script in inline_scripts(path.read_text(encoding="utf-8")):
             assert "{%" not in script, path

@@ -9,12 +9,12 @@ from datetime import UTC, datetime
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from hugo_posts.front_matter import Document, FrontMatterError, parse
-from hugo_posts.permalink import alias_addresses, blog_slug, clashes, hugo_address
-from hugo_posts.post import Post, normalise
-from hugo_posts.shortcode_parser import scan
-from hugo_posts.shortcode_tag import Tag
-from hugo_posts.shortcodes import BUILT_IN
+from hugo_posts.front_matter.document import Document, FrontMatterError, parse
+from hugo_posts.front_matter.permalink import alias_addresses, blog_slug, clashes, hugo_address
+from hugo_posts.front_matter.post import Post, normalise
+from hugo_posts.shortcodes.parser import scan
+from hugo_posts.shortcodes.registry import BUILT_IN
+from hugo_posts.shortcodes.tag import Tag
 
 from hugo_import.plan import IMAGES, POSTS, Plan, PlannedFile
 from hugo_import.report import Report

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from hugo_posts import hugo_yaml
-from hugo_posts.front_matter import FrontMatterError, parse
+from hugo_posts.front_matter.document import FrontMatterError, parse
 
 ROOT_NAMES = ("hugo", "config")
 SUFFIXES = (".toml", ".yaml", ".yml", ".json")

@@ -11,17 +11,17 @@ from markdown.preprocessors import Preprocessor
 from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
 from markdown_it import MarkdownIt
 
-from . import raw_html
-from .code_block import fenced, inline_code, parse_info
-from .divider import isolate_divider, line_before_isolation
-from .host import Host, NullHost
-from .image import WHAT_IT_SHOWS, load_lazily, no_alternative, reserve_room
-from .literal import literal
-from .passive_html import disarm, passive
-from .shortcode import Context, Expansion, Renderer, expand
-from .shortcode_insertion import TOKEN
-from .slips import slips
-from .tree import TreeBuilder
+from hugo_posts.advice import slips
+from hugo_posts.code_block import fenced, inline_code, parse_info
+from hugo_posts.host import Host, NullHost
+from hugo_posts.html import raw_html
+from hugo_posts.html.image import WHAT_IT_SHOWS, load_lazily, no_alternative, reserve_room
+from hugo_posts.html.passive import disarm, passive
+from hugo_posts.literal import literal
+from hugo_posts.shortcodes.expansion import Context, Expansion, Renderer, expand
+from hugo_posts.shortcodes.insertion import TOKEN
+from hugo_posts.summary_divider import isolate_divider, line_before_isolation
+from hugo_posts.tree_builder import TreeBuilder
 
 #: Python-Markdown's postprocessors that turn placeholders into what they stand for.
 _FINISHING = ("raw_html", "amp_substitute")

@@ -19,13 +19,13 @@ from markdown.preprocessors import Preprocessor
 from markdown.util import ETX, STX
 from pymdownx.superfences import SuperFencesBlockPreprocessor
 
-from .conversion import Conversion
-from .goldmark import goldmark
-from .goldmark.trigger import ask_where_triggered
-from .host import Host, NullHost
-from .material import material
-from .material.missing_snippet import MissingSnippet
-from .shortcode import Renderer
+from hugo_posts.conversion import Conversion
+from hugo_posts.goldmark import goldmark
+from hugo_posts.goldmark.trigger import ask_where_triggered
+from hugo_posts.host import Host, NullHost
+from hugo_posts.material import material
+from hugo_posts.material.missing_snippet import MissingSnippet
+from hugo_posts.shortcodes.expansion import Renderer
 
 #: Parameters by which pages ask for maths: PaperMod's, and other themes'.
 _MATHS_PARAMETERS = ("math", "katex", "mathjax")

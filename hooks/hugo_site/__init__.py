@@ -1,17 +1,19 @@
 """Joins `hugo_posts` to MkDocs and to Material's blog plugin; the only package here that imports them.
 
-`plugin` holds the events of a build and calls the rest, which is best read by the question that one has:
+`plugin` holds the events of a build. The rest stands in rooms, each the answer to a question:
 
-- What the author set: `settings` (`extra: hugo:`), `site_settings` (`extra:`), both read by `settings_block`;
-  `material_settings`, `accent`.
-- How posts reach Material's blog plugin: `source_text`, `posts`, `safe_meta`, `own_shortcodes`.
-- Where things are: `addresses`, `old_addresses`, `redirects`, `tag_slugs`; `page_host`, which answers the converter.
-- What lists and posts show: `navigation`, `views`, `cards`, `cover`, `order`, `series`, `related`.
-- What is told the world: `announce` calls `feed`, `feed_files`, `portable_html`, `head`, `picture`, `social_card`,
-  `card_files`, `sitemap_dates`.
-- Images: `image_size`, `image_variants`, `responsive_images`. Search: the package `search`.
-- Mistakes: `findings` collects them, `post_check` and `link_check` look for them, `page_box` shows them.
-- Publishing, for hooks/publish.py: `publishing`, `published_branch`, `outsiders`, `deploy_errors`.
-- Safety: `security`, `security_policy`, `page_sources`, `template_scripts`.
-- Speed, all of which can be switched off: the package `speed`; `reload` and `progress` are for who waits at a prompt.
+- `settings`: what did the author set?
+- `files`: where do files lie that a build makes?
+- `reading`: how do posts reach Material's blog plugin?
+- `messages`: what mistakes are there, and how are they told?
+- `images`: how large is an image, and which copies of it are there?
+- `security`: what may run in a reader's browser?
+- `addresses`: where are things, and where were they in Hugo?
+- `lists`: what do lists, posts and the sidebar show?
+- `announce`: what do feed readers, search engines and shared links get?
+- `search`: how does a reader find a post?
+- `speed`: what makes a build fast? All of it can be switched off.
+- `publishing`: what stands between a build and the push? For hooks/publish.py.
+
+A room imports from itself and from those above it in this list (tests/test_house.py).
 """

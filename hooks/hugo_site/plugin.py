@@ -11,9 +11,10 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from hugo_posts.extension import HugoMarkdown
-from hugo_posts.permalink import hugo_address
-from hugo_posts.shortcodes import registry
-from hugo_posts.summary import shortened
+from hugo_posts.front_matter.permalink import hugo_address
+from hugo_posts.front_matter.tag_slugs import tag_key, tag_slugs
+from hugo_posts.html.summary import shortened
+from hugo_posts.shortcodes.registry import registry
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
 from markupsafe import escape
 from material.plugins.blog.plugin import BlogPlugin
@@ -26,31 +27,30 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 
-from . import navigation
-from .accent import accent_css
-from .addresses import Addresses
-from .announce import announce
-from .cards import Card, beginning_of, describe
-from .cover import cover_of
-from .findings import Findings
-from .link_check import Use, check_uses
-from .memory_folder import PREFIX, memory_folder
-from .old_addresses import HugoAddresses, index_pages, old_addresses, unpublished
-from .order import link_by_date, order_lists
-from .outsiders import leave_out_outsiders
-from .own_shortcodes import own_shortcodes
-from .page_box import with_box
-from .page_host import PageHost
-from .picture import picture_of
-from .post_check import check_posts
-from .posts import PostsFolder, take_back, take_posts, write_copy
-from .redirects import add_redirects
-from .safe_meta import safe_to_print
-from .settings import read_settings
-from .site_settings import read_site_settings
-from .source_text import read_page
-from .tag_slugs import tag_key, tag_slugs
-from .views import BlogLists
+from .addresses.lookup import Addresses
+from .addresses.old_addresses import HugoAddresses, index_pages, old_addresses, unpublished
+from .addresses.page_host import PageHost
+from .addresses.redirects import add_redirects
+from .announce.announce import announce
+from .announce.share_picture import picture_of
+from .files.memory_folder import PREFIX, memory_folder
+from .lists import navigation
+from .lists.blog_lists import BlogLists
+from .lists.cards import Card, beginning_of, describe
+from .lists.cover import cover_of
+from .lists.order import link_by_date, order_lists
+from .messages.findings import Findings
+from .messages.link_check import Use, check_uses
+from .messages.mistakes_box import with_box
+from .messages.post_check import check_posts
+from .reading.outside_links import leave_out_outsiders
+from .reading.own_shortcodes import own_shortcodes
+from .reading.posts import PostsFolder, take_back, take_posts, write_copy
+from .reading.safe_meta import safe_to_print
+from .reading.source_text import read_page
+from .settings.accent import accent_css
+from .settings.hugo_settings import read_settings
+from .settings.site_settings import read_site_settings
 
 #: The site's own shortcodes, beside the hook.
 _OWN = Path(__file__).parent.with_name("shortcodes.py")

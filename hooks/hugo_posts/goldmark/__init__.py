@@ -11,18 +11,18 @@ import re
 
 from markdown_it import MarkdownIt
 
-from . import autolink, typographer
-from .autolink import autolink_plugin
-from .brackets import bracket_plugin
-from .definition_list import definition_list_plugin
-from .footnote import goldmark_footnotes
-from .heading import heading_plugin
-from .html_block import html_block_plugin
-from .nesting import MAX_NESTING, nesting_plugin
-from .strikethrough import strikethrough_plugin
-from .table import table_plugin
-from .task_list import task_list_plugin
-from .typographer import typographer_plugin
+from hugo_posts.goldmark import autolink, typographer
+from hugo_posts.goldmark.autolink import autolink_plugin
+from hugo_posts.goldmark.brackets import bracket_plugin
+from hugo_posts.goldmark.definition_list import definition_list_plugin
+from hugo_posts.goldmark.footnote import goldmark_footnotes
+from hugo_posts.goldmark.heading import heading_plugin
+from hugo_posts.goldmark.html_block import html_block_plugin
+from hugo_posts.goldmark.nesting import MAX_NESTING, nesting_plugin
+from hugo_posts.goldmark.strikethrough import strikethrough_plugin
+from hugo_posts.goldmark.table import table_plugin
+from hugo_posts.goldmark.task_list import task_list_plugin
+from hugo_posts.goldmark.typographer import typographer_plugin
 
 #: Characters at which some inline rule may act; between them text is taken in one step.
 _INLINE_MARKS = r"[\n!&$*+:<=\[\]\\^_`{}~]"

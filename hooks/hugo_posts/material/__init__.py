@@ -19,18 +19,18 @@ from pymdownx.emoji import EmojiPattern
 from pymdownx.keys import KeysPattern
 from pymdownx.tabbed import TabbedProcessor
 
-from .abbreviation import abbreviation_plugin
-from .admonition import admonition_plugin, details_plugin
-from .alert import alert_plugin
-from .attribute_list import attribute_list_plugin
-from .content_tab import content_tab_plugin
-from .critic import critic_plugin
-from .delimiter_pair import INSERT, MARK, delimiter_pair_plugin
-from .inline_pattern import icon_plugin, keys_plugin
-from .maths import maths_plugin
-from .md_in_html import md_in_html_plugin
-from .slash_block import slash_block_plugin
-from .superscript import superscript_plugin
+from hugo_posts.material.abbreviation import abbreviation_plugin
+from hugo_posts.material.admonition import admonition_plugin, details_plugin
+from hugo_posts.material.alert import alert_plugin
+from hugo_posts.material.attribute_list import attribute_list_plugin
+from hugo_posts.material.content_tab import content_tab_plugin
+from hugo_posts.material.critic import critic_plugin
+from hugo_posts.material.delimiter_pair import INSERT, MARK, delimiter_pair_plugin
+from hugo_posts.material.inline_pattern import icon_plugin, keys_plugin
+from hugo_posts.material.maths import maths_plugin
+from hugo_posts.material.md_in_html import md_in_html_plugin
+from hugo_posts.material.slash_block import slash_block_plugin
+from hugo_posts.material.superscript import superscript_plugin
 
 
 def material(parser: MarkdownIt, md: Markdown, *, has_maths: Callable[[], bool], emoji: bool) -> None:

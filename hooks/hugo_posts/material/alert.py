@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
-from .admonition import Box
+from hugo_posts.material.admonition import Box
 
 _MARKER = re.compile(r"\[!([\w-]+)\]([+-]?)(?:[ \t]+([^\n]*?))?[ \t]*(?:\n|\Z)")
 

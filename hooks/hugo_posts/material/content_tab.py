@@ -16,7 +16,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from pymdownx.tabbed import TabbedProcessor
 
-from .indented_block import (
+from hugo_posts.material.indented_block import (
     INTERRUPTS,
     Body,
     find_body,

@@ -15,9 +15,9 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from ..literal import literal
-from .indented_block import INTERRUPTS, line_text, parse_lines, push_element, starts_with
-from .lookahead import closing_line, is_unclosed, remember_unclosed
+from hugo_posts.literal import literal
+from hugo_posts.material.indented_block import INTERRUPTS, line_text, parse_lines, push_element, starts_with
+from hugo_posts.material.lookahead import closing_line, is_unclosed, remember_unclosed
 
 #: Of each change: its signs, and the elements round the texts between them.
 _CHANGES = {

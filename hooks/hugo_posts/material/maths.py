@@ -18,9 +18,9 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 
-from ..literal import literal
-from .indented_block import INTERRUPTS, line_text, starts_with
-from .lookahead import is_unclosed, remember_unclosed
+from hugo_posts.literal import literal
+from hugo_posts.material.indented_block import INTERRUPTS, line_text, starts_with
+from hugo_posts.material.lookahead import is_unclosed, remember_unclosed
 
 _TEX = r"(?:\\.|[^\\$])"
 _TEX_IN_TEXT = r"(?:\\.|[^\\$`])"

@@ -18,8 +18,8 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
-from ..raw_html import attributes_of
-from .indented_block import INTERRUPTS, parse_lines, push_element, push_line, starts_with
+from hugo_posts.html.raw_html import attributes_of
+from hugo_posts.material.indented_block import INTERRUPTS, parse_lines, push_element, push_line, starts_with
 
 _SPAN_ELEMENTS = frozenset(
     ["address", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "legend", "li", "p", "summary", "td", "th"]

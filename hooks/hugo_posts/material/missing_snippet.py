@@ -12,7 +12,7 @@ from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 from pymdownx.snippets import SnippetPreprocessor
 
-from ..host import Host
+from hugo_posts.host import Host
 
 
 class MissingSnippet(Preprocessor):

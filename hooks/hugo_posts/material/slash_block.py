@@ -22,8 +22,8 @@ from markdown_it.rules_block import StateBlock
 from pymdownx.blocks import BlocksProcessor
 from pymdownx.blocks.block import Block
 
-from .indented_block import INTERRUPTS, line_text, parse_lines, starts_with
-from .lookahead import closing_line
+from hugo_posts.material.indented_block import INTERRUPTS, line_text, parse_lines, starts_with
+from hugo_posts.material.lookahead import closing_line
 
 _OPENING = re.compile(r"(/{3,})[ ]*([\w-]+)[ ]*(?:\|[ ]*(.*?)[ ]*)?$")
 _OPTION_INDENT = 4

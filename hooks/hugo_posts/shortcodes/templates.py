@@ -21,7 +21,7 @@ from jinja2.meta import find_undeclared_variables
 from jinja2.runtime import Context as Variables
 from markupsafe import Markup
 
-from hugo_posts.shortcode_call import Context, Renderer, Shortcode, Standalone
+from hugo_posts.shortcodes.call import Context, Renderer, Shortcode, Standalone
 
 
 def template_renderers(folder: Path) -> Mapping[str, Renderer]:

@@ -25,7 +25,7 @@ from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from ..memory_folder import PREFIX, memory_folder
+from ..files.memory_folder import PREFIX, memory_folder
 from .bundle import Indexing, SearchIndexError, name_parts, recipe
 from .document import SearchDocument
 from .documents import Documents

@@ -24,7 +24,7 @@ from hugo_posts.extension import HugoMarkdown
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.yaml import ConfigDirPlaceholder, DocsDirPlaceholder
 
-from ..page_host import PageHost
+from ..addresses.page_host import PageHost
 
 #: Raised when what is kept changes its form.
 _FORMAT = 1

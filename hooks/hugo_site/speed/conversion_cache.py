@@ -15,8 +15,8 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
-from ..cards import Beginning, beginning_of
-from ..page_host import PageHost
+from ..addresses.page_host import PageHost
+from ..lists.cards import Beginning, beginning_of
 from ..plugin import HugoBlog
 from .cache_key import UnknowableError, build_key, digest, goes_round, post_key
 from .recording import LOGGERS, RecordingHost, answers_are_the_same, heard, held_messages, tell

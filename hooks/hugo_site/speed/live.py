@@ -24,9 +24,9 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 
-from ..link_check import check_uses
+from ..messages.link_check import check_uses
 from ..plugin import HugoBlog
-from ..posts import SourcePost, markdown_of, read_post
+from ..reading.posts import SourcePost, markdown_of, read_post
 from ..search.events import SiteSearch
 from .recording import held_messages, tell
 from .upstream import build_page, page_with, populate_page
@@ -185,7 +185,7 @@ def _is_known(handler: Callable[..., object]) -> bool:
 
 
 def _image_copies(post: Post) -> set[str]:
-    """Return the copies of images that a post's text names (hugo_site/responsive_images.py); others may need them."""
+    """Return the copies of images that a post's text names (hugo_site/images/responsive.py); others may need them."""
     named = " ".join(_SRCSET.findall(post.content or ""))
     return {address for address in named.split() if address.endswith(".webp")}
 

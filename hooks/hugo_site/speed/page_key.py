@@ -18,8 +18,8 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 
+from ..lists.blog_lists import BlogLists
 from ..plugin import HugoBlog
-from ..views import BlogLists
 from .cache_key import UnknowableError, contents, digest, package_folder, states
 from .upstream import posts_on
 

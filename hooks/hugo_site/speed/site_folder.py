@@ -17,7 +17,7 @@ from pathlib import Path
 
 from mkdocs.structure.files import File, Files
 
-from ..late_file import LateFile
+from ..files.late_file import LateFile
 from .cache_key import digest
 from .store import Store
 

@@ -37,7 +37,7 @@ from mkdocs.structure.pages import (
 )
 from mkdocs.structure.toc import _TocToken, get_toc
 
-from ..memory_folder import PREFIX, memory_folder
+from ..files.memory_folder import PREFIX, memory_folder
 
 log = logging.getLogger("mkdocs.hugo_site")
 

@@ -1,0 +1,213 @@
+"""Front matter: the YAML, TOML or JSON between a Hugo post's first lines and its Markdown.
+
+Sources: https://gohugo.io/content-management/front-matter/ and Hugo's lexer, parser/pageparser/pagelexer_intro.go.
+"""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from hugo_posts.front_matter import hugo_yaml
+
+_BOM = "\ufeff"
+_SPACE = " \t\r\n"
+#: Values that can be written as YAML as they are.
+_PLAIN = (str, int, float, bool, bytes, type(None))
+
+
+@dataclass(frozen=True)
+class Document:
+    """A content file taken apart.
+
+    Attributes:
+        format: `yaml`, `toml`, `json`, or empty when there is no front matter.
+        values: the front matter; names in lower case, as Hugo knows them, also of nested values.
+        body: the Markdown, line ends as they were.
+        body_line: 1-based line of the file where the body begins.
+        lines: 1-based line of the file for each top-level name, where it is known.
+    """
+
+    format: str
+    values: Mapping[str, Any]
+    body: str
+    body_line: int
+    lines: Mapping[str, int] = field(default_factory=dict)
+
+
+class FrontMatterError(Exception):
+    """Front matter that cannot be read.
+
+    Attributes:
+        line: 1-based line of the file.
+        message: what is wrong, and the remedy.
+        document: the file without front matter, so that its text need not be lost.
+    """
+
+    def __init__(self, line: int, message: str, document: Document) -> None:
+        super().__init__(f"line {line}: {message}")
+        self.line = line
+        self.message = message
+        self.document = document
+
+
+class _InvalidError(Exception):
+    """Invalid front matter; the line counts from the first line of its text, 1-based."""
+
+    def __init__(self, line: int, message: str) -> None:
+        super().__init__(message)
+        self.line = line
+        self.message = message
+
+
+def parse(source: str) -> Document:
+    """Return front matter and body of a content file.
+
+    Raises FrontMatterError for front matter that is not closed, has a syntax error or is no mapping.
+    """
+    start = len(source) - len(source.lstrip(_SPACE + _BOM))
+    for opening, read in (("---", _yaml), ("+++", _toml)):
+        if source.startswith(opening, start):
+            return _delimited(source, start, opening, read)
+    if source.startswith("{", start) and not source.startswith("{{", start):  # `{{<` begins a shortcode
+        return _json(source, start)
+    body = source.lstrip(_BOM)
+    return Document("", {}, body, 1)
+
+
+def write(values: Mapping[str, Any]) -> str:
+    """Return `values` as YAML front matter with its delimiters; what YAML has no type for is written as text."""
+    text = yaml.dump(_writable(dict(values)), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10**9)
+    return f"---\n{text}---\n"
+
+
+class _Dumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc]
+    """Writes every value in full, without anchors."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+
+def _writable(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {str(name): _writable(part) for name, part in value.items()}
+    if isinstance(value, list | tuple | set):
+        return [_writable(part) for part in value]
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode("utf-8")  # half of a pair, "\\ud800", cannot be written
+    return value if isinstance(value, _PLAIN) or hasattr(value, "year") else str(value)
+
+
+def _delimited(
+    source: str, start: int, delimiter: str, read: Callable[[str], tuple[Any, Mapping[str, int]]]
+) -> Document:
+    """Read front matter that ends with the delimiter at the beginning of a line, whatever stands behind it."""
+    first_line = source.count("\n", 0, start) + 1
+    open_end = start + len(delimiter)
+    end = _closing(source, open_end, delimiter)
+    if end < 0:
+        remedy = f"end it with a line {delimiter}; a line across the page can be written as ***"
+        message = f"front matter: {delimiter} opens it and nothing closes it; {remedy}"
+        raise FrontMatterError(first_line, message, Document("", {}, source.lstrip(_BOM), 1))
+    body_start = _after_line_end(source, end + len(delimiter))
+    rest = Document("", {}, source[body_start:], source.count("\n", 0, body_start) + 1)
+    try:
+        values, lines = read(source[open_end:end])
+    except _InvalidError as error:
+        raise FrontMatterError(first_line + error.line - 1, f"front matter: {error.message}", rest) from error
+    if values is None:
+        values = {}
+    if not isinstance(values, dict):
+        message = f"front matter: it is no list of names with values but {_kind(values)}; write e.g. title: My post"
+        raise FrontMatterError(first_line + 1, message, rest)
+    in_file = {name: first_line + line - 1 for name, line in lines.items()}
+    return Document("yaml" if delimiter == "---" else "toml", values, rest.body, rest.body_line, in_file)
+
+
+def _closing(source: str, start: int, delimiter: str) -> int:
+    """Return where the closing delimiter begins, -1 without one."""
+    at = source.find(delimiter, start)
+    while at >= 0 and source[at - 1] not in "\r\n":
+        at = source.find(delimiter, at + 1)
+    return at
+
+
+def _after_line_end(source: str, at: int) -> int:
+    for line_end in ("\r\n", "\n"):
+        if source.startswith(line_end, at):
+            return at + len(line_end)
+    return at
+
+
+def _kind(value: object) -> str:
+    return "a list" if isinstance(value, list) else "a text" if isinstance(value, str) else "a single value"
+
+
+def _yaml(text: str) -> tuple[Any, Mapping[str, int]]:
+    try:
+        return hugo_yaml.load(text)
+    except hugo_yaml.YamlError as error:
+        raise _InvalidError(error.line, error.message) from error
+
+
+def _toml(text: str) -> tuple[Any, Mapping[str, int]]:
+    text = text.replace("\r\n", "\n")
+    try:
+        values = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise _InvalidError(_toml_line(str(error), text), f"invalid TOML: {error}") from error
+    except (RecursionError, ValueError) as error:
+        raise _InvalidError(1, f"invalid TOML: {_reason(error)}") from error
+    return _lower_names(values), _toml_lines(text)
+
+
+def _toml_line(message: str, text: str) -> int:
+    """Return the line that tomllib names in its message: `… (at line 1, column 5)` or `… (at end of document)`."""
+    number = message.rpartition("(at line ")[2].partition(",")[0]
+    return int(number) if number.isdecimal() else text.rstrip("\n").count("\n") + 1
+
+
+def _toml_lines(text: str) -> dict[str, int]:
+    """Return the lines of `name = value` and `[name]`; a line that only looks like one does no harm."""
+    lines: dict[str, int] = {}
+    for number, line in enumerate(text.split("\n"), 1):
+        head = line.strip().lstrip("[").partition("=")[0].rstrip("] ")
+        lines.setdefault(head.strip("\"'").lower(), number)
+    return lines
+
+
+def _json(source: str, start: int) -> Document:
+    """Read front matter that is a JSON object; the body begins right behind it."""
+    first_line = source.count("\n", 0, start) + 1
+    try:
+        values, end = json.JSONDecoder(object_pairs_hook=_lower_pairs).raw_decode(source, start)
+    except json.JSONDecodeError as error:
+        message = f"front matter: invalid JSON: {error.msg}; in JSON names and texts stand in double quotes"
+        raise FrontMatterError(error.lineno, message, Document("", {}, source.lstrip(_BOM), 1)) from error
+    except (RecursionError, ValueError) as error:
+        message = f"front matter: invalid JSON: {_reason(error)}"
+        raise FrontMatterError(first_line, message, Document("", {}, source.lstrip(_BOM), 1)) from error
+    body_start = _after_line_end(source, end)
+    lines: dict[str, int] = {}
+    for number, line in enumerate(source[start:end].split("\n"), first_line):
+        lines.setdefault(line.strip(" {\t\r").partition(":")[0].strip('" ').lower(), number)
+    return Document("json", values, source[body_start:], source.count("\n", 0, body_start) + 1, lines)
+
+
+def _lower_pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    return {name.lower(): value for name, value in pairs}
+
+
+def _lower_names(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name.lower(): _lower_names(part) for name, part in value.items()}
+    return [_lower_names(part) for part in value] if isinstance(value, list) else value
+
+
+def _reason(error: Exception) -> str:
+    return "it is nested too deeply" if isinstance(error, RecursionError) else str(error)

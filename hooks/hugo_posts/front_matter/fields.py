@@ -1,0 +1,155 @@
+"""Values of front matter, brought to the type that each name asks for.
+
+Hugo does the same with github.com/spf13/cast (hugolib/page__meta.go); where it takes another value without a word,
+a problem is reported here, as the page would not show what the author meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from hugo_posts.html.template_url import refused_scheme
+
+_TRUE = frozenset({"1", "t", "T", "true", "True", "TRUE"})
+_FALSE = frozenset({"0", "f", "F", "false", "False", "FALSE"})
+#: Control characters, which no HTML may hold (https://html.spec.whatwg.org/multipage/parsing.html#preprocessing-the-input-stream).
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+
+class WrongValueError(Exception):
+    """A value that a name cannot have; the message says what it should be."""
+
+
+def plain(value: Any) -> Any:
+    """Return any value as text, number, truth value, date, list or mapping, which YAML can write."""
+    if isinstance(value, Mapping):
+        return {str(name): plain(part) for name, part in value.items()}
+    if isinstance(value, list | tuple | set):
+        return [plain(part) for part in value]
+    return value if isinstance(value, str | int | float | date | type(None)) else text(value)
+
+
+def text(value: Any) -> str:
+    """Return a single value as text, without control characters."""
+    if isinstance(value, Mapping | list | tuple | set):
+        raise WrongValueError("it must be a single text; put quotes around it if it begins with [ or {")
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, bytes):
+        value = value.decode("utf-8", "replace")
+    return _CONTROL.sub("", str(value))
+
+
+def texts(value: Any) -> list[str]:
+    """Return a text or a list of texts as a list, without empty ones."""
+    if isinstance(value, Mapping):
+        raise WrongValueError("it must be a list; write e.g. [one, two]")
+    parts = value if isinstance(value, list | tuple | set) else [value]
+    if any(isinstance(part, Mapping | list | tuple | set) for part in parts):
+        raise WrongValueError("it must be a list of texts, with no list or mapping in it; write e.g. [one, two]")
+    return [word for part in parts if part is not None and (word := " ".join(text(part).split()))]
+
+
+def words(value: Any) -> list[str]:
+    """Return a text of several words, or a list, as a list."""
+    return value.split() if isinstance(value, str) else texts(value)
+
+
+def flag(value: Any) -> bool:
+    """Return a truth value; the text `true` is one for Hugo, `yes` is not."""
+    if isinstance(value, bool):
+        return value
+    if text(value) in _TRUE:
+        return True
+    if text(value) in _FALSE:
+        return False
+    raise WrongValueError(f'"{value}" is neither true nor false; write true or false')
+
+
+def address(value: Any) -> str:
+    """Return an address that runs nothing in a reader's browser."""
+    url = text(value)
+    if scheme := refused_scheme(url):
+        raise WrongValueError(f"it must not be a {scheme}: address")
+    return url
+
+
+def switch(value: Any) -> bool:
+    """Return whether a theme takes the value for true: all that is set and not false."""
+    try:
+        return flag(value)
+    except WrongValueError:
+        return bool(value)
+
+
+def people(value: Any) -> list[str]:
+    """Return one or more authors as a list of names; each is a text, or a mapping with `name`."""
+    parts = value if isinstance(value, list) else [value]
+    return texts([part.get("name") if isinstance(part, Mapping) else part for part in parts])
+
+
+def whole(value: Any) -> int:
+    """Return a whole number."""
+    try:
+        return int(text(value))
+    except ValueError as error:
+        raise WrongValueError(f'"{value}" is no whole number') from error
+
+
+def cover(value: Any) -> dict[str, Any]:
+    """Return PaperMod's `cover`: a mapping with `image`, `alt`, `caption`, … or the image alone."""
+    if isinstance(value, str):
+        return {"image": value}
+    if not isinstance(value, Mapping):
+        raise WrongValueError("it must be a mapping; write e.g. cover: {image: /photo.jpg}")
+    return dict(plain(value)) | {name: text(value[name]) for name in ("image", "alt", "caption") if value.get(name)}
+
+
+def mapping(value: Any) -> dict[str, Any]:
+    """Return a mapping; anything else that a theme may mean by the name is nothing to Material."""
+    return dict(plain(value)) if isinstance(value, Mapping) else {}
+
+
+def hidden_parts(value: Any) -> list[str]:
+    """Return Material's `hide`: a list of parts; `true`, which some themes write, hides none."""
+    return texts(value) if isinstance(value, list) else []
+
+
+def links(value: Any) -> list[Any]:
+    """Return Material's `links`: titles with addresses. Lists that other themes mean by it are left out."""
+    return [link for link in value if _is_link(link)] if isinstance(value, list) else []
+
+
+def _is_link(link: object) -> bool:
+    if isinstance(link, Mapping):
+        return len(link) == 1 and all(isinstance(part, str) for part in (*link.keys(), *link.values()))
+    return isinstance(link, str)
+
+
+def icon(value: Any) -> str:
+    """Return Material's `icon`, e.g. `material/brain`; names of other icon sets would fail the build."""
+    name = text(value)
+    if "/" not in name:
+        raise WrongValueError(f'"{name}" is no icon of Material; write e.g. material/brain')
+    return name
+
+
+FIELDS: Mapping[str, Callable[[Any], Any]] = {
+    **dict.fromkeys(("title", "linktitle", "subtitle", "description", "summary"), text),
+    **dict.fromkeys(("slug", "url", "template"), text),
+    "canonicalurl": address,
+    **dict.fromkeys(("tags", "categories", "series", "images"), texts),
+    **dict.fromkeys(("author", "authors"), people),
+    **dict.fromkeys(("keywords", "aliases"), words),
+    **dict.fromkeys(("draft", "pin", "iscjklanguage"), flag),
+    **dict.fromkeys(("math", "showtoc", "hiddeninhomelist", "searchhidden", "robotsnoindex"), switch),
+    **dict.fromkeys(("weight", "readtime"), whole),
+    "cover": cover,
+    "search": mapping,
+    "hide": hidden_parts,
+    "links": links,
+    "icon": icon,
+}

@@ -1,0 +1,247 @@
+"""Where a post lives: its address on this site, the one it had in Hugo, and its aliases.
+
+Sources: https://gohugo.io/content-management/urls/, https://gohugo.io/configuration/permalinks/ and Hugo's
+common/paths/path.go, resources/page/page_paths.go and resources/page/permalinks.go. Addresses here are from the
+site's root, begin with a slash and are not percent-encoded.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from typing import Any
+
+from hugo_posts.front_matter.hugo_date import NO_DATE
+
+_ATTRIBUTE = re.compile(r":\w+(?:\[.+?\])?")
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_SIGNS = frozenset("./\\_#+~-@")
+#: Longest name of a file or folder, in bytes, that common file systems take.
+MAX_NAME = 240
+
+
+@dataclass(frozen=True)
+class Page:
+    """What a page's addresses are made of.
+
+    Attributes:
+        path: its file, from Hugo's content folder, e.g. `posts/sub/x.md` or `posts/x/index.md`.
+        title: its title.
+        slug: `slug` of its front matter.
+        url: `url` of its front matter.
+        date: its date.
+    """
+
+    path: str
+    title: str = ""
+    slug: str = ""
+    url: str = ""
+    date: datetime = NO_DATE
+
+    @property
+    def name(self) -> str:
+        """The file's name without extension, the folder's for a page bundle."""
+        folder, file = posixpath.split(self.path)
+        stem = posixpath.splitext(file)[0]
+        return posixpath.basename(folder) if stem in ("index", "_index") and folder else stem
+
+    @property
+    def sections(self) -> list[str]:
+        """The folders above it; a page bundle's own folder is none."""
+        folder, file = posixpath.split(self.path)
+        if posixpath.splitext(file)[0] == "index":
+            folder = posixpath.dirname(folder)
+        return [_file_part(part) for part in folder.split("/") if part not in ("", ".", "..")]
+
+
+class PermalinkError(Exception):
+    """A pattern with an attribute that Hugo does not know; the message names it."""
+
+
+@lru_cache(maxsize=8192)
+def sanitise(text: str) -> str:
+    """Return `text` as Hugo puts it into an address: letters in lower case, hyphens for spaces, few other signs."""
+    kept: list[str] = []
+    gap = False
+    for at, char in enumerate(text):
+        if _is_allowed(text, at):
+            if gap and char != "-":
+                kept.append("-")
+            gap = False
+            kept.append(char)
+        elif char.isspace() and kept and kept[-1] != "-":
+            gap = True
+    return "".join(kept).lower()
+
+
+def _is_allowed(text: str, at: int) -> bool:
+    char = text[at]
+    if char == "%":
+        return re.match("[0-9a-fA-F]{2}", text[at + 1 : at + 3]) is not None
+    return char in _SIGNS or unicodedata.category(char)[0] in "LM" or unicodedata.category(char) == "Nd"
+
+
+def _file_part(name: str) -> str:
+    """Return a file's or folder's name as Hugo puts it into an address: each space becomes a hyphen.
+
+    Letters that macOS decomposed are composed again, as Hugo does there, so that the
+    address is the one that readers type.
+    """
+    return sanitise(unicodedata.normalize("NFC", name).replace(" ", "-"))
+
+
+def blog_slug(page: Page) -> str:
+    """Return the address of a post below the blog: its folders below the section, then its slug or file name.
+
+    E.g. `sub/x` for `posts/sub/x.md`. Never empty, never outside of the blog.
+    """
+    return _within([*page.sections[1:], page.slug or _file_part(page.name)]) or "post"
+
+
+def hugo_address(page: Page, pattern: str = "") -> str:
+    """Return the address that Hugo gives a page, e.g. `/posts/x/` or `/old.html`.
+
+    Args:
+        page: the page; its `url` goes before the pattern.
+        pattern: the section's entry in Hugo's `permalinks`, empty without one.
+
+    Raises PermalinkError.
+    """
+    if page.url:
+        return _url_address(expand(page.url, page) if ":" in page.url else page.url, page)
+    if pattern:
+        # Hugo decodes the expanded pattern as a query, where a plus is a space
+        return _folder(_within([expand(pattern, page).replace("+", " ").rstrip("/")]))
+    return _folder(_within([*page.sections, page.slug or _file_part(page.name)]))
+
+
+def _url_address(url: str, page: Page) -> str:
+    path = posixpath.normpath("/" + url.replace("\\", "/")).replace("//", "/")
+    return (
+        path if "." in url and not url.endswith("/") and "." in posixpath.basename(path) else _folder(path.strip("/"))
+    )
+
+
+def _within(parts: Iterable[str]) -> str:
+    """Return parts of a path as a sanitised path that climbs nowhere."""
+    path = sanitise("/".join(parts)).replace("\\", "/")
+    return "/".join(part for part in path.split("/") if part.strip("."))
+
+
+def _folder(path: str) -> str:
+    return f"/{path}/" if path else "/"
+
+
+def expand(pattern: str, page: Page) -> str:
+    """Return a pattern such as `/:year/:slug/` with what its attributes stand for; raises PermalinkError."""
+    values = _attributes(page)
+
+    def value(match: re.Match[str]) -> str:
+        name = match[0][1:]
+        if name.startswith("sections["):
+            return "/".join(_cut(page.sections, name.removeprefix("sections[").removesuffix("]")))
+        if name not in values:
+            raise PermalinkError(f'permalinks: Hugo has no attribute "{match[0]}" (in "{pattern}")')
+        return values[name]
+
+    return _ATTRIBUTE.sub(value, pattern.replace("\\:", "\0")).replace("\0", ":")
+
+
+def _attributes(page: Page) -> Mapping[str, str]:
+    date, slug, name = page.date, sanitise(page.slug), sanitise(page.name)
+    return {
+        "year": str(date.year),
+        "month": f"{date.month:02}",
+        "monthname": _MONTHS[date.month - 1],
+        "day": f"{date.day:02}",
+        "weekday": str(date.isoweekday() % 7),
+        "weekdayname": _DAYS[date.weekday()],
+        "yearday": str(date.timetuple().tm_yday),
+        "section": page.sections[0] if page.sections else "",
+        "sections": "/".join(page.sections),
+        "title": sanitise(page.title),
+        "slug": slug or sanitise(page.title),
+        "slugorfilename": slug or name,
+        "slugorcontentbasename": slug or name,
+        "filename": name,
+        "contentbasename": name,
+        "2006": str(date.year),  # Go's date layouts, the common ones
+        "06": f"{date.year % 100:02}",
+        "01": f"{date.month:02}",
+        "1": str(date.month),
+        "02": f"{date.day:02}",
+        "2": str(date.day),
+        "Jan": _MONTHS[date.month - 1][:3],
+        "January": _MONTHS[date.month - 1],
+    }
+
+
+def _cut(sections: list[str], cut: str) -> list[str]:
+    """Return the part of `sections` that `1`, `last`, `1:` or `:last` names; out of bounds is nothing."""
+    low, colon, high = cut.lower().partition(":")
+    if not colon:
+        at = _index(low, sections, 0)
+        return sections[at : at + 1]
+    return sections[_index(low, sections, 0) : _index(high, sections, len(sections))]
+
+
+def _index(text: str, sections: list[str], default: int) -> int:
+    if text == "last":
+        return max(len(sections) - 1, 0)
+    return int(text) if text.isdecimal() else default
+
+
+def pattern_for(permalinks: Any, section: str) -> str:
+    """Return the pattern for the pages of a section in Hugo's `permalinks` setting, empty without one.
+
+    Both forms are read: `{posts: …}` and `{page: {posts: …}}`.
+    """
+    if not isinstance(permalinks, Mapping):
+        return ""
+    pages = permalinks.get("page")
+    for patterns in (pages if isinstance(pages, Mapping) else {}, permalinks):
+        pattern = patterns.get(section)
+        if isinstance(pattern, str):
+            return pattern
+    return ""
+
+
+def alias_addresses(aliases: Iterable[str], address: str) -> list[str]:
+    """Return the addresses that `aliases` name; relative ones begin at the folder above the page's `address`.
+
+    The site's root and addresses of other sites are left out: neither can lead on from here.
+    """
+    home = posixpath.dirname(address.rstrip("/")) or "/"
+    found: list[str] = []
+    for alias in aliases:
+        path = posixpath.normpath(posixpath.join("/", home, alias.strip().replace("\\", "/")))
+        path = "/" + path.lstrip("/")
+        if is_local_alias(alias) and path != "/":
+            found.append(path if path.endswith((".html", ".htm")) else f"{path}/")
+    return list(dict.fromkeys(found))
+
+
+def is_local_alias(alias: str) -> bool:
+    """Tell whether an alias is an address of this site and holds nothing that no address holds."""
+    return alias.strip() != "" and "://" not in alias and alias.isprintable()
+
+
+def clashes(addresses: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    """Return the addresses that more than one page has: address -> the pages' names.
+
+    `addresses` are pairs of an address and a page's name; letter case makes no other address on some disks.
+    """
+    pages: defaultdict[str, list[str]] = defaultdict(list)
+    for address, name in addresses:
+        pages[address.casefold()].append(name)
+    return {address: names for address, names in pages.items() if len(set(names)) > 1}

@@ -1,0 +1,215 @@
+"""A Hugo post's front matter in the terms of Material's blog plugin.
+
+Sources: https://gohugo.io/content-management/front-matter/, https://gohugo.io/content-management/taxonomies/,
+https://github.com/adityatelange/hugo-PaperMod/wiki/Variables and
+https://squidfunk.github.io/mkdocs-material/plugins/blog/#metadata.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, tzinfo
+from typing import Any
+
+from hugo_posts.front_matter.document import Document
+from hugo_posts.front_matter.fields import FIELDS, WrongValueError, plain
+from hugo_posts.front_matter.hugo_date import NO_DATE, read_date
+from hugo_posts.front_matter.permalink import Page, PermalinkError, blog_slug, hugo_address, is_local_alias
+
+#: The names under which Hugo looks for each date, the first that is set counts.
+_CREATED = ("date", "publishdate", "pubdate", "published", "lastmod", "modified")
+_PUBLISHED = ("publishdate", "pubdate", "published")
+_UPDATED = ("lastmod", "modified")
+_EXPIRY = ("expirydate", "unpublishdate")
+_DATES = frozenset(_CREATED + _EXPIRY)
+
+
+@dataclass(frozen=True)
+class Problem:
+    """A mistake in front matter.
+
+    Attributes:
+        line: 1-based line of the file.
+        message: what is wrong, and the remedy.
+        harmless: Hugo does the same without a word, so that it is no warning.
+    """
+
+    line: int
+    message: str
+    harmless: bool = False
+
+
+@dataclass(frozen=True)
+class Post:
+    """A post as Material's blog plugin takes it.
+
+    Attributes:
+        meta: front matter for Material and for templates, names in lower case.
+        page: what its addresses are made of.
+        problems: mistakes in the front matter, by line.
+    """
+
+    meta: dict[str, Any]
+    page: Page
+    problems: list[Problem] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Blog:
+    """What posts need to know of their site.
+
+    Attributes:
+        zone: zone of dates that name none (Hugo's `timeZone`).
+        section: name of the posts' folder in Hugo.
+        author_ids: authors in Material's `.authors.yml`.
+    """
+
+    zone: tzinfo = UTC
+    section: str = "posts"
+    author_ids: Collection[str] = ()
+
+
+def normalise(document: Document, path: str, *, now: datetime, blog: Blog = Blog()) -> Post:
+    """Return a post in Material's terms; never fails, mistakes are among its problems.
+
+    Beside Hugo's names, in lower case and with values of the type each should have, `meta` holds:
+    `date` (`created`, `updated`), `categories` (tags and categories), `slug` (address below the blog), `title` (empty
+    without one, as in Hugo), `linktitle` (never empty), `authors` (ids that Material knows), `author` (all others),
+    `draft` (not to be published now), `hugo_state` (`draft`, `future` or `expired`; only on such a post) and
+    `hugo_undated` (the post has no date, and Go's zero date instead, so that it stands last).
+
+    Args:
+        document: the post's file.
+        path: its path below the posts' folder, e.g. `sub/x.md`.
+        now: the time of the build, with a zone.
+        blog: the post's site.
+    """
+    reader = _Reader(document, blog.zone)
+    meta = reader.values()
+    created = reader.first_date(_CREATED) or NO_DATE
+    page = Page(
+        f"{blog.section}/{path}", _text(meta, "title"), _text(meta, "slug").strip("-"), _text(meta, "url"), created
+    )
+    page = reader.with_readable_url(page)
+    meta |= _dates(created, reader.first_date(_UPDATED))
+    meta |= _authors(meta, blog.author_ids)
+    meta |= {"title": page.title, "linktitle": meta.get("linktitle") or page.title or page.name}
+    meta |= {"slug": blog_slug(page), "categories": reader.tags(meta), "aliases": reader.aliases(meta)}
+    meta |= _switches(meta)
+    meta |= _state(meta, reader.first_date(_PUBLISHED) or created, reader.first_date(_EXPIRY), now)
+    return Post(meta, page, sorted(reader.problems, key=lambda problem: problem.line))
+
+
+class _Reader:
+    """Reads the values of one document and notes what is wrong with them."""
+
+    def __init__(self, document: Document, zone: tzinfo) -> None:
+        own = document.values.get("params")
+        self._values = {**document.values, **(own if isinstance(own, Mapping) else {})}
+        self._lines = document.lines
+        self._zone = zone
+        self.problems: list[Problem] = []
+        self._dates = {name: self._date(name, value) for name, value in self._values.items() if name in _DATES}
+
+    def values(self) -> dict[str, Any]:
+        """Return all values but dates, each of the type that its name asks for; wrong ones are left out."""
+        meta: dict[str, Any] = {}
+        for name, value in self._values.items():
+            if name in _DATES or name == "params" or value is None:
+                continue
+            try:
+                meta[name] = FIELDS.get(name, plain)(value)
+            except WrongValueError as error:
+                self._report(name, f"{name}: {error}")
+        if self._values.get("published") is False:
+            meta["draft"] = True
+        return meta
+
+    def with_readable_url(self, page: Page) -> Page:
+        """Return a page without its `url` if that names an attribute that Hugo does not know."""
+        try:
+            hugo_address(page)
+        except PermalinkError as error:
+            self._report("url", f"url: {str(error).removeprefix('permalinks: ')}; write the address itself")
+            return replace(page, url="")
+        return page
+
+    def first_date(self, names: tuple[str, ...]) -> datetime | None:
+        """Return the first date that is set under one of `names`."""
+        return next((date for name in names if (date := self._dates.get(name))), None)
+
+    def tags(self, meta: Mapping[str, Any]) -> list[str]:
+        """Return tags and categories, each once; of two spellings the first counts."""
+        spellings: dict[str, str] = {}
+        for name in ("tags", "categories"):
+            for tag in meta.get(name, []):
+                first = spellings.setdefault(unicodedata.normalize("NFC", tag).casefold(), tag)
+                if first != tag:
+                    self._report(name, f'{name}: "{tag}" and "{first}" are one tag; keep one spelling', harmless=True)
+        return list(spellings.values())
+
+    def aliases(self, meta: Mapping[str, Any]) -> list[str]:
+        """Return the aliases that are addresses of this site."""
+        local: list[str] = []
+        for alias in meta.get("aliases", []):
+            if is_local_alias(alias):
+                local.append(alias)
+            else:
+                self._report("aliases", f'aliases: "{alias}" is no address of this site; write e.g. /old/address/')
+        return local
+
+    def _date(self, name: str, value: object) -> datetime | None:
+        if value is None or value == "" or (name == "published" and isinstance(value, bool)):
+            return None
+        date = read_date(value, self._zone)
+        if date is None:
+            self._report(name, f'{name}: "{value}" is no date; write e.g. 2024-03-09 or 2024-03-09T10:11:33+07:00')
+        return date
+
+    def _report(self, name: str, message: str, *, harmless: bool = False) -> None:
+        self.problems.append(Problem(self._lines.get(name, 1), message, harmless))
+
+
+def _text(meta: Mapping[str, Any], name: str) -> str:
+    return str(meta.get(name, ""))
+
+
+def _dates(created: datetime, updated: datetime | None) -> dict[str, Any]:
+    dates = {"created": created}
+    if updated is not None and updated > created:
+        dates["updated"] = updated
+    return {"date": dates} | ({"hugo_undated": True} if created == NO_DATE else {})
+
+
+def _authors(meta: Mapping[str, Any], ids: Collection[str]) -> dict[str, Any]:
+    """Return authors that Material knows under `authors`, free names under `author`."""
+    names = list(dict.fromkeys([*meta.get("author", []), *meta.get("authors", [])]))
+    return {
+        "authors": [name for name in names if name in ids],
+        "author": [name for name in names if name not in ids],
+    }
+
+
+def _switches(meta: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what PaperMod's switches are called in Material."""
+    return dict(_switch_pairs(meta))
+
+
+def _switch_pairs(meta: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    if meta.get("searchhidden"):
+        yield "search", {**meta.get("search", {}), "exclude": True}
+    if meta.get("showtoc") is False and "toc" not in meta.get("hide", []):
+        yield "hide", [*meta.get("hide", []), "toc"]
+
+
+def _state(meta: Mapping[str, Any], published: datetime, expiry: datetime | None, now: datetime) -> dict[str, Any]:
+    """Return why a post is not published now: Material leaves drafts out of builds and shows them when serving."""
+    states = {
+        "draft": bool(meta.get("draft")),
+        "future": published > now,
+        "expired": expiry is not None and expiry < now,
+    }
+    state = next((name for name, applies in states.items() if applies), None)
+    return {"draft": True, "hugo_state": state} if state else {"draft": False}

@@ -1,0 +1,82 @@
+"""Shortcodes round a piece of the post: `details`, and PaperMod's `collapse`, `rawhtml`, `ltr`, `rtl`.
+
+Source: https://gohugo.io/shortcodes/details/ and adityatelange/hugo-PaperMod, layouts/_shortcodes/.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from hugo_posts.html.markup import element, start_tag
+from hugo_posts.shortcodes.call import Context, Shortcode, ShortcodeError
+
+_SUMMARY = "Chi tiết"
+
+
+def details(shortcode: Shortcode, context: Context) -> str:
+    """Return an HTML details element; arguments `summary open class name title`."""
+    inner = _inner(shortcode)
+    attributes = {name: shortcode.get(name) or None for name in ("class", "name", "title")}
+    summary = context.markdownify(shortcode.get("summary") or _SUMMARY, shortcode.line, passive=True)
+    blocks = inner if shortcode.markdown else context.markdown(inner, inline=False, line=shortcode.line)
+    return _details(shortcode, attributes, summary, blocks, is_open=shortcode.flag("open"))
+
+
+def collapse(shortcode: Shortcode, context: Context) -> str:
+    """Return PaperMod's details element; arguments `summary openByDefault`."""
+    inner = _inner(shortcode)
+    if not shortcode.get("summary"):
+        context.host.report(shortcode.line, f'collapse: missing "summary"; write summary="…": {shortcode.source}')
+    summary = context.markdownify(shortcode.get("summary") or _SUMMARY, shortcode.line, passive=True)
+    blocks = inner if shortcode.markdown else context.markdownify(inner, shortcode.line)
+    return _details(shortcode, {}, summary, blocks, is_open=shortcode.flag("openByDefault"))
+
+
+def rawhtml(shortcode: Shortcode, _context: Context) -> str:
+    """Return the inner text as it is."""
+    return _inner(shortcode)
+
+
+def comment(_shortcode: Shortcode, _context: Context) -> str:
+    """Return nothing: the inner text is not for readers."""
+    return ""
+
+
+def ltr(shortcode: Shortcode, context: Context) -> str:
+    """Return the inner text in a div written from left to right; `md=false` leaves Markdown in it alone."""
+    return _directed("ltr", shortcode, context)
+
+
+def rtl(shortcode: Shortcode, context: Context) -> str:
+    """Return the inner text in a div written from right to left; `md=false` leaves Markdown in it alone."""
+    return _directed("rtl", shortcode, context)
+
+
+def _directed(direction: str, shortcode: Shortcode, context: Context) -> str:
+    inner = _inner(shortcode)
+    if shortcode.get("md", 0) != "false":
+        inner = _for_markdown(shortcode, inner) if shortcode.markdown else context.markdownify(inner, shortcode.line)
+    return element("div", {"dir": direction}, inner)
+
+
+def _details(
+    shortcode: Shortcode, attributes: Mapping[str, str | None], summary: str, blocks: str, *, is_open: bool
+) -> str:
+    opening = start_tag("details", {**attributes, "open": "" if is_open else None})
+    content = _for_markdown(shortcode, blocks) if shortcode.markdown else blocks
+    return f"{opening}{element('summary', {}, summary)}{content}</details>\n"
+
+
+def _for_markdown(shortcode: Shortcode, inner: str) -> str:
+    """Return the inner text of `{{% %}}` between blank lines, for the page's Markdown to read it."""
+    before_closing = inner.rpartition("\n")[2]
+    indentation = before_closing if "\n" in inner and not before_closing.strip() else shortcode.indentation
+    start = "" if inner.startswith("\n") else indentation
+    return f"\n\n{start}{inner.rstrip()}\n\n{indentation}"
+
+
+def _inner(shortcode: Shortcode) -> str:
+    """Return the text between the tags; raises ShortcodeError when there is no closing tag."""
+    if shortcode.inner is None:
+        raise ShortcodeError(f"it is not closed; write {{{{< /{shortcode.name} >}}}} where it ends")
+    return shortcode.inner

@@ -1,0 +1,45 @@
+"""`highlight`: a block of code, or code in a line of text, with Hugo's options.
+
+Source: https://gohugo.io/shortcodes/highlight/.
+"""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+from hugo_posts.html.markup import element
+from hugo_posts.shortcodes.call import Context, Shortcode, ShortcodeError
+
+_OPTION = re.compile(r"\s*([A-Za-z_]+)\s*=\s*([^,]*)")
+_BACKTICKS = re.compile(r"`{3,}")
+
+
+def highlight(shortcode: Shortcode, context: Context) -> str:
+    """Return the inner text as a code block; argument 0 is its language, 1 its options (`linenos=table,hl_lines=2-4`).
+
+    The options become those of a fence, so that there is one place that knows them. Raises ShortcodeError.
+    """
+    if shortcode.inner is None:
+        raise ShortcodeError("it is not closed; write {{< /highlight >}} behind the code")
+    language = shortcode.get("lang", 0)
+    options = {name.lower(): value.strip() for name, value in _OPTION.findall(shortcode.get("options", 1))}
+    code = _deindent(shortcode.inner, shortcode.indentation).strip("\r\n")
+    if options.pop("hl_inline", "") == "true":
+        return element("code", {"class": f"language-{language}" if language else None}, escape(code, quote=False))
+    fence = "`" * max(3, 1 + max(map(len, _BACKTICKS.findall(code)), default=0))
+    return context.markdown(f"{fence}{_info(language, options)}\n{code}\n{fence}", inline=False, line=shortcode.line)
+
+
+def _info(language: str, options: dict[str, str]) -> str:
+    """Return a fence's info string; `hl_lines=2 4-6` is `hl_lines=[2,"4-6"]` there."""
+    written = []
+    for name, value in options.items():
+        lines = ",".join(f'"{part}"' for part in value.split())
+        written.append(f"{name}=[{lines}]" if name == "hl_lines" else f"{name}={value}")
+    return f"{language} {{{','.join(written)}}}".lstrip() if written else language
+
+
+def _deindent(code: str, indentation: str) -> str:
+    """Return `code` without the indentation that the opening tag has, as Hugo's `.InnerDeindent`."""
+    return "".join(line.removeprefix(indentation) for line in code.splitlines(keepends=True))

@@ -1,0 +1,92 @@
+"""Videos and posts of other sites. Nothing is loaded from there, and no cookie set, before the reader clicks.
+
+Source: https://gohugo.io/shortcodes/youtube/, vimeo/, x/, instagram/; `gist` and `tweet` as Hugo had them until 0.155.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import escape
+from urllib.parse import quote, urlencode
+
+from hugo_posts.html.markup import element
+from hugo_posts.shortcodes.call import Context, Shortcode, ShortcodeError
+
+_YOUTUBE_MAY = "accelerometer; autoplay; clipboard-write; encrypted-media; gyroscope; picture-in-picture; web-share"
+_DOOR_STYLE = (
+    "html,body{height:100%;margin:0}"
+    "a{align-items:center;background:#1f2129;box-sizing:border-box;color:#fff;display:flex;flex-direction:column;"
+    "font:1rem/1.4 system-ui,sans-serif;gap:.75rem;height:100%;justify-content:center;padding:1rem;text-align:center;"
+    "text-decoration:none}a:focus-visible{outline:3px solid #fff;outline-offset:-6px}b{font-size:3rem;line-height:1}"
+)
+
+
+def youtube(shortcode: Shortcode, _context: Context) -> str:
+    """Return a frame that plays the YouTube video once it is clicked; arguments `id start end loop mute controls …`."""
+    identifier = _identifier(shortcode)
+    options = {"autoplay": "1", **{name: shortcode.get(name) for name in ("start", "end", "controls")}}
+    options["controls"] = "" if shortcode.flag("controls", default=True) else "0"
+    if shortcode.flag("mute"):
+        options["mute"] = "1"
+    if shortcode.flag("loop"):
+        options |= {"loop": "1", "playlist": identifier}
+    player = f"https://www.youtube-nocookie.com/embed/{quote(identifier, safe='')}"
+    return _video(shortcode, player, options, site="YouTube", may=_YOUTUBE_MAY)
+
+
+def vimeo(shortcode: Shortcode, _context: Context) -> str:
+    """Return a frame that plays the Vimeo video once it is clicked, without being tracked; argument `id`."""
+    player = f"https://player.vimeo.com/video/{quote(_identifier(shortcode), safe='')}"
+    return _video(shortcode, player, {"autoplay": "1", "dnt": "1"}, site="Vimeo", may="autoplay")
+
+
+def _video(shortcode: Shortcode, player: str, options: Mapping[str, str], *, site: str, may: str) -> str:
+    """Return a frame that holds a page of its own: one link, which leads the frame, and nothing else, to the player."""
+    query = urlencode({name: value for name, value in options.items() if value})
+    title = shortcode.get("title") or f"Video trên {site}"
+    label = f"{title} – nhấn để xem từ {site}" if shortcode.get("title") else f"Nhấn để xem video từ {site}"
+    link = element("a", {"href": f"{player}?{query}"}, f'<b aria-hidden="true">▶</b>{escape(label)}')
+    attributes = {
+        "class": shortcode.get("class") or None,
+        "srcdoc": f'<!doctype html><html lang="vi"><title>{escape(title)}</title><style>{_DOOR_STYLE}</style>{link}',
+        "title": title,
+        "allow": may if shortcode.get("allowFullScreen") in ("false", "0") else f"{may}; fullscreen",
+        "referrerpolicy": "strict-origin-when-cross-origin",
+        "loading": "lazy",
+        "style": None if shortcode.get("class") else "aspect-ratio: 16 / 9; border: 0; width: 100%",
+    }
+    return element("div", {"class": "video"}, element("iframe", attributes, "")) + "\n"
+
+
+def gist(shortcode: Shortcode, _context: Context) -> str:
+    """Return a link to a GitHub gist; positions: user, id, file."""
+    user, identifier, file = shortcode.get(0), shortcode.get(1), shortcode.get(2)
+    if not user or not identifier:
+        raise ShortcodeError('it needs a user and an id; write gist "user" "id"')
+    anchor = f"#file-{quote(file.lower().replace('.', '-').replace(' ', '-'))}" if file else ""
+    address = f"https://gist.github.com/{quote(user)}/{quote(identifier)}{anchor}"
+    return _quoted_link(address, f"Xem mã nguồn {file or identifier} của {user} trên GitHub Gist")
+
+
+def x(shortcode: Shortcode, _context: Context) -> str:
+    """Return a link to a post on X; arguments `user` and `id`, or only the id as `tweet` once took it."""
+    user, identifier = shortcode.get("user"), _identifier(shortcode)
+    address = f"https://x.com/{quote(user) or 'i'}/status/{quote(identifier)}"
+    return _quoted_link(address, f"Xem bài đăng của @{user} trên X" if user else "Xem bài đăng trên X")
+
+
+def instagram(shortcode: Shortcode, _context: Context) -> str:
+    """Return a link to a post on Instagram; position 0 is its id."""
+    return _quoted_link(f"https://www.instagram.com/p/{quote(_identifier(shortcode))}/", "Xem bài đăng trên Instagram")
+
+
+def _quoted_link(address: str, label: str) -> str:
+    link = element("a", {"href": address, "rel": "noopener"}, escape(label))
+    return element("blockquote", {"class": "embedded-post"}, element("p", {}, link)) + "\n"
+
+
+def _identifier(shortcode: Shortcode) -> str:
+    identifier = shortcode.get("id", 0)
+    if not identifier:
+        raise ShortcodeError(f'it needs an id; write {shortcode.name} id="…"')
+    return identifier

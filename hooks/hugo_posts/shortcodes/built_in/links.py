@@ -1,0 +1,49 @@
+"""`ref`, `relref` and `param`: shortcodes whose output is a bare address or value, also inside a link's brackets.
+
+Source: https://gohugo.io/shortcodes/ref/, https://gohugo.io/shortcodes/param/.
+"""
+
+from __future__ import annotations
+
+from html import escape
+
+from hugo_posts.shortcodes.call import Context, Shortcode, ShortcodeError
+
+
+def ref(shortcode: Shortcode, context: Context) -> str:
+    """Return the address of the page that the shortcode names; raises ShortcodeError when there is none."""
+    return _address(shortcode, context, relative=False)
+
+
+def relref(shortcode: Shortcode, context: Context) -> str:
+    """Return the address of the page that the shortcode names, without the site's; raises ShortcodeError."""
+    return _address(shortcode, context, relative=True)
+
+
+def _address(shortcode: Shortcode, context: Context, *, relative: bool) -> str:
+    target = shortcode.get("path", 0)
+    if not target:
+        raise ShortcodeError("it names no page")
+    address = context.host.ref(target, line=shortcode.line, relative=relative)
+    if address is None:
+        raise ShortcodeError(f'there is no page "{target}"')
+    return escape(address)
+
+
+def param(shortcode: Shortcode, context: Context) -> str:
+    """Return a parameter of the page or site, escaped; raises ShortcodeError when it is not set, as Hugo does."""
+    name = shortcode.get(0)
+    if not name:
+        raise ShortcodeError('it names no parameter; write e.g. param "author"')
+    value = context.host.param(name)
+    if not value:
+        raise ShortcodeError(f'neither the front matter nor the site has a parameter "{name}"')
+    return escape(_as_go_prints(value))
+
+
+def _as_go_prints(value: object) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, list | tuple):
+        return f"[{' '.join(_as_go_prints(item) for item in value)}]"
+    return str(value)

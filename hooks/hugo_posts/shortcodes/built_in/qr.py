@@ -1,0 +1,41 @@
+"""`qr`: text as a QR code, drawn in the page itself.
+
+Source: https://gohugo.io/shortcodes/qr/.
+"""
+
+from __future__ import annotations
+
+import segno
+
+from hugo_posts.html.markup import shorten
+from hugo_posts.shortcodes.call import Context, Shortcode, ShortcodeError
+
+_LEVELS = {"low": "l", "medium": "m", "quartile": "q", "high": "h"}
+_LEAST_SCALE = 2
+
+
+def qr(shortcode: Shortcode, _context: Context) -> str:
+    """Return an SVG of the argument `text` or the inner text; arguments `level scale alt class id title`.
+
+    `scale` is pixels per module, at least 2, 4 by default. Raises ShortcodeError.
+    """
+    text = shortcode.get("text") or (shortcode.inner or "").strip()
+    if not text:
+        raise ShortcodeError('missing "text"; write qr text="…"')
+    level = _LEVELS.get(shortcode.get("level") or "medium")
+    if level is None:
+        raise ShortcodeError(f'"level" must be one of {", ".join(_LEVELS)}')
+    scale = shortcode.get("scale") or "4"
+    if not scale.isdecimal() or int(scale) < _LEAST_SCALE:
+        raise ShortcodeError(f'"scale" must be a whole number from {_LEAST_SCALE} on')
+    try:
+        code = segno.make(text, error=level, micro=False, boost_error=False)
+    except segno.DataOverflowError:
+        raise ShortcodeError("the text is too long for a QR code") from None
+    return code.svg_inline(
+        scale=int(scale),
+        light="#fff",
+        svgid=shortcode.get("id") or None,
+        svgclass=shortcode.get("class") or None,
+        title=shortcode.get("alt", "title") or f"Mã QR: {shorten(text, 60)}",
+    )

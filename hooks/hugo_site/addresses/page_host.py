@@ -1,0 +1,148 @@
+"""The site as the Markdown converter sees it while it converts one page."""
+
+from __future__ import annotations
+
+import logging
+import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import SplitResult, quote, urlunsplit
+
+from mkdocs.structure.files import File
+from mkdocs.utils import get_relative_url
+
+from ..images.size import image_size
+from ..messages.link_check import Use, is_image_path
+from .lookup import Addresses, Place, split_local
+
+log = logging.getLogger("mkdocs.hugo_site")
+
+
+@dataclass(frozen=True)
+class PageHost:
+    """Answers the converter's questions about one page (`hugo_posts.host.Host`).
+
+    Attributes:
+        file: the page's file.
+        addresses: what the site contains.
+        docs_dir: the docs folder as an author knows it, e.g. `docs`.
+        first_line: line of the file where the text given to the converter begins, 1-based.
+        front_matter: the page's front matter.
+        params: parameters of the site.
+        uses: gets what the page links to and shows, as it is converted.
+    """
+
+    file: File
+    addresses: Addresses
+    docs_dir: str
+    first_line: int
+    front_matter: Mapping[str, Any]
+    params: Mapping[str, Any]
+    uses: list[Use] = field(default_factory=list)
+
+    @property
+    def source(self) -> str:
+        """The file's path as an author knows it, e.g. `docs/blog/posts/x.md`."""
+        return posixpath.join(self.docs_dir, self.file.src_uri)
+
+    def report(self, line: int, message: str) -> None:
+        """Warn of a mistake in line `line` of the body; under `--strict` the build fails."""
+        log.warning("%s:%d: %s", self.source, self.first_line + line - 1, message)
+
+    def advise(self, line: int, message: str) -> None:
+        """Say what could be better in line `line` of the body; `mkdocs build --verbose` and the check show it."""
+        log.debug("%s:%d: %s", self.source, self.first_line + line - 1, message)
+
+    def markdown_url(self, url: str, line: int) -> str:
+        """Return `url` as a source path, which MkDocs turns into an address, where it is none already."""
+        parts, place = self._find(url, line)
+        if parts is None or place is None or self.addresses.leads_to(parts.path, place):
+            return url
+        if place.file is None:
+            return _with_path(parts, get_relative_url(place.url, self.file.url))
+        path = posixpath.relpath(place.file.src_uri, posixpath.dirname(self.file.src_uri) or ".")
+        return _with_path(parts, quote(path))
+
+    def html_url(self, url: str, line: int) -> str:
+        """Return `url` relative to the page's own address, or as it is if it leads there already.
+
+        One that names nothing is reported and left as it is, too.
+        """
+        parts, place = self._find(url, line)
+        if parts is None or place is None or self.addresses.leads_to(parts.path, place):
+            return url
+        return _with_path(parts, get_relative_url(place.url, self.file.url))
+
+    def image_size(self, url: str) -> tuple[int, int] | None:
+        """Return width and height of a local image in pixels, None when it has none or is not here."""
+        parts = self._local(url)
+        place = self.addresses.find(parts.path, self.file) if parts else None
+        return image_size(place.file.abs_src_path) if place and place.file and place.file.abs_src_path else None
+
+    def param(self, name: str) -> object:
+        """Return a parameter of the page, else of the site, as Hugo's `param` does; names in any letter case."""
+        for values in (self.front_matter, self.params):
+            for key, value in values.items():
+                if str(key).lower() == name.lower():
+                    return value
+        return None
+
+    def ref(self, target: str, *, line: int, relative: bool) -> str | None:
+        """Return the address of the page that Hugo's `ref` or `relref` names, relative to this page.
+
+        `target` is a path from the content folder's root or from the page (`/posts/x.md`, `x`, `x.md#part`);
+        see https://gohugo.io/methods/page/relref/.
+        """
+        parts = split_local(target)
+        if parts is None:
+            return target if target.startswith("#") else None
+        stem = parts.path.strip("/").removesuffix(".md").removesuffix("_index").removesuffix("/index")
+        for path in (parts.path, f"{stem}.md", f"/{stem}/", f"/posts/{stem}/"):
+            place = self.addresses.find(path, self.file)
+            if place is not None:
+                return _with_path(parts, get_relative_url(place.url, self.file.url))
+        return None
+
+    def _find(self, url: str, line: int) -> tuple[SplitResult | None, Place | None]:
+        """Return the parts of a local `url` and what it names; note its use, or report that there is no such thing."""
+        if url.startswith("#"):
+            self._note(url, line, self.file)
+        parts = self._local(url)
+        if parts is None:
+            return None, None
+        place = self.addresses.find(parts.path, self.file)
+        if place is None:
+            self.report(line, self._missing(parts.path))
+        elif place.file is not None:
+            self._note(url, line, place.file)
+        return parts, place
+
+    def _note(self, url: str, line: int, target: File) -> None:
+        self.uses.append(Use(self.source, self.first_line + line - 1, url, target))
+
+    def _local(self, url: str) -> SplitResult | None:
+        """Return the parts of `url` when it must be found in the site.
+
+        A shortcode's token stands for no address, and one that could not be rendered has been reported.
+        """
+        return None if "HAHAHUGOSHORTCODE" in url or url.startswith(("{{<", "{{%")) else split_local(url)
+
+    def _missing(self, path: str) -> str:
+        if unpublished := self.addresses.unpublished(path, self.file):
+            return f'link: "{path}" leads to a post that is not published: {unpublished}; publish it, too, or wait'
+        if not is_image_path(path):
+            return f'link: "{path}" is no page or file of this site'
+        told = f'image: "{path}" not found in {self.docs_dir}/'
+        rooted = posixpath.normpath(f"/{path}")
+        if self.addresses.find(rooted, self.file):
+            return f'{told}; write "{rooted}"'
+        if there := self.addresses.alike(path, self.file):
+            return f"{told}; letter case counts, and the file is {self.docs_dir}/{there}"
+        home = self.docs_dir if path.startswith("/") else posixpath.dirname(self.source)
+        expected = posixpath.normpath(posixpath.join(home, path.lstrip("/")))
+        return f"{told}; put the file at {expected}"
+
+
+def _with_path(parts: SplitResult, path: str) -> str:
+    return urlunsplit(("", "", path, parts.query, parts.fragment))

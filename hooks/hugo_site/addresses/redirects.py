@@ -1,0 +1,83 @@
+"""Pages at old addresses that lead to the new ones: static files, as GitHub Pages has no redirect rules.
+
+Hugo writes the same kind of page for `aliases` (https://gohugo.io/content-management/urls/#aliases).
+"""
+
+from __future__ import annotations
+
+import logging
+import posixpath
+from collections.abc import Mapping
+from html import escape
+from urllib.parse import quote, urljoin
+
+from hugo_posts.front_matter.permalink import MAX_NAME
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.utils import get_relative_url
+
+from ..security.policy import script_hash
+
+log = logging.getLogger("mkdocs.hugo_site")
+
+
+#: Unlike the refresh, which is for browsers without JavaScript, it keeps the part of the page that was asked for.
+_SCRIPT = 'location.replace(document.querySelector("a").href + location.hash)'
+_PAGE = f"""\
+<!doctype html>
+<html lang="vi">
+  <head>
+    <meta charset="utf-8">
+    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src {script_hash(_SCRIPT)}">
+    <title>Trang đã chuyển</title>
+    <link rel="canonical" href="{{canonical}}">
+    <meta name="robots" content="noindex">
+    <meta http-equiv="refresh" content="0; url={{url}}">
+  </head>
+  <body>
+    <p>Trang này đã chuyển tới <a href="{{url}}">địa chỉ mới</a>.</p>
+    <script>{_SCRIPT}</script>
+  </body>
+</html>
+"""
+
+
+def add_redirects(files: Files, old: Mapping[str, File], config: MkDocsConfig, lines: Mapping[str, int]) -> None:
+    """Add to `files` a page for every address in `old` that leads to the address its file has now.
+
+    `lines` has the line of a file, by its source path, where its aliases are.
+
+    An address that something else has now is left to it, with a warning when that is another page.
+    """
+    docs_dir = posixpath.basename(config.docs_dir)
+    taken = {file.dest_uri: file for file in files}
+    for address, target in old.items():
+        path = redirect_path(address)
+        if any(len(part.encode("utf-8", "replace")) > MAX_NAME for part in path.split("/")):
+            told = "%s/%s:1: old address %s is too long for a file; shorten it"
+            log.warning(told, docs_dir, target.src_uri, address)
+        elif path not in taken:
+            taken[path] = target
+            files.append(File.generated(config, path, content=redirect_page(path, target.url, config.site_url)))
+        elif taken[path] is not target:
+            told = "%s/%s:%d: old address %s belongs to %s/%s; remove the alias, or rename one of the two"
+            line = lines.get(target.src_uri, 1)
+            log.warning(told, docs_dir, target.src_uri, line, address, docs_dir, taken[path].src_uri)
+
+
+def redirect_path(address: str) -> str:
+    """Return the file, relative to the site's root, that answers at `address` (`/posts/x/` or `/old.html`)."""
+    path = posixpath.normpath(posixpath.join("/", address)).lstrip("/")
+    return path if path.endswith((".html", ".htm")) else posixpath.join(path, "index.html")
+
+
+def redirect_page(path: str, target: str, site_url: str | None) -> str:
+    """Return the HTML of a page that leads on.
+
+    Args:
+        path: the file it is written to, relative to the site's root.
+        target: address of the page that it leads to, relative to the site's root.
+        site_url: address of the site, for the canonical link.
+    """
+    url = get_relative_url(target, quote(path.removesuffix("index.html")))
+    return _PAGE.format(url=escape(url), canonical=escape(urljoin(site_url or url, target) if site_url else url))

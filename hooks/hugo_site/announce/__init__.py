@@ -1,0 +1,1 @@
+"""What is told the world: feeds, heads of pages, share pictures, dates in the sitemap."""

@@ -1,0 +1,40 @@
+"""What tells the world of the site once its pages are known: feeds, heads with pictures, dates for the sitemap."""
+
+from __future__ import annotations
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+
+from ..addresses.old_addresses import HugoAddresses
+from ..lists.blog_lists import BlogLists
+from .feed_files import Feeds, add_feeds, feed_links
+from .head import PageHeads, plain_title
+from .sitemap_dates import date_pages
+from .social_card_files import CardFiles
+
+
+def announce(
+    env: Environment, files: Files, lists: BlogLists, hugo: HugoAddresses, config: MkDocsConfig
+) -> Feeds | None:
+    """Add to `files` and to templates what announces the site; return its feeds, None without any.
+
+    Args:
+        env: the templates' environment; gets `feed_links` and `page_head`.
+        files: the site's files.
+        lists: its posts.
+        hugo: where Hugo had them.
+        config: the site's configuration.
+    """
+    date_pages(files, lists.blog)
+    feeds = add_feeds(files, lists, hugo, config)
+    serving = config.plugins["material/blog"].is_serve  # type: ignore[attr-defined]
+    card = None
+    if config.site_url and not serving:  # nobody shares a preview's address
+        cards = CardFiles(files, config, lists.settings.accent)
+        card = cards.add(config.site_name, config.site_description or "")
+        for post in lists.posts:
+            post.meta["hugo_picture"] = post.meta.get("hugo_picture") or cards.add(plain_title(post), config.site_name)
+    env.globals["feed_links"] = feed_links
+    env.globals["page_head"] = PageHeads(lists, config, card)
+    return feeds

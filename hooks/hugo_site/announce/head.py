@@ -1,0 +1,149 @@
+"""What a page says of itself to search engines and to those who show a link: Open Graph, Twitter's card, JSON-LD.
+
+Sources: https://ogp.me/, https://developer.x.com/en/docs/x-for-websites/cards/overview/markup,
+https://developers.google.com/search/docs/appearance/structured-data/article and …/breadcrumb.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from html import unescape
+from typing import Any
+
+from markupsafe import Markup
+from material.plugins.blog.structure import Post
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.nav import Section
+from mkdocs.structure.pages import Page
+
+from ..lists.blog_lists import BlogLists
+from .feed import printable
+from .portable_html import joined
+from .share_picture import Picture
+
+_LOCALES = {"vi": "vi_VN", "en": "en_US"}
+#: What would end a script element, or a line of one, in some reader.
+_UNSAFE = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
+
+
+@dataclass(frozen=True)
+class PageHead:
+    """The facts of a page, as plain text; addresses are full ones.
+
+    Attributes:
+        type: Open Graph's type.
+        title: the page's title, the site's on its first page.
+        description: what the page is about.
+        url: the address under which it wants to be found.
+        locale: its language, as Open Graph writes it.
+        image: its picture; None without one.
+        published: when it was, with zone; empty when unknown.
+        modified: when it was changed last; empty if never.
+        tags: names of its tags.
+        json_ld: the same for search engines, safe within a script element.
+    """
+
+    type: str
+    title: str
+    description: str
+    url: str
+    locale: str
+    image: Picture | None
+    published: str
+    modified: str
+    tags: Sequence[str]
+    json_ld: Markup
+
+
+class PageHeads:
+    """Makes the heads of a site's pages; needs the site's address."""
+
+    def __init__(self, lists: BlogLists, config: MkDocsConfig, card: Picture | None) -> None:
+        """Note what all pages share; `card` is the picture of pages that have none of their own."""
+        self._lists, self._config, self._card = lists, config, card
+        self._site_url = config.site_url or ""
+        self._language: str = config.theme["language"]
+
+    def __call__(self, page: Page | None) -> PageHead | None:
+        """Return the head of a page; None for what is no page, and for a site without address."""
+        if page is None or not self._site_url:
+            return None
+        post: Post | None = page if isinstance(page, Post) else None
+        date = post.config.date if post and not page.meta.get("hugo_undated") else None
+        head = PageHead(
+            type="article" if post else "website",
+            title=self._config.site_name if page.is_homepage else plain_title(page),
+            description=printable(unescape(str(page.meta.get("description") or self._config.site_description or ""))),
+            url=unescape(page.canonical_url or ""),
+            locale=_LOCALES.get(self._language, self._language),
+            image=self._image(page.meta.get("hugo_picture") or self._card),
+            published=date.created.isoformat() if date else "",
+            modified=date.updated.isoformat() if date and date.updated else "",
+            tags=[tag.name for tag in post.categories] if post else [],
+            json_ld=Markup(""),
+        )
+        nodes = [*self._nodes(page, head), *self._crumbs(page)]
+        return replace(head, json_ld=json_ld(nodes)) if nodes else head
+
+    def _image(self, picture: Picture | None) -> Picture | None:
+        return replace(picture, url=joined(self._site_url, picture.url)) if picture else None
+
+    def _nodes(self, page: Page, head: PageHead) -> list[Mapping[str, Any]]:
+        """Return what the page is: a post, or the site itself."""
+        about = {"description": head.description, "inLanguage": self._language, "publisher": self._publisher()}
+        site = {"name": self._config.site_name, "url": self._site_url}
+        if page.is_homepage:
+            return [{"@type": kind, **site, **about} for kind in ("WebSite", "Blog")]
+        if not isinstance(page, Post):
+            return []
+        post = {
+            "@type": "BlogPosting",
+            "headline": head.title,
+            "url": head.url,
+            "mainEntityOfPage": head.url,
+            "datePublished": head.published,
+            "dateModified": head.modified or head.published,
+            "image": head.image.url if head.image else "",
+            "author": [{"@type": "Person", "name": author.name} for author in self._lists.authors(page)],
+            "keywords": head.tags,
+            "wordCount": page.excerpt.words,
+            "isPartOf": {"@type": "Blog", **site},
+        }
+        return [post | about]
+
+    def _publisher(self) -> Mapping[str, Any] | None:
+        author = self._lists.settings.author
+        picture = joined(self._site_url, author.avatar) if author.avatar else None
+        return _filled({"@type": "Person", "name": author.name, "image": picture}) if author.name else None
+
+    def _crumbs(self, page: Page) -> list[Mapping[str, Any]]:
+        """Return the way from the site's first page to this one."""
+        way = {page.url: plain_title(page)}
+        for ancestor in page.ancestors:
+            first = ancestor.children[0] if isinstance(ancestor, Section) and ancestor.children else ancestor
+            if isinstance(first, Page):
+                way.setdefault(first.url, plain_title(first))
+        steps = [] if page.is_homepage else [("", self._config.site_name), *reversed(way.items())]
+        items = [
+            {"@type": "ListItem", "position": number, "name": name, "item": joined(self._site_url, url)}
+            for number, (url, name) in enumerate(steps, start=1)
+        ]
+        return [{"@type": "BreadcrumbList", "itemListElement": items}] if items else []
+
+
+def json_ld(nodes: Sequence[Mapping[str, Any]]) -> Markup:
+    """Return nodes as a JSON-LD document that can stand in a script element; what is empty is left out."""
+    document = {"@context": "https://schema.org", "@graph": [_filled(node) for node in nodes]}
+    return Markup(printable(json.dumps(document, ensure_ascii=False)).translate(_UNSAFE))
+
+
+def _filled(node: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in node.items() if value}
+
+
+def plain_title(page: Page) -> str:
+    """Return a page's title as text; MkDocs has it as HTML when it comes from a heading, and we have it escaped."""
+    title = str(page.title or "")
+    return unescape(title) if isinstance(page, Post) else Markup(title).striptags()

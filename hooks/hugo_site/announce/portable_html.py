@@ -1,0 +1,42 @@
+"""A post's HTML for those who read it elsewhere: full addresses, nothing that only this site's pages can use."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urljoin
+
+from hugo_posts.html.raw_html import rewrite
+from hugo_posts.html.summary import without_permalinks
+
+#: An anchor per line of code (pymdownx.highlight, `anchor_linenums`).
+_LINE_ANCHOR = re.compile(r'<a id="__codelineno-[^"]*"[^>]*></a>')
+_SCRIPT = re.compile(r"<(script|style)\b[^>]*>.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+_ICON = '<span class="twemoji"><svg '
+
+
+def portable(html: str, page_url: str) -> str:
+    """Return `html` as it can stand in a feed: no scripts and styles, which feed readers drop or show as text.
+
+    Args:
+        html: a rendered post, its addresses relative to its page.
+        page_url: full address of its page.
+    """
+    html = _LINE_ANCHOR.sub("", without_permalinks(html))
+    html = _SCRIPT.sub("", html).replace(_ICON, f'{_ICON}width="1em" height="1em" ')
+    return rewrite(html, lambda url: joined(page_url, url), lambda image: _complete(image, page_url)).strip()
+
+
+def joined(base: str, url: str) -> str:
+    """Return `url` as a full address; one that no browser understands stays as it is."""
+    try:
+        return urljoin(base, url)
+    except ValueError:
+        return url
+
+
+def _complete(image: dict[str, str], page_url: str) -> None:
+    """Give an image's other sizes full addresses, too; when to load it is the reader's affair."""
+    image.pop("loading", None)
+    if "srcset" in image:
+        sources = (part.split() for part in image["srcset"].split(", "))
+        image["srcset"] = ", ".join(" ".join([joined(page_url, each[0]), *each[1:]]) for each in sources if each)

@@ -1,0 +1,66 @@
+"""The picture that stands for a post where its address is shared.
+
+PaperMod takes the cover, else the first of `images`
+(https://github.com/adityatelange/hugo-PaperMod/blob/master/layouts/partials/templates/opengraph.html); here the first
+picture in the text comes next, before a card with the title is drawn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hugo_posts.html.image import IMAGE_TAG
+from hugo_posts.html.raw_html import attributes_of
+
+from ..addresses.page_host import PageHost
+from ..lists.cards import from_root
+from ..lists.cover import Cover
+from ..reading.posts import SourcePost
+
+#: The least width and height in pixels that Facebook shows; also what tells a picture from an icon.
+LEAST = 200
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture of a page.
+
+    Attributes:
+        url: its address, from the site's root or in full.
+        alt: what it shows; empty when nothing is said of it.
+        size: width and height in pixels, None when unknown.
+    """
+
+    url: str
+    alt: str = ""
+    size: tuple[int, int] | None = None
+
+
+def picture_of(source: SourcePost, html: str, cover: Cover | None, host: PageHost) -> Picture | None:
+    """Return the picture of a post, None when it has none that would be shown elsewhere; a missing file is reported.
+
+    Args:
+        source: the post.
+        html: the same, rendered.
+        cover: its cover.
+        host: what its page was rendered for.
+    """
+    page_url = host.file.url
+    if cover is not None:
+        return Picture(from_root(cover.url, page_url), cover.alt, cover.size)
+    for named in source.post.meta.get("images", [])[:1]:
+        line = source.document.lines.get("images", 1) - host.first_line + 1
+        return Picture(from_root(host.html_url(named, line), page_url), "", host.image_size(named))
+    return next((Picture(from_root(url, page_url), alt, size) for url, alt, size in _shown(html, host)), None)
+
+
+def _shown(html: str, host: PageHost) -> Iterator[tuple[str, str, tuple[int, int] | None]]:
+    """Yield the images of a page that are large enough to stand for it; those from elsewhere are taken to be."""
+    for tag in IMAGE_TAG.finditer(html):
+        attributes = attributes_of(tag.group())
+        url = attributes.get("src", "")
+        size = host.image_size(url)
+        is_elsewhere = url.startswith(("https://", "http://")) and not url.endswith(".svg")
+        if "twemoji" not in attributes.get("class", "") and (is_elsewhere or (size and min(size) >= LEAST)):
+            yield url, attributes.get("alt", ""), size

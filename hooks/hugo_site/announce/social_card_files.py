@@ -1,0 +1,52 @@
+"""Keeps the drawn cards between builds, in `.cache/social_cards` beside mkdocs.yml."""
+
+from __future__ import annotations
+
+import logging
+import os
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+from ..settings.accent import on_paper
+from .share_picture import Picture
+from .social_card import SIZE, card_key, draw_card
+
+log = logging.getLogger("mkdocs.hugo_site")
+
+_FOLDER = "assets/cards"
+
+
+class CardFiles:
+    """Adds cards to a site's files, each drawn once for as long as it would look the same."""
+
+    def __init__(self, files: Files, config: MkDocsConfig, accent: str) -> None:
+        self._files, self._config, self._colour = files, config, on_paper(accent)
+        self._cache = Path(config.config_file_path).parent / ".cache" / "social_cards"
+
+    def add(self, title: str, site: str) -> Picture:
+        """Return the card with `title`, and `site` below it, as a picture of the site."""
+        name = f"{card_key(title, site, self._colour)}.png"
+        path = f"{_FOLDER}/{name}"
+        if self._files.get_file_from_path(path) is None:
+            kept = self._cache / name
+            if kept.is_file() or _keep(kept, draw_card(title, site, self._colour)):
+                self._files.append(File.generated(self._config, path, abs_src_path=str(kept)))
+            else:
+                content = draw_card(title, site, self._colour)
+                self._files.append(File.generated(self._config, path, content=content))
+        return Picture(path, title, SIZE)
+
+
+def _keep(path: Path, content: bytes) -> bool:
+    """Write a file, whole or not at all; tell whether that was possible."""
+    unfinished = path.with_suffix(f".{os.getpid()}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        unfinished.write_bytes(content)
+        unfinished.replace(path)
+    except OSError as error:
+        log.info("%s: a card cannot be kept there for the next build: %s", path.parent, error.strerror)
+        return False
+    return True

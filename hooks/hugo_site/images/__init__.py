@@ -1,0 +1,1 @@
+"""Images: their size, smaller copies, and the HTML that lets a browser choose."""

@@ -1,0 +1,156 @@
+"""The events that let a reader's browser choose an image's size. Registered by hooks/blog.py, made anew each build.
+
+Images keep their address, where feeds, other sites and the zoom find the file as the author made it; `srcset` names
+the copies beside it (https://html.spec.whatwg.org/multipage/images.html#sizes-attributes).
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import re
+from collections.abc import Sequence
+from html import escape
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+from hugo_posts.html.image import IMAGE_TAG
+from hugo_posts.html.raw_html import attributes_of
+from jinja2 import Environment
+from material.plugins.blog.structure import Post
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import CombinedEvent, event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from .variants import DamagedImageError, Original, make, original
+
+log = logging.getLogger("mkdocs.hugo_site")
+
+#: What is behind an image's address to make that of a copy, and the copy's width in pixels.
+Copy = tuple[str, int]
+
+#: Width of the column of text and of a card's picture in docs/assets/blog.css, in CSS pixels.
+COLUMN, CARD = 650, 240
+_PIXELS = re.compile(r"(\d+)(?:px)?")
+_STYLED = re.compile(r"(?:^|;)\s*width:\s*(\d+)px")
+
+
+class ResponsiveImages:
+    """Writes the copies that pages use into the pages, and makes them."""
+
+    def __init__(self, config: MkDocsConfig) -> None:
+        self._home = Path(config.config_file_path).parent
+        self._cache = self._home / ".cache" / "images"
+        self._planned: dict[Original, dict[int, File]] = {}
+        self._is_built = False
+
+    @event_priority(-110)  # after posts have got their addresses
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
+        """Note where images are."""
+        self._images = {unquote(file.url): file for file in files.media_files() if file.abs_src_path}
+        self._published: dict[tuple[str, int], Sequence[Copy]] = {}
+        self._base = urlsplit(config.site_url or "").path.rstrip("/")
+
+    @event_priority(-110)  # after the post's card and cover are known
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Give a page's images their copies, and its card and its cover theirs."""
+
+        def mark(match: re.Match[str]) -> str:
+            attributes = attributes_of(match.group())
+            src, shown = attributes.get("src", ""), _shown(attributes)
+            copies = () if "srcset" in attributes else self._publish(src, page, shown, files, config)
+            return f"<img{srcset(src, copies, shown)}{match.group()[len('<img') :]}"
+
+        if isinstance(page, Post):
+            card, cover = page.excerpt, page.meta.get("hugo_cover")
+            card.image_copies = self._publish("/" + (card.image or ""), page, CARD, files, config)
+            card.cover_copies = self._publish(cover.url, page, COLUMN, files, config) if cover else ()
+        marked = IMAGE_TAG.sub(mark, html) if "<img" in html else html
+        if self._is_built:  # one page is built again under `mkdocs serve`, and files are copied no more
+            for added in self._make_copies():
+                added.copy_file()
+        return marked
+
+    def _tell_templates(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+        """Let templates of cards and covers name their copies."""
+        env.globals["srcset"] = srcset
+
+    @event_priority(-120)  # when a second process has begun to write pages, see hugo_site/speed/plugin.py
+    def _draw(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+        """Make the copies that pages name; each is used by pages which two processes convert."""
+        self._make_copies()
+
+    on_env = CombinedEvent(_tell_templates, _draw)
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Note that files have been copied."""
+        self._is_built = True
+
+    def _publish(self, src: str, page: Page, shown: int, files: Files, config: MkDocsConfig) -> Sequence[Copy]:
+        """Add the copies of an image to the site and return them; none of an image that needs none."""
+        file = self._images.get(self._path(src, page))
+        if file is None:
+            return ()
+        place = (file.src_uri, shown)
+        if place not in self._published:
+            self._published[place] = self._copies(file, shown, files, config)
+        return self._published[place]
+
+    def _copies(self, file: File, shown: int, files: Files, config: MkDocsConfig) -> Sequence[Copy]:
+        image = original(file.abs_src_path or "")
+        widths = image.widths(shown) if image else []
+        if not image or not widths:
+            return ()
+        for width in widths:
+            path = f"{file.dest_uri}.{width}.webp"
+            if files.get_file_from_path(path) is None:
+                files.append(added := File.generated(config, path, abs_src_path=str(image.copy(width, self._cache))))
+                self._planned.setdefault(image, {})[width] = added
+        copies = [(f".{width}.webp", width) for width in widths]
+        return [*copies, ("", image.width)] if image.is_needed(widths, shown) else copies
+
+    def _make_copies(self) -> list[File]:
+        """Make what is planned, and return its files; a damaged image stands for its copies as it is."""
+        planned, self._planned = self._planned, {}
+        for image, copies in planned.items():
+            try:
+                make(image, [*copies], self._cache)
+            except DamagedImageError as error:
+                name = os.path.relpath(image.path, self._home)
+                log.warning("%s: image: it is damaged (%s); export it again", name, error)
+                for file in copies.values():
+                    file.abs_src_path = image.path
+        return [file for copies in planned.values() for file in copies.values()]
+
+    def _path(self, src: str, page: Page) -> str:
+        """Return the path of an image's address from the site's root; nothing of one that is elsewhere."""
+        try:
+            parts = urlsplit(src)
+        except ValueError:
+            return ""
+        if parts.scheme or parts.netloc:
+            return ""
+        path = parts.path.removeprefix(self._base) if parts.path.startswith(f"{self._base}/") else parts.path
+        return unquote(urljoin(f"/{page.url}", path)).lstrip("/")
+
+
+def srcset(src: str, copies: Sequence[Copy], shown: int) -> str:
+    """Return the attributes that name an image's copies, beginning with a space; nothing without copies.
+
+    Args:
+        src: the image's address.
+        copies: its copies.
+        shown: how wide the image is shown at most, in CSS pixels.
+    """
+    if not copies:
+        return ""
+    path = escape(urlsplit(src)._replace(fragment="", query="").geturl().replace(" ", "%20").replace(",", "%2C"))
+    named = ", ".join(f"{path}{suffix} {width}w" for suffix, width in copies)
+    return f' srcset="{named}" sizes="(max-width: {shown + 32}px) calc(100vw - 32px), {shown}px"'
+
+
+def _shown(attributes: dict[str, str]) -> int:
+    """Return how wide an image is shown at most, in CSS pixels."""
+    given = _PIXELS.fullmatch(attributes.get("width", "")) or _STYLED.search(attributes.get("style", ""))
+    return max(min(int(given[1]), COLUMN), 1) if given else COLUMN

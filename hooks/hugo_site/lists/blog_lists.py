@@ -1,0 +1,106 @@
+"""What lists of posts show: a card per post, tags with counts, posts by year and month."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby, islice
+
+from material.plugins.blog.structure import Archive, Category, Post, View
+
+from ..settings.site_settings import Author, SiteSettings
+from .cards import Card
+from .related import RelatedPosts
+from .series import AllSeries, SeriesPart
+
+#: How many related posts a post names.
+MAX_RELATED = 4
+
+
+@dataclass(frozen=True)
+class Period:
+    """Posts of one year or month, newest first; those without date are together in the year 1, as in Hugo."""
+
+    number: int
+    posts: Sequence[Post]
+    months: Sequence[Period] = ()
+
+
+def by_year_and_month(posts: Sequence[Post]) -> list[Period]:
+    """Return posts grouped by year, and within by month, all newest first."""
+    ordered = sorted(posts, key=lambda post: post.config.date.created, reverse=True)
+    years = [(year, list(group)) for year, group in groupby(ordered, lambda post: post.config.date.created.year)]
+    return [Period(year, group, _by_month(group)) for year, group in years]
+
+
+def _by_month(posts: Sequence[Post]) -> list[Period]:
+    return [Period(month, list(group)) for month, group in groupby(posts, lambda post: post.config.date.created.month)]
+
+
+@dataclass(frozen=True)
+class BlogLists:
+    """What templates ask for, as `hugo_blog`.
+
+    Attributes:
+        blog: the blog's index with its posts and views.
+        settings: what the author says of the site.
+    """
+
+    blog: View
+    settings: SiteSettings
+
+    def latest(self, count: int) -> list[Card]:
+        """Return the cards of the first posts, but for those with PaperMod's `hiddenInHomeList`."""
+        shown = (post.excerpt for post in self.blog.posts if not post.meta.get("hiddeninhomelist"))
+        return list(islice(shown, count))
+
+    @property
+    def posts(self) -> Sequence[Post]:
+        """All posts in the order of lists (order.py)."""
+        return self.blog.posts
+
+    @cached_property
+    def years(self) -> list[Period]:
+        """All posts by year and month."""
+        return by_year_and_month(self.blog.posts)
+
+    @property
+    def tags(self) -> list[Category]:
+        """All tags by name; by their ASCII addresses, so that `đ` stands beside `d`."""
+        tags = [view for view in self.blog.views if isinstance(view, Category)]
+        return sorted(tags, key=lambda tag: tag.url.rstrip("/"))
+
+    def year_url(self, year: int) -> str:
+        """Return the address of a year's own list, relative to the site's root."""
+        archives = (view for view in self.blog.views if isinstance(view, Archive))
+        return next(view.url for view in archives if view.posts[0].config.date.created.year == year)
+
+    def series(self, post: Post) -> list[SeriesPart]:
+        """Return a post's places in the series that it belongs to."""
+        return self._series.of(post)
+
+    def related(self, post: Post) -> list[Post]:
+        """Return posts on a post's subject; the parts of its series are listed as such already."""
+        path = post.file.src_uri
+        if path not in self._known:
+            self._known[path] = self._related.of(post, MAX_RELATED, without=self._series.mates(post))
+        return self._known[path]
+
+    def authors(self, post: Post) -> list[Author]:
+        """Return who wrote a post: those whom it names, else the site's author; of others the name alone."""
+        own = self.settings.author
+        names = post.config.authors or post.meta.get("hugo_authors") or [own.name]
+        return [own if name == own.name else Author(name) for name in names if name]
+
+    @cached_property
+    def _series(self) -> AllSeries:
+        return AllSeries(self.blog.posts)
+
+    @cached_property
+    def _known(self) -> dict[str, list[Post]]:
+        return {}
+
+    @cached_property
+    def _related(self) -> RelatedPosts:
+        return RelatedPosts(self.blog.posts)

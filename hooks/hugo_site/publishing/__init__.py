@@ -1,0 +1,1 @@
+"""What hooks/publish.py asks before a deploy: what is on the branch, what would be lost, what went wrong."""

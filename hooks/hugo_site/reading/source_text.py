@@ -1,0 +1,91 @@
+"""The text of a page's or post's file as bytes of any kind have it, and its front matter for Material's templates.
+
+A file of any content makes a page; what is wrong in it is told. Where Material would stop the build, the value is left
+out.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Mapping, MutableMapping
+from pathlib import Path
+from typing import Any
+
+from hugo_posts.front_matter.document import Document, FrontMatterError, parse, write
+from hugo_posts.front_matter.fields import FIELDS, WrongValueError
+
+log = logging.getLogger("mkdocs.hugo_site")
+
+#: Front matter of a page that Material's and this project's templates read as a certain type.
+_PAGE_FIELDS = ("title", "description", "template", "icon", "hide", "search", "math", "tags", "canonicalurl")
+
+
+def decode(content: bytes, name: str) -> str:
+    """Return the text of a file; what is not UTF-8 is reported and replaced.
+
+    Args:
+        content: the file.
+        name: the file as the author knows it.
+    """
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        log.warning("%s:%d: text is not UTF-8; save the file as UTF-8", name, line)
+        return content.decode("utf-8", "replace")
+
+
+def read_page(content: bytes, name: str, theme_dirs: Iterable[str]) -> str:
+    """Return the text of a page that is no post, with front matter as MkDocs and Material take it: YAML, right types.
+
+    Args:
+        content: the file.
+        name: the file as the author knows it.
+        theme_dirs: folders in which a template or an icon must be.
+    """
+    text = decode(content, name).removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    try:
+        document = parse(text)
+    except FrontMatterError as error:
+        log.warning("%s:%d: %s", name, error.line, error.message)
+        return error.document.body
+    if not document.format:
+        return text
+    values = dict(_checked(document, name))
+    drop_missing_theme_files(values, document.lines, name, theme_dirs)
+    unchanged = document.format == "yaml" and values == document.values
+    return text if unchanged else f"{write(values)}\n{document.body}"
+
+
+def _checked(document: Document, name: str) -> Iterable[tuple[str, Any]]:
+    """Yield the values that have the type that their name asks for; report the others, and a draft, which it is not."""
+    for field, value in document.values.items():
+        line = document.lines.get(field, 1)
+        try:
+            wanted = FIELDS[field](value) if field in _PAGE_FIELDS and value is not None else value
+        except WrongValueError as error:
+            log.warning("%s:%d: %s: %s", name, line, field, error)
+            continue
+        if field == "draft" and value is True:
+            log.warning("%s:%d: draft: only posts can be drafts; name the file in draft_docs of mkdocs.yml", name, line)
+        yield field, wanted
+
+
+def drop_missing_theme_files(
+    values: MutableMapping[str, Any], lines: Mapping[str, int], name: str, theme_dirs: Iterable[str]
+) -> None:
+    """Drop a template or an icon that the theme does not have: asking for it would stop the build.
+
+    Args:
+        values: front matter, changed in place.
+        lines: the lines of its names.
+        name: the file as the author knows it.
+        theme_dirs: folders in which both must be.
+    """
+    for field, pattern in (("template", "{}"), ("icon", ".icons/{}.svg")):
+        value = values.get(field)
+        path = pattern.format(value)
+        is_inside = not path.startswith("/") and ".." not in path.split("/")
+        if value and not (is_inside and any(Path(folder, path).is_file() for folder in theme_dirs)):
+            log.warning('%s:%d: %s: the theme has no "%s"; remove the line', name, lines.get(field, 1), field, value)
+            del values[field]

@@ -1,0 +1,97 @@
+"""The events that give each page its Content-Security-Policy. Registered by hooks/blog.py, made anew each build."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from textwrap import shorten
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+from .loaded_sources import frame_documents, inline_scripts, sources_of
+from .policy import policy, read_sources, script_hash, sources_of_settings, with_policy
+from .template_scripts import TemplateScripts
+
+log = logging.getLogger("mkdocs.hugo_site")
+
+
+class PageSecurity:
+    """Allows in each page what the site's settings, the theme's templates and the author's text want, nothing else.
+
+    Attributes:
+        doubtful: source paths of pages with a script that will not run.
+    """
+
+    def __init__(self, config: MkDocsConfig) -> None:
+        self._added = read_sources(config.extra.get("content_security_policy", {}))
+        self._is_serve = config.plugins["material/blog"].is_serve  # type: ignore[attr-defined]
+        self._templates = TemplateScripts(config.theme.dirs)
+        self._of_settings = list(sources_of_settings(config))
+        self._of_all_texts: dict[str, set[str]] = {}
+        self._scripts_of_all_texts: set[str] = set()
+        self._told: set[str] = set()
+        self.doubtful: set[str] = set()
+
+    @property
+    def shared(self) -> list[object]:
+        """What all pages have in common that is made of the pages."""
+        sources = sorted((directive, sorted(found)) for directive, found in self._of_all_texts.items())
+        return [sources, sorted(self._scripts_of_all_texts)]
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+        """With instant loading, let every page allow what any page needs: a browser keeps the first page's policy."""
+        if "navigation.instant" in config.theme.get("features", []):
+            for file in files.documentation_pages():
+                sources, scripts = _of_text(file.page.content or "") if file.page else ({}, set())
+                self._scripts_of_all_texts |= scripts
+                for directive, found in sources.items():
+                    self._of_all_texts.setdefault(directive, set()).update(found)
+
+    @event_priority(-100)  # after everything else that changes pages
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Write the policy into a page."""
+        return self._with_policy(output, page.content or "", page.file.src_uri)
+
+    @event_priority(-100)
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Write the policy into a page without text of its own, such as 404.html."""
+        return (
+            self._with_policy(output_content, "", template_name) if template_name.endswith(".html") else output_content
+        )
+
+    def _with_policy(self, html: str, text: str, name: str) -> str:
+        if self._added is None:
+            return html
+        sources, scripts = _of_text(text)
+        scripts |= self._scripts_of_all_texts
+        for script in inline_scripts(html):
+            if script in self._templates:
+                scripts.add(script)
+            elif script not in scripts and script_hash(script) not in self._added.get("script-src", ()):
+                self.doubtful.add(name)
+                self._warn(script, name)
+        sources_of_all = (self._added, *self._of_settings, self._of_all_texts, sources)
+        return with_policy(html, policy(*sources_of_all, scripts=scripts, unsafe_inline=self._is_serve))
+
+    def _warn(self, script: str, name: str) -> None:
+        """Tell of a script that will not run, once for all pages that have it."""
+        if script in self._told:
+            return
+        self._told.add(script)
+        log.warning(
+            "%s: an inline script stands neither in the text nor in a template, and browsers will not run it: %s; "
+            "if it is wanted, add to mkdocs.yml: extra: content_security_policy: script-src: %s",
+            name,
+            shorten(script, 60, placeholder="…"),
+            script_hash(script),
+        )
+
+
+def _of_text(html: str) -> tuple[Mapping[str, set[str]], set[str]]:
+    """Return what a page's text loads, by directive, and the scripts in it."""
+    documents = [html, *frame_documents(html)]
+    return sources_of(html), {script for document in documents for script in inline_scripts(document)}

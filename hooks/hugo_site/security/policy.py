@@ -1,0 +1,122 @@
+"""The Content-Security-Policy of a page: what a browser may run and load there, so that nothing else is.
+
+A static host such as GitHub Pages sends no headers of one's own, so the policy is a `meta` element, before everything
+that it rules (https://html.spec.whatwg.org/multipage/semantics.html#attr-meta-http-equiv-content-security-policy).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from base64 import b64encode
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from html import escape
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import ConfigurationError
+
+from .loaded_sources import source_of
+
+#: What is not named here may come from the site itself only.
+_BASE: Mapping[str, tuple[str, ...]] = {
+    "default-src": ("'self'",),
+    "script-src": ("'self'", "'wasm-unsafe-eval'"),  # Pagefind searches in WebAssembly
+    # Sizes of images and columns are style attributes, and Mermaid writes a style sheet into each drawing.
+    "style-src": ("'self'", "'unsafe-inline'"),
+    "img-src": ("'self'", "data:", "https:", "http:"),  # posts show pictures from anywhere, as they did in Hugo
+    "media-src": ("'self'", "https:", "http:"),
+    "frame-src": ("'none'",),
+    "worker-src": ("'self'", "blob:"),
+    "object-src": ("'none'",),
+    "base-uri": ("'none'",),
+    "form-action": ("'self'",),
+}
+#: What the services that mkdocs.yml can switch on load from their hosts.
+_GISCUS = {  # https://giscus.app: a script that writes a style sheet and a frame
+    "script-src": ("https://giscus.app/client.js",),
+    "style-src": ("https://giscus.app",),
+    "frame-src": ("https://giscus.app",),
+}
+_GOOGLE_ANALYTICS = {  # https://developers.google.com/tag-platform/security/guides/csp
+    "script-src": ("https://*.googletagmanager.com",),
+    "connect-src": (
+        "https://*.google-analytics.com",
+        "https://*.analytics.google.com",
+        "https://*.googletagmanager.com",
+    ),
+}
+_DIRECTIVES = {*_BASE, "connect-src", "font-src", "manifest-src"}
+_SOURCE = re.compile(r"[^\s;,]+")
+_HEAD = re.compile(r"<head\b[^>]*>(?:\s*<meta charset=[^>]*>)?", re.IGNORECASE)
+
+
+def read_sources(value: object) -> Mapping[str, set[str]] | None:
+    """Return the sources that mkdocs.yml adds by directive, None when it says that there is to be no policy.
+
+    Args:
+        value: what stands under `extra: content_security_policy:`.
+
+    Raises:
+        ConfigurationError: it is neither `false` nor sources by directive.
+    """
+    where = "mkdocs.yml: extra.content_security_policy"
+    if value is False:
+        return None
+    if not isinstance(value, Mapping):
+        raise ConfigurationError(f"{where}: it must be false or a mapping; write e.g. script-src: https://example.org")
+    added = {}
+    for directive, sources in value.items():
+        listed = sources.split() if isinstance(sources, str) else sources
+        if directive not in _DIRECTIVES:
+            raise ConfigurationError(
+                f"{where}.{directive}: no such directive; there are {', '.join(sorted(_DIRECTIVES))}"
+            )
+        if not isinstance(listed, list) or not all(isinstance(one, str) and _SOURCE.fullmatch(one) for one in listed):
+            raise ConfigurationError(f"{where}.{directive}: it must be sources such as https://example.org")
+        added[directive] = set(listed)
+    return added
+
+
+def sources_of_settings(config: MkDocsConfig) -> Iterator[Mapping[str, Iterable[str]]]:
+    """Yield what mkdocs.yml names otherwise: scripts and style sheets of other hosts, comments, statistics."""
+    yield {"script-src": set[str]().union(*(source_of(str(one), with_path=True) for one in config.extra_javascript))}
+    yield {"style-src": set[str]().union(*(source_of(one) for one in config.extra_css))}
+    if config.extra.get("giscus"):
+        yield _GISCUS
+    if (config.extra.get("analytics") or {}).get("provider") == "google":
+        yield _GOOGLE_ANALYTICS
+
+
+def policy(*sources: Mapping[str, Iterable[str]], scripts: Iterable[str] = (), unsafe_inline: bool = False) -> str:
+    """Return the policy of a page.
+
+    Args:
+        sources: what it loads beside its own, by directive.
+        scripts: the texts of the inline scripts that it may run.
+        unsafe_inline: let it run every inline script, for `mkdocs serve`, which adds one of its own to each answer.
+    """
+    allowed = {directive: set(base) for directive, base in _BASE.items()}
+    for mapping in sources:
+        for directive, added in mapping.items():
+            allowed.setdefault(directive, {"'self'"}).update(added)
+    allowed["script-src"] |= {"'unsafe-inline'"} if unsafe_inline else {script_hash(text) for text in scripts}
+    return "; ".join(f"{directive} {' '.join(_sorted(values))}" for directive, values in allowed.items())
+
+
+def _sorted(values: set[str]) -> list[str]:
+    """Return sources in one order for all builds; `'none'` is no source beside another."""
+    return sorted(values - {"'none'"}, key=lambda value: (not value.startswith("'"), value)) or ["'none'"]
+
+
+@lru_cache(maxsize=1024)
+def script_hash(text: str) -> str:
+    """Return the source expression that allows the inline script `text` (https://www.w3.org/TR/CSP3/#grammardef-hash-source)."""
+    digest = hashlib.sha256(text.encode("utf-8", "xmlcharrefreplace")).digest()
+    return f"'sha256-{b64encode(digest).decode()}'"
+
+
+def with_policy(html: str, content: str) -> str:
+    """Return the page `html` with the policy `content` at the beginning of its head, behind the charset."""
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{escape(content, quote=False)}">'
+    return _HEAD.sub(lambda match: f"{match[0]}\n    {meta}", html, count=1)

@@ -1,0 +1,73 @@
+"""Checks of what mkdocs.yml says to Material, where Material itself would fail in the middle of a build, or silently.
+
+Sources: https://squidfunk.github.io/mkdocs-material/setup/setting-up-the-footer/#social-links and
+https://squidfunk.github.io/mkdocs-material/setup/setting-up-site-analytics/.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from urllib.parse import urljoin
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from .block import wrong
+
+_SCHEMES = {"http", "https", "mailto", "tel", "xmpp", "matrix"}
+#: What would end the attribute that Material writes a link into, as it is.
+_BREAKING = frozenset("\"'<> \t\n")
+
+
+def check_social(config: MkDocsConfig) -> None:
+    """Check `extra.social`; its links into the site are made full ones, since Material prints them on every page.
+
+    Raises:
+        ConfigurationError: an entry without icon or link, an icon that the theme has not, a link that leads nowhere.
+    """
+    entries = config.extra.get("social") or []
+    if not isinstance(entries, list):
+        raise wrong("extra.social", "it must be a list; begin each entry with a dash: - icon: …")
+    for number, entry in enumerate(entries):
+        name = f"extra.social[{number}]"
+        if not isinstance(entry, Mapping) or not {"icon", "link"} <= entry.keys() <= {"icon", "link", "name"}:
+            raise wrong(name, "it must have icon and link, and may have a name")
+        if any(not isinstance(value, str) for value in entry.values()):
+            raise wrong(name, "icon, link and name must be texts; put quotes around them")
+        if not _has(config, f".icons/{entry['icon']}.svg"):
+            raise wrong(f"{name}.icon", f'the theme has no "{entry["icon"]}"; write e.g. fontawesome/brands/github')
+    config.extra["social"] = [
+        {**entry, "link": _link(entry["link"], config.site_url, f"extra.social[{number}].link")}
+        for number, entry in enumerate(entries)
+    ]
+
+
+def check_analytics(config: MkDocsConfig) -> None:
+    """Check `extra.analytics`, which is off when it is not there.
+
+    Raises:
+        ConfigurationError: no mapping, no provider, or one that the theme has no template for.
+    """
+    analytics = config.extra.get("analytics")
+    if not analytics:
+        return
+    if not isinstance(analytics, Mapping) or not isinstance(analytics.get("provider"), str):
+        raise wrong("extra.analytics", "it must have a provider; write e.g. provider: google and property: G-XXXX")
+    provider = analytics["provider"]
+    if not _has(config, f"partials/integrations/analytics/{provider}.html"):
+        path = f"overrides/partials/integrations/analytics/{provider}.html"
+        raise wrong("extra.analytics.provider", f'there is no "{provider}"; write google, or add {path}')
+    if provider == "google" and not isinstance(analytics.get("property"), str):
+        raise wrong("extra.analytics.property", "it is missing; write the property's id, e.g. G-XXXXXXXXXX")
+
+
+def _link(link: str, site_url: str | None, name: str) -> str:
+    scheme, colon, _ = link.partition(":")
+    if not link or _BREAKING & set(link) or (colon and scheme.lower() not in _SCHEMES):
+        raise wrong(name, f'"{link}" is no address; write e.g. https://github.com/USER or mailto:ME@example.org')
+    return link if colon else urljoin(site_url or "/", link.lstrip("/"))
+
+
+def _has(config: MkDocsConfig, path: str) -> bool:
+    is_inside = not path.startswith("/") and ".." not in path.split("/")
+    return is_inside and any(Path(folder, path).is_file() for folder in config.theme.dirs)

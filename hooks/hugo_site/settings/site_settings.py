@@ -1,0 +1,153 @@
+"""What the author says in mkdocs.yml, under `extra:`, of the site: who writes it, how it looks, how it is followed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from .block import read_block, wrong
+from .material_settings import check_analytics, check_social
+
+#: What `extra` holds for Material (https://squidfunk.github.io/mkdocs-material/setup/); any other name is a parameter
+#: of the author's own, which the shortcode `param` reads.
+_OTHERS = tuple(
+    "social analytics hugo content_security_policy alternate annotate consent generator homepage scope status tags "
+    "version".split()
+)
+_COLOUR = re.compile("#[0-9a-fA-F]{6}")
+_REPOSITORY = re.compile(r"[\w.-]+/[\w.-]+", re.ASCII)
+
+
+@dataclass(frozen=True)
+class Author:
+    """Who writes a post.
+
+    Attributes:
+        name: the name that readers see.
+        avatar: address of a picture, from the site's root or in full; empty without one.
+        bio: a sentence or two; empty without one.
+    """
+
+    name: str = ""
+    avatar: str = ""
+    bio: str = ""
+
+
+@dataclass(frozen=True)
+class Feed:
+    """The feeds.
+
+    Attributes:
+        size: how many posts each holds, the newest (Hugo's `services.rss.limit`).
+    """
+
+    size: int = 20
+
+
+@dataclass(frozen=True)
+class Giscus:
+    """Comments that are kept in a GitHub repository's discussions, as https://giscus.app names its options."""
+
+    repo: str
+    repo_id: str
+    category: str
+    category_id: str
+    mapping: str = "pathname"
+    strict: bool = False
+    reactions_enabled: bool = True
+    input_position: str = "top"
+    lang: str = "vi"
+
+
+@dataclass(frozen=True)
+class SiteSettings:
+    """All settings of the site.
+
+    Attributes:
+        author: who writes the posts that name no author.
+        accent: the colour of links and marks, `#rrggbb`; empty for the stylesheet's own.
+        feed: the feeds.
+        giscus: comments; None without.
+        taken_down: addresses that a deploy may take away from readers, from the site's root.
+    """
+
+    author: Author = Author()
+    accent: str = ""
+    feed: Feed = Feed()
+    giscus: Giscus | None = None
+    taken_down: tuple[str, ...] = ()
+
+
+def read_site_settings(config: MkDocsConfig) -> SiteSettings:
+    """Return the settings that `extra` of mkdocs.yml holds.
+
+    Raises:
+        ConfigurationError: a setting that there is not, or a value that it cannot have.
+    """
+    extra = config.extra
+    _check_names(extra)
+    check_social(config)
+    check_analytics(config)
+    giscus = extra.get("giscus")
+    return SiteSettings(
+        author=_author(extra.get("author") or {}, config),
+        accent=_accent(extra.get("accent") or ""),
+        feed=_feed(extra.get("feed") or {}),
+        giscus=_giscus(giscus) if giscus is not None else None,
+        taken_down=_addresses(extra.get("taken_down") or [], "extra.taken_down"),
+    )
+
+
+def _check_names(extra: Mapping[str, Any]) -> None:
+    """Refuse a name that is one of ours but for a slip of the pen."""
+    known = (*SiteSettings.__dataclass_fields__, *_OTHERS)
+    for name in extra:
+        close = get_close_matches(str(name), known, n=1, cutoff=0.8)
+        if name not in known and close:
+            raise wrong(f"extra.{name}", f'no such setting; write "{close[0]}", or another name for a parameter')
+
+
+def _author(values: object, config: MkDocsConfig) -> Author:
+    author = read_block(Author, values, "extra.author")
+    if author.avatar and not author.avatar.startswith("https://"):
+        author = replace(author, avatar=author.avatar.lstrip("/"))
+        if not author.avatar or not Path(config.docs_dir, unquote(author.avatar)).is_file():
+            raise wrong("extra.author.avatar", f'"{author.avatar}" is no file in docs/; put the picture there')
+    return replace(author, name=author.name or config.site_author or "")
+
+
+def _accent(value: object) -> str:
+    if value and not (isinstance(value, str) and _COLOUR.fullmatch(value)):
+        raise wrong("extra.accent", f'{value!r} is no colour; write it with quotes and six digits, e.g. "#0b6b63"')
+    return str(value).lower()
+
+
+def _feed(values: object) -> Feed:
+    feed = read_block(Feed, values, "extra.feed")
+    if feed.size < 1:
+        raise wrong("extra.feed.size", f"{feed.size} is no number of posts; write e.g. 20")
+    return feed
+
+
+def _addresses(values: object, name: str) -> tuple[str, ...]:
+    if not isinstance(values, list) or not all(isinstance(each, str) and each.startswith("/") for each in values):
+        raise wrong(name, "it must be a list of addresses from the site's root; write e.g. [/blog/bai-cu/]")
+    return tuple(values)
+
+
+def _giscus(values: object) -> Giscus:
+    giscus = read_block(Giscus, values, "extra.giscus")
+    if not _REPOSITORY.fullmatch(giscus.repo):
+        raise wrong("extra.giscus.repo", f'"{giscus.repo}" is no repository; write e.g. user/repository')
+    choices = {"mapping": ("pathname", "url", "title", "og:title"), "input_position": ("top", "bottom")}
+    for name, allowed in choices.items():
+        if getattr(giscus, name) not in allowed:
+            raise wrong(f"extra.giscus.{name}", f'"{getattr(giscus, name)}" must be one of {", ".join(allowed)}')
+    return giscus
