@@ -36,7 +36,7 @@ POSTS = {POST.format(name): text for name, text in list(OLDER_POSTS.items())[:7]
     "docs/doan.txt": "Đoạn *một*.\n",
     "overrides/shortcodes/ghi.html": "<b>{{ param('note') }}</b>",
     "hooks/shortcodes.py": (
-        "from hugo_posts.shortcode_call import Standalone\n"
+        "from hugo_posts.shortcodes.call import Standalone\n"
         "def doc_tep(shortcode, context):\n    return open('docs/doan.txt').read()\n"
         "SHORTCODES = {'doc_tep': Standalone(doc_tep)}\n"
     ),
