@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from hugo_posts import hugo_yaml
+from hugo_posts.front_matter import hugo_yaml
 from hugo_posts.front_matter.document import FrontMatterError, parse
 
 ROOT_NAMES = ("hugo", "config")
