@@ -8,12 +8,13 @@ from hugo_site.reload import forget_hooks, forget_packages
 
 forget_packages()
 
+from hugo_site.events import Row, register  # noqa: E402 (after old versions are forgotten)
 from hugo_site.images.responsive import ResponsiveImages  # noqa: E402
 from hugo_site.messages.progress import Progress  # noqa: E402
-from hugo_site.plugin import HugoBlog  # noqa: E402 (after old versions are forgotten)
+from hugo_site.plugin import HugoBlog  # noqa: E402
 from hugo_site.search.events import SiteSearch  # noqa: E402
 from hugo_site.security.events import PageSecurity  # noqa: E402
-from hugo_site.speed.plugin import add_speed  # noqa: E402
+from hugo_site.speed.plugin import speed_rows  # noqa: E402
 from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
 from mkdocs.exceptions import Abort  # noqa: E402
 
@@ -30,14 +31,67 @@ def on_startup(*, command: str, dirty: bool) -> None:
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Register this build's events; let the next build, under `mkdocs serve`, load this file again."""
-    hugo = HugoBlog(config)
-    search = SiteSearch(config, is_serve=hugo.blog.is_serve)
-    config.plugins["hugo_search"] = search  # type: ignore[assignment]  # MkDocs asks only for its events
-    config.plugins["hugo_blog"] = hugo  # type: ignore[assignment]
-    if hugo.settings.small_images:
-        config.plugins["hugo_images"] = ResponsiveImages(config)  # type: ignore[assignment]
-    config.plugins["hugo_security"] = PageSecurity(config)  # type: ignore[assignment]
-    config.plugins["hugo_progress"] = Progress()  # type: ignore[assignment]
-    add_speed(config, hugo)
+    """Register this build's handlers; let the next build, under `mkdocs serve`, load this file again."""
+    blog = HugoBlog(config)
+    is_serve = blog.blog.is_serve
+    security = PageSecurity(config, is_serve=is_serve)
+    search = SiteSearch(config, is_serve=is_serve)
+    images = ResponsiveImages(config)
+    rows = [
+        *search.rows(),
+        *blog_rows(blog),
+        *(image_rows(images) if blog.settings.small_images else ()),
+        *security_rows(security),
+        *progress_rows(Progress()),
+        *speed_rows(config, blog, security, search),
+    ]
+    register(config, blog, rows)
     forget_hooks()
+
+
+def blog_rows(blog: HugoBlog) -> list[Row]:
+    """Return what reads posts and shows them."""
+    return [
+        # event, order, handler, why then
+        Row("files", 0, blog.give_posts, "before Material's blog plugin, at -50, reads the posts' copies"),
+        Row("files", -100, blog.take_posts, "it has read them, and made its lists"),
+        Row("nav", -60, blog.fill_sidebar, "it has put its lists into the navigation"),
+        Row("page_read_source", 0, blog.read_page, ""),
+        Row("page_markdown", -100, blog.prepare_page, "nobody changes the text any more"),
+        Row("page_content", 0, blog.note_text, ""),
+        Row("page_context", 0, blog.set_canonical_address, ""),
+        Row("env", 0, blog.complete, "all pages are converted"),
+        Row("post_page", 0, blog.show_mistakes, ""),
+    ]
+
+
+def image_rows(images: ResponsiveImages) -> list[Row]:
+    """Return what makes smaller copies of images."""
+    return [
+        Row("files", -110, images.note_images, "posts have got their addresses"),
+        Row("page_content", -110, images.name_copies, "the post's card and cover are known"),
+        Row("env", 0, images.tell_templates, ""),
+        Row("env", -120, images.draw_copies, "a second process has begun to write pages (speed/plugin.py)"),
+        Row("post_build", 0, images.end_copying, ""),
+    ]
+
+
+def security_rows(security: PageSecurity) -> list[Row]:
+    """Return what says in each page what may run there."""
+    return [
+        Row("env", 0, security.share_sources, "all pages are converted"),
+        Row("post_page", -100, security.write_policy, "nobody else changes the page any more"),
+        Row("post_template", -100, security.write_policy_of_template, "nor the template"),
+    ]
+
+
+def progress_rows(progress: Progress) -> list[Row]:
+    """Return what counts pages for whoever waits."""
+    return [
+        Row("nav", 0, progress.begin, ""),
+        Row("page_markdown", 0, progress.count_read, ""),
+        Row("env", 0, progress.begin_writing, "all pages are converted"),
+        Row("page_context", 0, progress.count_written, ""),
+        Row("post_build", 0, progress.end, ""),
+        Row("build_error", 0, progress.end_after_error, ""),
+    ]

@@ -13,6 +13,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from hugo_site.events import blog_of
 from hugo_site.messages.findings import Finding, Findings
 from hugo_site.messages.link_check import is_image_path
 from mkdocs.commands.build import build
@@ -45,7 +46,7 @@ class _Stop:
     )  # after hugo_site.plugin has checked all pages together, before they are indexed for the search
     def on_env(self, env: object, *, config: MkDocsConfig, files: Files) -> None:
         """Note the images, and stop."""
-        shown = {use.target.src_uri for use in config.plugins["hugo_blog"].uses}  # type: ignore[attr-defined]
+        shown = {use.target.src_uri for use in blog_of(config).uses}
         own = (file for file in files if file.src_dir == config.docs_dir and file.inclusion != InclusionLevel.EXCLUDED)
         self.unseen = sorted({file.src_uri for file in own if is_image_path(file.src_uri)} - shown)
         raise _CheckedError

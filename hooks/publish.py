@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 
+from hugo_site.events import blog_of
 from hugo_site.publishing.deploy_errors import explain
 from hugo_site.publishing.losses import loss_message, losses, pages_path, unwanted, vanishing
 from hugo_site.publishing.published_branch import PublishedBranch
@@ -115,7 +116,7 @@ def _check_losses(config: MkDocsConfig, branch: PublishedBranch, published: list
     lists = [posixpath.join(blog.blog_dir, posixpath.dirname(each), "") for each in formats]
     gone = vanishing(published, built, [*lists, "tags/", "categories/"])
     texts = {path: branch.read(path).decode("utf-8", "replace") for path in gone}
-    taken_down = config.plugins["hugo_blog"].site_settings.taken_down  # type: ignore[attr-defined]
+    taken_down = blog_of(config).site_settings.taken_down
     lost = losses(texts, taken_down)
     if lost:
         raise Abort(loss_message(lost))

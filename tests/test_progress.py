@@ -31,15 +31,15 @@ def build(output: io.StringIO, pages: int, monkeypatch: pytest.MonkeyPatch) -> N
     anything: Any = None
     line = Progress(output)
     try:
-        line.on_nav(anything, config=anything, files=files)
+        line.begin(anything, config=anything, files=files)
         for number in range(pages):
-            line.on_page_markdown("", page=anything, config=anything, files=files)
+            line.count_read("", page=anything, config=anything, files=files)
             if number == 1:
                 logger.warning("x.md:1: wrong")
-        line.on_env(anything, config=anything, files=files)
+        line.begin_writing(anything, config=anything, files=files)
         for _ in range(pages):
-            line.on_page_context(anything, page=anything, config=anything, nav=anything)
-        line.on_post_build(config=anything)
+            line.count_written(anything, page=anything, config=anything, nav=anything)
+        line.end(config=anything)
         logger.warning("done")
     finally:
         logger.removeHandler(handler)

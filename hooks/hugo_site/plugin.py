@@ -21,7 +21,6 @@ from material.plugins.blog.plugin import BlogPlugin
 from material.plugins.blog.structure import Archive, Category, Post, View
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
-from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -88,7 +87,7 @@ class HugoBlog:
         self.line_counts: dict[str, int] = {}
         self.copies = tempfile.TemporaryDirectory(prefix=f"{PREFIX}posts_", dir=memory_folder())
 
-    def _give_posts(self, files: Files, *, config: MkDocsConfig) -> None:
+    def give_posts(self, files: Files, *, config: MkDocsConfig) -> None:
         """Let Material read the posts' copies."""
         least = InclusionLevel.DRAFT if self.blog.is_serve else InclusionLevel.NOT_IN_NAV
         self.excluded = {file.src_uri for file in files if file.inclusion.value < least.value}
@@ -104,8 +103,7 @@ class HugoBlog:
         slugs = tag_slugs(tag for source in self.posts.values() for tag in source.post.meta["categories"])
         blog.categories_slugify = lambda name, separator: slugs[tag_key(name)]
 
-    @event_priority(-100)
-    def _take_posts(self, files: Files, *, config: MkDocsConfig) -> None:
+    def take_posts(self, files: Files, *, config: MkDocsConfig) -> None:
         """Take the posts back; note all addresses, and lead on from those of old."""
         for source in self.posts.values():
             take_back(source, config)
@@ -123,10 +121,7 @@ class HugoBlog:
         if self.site_settings.accent:
             files.append(File.generated(config, _ACCENT, content=accent_css(self.site_settings.accent)))
 
-    on_files = CombinedEvent(_give_posts, _take_posts)
-
-    @event_priority(-60)
-    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
+    def fill_sidebar(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Put posts, years and tags into the sidebar."""
         blog = self.blog.blog
         link_by_date(blog.posts)
@@ -134,7 +129,7 @@ class HugoBlog:
         navigation.list_years(blog, self.pages.get("archives"))
         navigation.list_tags(blog, self.pages.get("tags"))
 
-    def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
+    def read_page(self, *, page: Page, config: MkDocsConfig) -> str | None:
         """Read a page that is no post, and check its front matter."""
         if page.file.generated_by or page.file.src_uri in self.posts:
             return None
@@ -142,8 +137,7 @@ class HugoBlog:
         self.line_counts[page.file.src_uri] = source.count(b"\n")
         return read_page(source, f"{self.docs_dir}/{page.file.src_uri}", config.theme.dirs)
 
-    @event_priority(-100)
-    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str | None:
+    def prepare_page(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str | None:
         """Prepare what the page about to be rendered needs."""
         self.host = self.markdown.host = self._host(page, markdown, config)
         if isinstance(page, Post):
@@ -157,7 +151,7 @@ class HugoBlog:
             page.meta.update(safe_to_print(page.meta))
         return None
 
-    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
+    def note_text(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
         """Note what lists say of the post that was rendered just now."""
         if isinstance(page, Post):
             card: Card = page.excerpt
@@ -172,22 +166,24 @@ class HugoBlog:
         elif "<" in str(page.title):  # a file's name; a heading's text is escaped
             page.meta["title"] = escape(page.title)
 
-    def on_page_context(self, context: object, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
+    def set_canonical_address(self, context: object, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
         """Let a post name another page as the one to be found; the sitemap, made before, lists its own address."""
         if isinstance(page, Post) and page.meta.get("canonicalurl"):
             page.canonical_url = escape(page.meta["canonicalurl"])
 
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+    def complete(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Check what needs all pages; give templates lists and the theme's own under `original/`; announce all."""
         check_uses(self.uses)
         theirs = [folder for folder in config.theme.dirs if folder != config.theme.custom_dir]
         originals = PrefixLoader({"original": FileSystemLoader(theirs)})
         env.loader = ChoiceLoader([env.loader, originals] if env.loader else [originals])
-        self.lists = env.globals["hugo_blog"] = BlogLists(self.blog.blog, self.site_settings)
+        self.lists = env.globals["hugo_blog"] = BlogLists(
+            self.blog.blog, self.site_settings, is_preview=self.blog.is_serve
+        )
         ids = {path: hugo_address(source.post.page, self.settings.pattern) for path, source in self.posts.items()}
         self.feeds = announce(env, files, self.lists, HugoAddresses(self.old, ids), config)
 
-    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+    def show_mistakes(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Show an author who looks at the page under `mkdocs serve` what is wrong with it."""
         mistakes = self.findings.mistakes(f"{self.docs_dir}/{page.file.src_uri}") if self.blog.is_serve else ()
         return with_box(output, mistakes)

@@ -28,9 +28,8 @@ def announce(
     """
     date_pages(files, lists.blog)
     feeds = add_feeds(files, lists, hugo, config)
-    serving = config.plugins["material/blog"].is_serve  # type: ignore[attr-defined]
     card = None
-    if config.site_url and not serving:  # nobody shares a preview's address
+    if config.site_url and not lists.is_preview:  # nobody shares a preview's address
         cards = CardFiles(files, config, lists.settings.accent)
         card = cards.add(config.site_name, config.site_description or "")
         for post in lists.posts:

@@ -19,7 +19,6 @@ from hugo_posts.html.raw_html import attributes_of
 from jinja2 import Environment
 from material.plugins.blog.structure import Post
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
@@ -45,15 +44,13 @@ class ResponsiveImages:
         self._planned: dict[Original, dict[int, File]] = {}
         self._is_built = False
 
-    @event_priority(-110)  # after posts have got their addresses
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
+    def note_images(self, files: Files, *, config: MkDocsConfig) -> None:
         """Note where images are."""
         self._images = {unquote(file.url): file for file in files.media_files() if file.abs_src_path}
         self._published: dict[tuple[str, int], Sequence[Copy]] = {}
         self._base = urlsplit(config.site_url or "").path.rstrip("/")
 
-    @event_priority(-110)  # after the post's card and cover are known
-    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    def name_copies(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Give a page's images their copies, and its card and its cover theirs."""
 
         def mark(match: re.Match[str]) -> str:
@@ -72,18 +69,15 @@ class ResponsiveImages:
                 added.copy_file()
         return marked
 
-    def _tell_templates(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+    def tell_templates(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Let templates of cards and covers name their copies."""
         env.globals["srcset"] = srcset
 
-    @event_priority(-120)  # when a second process has begun to write pages, see hugo_site/speed/plugin.py
-    def _draw(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+    def draw_copies(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Make the copies that pages name; each is used by pages which two processes convert."""
         self._make_copies()
 
-    on_env = CombinedEvent(_tell_templates, _draw)
-
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
+    def end_copying(self, *, config: MkDocsConfig) -> None:
         """Note that files have been copied."""
         self._is_built = True
 

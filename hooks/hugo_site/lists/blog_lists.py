@@ -45,10 +45,12 @@ class BlogLists:
     Attributes:
         blog: the blog's index with its posts and views.
         settings: what the author says of the site.
+        is_preview: whether `mkdocs serve` shows it to its author only.
     """
 
     blog: View
     settings: SiteSettings
+    is_preview: bool = False
 
     def latest(self, count: int) -> list[Card]:
         """Return the cards of the first posts, but for those with PaperMod's `hiddenInHomeList`."""

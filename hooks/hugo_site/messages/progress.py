@@ -28,30 +28,30 @@ class Progress(logging.Filter):
         self._total = self._done = 0
         self._shown = 0.0
 
-    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
+    def begin(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Count the pages, if somebody is looking."""
         pages = len(files.documentation_pages())
         self._total = pages if self._terminal.isatty() and pages >= _FEWEST else 0
         for handler in logging.getLogger("mkdocs").handlers if self._total else ():
             handler.addFilter(self)
 
-    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
+    def count_read(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
         """Count a page that is converted."""
         self._count("Reading")
 
-    def on_env(self, env: object, *, config: MkDocsConfig, files: Files) -> None:
+    def begin_writing(self, env: object, *, config: MkDocsConfig, files: Files) -> None:
         """Begin again: all pages are converted."""
         self._done = 0
 
-    def on_page_context(self, context: object, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
+    def count_written(self, context: object, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
         """Count a page that is written."""
         self._count("Writing")
 
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
+    def end(self, *, config: MkDocsConfig) -> None:
         """Leave the terminal as it was."""
         self._end()
 
-    def on_build_error(self, error: Exception) -> None:
+    def end_after_error(self, error: Exception) -> None:
         """Leave the terminal as it was."""
         self._end()
 

@@ -21,10 +21,10 @@ from typing import Any, Protocol
 from jinja2 import Environment
 from material.plugins.blog.structure import Post, View
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
+from ..events import Row
 from ..files.memory_folder import PREFIX, memory_folder
 from .bundle import Indexing, SearchIndexError, name_parts, recipe
 from .document import SearchDocument
@@ -75,11 +75,23 @@ class SiteSearch:
         self._bundle = Path(config.site_dir, "search/pagefind")
         self._stub = Path(config.site_dir, "search/search_index.json")
 
+    def rows(self) -> list[Row]:
+        """Return the handlers of this build."""
+        return [
+            Row("pre_build", 0, self.make_room, ""),
+            Row("files", -100, self.take_over, "all files are known"),
+            Row("env", 0, self.tell_templates, ""),
+            Row("env", 0, self.read_pages, "all pages are converted; a small index may begin at once"),
+            Row("env", -120, self.index_many_pages, "a second process has begun to write pages (speed/plugin.py)"),
+            Row("page_context", 0, self.note_page_again, ""),
+            Row("post_build", -50, self.end_indexing, "it had the time of all templates to work"),
+        ]
+
     def use(self, last: LastSite) -> None:
         """Leave parts of the index where they are if this build would make the same; `last` is the site's folder."""
         self._last = last
 
-    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+    def make_room(self, *, config: MkDocsConfig) -> None:
         """Make room for what Pagefind reads; when the site is served, keep the last index, which goes on answering.
 
         Pagefind may be at work yet for the last build of a served site, so that this one has a folder of its own.
@@ -97,8 +109,7 @@ class SiteSearch:
         if self.is_serve and self._bundle.is_dir():
             self._bundle.rename(self._kept)
 
-    @event_priority(-100)
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
+    def take_over(self, files: Files, *, config: MkDocsConfig) -> None:
         """Take over from Material's search plugin, if there is one and it works as it is known to."""
         if self.plugin is None or not self.plugin.config.enabled:
             return
@@ -112,11 +123,11 @@ class SiteSearch:
         for file in [file for file in files if any(fnmatch(file.src_uri, each) for each in _MATERIALS_SEARCH)]:
             files.remove(file)
 
-    def _tell_templates(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+    def tell_templates(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Give templates the address of the worker to replace, and of the one that replaces it."""
         env.globals["search_worker"] = {"materials": self.worker, "ours": WORKER} if self.worker else None
 
-    def _read_pages(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+    def read_pages(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Take all pages, whose texts are all there now; if few parts are new, let Pagefind begin before all else.
 
         Writing the pages of many parts takes a while, in which a second process had better have work already.
@@ -131,14 +142,11 @@ class SiteSearch:
             if len(self._missing) * 2 <= len(self._keys):
                 self._index()
 
-    @event_priority(-120)  # when a second process has begun to write pages, see hugo_site/speed/plugin.py
-    def _read_many_pages(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+    def index_many_pages(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Let Pagefind read the pages while templates are rendered."""
         self._index()
 
-    on_env = CombinedEvent(_tell_templates, _read_pages, _read_many_pages)
-
-    def on_page_context(self, context: object, *, page: Page, config: MkDocsConfig, nav: object) -> None:
+    def note_page_again(self, context: object, *, page: Page, config: MkDocsConfig, nav: object) -> None:
         """Note a page that `mkdocs serve` makes again by itself, after the whole site was built; see `refresh`."""
         if self._is_built and is_searchable(page):
             self._documents.add(self._document(page))
@@ -171,8 +179,7 @@ class SiteSearch:
         tags = tuple(str(tag) for tag in page.config.categories)
         return SearchDocument(url, title, html, tags, date, created.isoformat())
 
-    @event_priority(-50)
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
+    def end_indexing(self, *, config: MkDocsConfig) -> None:
         """Wait for the index; or when the site is served, let it be made in the background."""
         if not self.worker:
             return

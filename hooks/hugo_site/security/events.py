@@ -8,7 +8,6 @@ from textwrap import shorten
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
@@ -26,9 +25,9 @@ class PageSecurity:
         doubtful: source paths of pages with a script that will not run.
     """
 
-    def __init__(self, config: MkDocsConfig) -> None:
+    def __init__(self, config: MkDocsConfig, *, is_serve: bool) -> None:
         self._added = read_sources(config.extra.get("content_security_policy", {}))
-        self._is_serve = config.plugins["material/blog"].is_serve  # type: ignore[attr-defined]
+        self._is_serve = is_serve
         self._templates = TemplateScripts(config.theme.dirs)
         self._of_settings = list(sources_of_settings(config))
         self._of_all_texts: dict[str, set[str]] = {}
@@ -42,7 +41,7 @@ class PageSecurity:
         sources = sorted((directive, sorted(found)) for directive, found in self._of_all_texts.items())
         return [sources, sorted(self._scripts_of_all_texts)]
 
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+    def share_sources(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """With instant loading, let every page allow what any page needs: a browser keeps the first page's policy."""
         if "navigation.instant" in config.theme.get("features", []):
             for file in files.documentation_pages():
@@ -51,13 +50,11 @@ class PageSecurity:
                 for directive, found in sources.items():
                     self._of_all_texts.setdefault(directive, set()).update(found)
 
-    @event_priority(-100)  # after everything else that changes pages
-    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+    def write_policy(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Write the policy into a page."""
         return self._with_policy(output, page.content or "", page.file.src_uri)
 
-    @event_priority(-100)
-    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+    def write_policy_of_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Write the policy into a page without text of its own, such as 404.html."""
         return (
             self._with_policy(output_content, "", template_name) if template_name.endswith(".html") else output_content

@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from jinja2 import Environment
 from material.plugins.blog.structure import Post, View
@@ -27,8 +27,8 @@ from mkdocs.utils import write_file
 from ..messages.link_check import check_uses
 from ..plugin import HugoBlog
 from ..reading.posts import SourcePost, markdown_of, read_post
-from ..search.events import SiteSearch
 from .recording import held_messages, tell
+from .site_folder import SiteFolder
 from .upstream import build_page, page_with, populate_page
 from .watching import changed, snapshot
 
@@ -50,6 +50,16 @@ def refresh_or_build(blog: Any, build: Callable[[], None]) -> None:
         build()
 
 
+class Search(Protocol):
+    """What a fast build asks of the search, if the site has one."""
+
+    def use(self, last: SiteFolder) -> None:
+        """Leave in the site's folder what this build would make the same."""
+
+    def refresh(self) -> None:
+        """Index pages that were made again."""
+
+
 @dataclass(frozen=True)
 class LastBuild:
     """What a full build worked with."""
@@ -64,14 +74,14 @@ class LastBuild:
 class LiveSite:
     """The site as the last full build left it."""
 
-    def __init__(self, hugo: HugoBlog, config: MkDocsConfig) -> None:
+    def __init__(self, hugo: HugoBlog, search: Search | None, config: MkDocsConfig) -> None:
         """Note the state of all files; to be called before the build reads any."""
         project = Path(config.config_file_path).parent
         settings = [str(path) for path in project.glob("*.y*ml")]  # what mkdocs.yml inherits from, too
         self._roots = [*settings, config.docs_dir, *map(str, config.watch), str(Path(__file__).parent.parent.parent)]
         self._roots += [config.theme.custom_dir] if config.theme.custom_dir else []
         self._states = snapshot(self._roots)
-        self._hugo = hugo
+        self._hugo, self._search = hugo, search
         self._fresh: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {}
         self._misread: set[str] = set()
         self._build: LastBuild | None = None
@@ -136,8 +146,8 @@ class LiveSite:
         post.validate_anchor_links(files=build.files, log_level=build.config.validation.links.anchors)
         for name, content in hugo.feeds.again(post) if hugo.feeds else ():
             write_file(content, str(Path(build.config.site_dir, name)))
-        search: SiteSearch = build.config.plugins["hugo_search"]  # type: ignore[assignment]
-        search.refresh()
+        if self._search:
+            self._search.refresh()
         return True
 
     def _read_again(self, old: SourcePost) -> SourcePost | None:

@@ -65,7 +65,7 @@ class PageKeys:
         """Note what all pages depend on.
 
         Args:
-            build: the key of all conversions of this build.
+            build: the key of all conversions of this build, and of what its pages have in common beside them.
             hugo: the blog.
             files: the site's files.
             nav: its navigation.
@@ -78,8 +78,7 @@ class PageKeys:
         self._facts = {post.file.src_uri: _facts(post) for post in hugo.blog.blog.posts}
         pages = [file.page for file in files.documentation_pages() if file.page]
         self._own = {page.file.src_uri: self._of(page) for page in pages}  # now, as building a page may change it
-        shared = config.plugins["hugo_security"].shared  # type: ignore[attr-defined]
-        names = [[_name(hugo, page) for page in pages], [*_order(hugo)], str(nav), shared]
+        names = [[_name(hugo, page) for page in pages], [*_order(hugo)], str(nav)]
         self._site = digest(build, _templates(config), _settings(config), names)
         self._all = digest(self._facts)
 

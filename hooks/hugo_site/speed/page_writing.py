@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from typing import Any
 
 from jinja2 import Environment
 from material.plugins.blog.structure import Post, View
@@ -13,6 +12,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from ..security.events import PageSecurity
 from .helper import Helper, start_helper
 from .page_key import PageKeys, Reach, WatchedLists
 from .recording import heard
@@ -26,14 +26,14 @@ _WRITTEN: list[Reach] = ["near", "all"]
 class PageWriting:
     """Stands between MkDocs and the building of pages, from its making to its end."""
 
-    def __init__(self, keys: PageKeys | None, folder: SiteFolder, lists: WatchedLists, security: Any) -> None:
+    def __init__(self, keys: PageKeys | None, folder: SiteFolder, lists: WatchedLists, security: PageSecurity) -> None:
         """Begin.
 
         Args:
             keys: the pages' keys; None if they cannot be known.
             folder: where they are written to.
             lists: what templates see of the blog.
-            security: the `PageSecurity` of this build.
+            security: this build's policies, which know the pages whose scripts will not run.
         """
         self._keys, self._folder, self._lists, self._security = keys, folder, lists, security
         self._places: dict[str, int] = {}

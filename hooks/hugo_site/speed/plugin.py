@@ -11,17 +11,17 @@ from pathlib import Path
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from ..events import Row
 from ..plugin import HugoBlog
-from ..search.events import SiteSearch
-from .cache_key import UnknowableError
+from ..security.events import PageSecurity
+from .cache_key import UnknowableError, digest
 from .conversion_cache import ConversionCache, conversion_cache
 from .helper import Helper, start_helper
-from .live import LastBuild, LiveSite, has_known_plugins_only, refresh_or_build
+from .live import LastBuild, LiveSite, Search, has_known_plugins_only, refresh_or_build
 from .page_key import PageKeys, WatchedLists
 from .page_writing import PageWriting
 from .sidebar import Sidebar
@@ -42,10 +42,24 @@ from .watching import use_events
 log = logging.getLogger("mkdocs.hugo_site")
 
 
-def add_speed(config: MkDocsConfig, hugo: HugoBlog) -> None:
-    """Register what makes this build faster, if it is asked for and known to work."""
-    if hugo.settings.fast and is_known():
-        config.plugins["hugo_speed"] = FastBuild(config, hugo)  # type: ignore[assignment]
+def speed_rows(config: MkDocsConfig, hugo: HugoBlog, security: PageSecurity, search: Search | None = None) -> list[Row]:
+    """Return the handlers that make this build faster; none if that is not asked for, or not known to work."""
+    if not hugo.settings.fast or not is_known():
+        return []
+    fast = FastBuild(config, hugo, security, search)
+    return [
+        Row("serve", 0, fast.watch, ""),
+        Row("pre_build", -110, fast.keep_last_site, ""),
+        Row("files", 0, fast.quicken_reading, "Material's blog plugin reads the posts next"),
+        Row("files", -110, fast.find_conversions, "posts have their final addresses"),
+        Row("nav", -110, fast.begin_converting, "the sidebar is complete"),
+        Row("page_markdown", -110, fast.convert, "the last: MkDocs asks the page to render itself next"),
+        Row("env", -110, fast.begin_writing, "all that templates may ask for is there"),
+        Row("build_error", 0, fast.stop, ""),
+        Row("post_build", 110, fast.end_writing, "the first: all pages are written"),
+        Row("post_build", -90, fast.complete_folder, "all have written what they write; publish.py looks at it next"),
+        Row("post_build", -110, fast.tidy, "the last: the build stands"),
+    ]
 
 
 def _converted(page: Page, config: MkDocsConfig, files: Files) -> int:
@@ -69,8 +83,8 @@ class FastBuild:
     parser: PageParser
     cache: ConversionCache | None
 
-    def __init__(self, config: MkDocsConfig, hugo: HugoBlog) -> None:
-        self.hugo = hugo
+    def __init__(self, config: MkDocsConfig, hugo: HugoBlog, security: PageSecurity, search: Search | None) -> None:
+        self.hugo, self.search, self.security = hugo, search, security
         self.live: LiveSite | None = None
         self.converting: Helper | None = None
         self.folder = SiteFolder(Path(config.site_dir), _notes_of(Path(config.site_dir), config))
@@ -81,27 +95,25 @@ class FastBuild:
         gc.disable()  # looking for it again and again takes a twelfth of a build, which makes little
         leave_posts_alone(config.plugins, hugo.blog)
 
-    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]) -> None:
+    def watch(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]) -> None:
         """Watch for file events, and take the short way where there is one."""
         use_events(server, _cache(config))
         server.builder = partial(refresh_or_build, self.hugo.blog, builder)
 
-    @event_priority(-110)
-    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+    def keep_last_site(self, *, config: MkDocsConfig) -> None:
         """Under `mkdocs serve`, note what is built from; otherwise keep what was built from being removed."""
-        self.live = LiveSite(self.hugo, config) if self.hugo.blog.is_serve else None
+        self.live = LiveSite(self.hugo, self.search, config) if self.hugo.blog.is_serve else None
         if not self.live:
             write_lists_to_memory(self.hugo.blog)
             self.folder.hide()
-            search: SiteSearch = config.plugins["hugo_search"]  # type: ignore[assignment]
-            search.use(self.folder)
+            if self.search:
+                self.search.use(self.folder)
 
-    def _before_posts_are_read(self, files: Files, *, config: MkDocsConfig) -> None:
+    def quicken_reading(self, files: Files, *, config: MkDocsConfig) -> None:
         """Material's blog plugin reads the posts next."""
         self.posts_are_read = read_front_matter_quickly()
 
-    @event_priority(-110)
-    def _find_conversions(self, files: Files, *, config: MkDocsConfig) -> None:
+    def find_conversions(self, files: Files, *, config: MkDocsConfig) -> None:
         """Make the parser that converts all pages, and find what it has converted before."""
         self.posts_are_read()
         quicken_membership(self.hugo.blog.blog)
@@ -112,10 +124,7 @@ class FastBuild:
         if self.cache:
             self.hugo.beginning_of = self.cache.beginning_of
 
-    on_files = CombinedEvent(_before_posts_are_read, _find_conversions)
-
-    @event_priority(-110)
-    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
+    def begin_converting(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Note what the sidebar shows."""
         self.nav = nav
         self.sidebar = Sidebar(nav)
@@ -127,8 +136,7 @@ class FastBuild:
             self.places = {file.src_uri: number for number, file in enumerate(posts)}
             self.converting = start_helper(pages, partial(_converted, config=config, files=files))
 
-    @event_priority(-110)
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+    def begin_writing(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Let overrides/partials/nav.html find sidebars that were rendered before; begin with the pages."""
         quicken_templates(env, _cache(config) / "templates", self.cache.key if self.cache else None)
         env.globals["hugo_sidebar"] = self.sidebar
@@ -142,23 +150,23 @@ class FastBuild:
         """Find what the last build has written already, and begin with the rest."""
         lists = env.globals["hugo_blog"] = WatchedLists(self.hugo.lists)
         try:
-            keys = PageKeys(self.cache.key, self.hugo, files, self.nav, config) if self.cache else None
+            shared = digest(self.cache.key, self.security.shared) if self.cache else None
+            keys = PageKeys(shared, self.hugo, files, self.nav, config) if shared else None
         except UnknowableError as error:
             log.info("All pages are written again, because of %s", error)
             keys = None
         self.folder.copy_what_is_new(files, self.cache.key if self.cache else None)
-        self.writing = PageWriting(keys, self.folder, lists, config.plugins["hugo_security"])
+        self.writing = PageWriting(keys, self.folder, lists, self.security)
         self.writing.start_helper(files, self.nav, env, config)
 
-    @event_priority(-110)
-    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
+    def convert(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
         """Let the page, which MkDocs will ask to render itself next, be converted here."""
         if self.converting and page.file.src_uri in self.places:
             self.converting.go_on(self.places[page.file.src_uri])
         if self.parser.is_reusable:
             page.render = partial(self._render, page)  # type: ignore[method-assign]
 
-    def on_build_error(self, error: Exception) -> None:
+    def stop(self, error: Exception) -> None:
         """Let no helper outlive the build, and leave things where they were."""
         self._collect_garbage()
         self.posts_are_read()
@@ -167,21 +175,18 @@ class FastBuild:
                 each.end()
         self.folder.show()
 
-    @event_priority(110)
-    def _end_writing(self, *, config: MkDocsConfig) -> None:
+    def end_writing(self, *, config: MkDocsConfig) -> None:
         """All pages are written: no helper is needed any more."""
         if self.writing:
             self.writing.end()
 
-    @event_priority(-90)  # after all have written what they write, before hooks/publish.py looks at it
-    def _complete_folder(self, *, config: MkDocsConfig) -> None:
+    def complete_folder(self, *, config: MkDocsConfig) -> None:
         """Remove what belongs to no page of this build; note the rest for the next one."""
         if self.writing:
             self.folder.sweep()
             self.folder.save()
 
-    @event_priority(-110)
-    def _tidy(self, *, config: MkDocsConfig) -> None:
+    def tidy(self, *, config: MkDocsConfig) -> None:
         """Forget posts that are no more; let the next save take the short way."""
         self._collect_garbage()
         if self.cache:
@@ -191,8 +196,6 @@ class FastBuild:
             self.hugo.blog.hugo_live = self.live
         else:
             gc.freeze()  # or Python looks through all objects once more before it ends
-
-    on_post_build = CombinedEvent(_end_writing, _complete_folder, _tidy)
 
     def _collect_garbage(self) -> None:
         if self.collects_garbage:
