@@ -1,38 +1,62 @@
-"""The command line: read, plan, copy, report."""
+"""The command line: read, plan everything, and only then write; each step is told."""
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Iterator, Sequence
+from pathlib import Path, PurePosixPath
 
+from hugo_import.accounts import account
+from hugo_import.changes import Changes, ChangesError, check_checkout, work_out, write
 from hugo_import.check import check_posts
-from hugo_import.config import ConfigError, read_config
-from hugo_import.copying import copy_files, summary
-from hugo_import.plan import plan_files
+from hugo_import.config import Config, ConfigError, read_config
+from hugo_import.home import plan_home
+from hugo_import.mkdocs_yml.document import Change, Document, DocumentError
+from hugo_import.mkdocs_yml.update import update
+from hugo_import.plan import Plan, plan_files
 from hugo_import.report import Report
-from hugo_import.settings import settings
+
+SETTINGS = PurePosixPath("mkdocs.yml")
 
 
 def main(arguments: Sequence[str]) -> int:
     """Move a Hugo site in and print a report.
 
-    Returns the exit code: 0 done, 1 something needs a person, 2 nothing could be read.
+    Returns the exit code: 0 done, 1 something needs a person, 2 nothing was changed.
     """
     options = _options(arguments)
-    source, destination = options.source.resolve(), options.dest.resolve()
+    source, project = options.source.resolve(), options.dest.resolve()
     report = Report()
     try:
         config = read_config(source)
-        plan = plan_files(source, config, report)
-    except (ConfigError, OSError) as error:
+        document = _document(project)
+        plan = plan_site(config, report)
+        settings = update(config, plan, document, force=options.force)
+        check_posts(plan)
+        account(config, plan)
+        changes = work_out(plan, project, report, force=options.force)
+        if settings:
+            changes.texts[SETTINGS] = document.text.encode()
+        undoable = check_checkout(project) if changes and not options.dry_run else False
+    except (ConfigError, DocumentError, ChangesError, OSError) as error:
         print(f"hugo_import: {error}")  # noqa: T201 (a command's output)
         return 2
-    outcome = copy_files(plan.files, destination, report, force=options.force, dry_run=options.dry_run)
-    check_posts(plan)
-    lines = summary(plan, outcome, settings(config, plan), dry_run=options.dry_run)
-    print("\n".join([*lines, *report.lines()]))  # noqa: T201
+    print("\n".join(_steps(config, plan, changes, settings, dry_run=options.dry_run)))  # noqa: T201
+    if changes and not options.dry_run:
+        try:
+            write(changes)
+        except OSError as error:
+            print(f"hugo_import: {error}; what is missing is written by another run")  # noqa: T201
+            return 2
+    print("\n".join([*_end(changes, undoable, dry_run=options.dry_run), *report.lines()]))  # noqa: T201
     return 1 if report.findings else 0
+
+
+def plan_site(config: Config, report: Report) -> Plan:
+    """Return everything that is to be written but for mkdocs.yml."""
+    plan = plan_files(config.site, config, report)
+    plan_home(config, plan)
+    return plan
 
 
 def _options(arguments: Sequence[str]) -> argparse.Namespace:
@@ -40,5 +64,43 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("source", metavar="SRC", type=Path, help="folder of the Hugo site")
     parser.add_argument("--dest", type=Path, default=Path(), help="folder of this project (default: the current one)")
     parser.add_argument("--dry-run", action="store_true", help="only say what would be done")
-    parser.add_argument("--force", action="store_true", help="overwrite files that differ")
+    parser.add_argument("--force", action="store_true", help="overwrite files and settings that were changed here")
     return parser.parse_args(arguments)
+
+
+def _document(project: Path) -> Document:
+    path = project / SETTINGS
+    if not path.is_file():
+        raise DocumentError(f"{project}: it is not this project: there is no mkdocs.yml; name its folder with --dest")
+    try:
+        return Document(path.read_text(encoding="utf-8"))
+    except UnicodeDecodeError as error:
+        raise DocumentError("mkdocs.yml: it is not UTF-8; save it as UTF-8") from error
+
+
+def _steps(config: Config, plan: Plan, changes: Changes, settings: list[Change], *, dry_run: bool) -> Iterator[str]:
+    """Yield what is done, step by step."""
+    would = "would be " if dry_run else ""
+    themes = f", theme {' and '.join(config.theme_names)}" if config.theme_names else ""
+    yield f"Read {', '.join(config.files)}{themes}."
+    sections = ", ".join(f"content/{name}" for name in plan.sections) or "no section with posts"
+    yield f"{len(plan.posts)} posts ({sections}), {len(plan.sources)} files in all:"
+    yield f"  {len(changes.copies)} {would}copied, {changes.same} are here already"
+    overwritten = [target for target in changes.copies if (changes.project / target).exists()]
+    yield from (f"  {would}overwritten: {target}" for target in overwritten)
+    yield from (f"  {would}written: {target}" for target in changes.texts if target != SETTINGS)
+    if changes.removed:
+        yield f"  {would}removed, as it was the sample's: {', '.join(map(str, changes.removed))}"
+    yield from (f"  {would}set in mkdocs.yml: {change}" for change in settings)
+
+
+def _end(changes: Changes, undoable: bool, *, dry_run: bool) -> Iterator[str]:
+    if dry_run:
+        yield "Nothing was changed (--dry-run)."
+    elif not changes:
+        yield "Nothing had to be changed."
+    elif undoable:
+        yield "Done. To undo it all: git restore . && git clean --force -d docs overrides"
+    else:
+        yield "Done. There is no git here that could undo it."
+    yield ""

@@ -46,6 +46,10 @@ class Config:
     def get(self, *names: str) -> Any:
         """Return the value at `params`, `author`, …, None when there is none; the default language's goes first."""
         self.read.add(names)
+        return self.peek(*names)
+
+    def peek(self, *names: str) -> Any:
+        """Return a value without taking it over."""
         return at(self.values, names)
 
     def text(self, *names: str) -> str:

@@ -51,7 +51,7 @@ class Plan:
     site: Path
     sections: list[str]
     sources: dict[PurePosixPath, Path] = field(default_factory=dict)
-    texts: dict[PurePosixPath, str] = field(default_factory=dict)
+    texts: dict[PurePosixPath, str | bytes] = field(default_factory=dict)
     hugo: dict[str, Any] = field(default_factory=dict)
     report: Report = field(default_factory=Report)
 

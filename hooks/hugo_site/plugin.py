@@ -215,7 +215,7 @@ class HugoBlog:
             docs_dir=self.docs_dir,
             first_line=(source.document.body_line if source else 1) + skipped,
             front_matter=source.document.values if source else page.meta,
-            params=config.extra,
+            params={**config.extra, **self.settings.params},
             uses=self.uses,
         )
 

@@ -38,7 +38,7 @@ class _Loader(yaml.SafeLoader):
     """Reads values; what a tag such as `!!python/name:` stands for is not loaded."""
 
 
-_Loader.add_multi_constructor("tag:yaml.org,2002:python/", lambda _loader, suffix, _node: suffix)  # type: ignore[no-untyped-call]
+_Loader.add_multi_constructor("tag:yaml.org,2002:python/", lambda _loader, suffix, _node: suffix)
 
 
 class Document:
@@ -76,12 +76,13 @@ class Document:
 
     def _read(self) -> None:
         try:
-            self._root = yaml.compose(self.text, Loader=_Loader)
-            self._values = yaml.load(self.text, Loader=_Loader)  # noqa: S506 (it is a SafeLoader)
+            root = yaml.compose(self.text, Loader=_Loader)
+            self._values = yaml.load(self.text, Loader=_Loader)
         except yaml.YAMLError as error:
             raise DocumentError(f"mkdocs.yml: {' '.join(str(error).split())}") from error
-        if not isinstance(self._values, dict):
+        if root is None or not isinstance(self._values, dict):
             raise DocumentError("mkdocs.yml: it holds no settings; take the file that came with this project")
+        self._root: yaml.Node = root
 
     def _node(self, names: Names) -> tuple[yaml.Node | None, yaml.Node] | None:
         """Return the nodes of a name and of its value, None where there is none."""
@@ -178,7 +179,9 @@ class _Dumper(yaml.SafeDumper):
         node: Any = self.represent_list(data) if isinstance(data, list) else self.represent_dict(data)
         parts = data if isinstance(data, list) else data.values()
         single = not any(isinstance(part, list | dict) for part in parts)
-        node.flow_style = bool(single and len(data) > (0 if isinstance(data, list) else 1) and len(str(data)) < _ONE_LINE)
+        node.flow_style = bool(
+            single and len(data) > (0 if isinstance(data, list) else 1) and len(str(data)) < _ONE_LINE
+        )
         return node
 
 

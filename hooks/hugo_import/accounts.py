@@ -1,0 +1,98 @@
+"""The account at the end: every key, file and template of the Hugo site is taken over, means nothing here, or is named.
+
+Source of the folders: https://gohugo.io/getting-started/directory-structure/.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from hugo_import.config import Config, Names, at
+from hugo_import.known_keys import means_nothing, shortened
+from hugo_import.plan import Plan
+
+#: Folders and files beside a site that are no part of what readers get.
+_NO_CONTENT = frozenset(
+    "archetypes exampleSite node_modules public resources themes _vendor docs bin scripts config go.mod go.sum"
+    " hugo_stats.json package.json package-lock.json yarn.lock pnpm-lock.yaml netlify.toml vercel.json wrangler.toml"
+    " Makefile Dockerfile docker-compose.yml LICENSE flake.nix flake.lock theme.toml requirements.txt CNAME".split()
+)
+_NO_CONTENT_SUFFIXES = {".md", ".sh", ".py", ".js", ".lock", ".nix", ".bat", ".ps1", ".txt", ".org"}
+_NOTHING = "mean nothing here"
+#: Kinds of files that this project does not run: a folder at the top, a part of the path, what it is, the remedy.
+_KINDS = [
+    (
+        "layouts",
+        "_markup/",
+        "render hooks of the site's own, left out",
+        "links, pictures and code are drawn as Hugo's own",
+    ),
+    (
+        "layouts",
+        "extend_",
+        "additions to every page's head or foot, left out",
+        "what you want goes into overrides/main.html",
+    ),
+    ("layouts", "shortcodes/", "shortcodes of the site's own that no text uses, left out", ""),
+    ("layouts", "", "page templates and partials of the site's own, left out", "pages look as Material's"),
+    ("data", "", "data files for templates, left out", ""),
+    ("i18n", "", "texts of the site's own for templates, left out", ""),
+    ("assets", ".css", "stylesheets for the old theme, left out", "this blog's is docs/assets/blog.css"),
+    ("assets", ".scss", "stylesheets for the old theme, left out", "this blog's is docs/assets/blog.css"),
+    ("assets", "", "files for templates, left out", ""),
+    ("static", "", "static files, left out", "copy what is missing to docs/"),
+    ("content", "", "content that nothing took over", "copy what is missing to docs/"),
+]
+
+
+def account(config: Config, plan: Plan) -> None:
+    """Tell in the report what nobody took over."""
+    _account_keys(config, plan)
+    _account_files(config, plan)
+
+
+def _account_keys(config: Config, plan: Plan) -> None:
+    own: list[Names] = []
+    others: list[Names] = []
+    for key in config.unread():
+        language = key[1] if key[0] == "languages" and len(key) > 1 else ""
+        plain = key[2:] if language == config.language_key else key
+        if language and language != config.language_key:
+            continue  # other languages have their own line
+        if plain and not means_nothing(plain, at(config.values, plain)):
+            (own if plain[0] == "params" or plain[0] == "menus" else others).append(plain)
+    read = [key for key in config.read if key]
+    if names := shortened(own, read):
+        plan.report.note(f"settings of the theme that nothing here reads: {', '.join(names)}")
+    if names := shortened(others, read):
+        plan.report.add(
+            f"settings of Hugo's that nothing here reads: {', '.join(names)}",
+            config.place(*others[0]),
+            "see what each did, and whether you miss it",
+        )
+
+
+def _account_files(config: Config, plan: Plan) -> None:
+    taken = {*plan.sources.values(), *plan.report.used, *(file.path for file in config.own)}
+    for path in _left(config.site, taken):
+        name = path.relative_to(config.site).as_posix()
+        top, _, inner = name.partition("/")
+        found = next((each for each in _KINDS if each[0] == top and each[1] in f"/{inner}"), None)
+        if found:
+            plan.report.note(found[2], name, found[3])
+        elif inner or not (name in _NO_CONTENT or path.suffix in _NO_CONTENT_SUFFIXES):
+            plan.report.note("files outside of Hugo's folders, left out", name)
+
+
+def _left(site: Path, taken: set[Path]) -> Iterator[Path]:
+    """Yield the files of the site that nobody took; hidden ones and those in folders without content are known."""
+    for parent, folders, names in os.walk(site):
+        inner = Path(parent).relative_to(site)
+        skipped = _NO_CONTENT if inner == Path() else frozenset()
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in skipped)
+        for name in sorted(names):
+            path = Path(parent, name)
+            if not name.startswith(".") and path not in taken:
+                yield path

@@ -1,0 +1,168 @@
+"""What a run changes in the project: worked out in full before the first file is touched, and written at the end.
+
+Nothing of somebody's own is overwritten unasked, and a second run finds nothing to do.
+"""
+
+from __future__ import annotations
+
+import filecmp
+import os
+import shutil
+import subprocess
+import sys
+import time
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from hugo_import.plan import Plan
+from hugo_import.report import Report
+from hugo_import.sample import FILES, is_shipped
+
+#: Seconds between two lines that say how far the copying is.
+_PACE = 2.0
+
+
+class ChangesError(Exception):
+    """The project is in no state in which it can be changed; the message says why, and the remedy."""
+
+
+@dataclass
+class Changes:
+    """What is to be done.
+
+    Attributes:
+        project: the project's folder.
+        copies: files of the Hugo site by their places in the project.
+        texts: contents by their places.
+        removed: places of the sample's files.
+        same: how many files are there already, as they would be written.
+    """
+
+    project: Path
+    copies: dict[PurePosixPath, Path] = field(default_factory=dict)
+    texts: dict[PurePosixPath, bytes] = field(default_factory=dict)
+    removed: list[PurePosixPath] = field(default_factory=list)
+    same: int = 0
+
+    def __bool__(self) -> bool:
+        return bool(self.copies or self.texts or self.removed)
+
+
+def work_out(plan: Plan, project: Path, report: Report, *, force: bool) -> Changes:
+    """Return what is to be done so that `project` holds what was planned; what cannot be done is told.
+
+    Args:
+        plan: what goes where.
+        project: the project's folder.
+        report: where to tell what is left as it was.
+        force: overwrite files that differ.
+    """
+    changes = Changes(project)
+    targets: dict[PurePosixPath, Path | str | bytes] = {**plan.texts, **plan.sources}
+    folders = {parent for target in targets for parent in target.parents}
+    for target, content in targets.items():
+        if wrong := _obstacle(target, project, targets, folders):
+            report.add(wrong, str(target), "rename one of the two")
+        elif isinstance(content, Path):
+            _plan_copy(content, target, changes, report, force=force)
+        else:
+            _plan_text(_bytes(content), target, changes, report, force=force)
+    kept = set(targets)
+    changes.removed = [path for path in map(PurePosixPath, FILES) if path not in kept and _leaves(path, project)]
+    return changes
+
+
+def _leaves(path: PurePosixPath, project: Path) -> bool:
+    """Tell whether a file of the sample is to be removed: icons and the blog's own pages are of use to any blog."""
+    of_use = path.is_relative_to("docs/assets") or path.name == "index.md"
+    return not of_use and is_shipped(project, str(path))
+
+
+def _obstacle(
+    target: PurePosixPath, project: Path, targets: Iterable[PurePosixPath], folders: set[PurePosixPath]
+) -> str:
+    """Return why nothing can be written to a place, empty when it can."""
+    place = project / target
+    if not place.resolve().is_relative_to(project.resolve()):
+        return "places that lead out of the project, not written"
+    if target in folders or place.is_dir():
+        return "files where a folder has the name, not written"
+    if any(parent in targets or (project / parent).is_file() for parent in target.parents):
+        return "files in a folder where a file has the name, not written"
+    return ""
+
+
+def _plan_copy(source: Path, target: PurePosixPath, changes: Changes, report: Report, *, force: bool) -> None:
+    place = changes.project / target
+    if not source.is_file() or not os.access(source, os.R_OK):
+        report.add("files that cannot be read, not copied", str(source), "make them readable, and run this again")
+    elif not place.exists():
+        changes.copies[target] = source
+    elif filecmp.cmp(source, place, shallow=False):
+        changes.same += 1
+    elif force or is_shipped(changes.project, str(target)):
+        changes.copies[target] = source
+    else:
+        report.note("files that differ from the Hugo site's and were kept", str(target), "--force overwrites them")
+
+
+def _plan_text(content: bytes, target: PurePosixPath, changes: Changes, report: Report, *, force: bool) -> None:
+    place = changes.project / target
+    if not place.exists() or force or is_shipped(changes.project, str(target)):
+        if place.exists() and place.read_bytes() == content:
+            changes.same += 1
+        else:
+            changes.texts[target] = content
+    elif place.read_bytes() == content:
+        changes.same += 1
+    else:
+        report.note(
+            "files that differ from what would be written and were kept", str(target), "--force overwrites them"
+        )
+
+
+def _bytes(content: str | bytes) -> bytes:
+    return content.encode("utf-8", "surrogateescape") if isinstance(content, str) else content
+
+
+def check_checkout(project: Path) -> bool:
+    """Tell whether git can undo what is changed in the project.
+
+    Raises ChangesError where something is not committed yet, which undoing would take along.
+    """
+    command = ["git", "--no-optional-locks", "-C", str(project), "status", "--porcelain", "-z", "--", "."]
+    try:
+        done = subprocess.run(command, capture_output=True, check=False)
+    except OSError:
+        return False
+    if done.returncode:
+        return False
+    names = [os.fsdecode(entry[3:]) for entry in done.stdout.split(b"\0") if len(entry) > 3]
+    if names:
+        shown = ", ".join(names[:3]) + (", …" if len(names) > 3 else "")
+        raise ChangesError(
+            f"{project} has changes that are not committed ({shown}), which could not be told from this command's; "
+            'nothing was changed. Commit them first: git add --all && git commit -m "Before the move"'
+        )
+    return True
+
+
+def write(changes: Changes) -> None:
+    """Do what was worked out; raises OSError."""
+    since, total = time.monotonic(), len(changes.copies)
+    for number, (target, source) in enumerate(changes.copies.items()):
+        place = changes.project / target
+        place.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source, place)
+        if time.monotonic() - since > _PACE:
+            since = time.monotonic()
+            print(f"  {number + 1} of {total} files copied", file=sys.stderr)  # noqa: T201 (somebody waits)
+    for target, content in changes.texts.items():
+        place = changes.project / target
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(content)
+    for target in changes.removed:
+        place = changes.project / target
+        place.unlink()
+        if place.parent != changes.project / "docs" and not any(place.parent.iterdir()):
+            place.parent.rmdir()

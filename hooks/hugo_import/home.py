@@ -1,0 +1,112 @@
+"""The home page, docs/index.md, from `content/_index.md` and from what PaperMod says in its configuration.
+
+Sources: https://github.com/adityatelange/hugo-PaperMod/wiki/Features (Regular and Profile Mode) and PaperMod's
+layouts/partials/index_profile.html.
+"""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterator, Mapping
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from hugo_posts.front_matter.document import FrontMatterError, parse
+
+from hugo_import.config import Config
+from hugo_import.plan import Plan
+
+HOME = PurePosixPath("docs/index.md")
+_INFO = ("params", "homeinfoparams")
+_PROFILE = ("params", "profilemode")
+
+
+def plan_home(config: Config, plan: Plan) -> None:
+    """Plan the home page, unless it is planned already."""
+    if HOME in plan.sources or HOME in plan.texts:
+        return
+    source = next((path for path in _sources(config, plan) if path.is_file()), None)
+    parts = [*_profile(config, plan), *_info(config)]
+    values: Mapping[str, Any] = {}
+    if source:
+        plan.report.use(source)
+        values, body = _read(source, plan)
+        parts += [body] if body.strip() else []
+    title = config.text("title") or "Blog"
+    if not any(part.lstrip().startswith(("# ", "<h1")) for part in parts):
+        parts = [f"# {_heading(config, values) or title}", *parts]
+    text = "\n\n".join(part.strip("\n") for part in parts)
+    description = values.get("description")
+    head = f"description: {_quoted(str(description))}\n" if description else ""
+    plan.texts[HOME] = f"---\ntitle: {_quoted(title)}\ntemplate: home.html\n{head}---\n\n{text}\n"
+
+
+def _sources(config: Config, plan: Plan) -> Iterator[Path]:
+    content = plan.site / (config.text("contentdir") or "content")
+    language = config.language_key
+    yield from (
+        content / f"_index{suffix}" for suffix in (f".{language}.md", ".md", f".{language}.markdown", ".markdown")
+    )
+
+
+def _read(source: Path, plan: Plan) -> tuple[Mapping[str, Any], str]:
+    text = source.read_text("utf-8-sig", errors="replace")
+    try:
+        document = parse(text)
+    except FrontMatterError as error:
+        name = source.relative_to(plan.site).as_posix()
+        plan.report.add(error.message, f"{name}:{error.line}")
+        document = error.document
+    return document.values, document.body
+
+
+def _heading(config: Config, values: Mapping[str, Any]) -> str:
+    """Return the heading of the home page: PaperMod's, else the title of `_index.md`."""
+    if _enabled(config):
+        return str(config.get(*_PROFILE, "title") or "")
+    return str(config.get(*_INFO, "title") or values.get("title") or "")
+
+
+def _info(config: Config) -> Iterator[str]:
+    """Yield the text of `homeInfoParams`, which is Markdown."""
+    text = config.get(*_INFO, "content")
+    config.get(*_INFO)
+    if text and not _enabled(config):
+        yield str(text)
+
+
+def _enabled(config: Config) -> bool:
+    return config.get(*_PROFILE, "enabled") is True
+
+
+def _profile(config: Config, plan: Plan) -> Iterator[str]:
+    """Yield picture, subtitle and buttons of `profileMode`."""
+    profile = config.mapping(*_PROFILE)
+    if not _enabled(config):
+        return
+    picture = str(profile.get("imageurl") or "")
+    if picture:
+        size = "".join(f' {side}="{value}"' for side in ("width", "height") if (value := _pixels(profile, side)))
+        alt = html.escape(str(profile.get("imagetitle") or ""))
+        address = picture if "://" in picture else f"/{picture.lstrip('/')}"
+        yield f'<img src="{html.escape(address)}" alt="{alt}"{size} style="border-radius: 50%">'
+    if subtitle := str(profile.get("subtitle") or "").strip():
+        yield subtitle
+    buttons = [each for each in profile.get("buttons") or [] if isinstance(each, Mapping) and each.get("url")]
+    links = [f"[{each.get('name') or each['url']}]({_address(str(each['url']))}){{ .md-button }}" for each in buttons]
+    if links:
+        yield " ".join(links)
+
+
+def _pixels(profile: Mapping[str, Any], side: str) -> str:
+    value = str(profile.get(f"image{side}") or "")
+    return value if value.isdecimal() else ""
+
+
+def _address(url: str) -> str:
+    return url if "://" in url or url.startswith(("/", "mailto:")) else f"/{url}"
+
+
+def _quoted(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ")
+    return f'"{escaped}"'

@@ -1,0 +1,100 @@
+"""Keys of Hugo's and of themes' configuration that mean nothing here, each group with the reason.
+
+Sources: https://gohugo.io/configuration/all/, https://github.com/adityatelange/hugo-PaperMod/wiki/Variables and the
+example configurations of Blowfish, Congo, Stack, LoveIt and Ananke. A key stands for all that is below it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+Names = tuple[str, ...]
+
+
+def _keys(text: str) -> frozenset[Names]:
+    return frozenset(tuple(name.split(".")) for name in text.lower().split())
+
+
+#: How Hugo itself builds, caches, serves and deploys.
+_BUILDING = """
+    archetypedir build cachedir caches cleandestinationdir datadir i18ndir layoutdir resourcedir publishdir themesdir
+    theme themedir environment enginesettings deployment disablefastrender disablelivereload
+    enablemissingtranslationplaceholders
+    environment generator disablehugogeneratorinject ignorecache ignoreerrors ignorelogs httpcache imaging internal
+    minify module newcontenteditor nobuildlock nochmod notimes paginatepath printi18nwarnings printpathwarnings
+    printunusedtemplates refLinksErrorLevel refLinksNotFoundURL security segments server timeout templatemetrics
+    templatemetricshints titlecasestyle verbose verboselog log logfile watch workingdir writestats metadataformat
+    footnoteanchorprefix footnotereturnlinkcontents pluralizelisttitles capitalizelisttitles preservetaxonomynames
+    pygmentsuseclasses pygmentsusclassic pygmentsstyle pygmentscodefences pygmentscodefencesguesssyntax pygmentsoptions
+    blackfriday enableinlineshortcodes staticdir assetdir contentdir disablekinds enablerobotstxt sectionpagesmenu
+    renderto rendersegments quiet debug pagination.disablealiases pagination.path newcontent author googleanalytics
+    disqusshortname rssuri medias mediatypes sitemap related frontmatter.defaultdate hascjklanguage
+    defaultcontentlanguage languages images privacy.disqus privacy.googleanalytics privacy.instagram privacy.twitter
+    privacy.x privacy.vimeo privacy.youtube services.instagram services.twitter services.x services.googleanalytics
+    services.disqus services.rss enablegitinfo
+"""
+#: What Markdown is here by itself.
+_MARKDOWN = """
+    markup.goldmark.renderer markup.goldmark.parser.autoheadingid markup.goldmark.parser.autoidtype
+    markup.goldmark.parser.attribute markup.goldmark.renderhooks markup.goldmark.duplicateresourcefiles
+    markup.goldmark.extensions.passthrough markup.goldmark.extensions.table markup.goldmark.extensions.tasklist
+    markup.goldmark.extensions.strikethrough markup.goldmark.extensions.linkify markup.goldmark.extensions.footnote
+    markup.goldmark.extensions.definitionlist markup.goldmark.extensions.linkifyprotocol markup.defaultmarkdownhandler
+    markup.highlight markup.tableofcontents markup.asciidocext markup.pandoc markup.blackfriday
+"""
+#: What a language says beside its texts.
+_LANGUAGE = "languagecode locale languagename label languagedirection direction weight disabled title"
+#: What PaperMod and other themes need for their own look, search and scripts; Material has its own.
+_THEMES = """
+    params.env params.images params.keywords params.assets params.fuseopts params.schema params.analytics
+    params.defaulttheme params.disablethemetoggle params.displayfulllangname params.label params.showallpagesinarchive
+    params.disablelangtoggle params.showcodecopybuttons params.disablescrolltotop params.twitter params.mainsections
+    params.footer params.cover params.disablespecial1stpost params.hidefooter params.title params.dateformat
+    params.enablesearch params.enablecodecopy params.enablea11y params.colorscheme params.defaultappearance
+    params.autoswitchappearance params.header params.homepage params.list params.taxonomy params.term
+    params.fingerprintalgorithm params.disableimageoptimization params.disableimageoptimizationmd
+    params.disabletextinheader params.giteadefaultserver params.forgejodefaultserver params.verification
+    params.isocode params.displayname params.rtl params.replybyemail params.imageprocessing params.widgets
+    params.opengraph params.defaultimage params.ui params.layout params.navigation params.sidebar
+    params.search params.version params.isproduction params.socialshare params.linktomarkdown params.app
+    params.rssfullcontent params.featuredimagefield params.favicon params.sitemap
+"""
+_NOTHING = _keys(_BUILDING) | _keys(_MARKDOWN) | _keys(_LANGUAGE) | _keys(_THEMES)
+
+#: Hugo's defaults: who writes them down has said nothing.
+_DEFAULTS: Mapping[Names, Any] = {
+    ("builddrafts",): False,
+    ("buildfuture",): False,
+    ("buildexpired",): False,
+    ("canonifyurls",): False,
+    ("relativeurls",): False,
+    ("uglyurls",): False,
+    ("removepathaccents",): False,
+    ("disablepathtolower",): False,
+    ("disablealiases",): False,
+    ("defaultcontentlanguageinsubdir",): False,
+    ("summarylength",): 70,
+    ("paginate",): 10,
+    ("taxonomies",): {"tag": "tags", "category": "categories"},
+}
+
+
+def means_nothing(key: Names, value: Any) -> bool:
+    """Tell whether a key of the configuration, or one above it, is known to say nothing that matters here."""
+    if key in _DEFAULTS and _DEFAULTS[key] == value:
+        return True
+    if value in (None, "", {}, []):
+        return True
+    return any(key[:length] in _NOTHING for length in range(1, len(key) + 1))
+
+
+def shortened(keys: Iterable[Names], read: Iterable[Names]) -> list[str]:
+    """Return the names of keys, `params.header` for all of its keys where nobody read any of them."""
+    above_read = {key[:length] for key in read for length in range(1, len(key) + 1)}
+    found: dict[str, None] = {}
+    for key in keys:
+        least = 2 if key[0] in ("params", "menus", "markup", "languages") else 1
+        length = next((n for n in range(least, len(key)) if key[:n] not in above_read), len(key))
+        found[".".join(key[:length])] = None
+    return list(found)

@@ -1,0 +1,105 @@
+"""`extra: hugo:`, what the Hugo blog was like; its names are those of hugo_site's HugoSettings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
+from datetime import date, datetime
+from typing import Any
+
+from hugo_site.settings.hugo_settings import HugoSettings
+
+from hugo_import.config import Config
+from hugo_import.mkdocs_yml.document import Names
+from hugo_import.plan import Plan
+
+_HUGO = ("extra", "hugo")
+#: Said elsewhere, by other means or in another form.
+_BY_HAND = {"section", "timezone", "typographer", "emoji", "params", "fast", "small_images"}
+#: Parameters that the engine asks for (PaperMod's switches; other themes' for formulas).
+SWITCHES = frozenset(
+    "math katex mathjax showtoc tocopen usehugotoc hidemeta hideauthor hidesummary hidefooter showreadingtime"
+    " showwordcount showbreadcrumbs showpostnavlinks showcodecopybuttons showsharebuttons sharebuttons"
+    " disableanchoredheadings disablethemetoggle disablescrolltotop disablespecial1stpost comments canonicalurl"
+    " showcanonicallink editpost cover showfulltextinrss showrssbuttoninsectiontermlist robotsnoindex searchhidden"
+    " hiddeninhomelist".split()
+)
+#: Where other themes say the same as PaperMod: their parameter, PaperMod's, and whether it says the contrary.
+_ALIKE: list[tuple[Names, str, bool]] = [
+    (("article", "showtableofcontents"), "showtoc", False),
+    (("article", "toc", "enabled"), "showtoc", False),
+    (("article", "showreadingtime"), "showreadingtime", False),
+    (("article", "readingtime"), "showreadingtime", False),
+    (("article", "showbreadcrumbs"), "showbreadcrumbs", False),
+    (("article", "showwordcount"), "showwordcount", False),
+    (("article", "showpagination"), "showpostnavlinks", False),
+    (("article", "showauthor"), "hideauthor", True),
+    (("article", "showdate"), "hidemeta", True),
+    (("article", "math"), "math", False),
+    (("page", "math", "enable"), "math", False),
+    (("page", "toc", "enable"), "showtoc", False),
+    (("toc",), "showtoc", False),
+    (("tableofcontents",), "showtoc", False),
+    (("enablekatex",), "math", False),
+    (("enablemathjax",), "math", False),
+    (("readingtime",), "showreadingtime", False),
+]
+_OWN_PARAMETER = re.compile(r"[sS]ite\.Params\.([\w.]+)")
+_PARAM_SHORTCODE = re.compile(r"\{\{[<%]\s*param\s+[\"'`]?([\w.-]+)")
+
+
+def hugo_block(config: Config, plan: Plan) -> Iterator[tuple[Names, Any]]:
+    """Yield the settings of `extra.hugo`."""
+    section = plan.sections[0] if plan.sections else "posts"
+    yield (*_HUGO, "section"), section
+    for field in fields(HugoSettings):
+        value = None if field.name in _BY_HAND else config.get(field.name.replace("_", "").lower())
+        if value is not None and value != getattr(HugoSettings(), field.name) and field.name not in plan.hugo:
+            yield (*_HUGO, field.name), plain(value)
+    typographer = config.get("markup", "goldmark", "extensions", "typographer")
+    off = typographer.get("disable") if isinstance(typographer, Mapping) else typographer is False
+    if off is True:
+        yield (*_HUGO, "typographer"), False
+    if config.get("enableemoji") is True:
+        yield (*_HUGO, "emoji"), True
+    if params := parameters(config, plan):
+        yield (*_HUGO, "params"), params
+    for name, value in plan.hugo.items():
+        yield (*_HUGO, name), plain(value)
+
+
+def parameters(config: Config, plan: Plan) -> dict[str, Any]:
+    """Return what goes to `extra.hugo.params`: switches that the engine asks for, and what texts and templates name."""
+    found: dict[str, Any] = {}
+    for names, switch, contrary in _ALIKE:
+        value = config.get("params", *names)
+        if isinstance(value, bool):
+            found[switch] = value is not contrary
+    params = config.peek("params")
+    wanted = SWITCHES | set(_named(config, plan))
+    for name, value in (params if isinstance(params, Mapping) else {}).items():
+        if name in wanted and value is not None and value != {}:
+            found[name] = plain(config.get("params", name))
+    return found
+
+
+def _named(config: Config, plan: Plan) -> Iterator[str]:
+    """Yield the parameters that the shortcode `param` and the site's own shortcodes ask for, by their first name."""
+    for source in plan.sources.values():
+        if source.suffix in (".md", ".markdown"):
+            text = source.read_text("utf-8", errors="replace")
+            yield from (name.split(".")[0].lower() for name in _PARAM_SHORTCODE.findall(text))
+    for folder in ("layouts/shortcodes", "layouts/_shortcodes"):
+        for path in (config.site / folder).rglob("*.html"):
+            text = path.read_text("utf-8", errors="replace")
+            yield from (name.split(".")[0].lower() for name in _OWN_PARAMETER.findall(text))
+
+
+def plain(value: Any) -> Any:
+    """Return a value in the types that YAML is written from."""
+    if isinstance(value, Mapping):
+        return {str(name): plain(part) for name, part in value.items()}
+    if isinstance(value, list | tuple):
+        return [plain(part) for part in value]
+    return value if isinstance(value, str | int | float | bool | date | datetime) or value is None else str(value)

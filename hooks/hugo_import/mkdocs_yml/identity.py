@@ -1,0 +1,153 @@
+"""Who and what the site is: name, address, description, author, copyright, language, time zone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from pathlib import Path, PurePosixPath
+from typing import Any
+from urllib.parse import urlsplit
+from zoneinfo import available_timezones
+
+import material
+from markdown_it import MarkdownIt
+
+from hugo_import.config import Config
+from hugo_import.mkdocs_yml.document import Names
+from hugo_import.plan import Plan
+
+_LANGUAGES = Path(material.__file__).parent / "templates/partials/languages"
+#: Material's names of languages that Hugo's sites name otherwise.
+_LIKE = {"zh-tw": "zh-TW", "zh-hant": "zh-Hant", "zh-hk": "zh-Hant", "no": "nb", "ku": "ku-IQ", "pt-br": "pt-BR"}
+
+
+def identity(config: Config, plan: Plan) -> Iterator[tuple[Names, Any]]:
+    """Yield the settings that say who and what the site is; what Hugo's configuration leaves out is empty."""
+    name = config.text("title") or config.text("params", "title")
+    yield ("site_name",), name or "Blog"
+    if address := site_url(config, plan):
+        yield ("site_url",), address
+    yield ("site_description",), _first_text(config, _DESCRIPTIONS)
+    author = _author(config)
+    yield ("site_author",), author
+    yield ("copyright",), _copyright(config) or (f"© {author or name}" if author or name else "")
+    yield ("extra", "author", "bio"), _first_text(config, _BIOS)
+    if avatar := _avatar(config, plan):
+        yield ("extra", "author", "avatar"), avatar
+    yield ("theme", "language"), _language(config, plan)
+    yield ("extra", "hugo", "timezone"), _timezone(config, plan)
+
+
+def base_path(config: Config) -> str:
+    """Return the path that the site's addresses begin with, without a slash at its end: `/repo`, or nothing."""
+    return urlsplit(config.text("baseurl")).path.rstrip("/")
+
+
+def site_url(config: Config, plan: Plan) -> str:
+    """Return the site's address, empty where the configuration names none: Hugo's `/` is none."""
+    text = config.text("baseurl").strip()
+    text = f"https:{text}" if text.startswith("//") else text
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        parts = urlsplit("")
+    if parts.scheme in ("http", "https") and parts.netloc:
+        return text if text.endswith("/") else f"{text}/"
+    if name := _cname(plan):
+        return f"https://{name}/"
+    place = config.place("baseurl") or next(iter(config.files), "")
+    plan.report.add(f'baseURL "{text}" names no host', place, "write the site's address into mkdocs.yml as site_url")
+    return ""
+
+
+def _cname(plan: Plan) -> str:
+    """Return the host that GitHub Pages is told of."""
+    path = plan.sources.get(PurePosixPath("docs/CNAME"))
+    return path.read_text("utf-8", errors="replace").strip() if path else ""
+
+
+_DESCRIPTIONS = [
+    ("params", "description"),
+    ("description",),
+    ("params", "subtitle"),
+    ("params", "sidebar", "subtitle"),
+    ("params", "tagline"),
+    ("params", "home", "profile", "subtitle"),
+]
+_BIOS = [
+    ("params", "author", "bio"),
+    ("params", "bio"),
+    ("params", "authorbio"),
+    ("author", "bio"),
+    ("params", "author", "headline"),
+    ("params", "shortintro"),
+]
+_AVATARS = [
+    ("params", "author", "image"),
+    ("params", "author", "avatar"),
+    ("author", "image"),
+    ("params", "avatar"),
+    ("params", "avatarurl"),
+    ("params", "sidebar", "avatar", "src"),
+    ("params", "profilemode", "imageurl"),
+    ("params", "home", "profile", "avatarurl"),
+]
+_COPYRIGHTS = [("copyright",), ("params", "copyright"), ("params", "footer", "copyright")]
+
+
+def _first_text(config: Config, keys: list[Names]) -> str:
+    """Return the first text among several keys; all of them count as read."""
+    found = [str(value).strip() for key in keys if isinstance(value := config.get(*key), str | int | float)]
+    return next((text for text in found if text), "")
+
+
+def _author(config: Config) -> str:
+    found = ""
+    for key in (("params", "author"), ("params", "authors"), ("author",), ("params", "author_name")):
+        by_name = isinstance(config.peek(*key), Mapping)
+        found = found or _name(config.get(*key, "name") if by_name else config.get(*key))
+    return found
+
+
+def _name(author: Any) -> str:
+    if isinstance(author, Mapping):
+        author = author.get("name")
+    if isinstance(author, list):
+        return ", ".join(filter(None, map(_name, author)))
+    return str(author or "").strip()
+
+
+def _copyright(config: Config) -> str:
+    """Return the line at the foot of each page; themes read Markdown in it, and put the year for `{year}`."""
+    parts = [_first_text(config, _COPYRIGHTS), _first_text(config, [("params", "footer", "text")])]
+    text = " · ".join(filter(None, parts)).replace("{ year }", "{year}").replace("{year}", str(datetime.now(UTC).year))
+    return MarkdownIt("commonmark").renderInline(text) if any(sign in text for sign in "[*_`") else text
+
+
+def _avatar(config: Config, plan: Plan) -> str:
+    """Return the author's picture where it is among the files that are copied."""
+    found = [str(value) for key in _AVATARS if isinstance(value := config.get(*key), str) and value]
+    for picture in found:
+        if PurePosixPath("docs", picture.lstrip("/")) in plan.sources:
+            return f"/{picture.lstrip('/')}"
+    return ""
+
+
+def _language(config: Config, plan: Plan) -> str:
+    """Return Material's name of the language; English where it has none, and that is told."""
+    code = config.language.replace("_", "-").lower()
+    short = code.split("-")[0]
+    for name in (_LIKE.get(code), code, _LIKE.get(short), short):
+        if name and (_LANGUAGES / f"{name}.html").is_file():
+            return name
+    remedy = "choose one of https://squidfunk.github.io/mkdocs-material/setup/changing-the-language/"
+    plan.report.add(f'language "{code}" has no texts here', config.place("languagecode"), remedy)
+    return "en"
+
+
+def _timezone(config: Config, plan: Plan) -> str:
+    name = config.text("timezone") or "UTC"
+    if name in available_timezones():
+        return name
+    plan.report.add(f'time zone "{name}" is unknown', config.place("timezone"), "write one such as Asia/Ho_Chi_Minh")
+    return "UTC"

@@ -1,0 +1,125 @@
+"""How pages look: light or dark, the accent's colour, dates, the number of posts in a list and in a feed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from hugo_import.config import Config
+from hugo_import.mkdocs_yml.document import Document, Names
+from hugo_import.mkdocs_yml.go_date import cldr_pattern
+from hugo_import.plan import Plan
+
+_BLOG = ("plugins", "blog")
+_THEMES = [
+    ("params", "defaulttheme"),
+    ("params", "defaultappearance"),
+    ("params", "colorscheme", "default"),
+    ("params", "colorscheme"),
+    ("params", "theme"),
+]
+_ACCENTS = [
+    ("params", "themecolor"),
+    ("params", "accentcolor"),
+    ("params", "accent"),
+    ("params", "primarycolor"),
+    ("params", "style", "accent"),
+    ("params", "colors", "primary"),
+]
+_DATES = [
+    ("params", "dateformat"),
+    ("params", "dateformat", "published"),
+    ("params", "date_format"),
+    ("params", "article", "dateformat"),
+    ("params", "dateform"),
+    ("params", "dateformattosubstitute"),
+]
+_FAVICONS = [
+    ("params", "favicon"),
+    ("params", "assets", "favicon"),
+    ("params", "assets", "favicon32x32"),
+    ("params", "app", "svgfavicon"),
+    ("params", "site_favicon"),
+    ("params", "faviconpath"),
+]
+_USUAL_FAVICONS = ("favicon.svg", "favicon.ico", "favicon.png", "favicon-32x32.png", "favicon-96x96.png")
+#: Colours that themes know by name, in tones that can be read.
+_NAMED = {"orange": "#e65100", "blue": "#1565c0", "red": "#c62828", "green": "#2e7d32", "pink": "#c2185b"}
+
+
+def look(config: Config, plan: Plan, document: Document) -> Iterator[tuple[Names, Any]]:
+    """Yield the settings of how pages look."""
+    theme = next((value for key in _THEMES if isinstance(value := config.get(*key), str) and value), "")
+    if palette := rotated(document.get("theme", "palette"), theme.lower()):
+        yield ("theme", "palette"), palette
+    if colour := accent(config):
+        yield ("extra", "accent"), colour
+    layout = next((value for key in _DATES if isinstance(value := config.get(*key), str) and value), "")
+    if pattern := cldr_pattern(layout):
+        yield (*_BLOG, "post_date_format"), pattern
+    size = _number(config, ("pagination", "pagersize"), ("paginate",))
+    if size:
+        yield (*_BLOG, "pagination_per_page"), size
+    limit = _number(config, ("services", "rss", "limit"), ("rsslimit",))
+    if limit:  # Hugo's -1, all posts, is left out: no reader asks for a feed of hundreds of whole posts
+        yield ("extra", "feed", "size"), limit
+    if icon := favicon(config, plan):
+        yield ("theme", "favicon"), icon
+
+
+def rotated(palette: Any, theme: str) -> list[Any] | None:
+    """Return mkdocs.yml's palette beginning with the light or dark one; None where the reader's system is to say."""
+    scheme = {"dark": "slate", "light": "default"}.get(theme)
+    entries = palette if isinstance(palette, list) else []
+    at = next((n for n, each in enumerate(entries) if isinstance(each, Mapping) and each.get("scheme") == scheme), 0)
+    if not scheme or not at or not all(isinstance(each, Mapping) for each in entries):
+        return None
+    first = {**entries[at], "media": ""}  # whatever the system prefers
+    return [first, *entries[at + 1 :], *entries[:at]]
+
+
+def accent(config: Config) -> str:
+    """Return the colour that the site or the theme's colour scheme names, `#rrggbb`; empty without one."""
+    found = [str(value).strip().lower() for key in _ACCENTS if isinstance(value := config.get(*key), str)]
+    for text in found:
+        if re.fullmatch("#[0-9a-f]{6}", text):
+            return text
+        if re.fullmatch("#[0-9a-f]{3}", text):
+            return "#" + "".join(digit * 2 for digit in text[1:])
+        if text in _NAMED:
+            return _NAMED[text]
+    return _of_scheme(config)
+
+
+def _of_scheme(config: Config) -> str:
+    """Return the main colour of a scheme of Congo's or Blowfish's, from its stylesheet."""
+    name = config.peek("params", "colorscheme")
+    for folder in (config.site, *config.themes) if isinstance(name, str) and re.fullmatch(r"[\w-]+", name) else ():
+        path = folder / "assets/css/schemes" / f"{name.lower()}.css"
+        if path.is_file():
+            found = re.search(r"--color-primary-600:\s*(\d+)[ ,]+(\d+)[ ,]+(\d+)", path.read_text("utf-8", "replace"))
+            return "#" + "".join(f"{min(int(part), 255):02x}" for part in found.groups()) if found else ""
+    return ""
+
+
+def favicon(config: Config, plan: Plan) -> str:
+    """Return the site's icon as a path below docs/, empty where it brings none along."""
+    named = [str(value) for key in _FAVICONS if isinstance(value := config.get(*key), str) and value]
+    named = [name.strip("/").removeprefix("assets/") for name in named]
+    for name in (*named, *_USUAL_FAVICONS, *(f"images/{each}" for each in _USUAL_FAVICONS)):
+        source = plan.sources.get(PurePosixPath("docs", name))
+        if source is not None and _is_picture(source):
+            return name
+    return ""
+
+
+def _is_picture(path: Path) -> bool:
+    return path.suffix.lower() in (".svg", ".ico", ".png", ".jpg", ".jpeg", ".webp", ".gif") and path.stat().st_size > 0
+
+
+def _number(config: Config, *keys: Names) -> int:
+    """Return the first whole number above zero."""
+    found = [value for key in keys if isinstance(value := config.get(*key), int) and not isinstance(value, bool)]
+    return next((value for value in found if value > 0), 0)

@@ -1,0 +1,105 @@
+"""The main menu as `nav`.
+
+Sources: https://gohugo.io/configuration/menus/ and https://gohugo.io/content-management/menus/. A page that this blog
+has is named by its file; any other address of the site stays an address, `/x/`, which the build looks up
+(hugo_site/addresses/nav_links.py).
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator, Mapping
+from pathlib import PurePosixPath
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from hugo_import.config import Config
+from hugo_import.mkdocs_yml.identity import base_path
+from hugo_import.mkdocs_yml.social import weight
+from hugo_import.plan import Plan
+
+Entry = Mapping[str, Any]
+#: Schemes of addresses that lead out of the site.
+_SCHEMES = ("http", "https", "mailto", "tel", "xmpp")
+_HERE = {
+    "/": "index.md",
+    "/tags/": "blog/tags/index.md",
+    "/archives/": "blog/archive/index.md",
+    "/archive/": "blog/archive/index.md",
+    "/index.html": "index.md",
+}
+#: Pages that open a section of the menu: their lists stand below them.
+_INDEXES = ("blog/index.md", "blog/tags/index.md", "blog/archive/index.md")
+
+
+def menu(config: Config, plan: Plan) -> list[Any]:
+    """Return `nav` as the main menu has it; that of the sample, with what is here, where the site has no menu."""
+    entries = [each for each in config.sequence("menus", "main") if isinstance(each, Mapping)]
+    named = {_identifier(each) for each in entries}
+    top = [each for each in entries if str(each.get("parent") or "") not in named]
+    found = [item for each in sorted(top, key=weight) for item in _items(each, entries, config, plan)]
+    return found or list(_usual(plan))
+
+
+def _items(entry: Entry, entries: list[Entry], config: Config, plan: Plan) -> Iterator[Any]:
+    """Yield the entry as an item of `nav`, with those below it."""
+    name = _name(entry, plan)
+    children = [each for each in entries if each is not entry and str(each.get("parent") or "") == _identifier(entry)]
+    below = [item for each in sorted(children, key=weight) for item in _items(each, entries, config, plan)]
+    target = _target(entry, config, plan)
+    if below:
+        own = target if target.endswith(".md") else {name: target}
+        yield {name: [own, *below] if target else below}
+    elif target:
+        yield {name: [target] if target in _INDEXES else target}
+
+
+def _identifier(entry: Entry) -> str:
+    return str(entry.get("identifier") or entry.get("name") or entry.get("title") or "")
+
+
+def _name(entry: Entry, plan: Plan) -> str:
+    """Return what readers see; a page that the entry names without a name of its own gives its file's."""
+    name = str(entry.get("name") or entry.get("title") or entry.get("identifier") or "").strip()
+    address = str(entry.get("pageref") or entry.get("url") or "").strip("/")
+    return name or posixpath.basename(address) or plan.site.name
+
+
+def _target(entry: Entry, config: Config, plan: Plan) -> str:
+    """Return the file or the address that an entry leads to, empty for none."""
+    written = str(entry.get("pageref") or entry.get("url") or "").strip()
+    place = config.place("menus", "main")
+    if not written or written.startswith("#"):
+        kind = "menu entries that lead nowhere, left out"
+        if not any(str(each.get("parent") or "") == _identifier(entry) for each in config.sequence("menus", "main")):
+            plan.report.note(kind, f"{place}: {_name(entry, plan)}")
+        return ""
+    base = config.text("baseurl").rstrip("/")
+    if urlsplit(base).netloc and (written + "/").startswith(base + "/"):
+        written = written[len(base) :] or "/"
+    if written.startswith("//") or urlsplit(written).scheme in _SCHEMES:
+        return written
+    root = base_path(config)
+    path = "/" + written.lstrip("/")
+    return _here(path[len(root) :] if root and path.startswith(f"{root}/") else path, plan)
+
+
+def _here(written: str, plan: Plan) -> str:
+    """Return the file behind an address of the site, the address where there is none yet."""
+    parts = urlsplit(written)
+    path = unquote(parts.path).removesuffix(".md").removesuffix("_index").removesuffix("/index")
+    address = path if posixpath.splitext(path)[1] else posixpath.join(path, "")
+    if parts.query or parts.fragment:
+        return written
+    for name in (f"{address.strip('/')}.md", f"{address.strip('/')}/index.md"):
+        if PurePosixPath("docs", name) in plan.sources or PurePosixPath("docs", name) in plan.texts:
+            return name
+    if plan.sections and address == f"/{plan.sections[0]}/":
+        return "blog/index.md"
+    return _HERE.get(address, address)
+
+
+def _usual(plan: Plan) -> Iterator[Any]:
+    """Yield the menu of a site that has none."""
+    yield "index.md"
+    yield "blog/index.md"

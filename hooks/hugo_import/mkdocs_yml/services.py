@@ -1,0 +1,144 @@
+"""What others do for the site: counting of readers and comments."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from hugo_import.config import Config
+from hugo_import.mkdocs_yml.document import Names
+from hugo_import.plan import Plan
+
+_GOOGLE = [
+    ("services", "googleanalytics", "id"),
+    ("googleanalytics",),
+    ("params", "googleanalytics"),
+    ("params", "analytics", "google", "id"),
+    ("params", "analytics", "google", "site_verification_id"),
+    ("params", "googleanalyticsid"),
+]
+_GISCUS = [
+    ("params", "giscus"),
+    ("params", "comments", "giscus"),
+    ("params", "comment", "giscus"),
+    ("params", "page", "comment", "giscus"),
+]
+_DISQUS = [
+    ("services", "disqus", "shortname"),
+    ("disqusshortname",),
+    ("params", "disqusshortname"),
+    ("params", "disqus", "shortname"),
+]
+#: Services that nothing here speaks to, by the part of a parameter's name that tells them.
+_OTHER_COMMENTS = tuple(
+    "utterances utteranc waline twikoo gitalk valine artalk cusdis remark42 commento isso cactus vssue gitment".split()
+)
+_OTHER_COUNTERS = tuple(
+    "umami fathom plausible goatcounter matomo clarity baidu cnzz busuanzi cloudflare yandex simpleanalytics seline"
+    " counter firebase".split()
+)
+_FIELDS = {
+    "repo": "repo",
+    "repoid": "repo_id",
+    "repo_id": "repo_id",
+    "repositoryid": "repo_id",
+    "category": "category",
+    "categoryid": "category_id",
+    "category_id": "category_id",
+    "mapping": "mapping",
+    "strict": "strict",
+    "reactionsenabled": "reactions_enabled",
+    "reactions": "reactions_enabled",
+    "inputposition": "input_position",
+    "lang": "lang",
+}
+_SWITCHES = ("strict", "reactions_enabled")
+_ATTRIBUTE = re.compile(r"data-([a-z-]+)\s*=\s*[\"']([^\"'{}]*)[\"']")
+_OFF = ("", "0", "false", "no", "disabled")
+
+
+def services(config: Config, plan: Plan) -> Iterator[tuple[Names, Any]]:
+    """Yield `extra.analytics` and `extra.giscus`; what there is no place for is told."""
+    found = [str(value) for key in _GOOGLE if isinstance(value := config.get(*key), str) and value]
+    if found and re.match("G(T|TM)?-|AW-", found[0]):
+        yield ("extra", "analytics"), {"provider": "google", "property": found[0]}
+    elif found:
+        plan.report.note(
+            f"Google Analytics {found[0]}, a kind that Google ended in 2023, left out", _place(config, _GOOGLE)
+        )
+    comments = giscus(config, plan)
+    if comments:
+        yield ("extra", "giscus"), comments
+    _tell(config, plan, bool(comments))
+
+
+def giscus(config: Config, plan: Plan) -> dict[str, Any]:
+    """Return giscus' settings from the configuration, or from the site's own partial that holds giscus' script."""
+    for key in _GISCUS:
+        values = config.get(*key)
+        if isinstance(values, Mapping) and (found := _fields(values)):
+            return found
+    for path in sorted((plan.site / "layouts").rglob("*comment*.html")):
+        text = path.read_text("utf-8", errors="replace")
+        if "giscus.app" in text and (found := _fields(dict(_attributes(text)))):
+            plan.report.use(path)
+            return found
+    return {}
+
+
+def _attributes(text: str) -> Iterator[tuple[str, str]]:
+    for name, value in _ATTRIBUTE.findall(re.sub("<!--.*?-->", "", text, flags=re.DOTALL)):
+        yield name.replace("-", ""), value
+
+
+def _fields(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the settings of giscus that `values` names; none where one that it needs is missing."""
+    found: dict[str, Any] = {}
+    for name, value in values.items():
+        field = _FIELDS.get(name.lower().replace("-", ""))
+        if field in _SWITCHES:
+            found[field] = str(value).lower() not in _OFF
+        elif field and value not in ("", None):
+            found[field] = str(value)
+    if found.get("mapping", "pathname") != "pathname" and found["mapping"] not in ("url", "title", "og:title"):
+        found.pop("mapping")
+    complete = all(found.get(name) for name in ("repo", "repo_id", "category", "category_id"))
+    return found if complete and re.fullmatch(r"[\w.-]+/[\w.-]+", found["repo"], re.ASCII) else {}
+
+
+def _tell(config: Config, plan: Plan, has_comments: bool) -> None:
+    """Tell of comments and counters that are not taken over."""
+    shortname = next((value for key in _DISQUS if (value := config.get(*key))), None)
+    remedy = "set up https://giscus.app and write its ids below extra: giscus: in mkdocs.yml"
+    if shortname:
+        plan.report.add(f'comments by Disqus ("{shortname}")', _place(config, _DISQUS), remedy)
+    params = config.peek("params")
+    for key, value in _switched_on((), params if isinstance(params, Mapping) else {}):
+        name = key[-1].replace("analytics", "")
+        config_key = ("params", *key)
+        if any(word in name for word in _OTHER_COMMENTS):
+            config.get(*config_key)
+            if value and not has_comments:
+                plan.report.add(f"comments by {key[-1]}", config.place(*config_key), remedy)
+        elif any(word in name for word in _OTHER_COUNTERS):
+            config.get(*config_key)
+            if value:
+                remedy_here = "add overrides/partials/integrations/analytics/, or leave it"
+                plan.report.add(f"counting by {key[-1]}", config.place(*config_key), remedy_here)
+
+
+def _switched_on(above: Names, values: Mapping[str, Any]) -> Iterator[tuple[Names, bool]]:
+    """Yield each key with whether it says anything: a service without id, or switched off, does not."""
+    for name, value in values.items():
+        key = (*above, name)
+        if isinstance(value, Mapping):
+            enabled = value.get("enable", value.get("enabled", True))
+            yield key, bool(enabled) and any(part not in ("", None, False) for part in value.values())
+            yield from _switched_on(key, value) if len(key) < 3 else ()
+        else:
+            yield key, str(value).lower() not in _OFF and not isinstance(value, list)
+
+
+def _place(config: Config, keys: list[Names]) -> str:
+    return next((place for key in keys if (place := config.place(*key))), "")

@@ -1,0 +1,174 @@
+"""Links to an author's other places, as the themes name them, as Material's `extra.social`.
+
+Sources: PaperMod's wiki (socialIcons), Blowfish's and Congo's `params.author.links`, Stack's `menu.social`, LoveIt's
+and many others' `params.social`, and single names such as `params.github`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import material
+
+from hugo_import.config import Config
+
+_ICON_FILES = Path(material.__file__).parent / "templates" / ".icons"
+_BREAKING = frozenset("\"'<> \t\n")
+_SCHEMES = {"http", "https", "mailto", "tel", "xmpp", "matrix"}
+#: Icons of Material for the names that themes use.
+_ICONS = {
+    "email": "material/email",
+    "mail": "material/email",
+    "envelope": "material/email",
+    "rss": "material/rss",
+    "website": "material/web",
+    "link": "material/link-variant",
+    "globe": "material/web",
+    "phone": "material/phone",
+    "x": "fontawesome/brands/x-twitter",
+    "twitter": "fontawesome/brands/x-twitter",
+    "stackoverflow": "fontawesome/brands/stack-overflow",
+    "stack-overflow": "fontawesome/brands/stack-overflow",
+    "googlescholar": "fontawesome/brands/google-scholar",
+    "cv": "material/file-account",
+}
+#: Where a bare name leads, for those that themes let an author write so.
+_PLACES = {
+    "github": "https://github.com/{}",
+    "gitlab": "https://gitlab.com/{}",
+    "bitbucket": "https://bitbucket.org/{}",
+    "sourcehut": "https://sr.ht/~{}",
+    "twitter": "https://twitter.com/{}",
+    "x": "https://x.com/{}",
+    "facebook": "https://www.facebook.com/{}",
+    "linkedin": "https://www.linkedin.com/in/{}/",
+    "instagram": "https://www.instagram.com/{}/",
+    "youtube": "https://www.youtube.com/{}",
+    "telegram": "https://t.me/{}",
+    "medium": "https://medium.com/@{}",
+    "reddit": "https://www.reddit.com/user/{}",
+    "pinterest": "https://www.pinterest.com/{}",
+    "keybase": "https://keybase.io/{}",
+    "twitch": "https://www.twitch.tv/{}",
+    "steam": "https://steamcommunity.com/id/{}",
+    "devto": "https://dev.to/{}",
+    "dev": "https://dev.to/{}",
+    "kaggle": "https://www.kaggle.com/{}",
+    "orcid": "https://orcid.org/{}",
+    "zhihu": "https://www.zhihu.com/people/{}",
+    "weibo": "https://weibo.com/{}",
+    "bilibili": "https://space.bilibili.com/{}",
+    "douban": "https://www.douban.com/people/{}",
+    "stackoverflow": "https://stackoverflow.com/users/{}",
+    "mastodon": "https://{}",
+    "bluesky": "https://bsky.app/profile/{}",
+    "threads": "https://www.threads.net/@{}",
+    "tiktok": "https://www.tiktok.com/@{}",
+    "paypal": "https://paypal.me/{}",
+    "kofi": "https://ko-fi.com/{}",
+    "email": "mailto:{}",
+    "matrix": "https://matrix.to/#/{}",
+}
+_LISTS = [
+    ("params", "socialicons"),
+    ("params", "social"),
+    ("params", "author", "links"),
+    ("params", "author", "social"),
+    ("author", "links"),
+    ("social",),
+]
+#: Other spellings of names.
+_SAME = {"mail": "email", "e-mail": "email", "githubuser": "github", "ko-fi": "kofi", "linked-in": "linkedin"}
+RSS = {"icon": "material/rss", "link": "/index.xml", "name": "RSS"}
+
+
+def social(config: Config) -> list[dict[str, str]]:
+    """Return the entries of `extra.social`, each address once, the feed at the end where the site names none."""
+    found: dict[str, dict[str, str]] = {}
+    for name, target, title in _pairs(config):
+        key = _SAME.get(name.lower(), name.lower())
+        link = _link(key, target)
+        if link:
+            found.setdefault(link, {"icon": icon(key), "link": link, "name": title or name})
+    has_feed = any(entry["icon"] == "material/rss" for entry in found.values())
+    return [*found.values(), *([] if has_feed else [RSS])]
+
+
+def _pairs(config: Config) -> Iterator[tuple[str, str, str]]:
+    """Yield name, address or account, and title of each place."""
+    for key in _LISTS:
+        yield from _of_value(config.get(*key))
+    entries = config.get("menus", "social")
+    for entry in sorted(filter(_is_map, entries if isinstance(entries, list) else []), key=weight):
+        icon_name = str(_part(entry.get("params"), "icon") or entry.get("pre") or entry.get("identifier") or "")
+        name = str(entry.get("name") or entry.get("identifier") or "")
+        yield icon_name.removeprefix("brand-") or name, str(entry.get("url") or ""), name
+    for name in _PLACES:
+        for holder in ("params", "author"):
+            value = config.get(holder, name)
+            if isinstance(value, str) and value:
+                yield name, value, ""
+    if user := config.text("params", "githubuser"):
+        yield "github", user, "GitHub"
+
+
+def _of_value(value: Any) -> Iterator[tuple[str, str, str]]:
+    """Yield the entries of `[{name, url}]`, `[{github: url}]` and `{GitHub: account, Email: {id: …}}`."""
+    if isinstance(value, Mapping):
+        for name, given in value.items():
+            target = _part(given, "id") or _part(given, "url") if isinstance(given, Mapping) else given
+            if isinstance(target, str) and target:
+                yield str(name), target, ""
+    for each in filter(_is_map, value if isinstance(value, list) else []):
+        address = each.get("url") or each.get("link") or each.get("href")
+        name = each.get("icon") or each.get("name") or each.get("id")
+        if address and name:
+            yield str(each.get("name") or name), str(address), str(each.get("title") or each.get("name") or name)
+        elif not address:
+            yield from _of_value(each)
+
+
+def _link(name: str, target: str) -> str:
+    """Return the address that an entry leads to, empty where it is none."""
+    target = target.strip()
+    scheme, colon, _ = target.partition(":")
+    if (colon and scheme.lower() in _SCHEMES) or target.startswith("/"):
+        link = target
+    elif name == "email" and "@" in target:
+        link = f"mailto:{target}"
+    elif name == "rss" or ("." in target.split("/")[0] and "/" in target):
+        link = f"/{target}" if name == "rss" else f"https://{target}"
+    elif name in _PLACES:
+        link = _PLACES[name].format(target.lstrip("@~") if name not in ("matrix",) else target)
+    else:
+        return ""
+    link = f"/{link.lstrip('/')}" if link.startswith("/") else link
+    return "" if _BREAKING & set(link) or (urlsplit(link).scheme and link.endswith("://")) else link
+
+
+def icon(name: str) -> str:
+    """Return Material's icon for a theme's name of one, a plain link for what it has none for."""
+    name = name.lower()
+    plain = name.replace(" ", "").replace("-", "")
+    candidates = [_ICONS.get(name, ""), _ICONS.get(plain, "")]
+    for each in dict.fromkeys((name, plain)):
+        candidates += [f"fontawesome/brands/{each}", f"simple/{each}", f"material/{each}"]
+    safe = [each for each in candidates if each and all(part.replace("-", "").isalnum() for part in each.split("/"))]
+    return next((each for each in safe if (_ICON_FILES / f"{each}.svg").is_file()), "material/link-variant")
+
+
+def weight(entry: Mapping[str, Any]) -> float:
+    """Return where an entry of a menu stands; without `weight` it is last."""
+    value = entry.get("weight")
+    return value if isinstance(value, int | float) and value else float("inf")
+
+
+def _is_map(value: object) -> bool:
+    return isinstance(value, Mapping)
+
+
+def _part(value: object, name: str) -> Any:
+    return value.get(name) if isinstance(value, Mapping) else None

@@ -1,0 +1,36 @@
+"""Writes what a Hugo site's configuration says into mkdocs.yml; what somebody has set there stays."""
+
+from __future__ import annotations
+
+from hugo_import.config import Config
+from hugo_import.mkdocs_yml.document import Change, Document
+from hugo_import.mkdocs_yml.values import values
+from hugo_import.plan import Plan
+from hugo_import.sample import SETTINGS
+
+#: Is made of what stands there.
+_ALWAYS = {("theme", "palette")}
+
+
+def update(config: Config, plan: Plan, document: Document, *, force: bool) -> list[Change]:
+    """Set in `document` what the configuration says; return what was changed.
+
+    Args:
+        config: the Hugo site's configuration.
+        plan: what is copied; its report is told of settings that were kept.
+        document: mkdocs.yml.
+        force: change also what is neither missing nor the sample's.
+    """
+    changes = []
+    for names, value in values(config, plan, document):
+        here = document.get(*names)
+        if here == value or (here is None and value == ""):
+            continue
+        is_own = here not in (None, "") and here != SETTINGS.get(names) and names not in _ALWAYS
+        if is_own and not force:
+            plan.report.note(
+                "settings in mkdocs.yml that were changed here, kept", ".".join(names), "--force sets them"
+            )
+        elif change := document.set(names, value):
+            changes.append(change)
+    return changes
