@@ -9,7 +9,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from hugo_import.config import Config, Names, at
+from hugo_import.config import Config, Names, at, of_language
 from hugo_import.known_keys import means_nothing, shortened
 from hugo_import.plan import Plan
 
@@ -27,7 +27,7 @@ _KINDS = [
         "layouts",
         "_markup/",
         "render hooks of the site's own, left out",
-        "links, pictures and code are drawn as Hugo's own",
+        "links and pictures look as Hugo's own",
     ),
     (
         "layouts",
@@ -58,7 +58,7 @@ def _account_keys(config: Config, plan: Plan) -> None:
     others: list[Names] = []
     for key in config.unread():
         language = key[1] if key[0] == "languages" and len(key) > 1 else ""
-        plain = key[2:] if language == config.language_key else key
+        plain = of_language(key[2:]) if language == config.language_key else key
         if language and language != config.language_key:
             continue  # other languages have their own line
         if plain and not means_nothing(plain, at(config.values, plain)):

@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Container
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
@@ -79,7 +80,7 @@ def _leaves(path: PurePosixPath, project: Path) -> bool:
 
 
 def _obstacle(
-    target: PurePosixPath, project: Path, targets: Iterable[PurePosixPath], folders: set[PurePosixPath]
+    target: PurePosixPath, project: Path, targets: Container[PurePosixPath], folders: Container[PurePosixPath]
 ) -> str:
     """Return why nothing can be written to a place, empty when it can."""
     place = project / target

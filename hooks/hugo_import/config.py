@@ -19,6 +19,16 @@ __all__ = ["Config", "ConfigError", "read_config"]
 #: What a theme's own configuration adds to the site's.
 _FROM_THEMES = ("params", "menus", "outputformats", "mediatypes")
 
+#: What a language may set beside its parameters (https://gohugo.io/configuration/languages/#localized-settings).
+_OF_LANGUAGES = frozenset(
+    "baseurl buildfuture builddrafts buildexpired cascade contentdir copyright direction disabled disablealiases"
+    " disablehugogeneratorinject disablekinds disablelanguages disablepathtolower enableemoji frontmatter"
+    " hascjklanguage label languagecode languagedirection languagename locale mainsections markup mediatypes menus"
+    " outputformats outputs paginate pagination params permalinks pluralizelisttitles privacy reflinkserrorlevel"
+    " reflinksnotfoundurl related removepathaccents rsslimit security services sitemap staticdir summarylength"
+    " taxonomies timezone title uglyurls weight".split()
+)
+
 Names = tuple[str, ...]
 
 
@@ -80,7 +90,7 @@ class Config:
             if name == "menus":  # a language's menu stands in place of the site's
                 values[name] = value
             else:
-                merge(values, {name: value})
+                merge(values, _nested(of_language((name,)), value))
         return values
 
     @cached_property
@@ -121,7 +131,8 @@ class Config:
 
     def place(self, *names: str) -> str:
         """Return where a key is set, `hugo.toml:12`; the last file that sets it, empty for what is nowhere."""
-        for key in (("languages", self.language_key, *names), names):
+        own = ("languages", self.language_key)
+        for key in ((*own, *names), (*own, *names[1:]) if names[0] == "params" else names, names):
             for file in reversed(self.own):
                 if at(file.nested, key) is not None:
                     return f"{self.name(file.path)}:{file.line(key)}"
@@ -139,6 +150,17 @@ def at(values: object, names: Names) -> Any:
     return values
 
 
+def of_language(key: Names) -> Names:
+    """Return where a key of a language's belongs: in older sites its parameters stand beside its settings."""
+    return key if not key or key[0] in _OF_LANGUAGES else ("params", *key)
+
+
+def _nested(names: Names, value: Any) -> dict[str, Any]:
+    for name in reversed(names):
+        value = {name: value}
+    return value if isinstance(value, dict) else {}
+
+
 def read_config(site: Path) -> Config:
     """Return the configuration of the Hugo site in the folder `site`; raises ConfigError."""
     files = config_files(site)
@@ -154,7 +176,7 @@ def read_config(site: Path) -> Config:
 def _unread(above: Names, values: Mapping[str, Any], read: frozenset[Names], language: Names) -> Iterator[Names]:
     for name, value in values.items():
         key = (*above, name)
-        plain = key[2:] if key[:2] == language else key
+        plain = of_language(key[2:]) if key[:2] == language else key
         if plain in read and plain:
             continue
         if isinstance(value, Mapping) and value:

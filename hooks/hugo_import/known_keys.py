@@ -76,7 +76,8 @@ _DEFAULTS: Mapping[Names, Any] = {
     ("defaultcontentlanguageinsubdir",): False,
     ("summarylength",): 70,
     ("paginate",): 10,
-    ("taxonomies",): {"tag": "tags", "category": "categories"},
+    ("taxonomies", "tag"): "tags",
+    ("taxonomies", "category"): "categories",
 }
 
 
@@ -84,9 +85,14 @@ def means_nothing(key: Names, value: Any) -> bool:
     """Tell whether a key of the configuration, or one above it, is known to say nothing that matters here."""
     if key in _DEFAULTS and _DEFAULTS[key] == value:
         return True
-    if value in (None, "", {}, []):
+    if value in (None, "", {}, []) or (key[0] == "outputs" and _is_usual(value)):
         return True
     return any(key[:length] in _NOTHING for length in range(1, len(key) + 1))
+
+
+def _is_usual(formats: Any) -> bool:
+    """Tell whether these are the formats of a page and its feed, and the JSON that PaperMod's search reads."""
+    return isinstance(formats, list) and {str(name).lower() for name in formats} <= {"html", "rss", "json"}
 
 
 def shortened(keys: Iterable[Names], read: Iterable[Names]) -> list[str]:

@@ -27,6 +27,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 
 from .addresses.lookup import Addresses
+from .addresses.nav_links import lead_on
 from .addresses.old_addresses import HugoAddresses, index_pages, old_addresses, unpublished
 from .addresses.page_host import PageHost
 from .addresses.redirects import add_redirects
@@ -124,6 +125,7 @@ class HugoBlog:
     def fill_sidebar(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Put posts, years and tags into the sidebar."""
         blog = self.blog.blog
+        lead_on(nav.items, self.addresses, blog.file)
         link_by_date(blog.posts)
         navigation.list_posts(blog, nav, self.blog.config.pagination_per_page)
         navigation.list_years(blog, self.pages.get("archives"))

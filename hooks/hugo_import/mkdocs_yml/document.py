@@ -8,6 +8,7 @@ part's heading.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
@@ -62,17 +63,31 @@ class Document:
         """Give the setting at `names` a value; return the change, None where the setting has that value already."""
         if self.get(*names) == value:
             return None
-        known = len(names)
-        while known and self._node(names[:known]) is None:
-            known -= 1
+        target, given = self._whole(names, value)
         lines = self.text.splitlines(keepends=True)
-        if known == len(names):
-            self._replace(lines, names, value)
+        known = len(target)
+        while known and self._node(target[:known]) is None:
+            known -= 1
+        if known == len(target):
+            self._replace(lines, target, given)
         else:
-            self._add(lines, names[:known], names[known], _nested(names[known + 1 :], value))
+            self._add(lines, target[:known], target[known], _nested(target[known + 1 :], given))
         self.text = "".join(lines)
         self._read()
         return Change(".".join(names), value)
+
+    def _whole(self, names: Names, value: Any) -> tuple[Names, Any]:
+        """Return the name and value to write: of a mapping on one line, `{ size: 20 }`, the whole."""
+        for length in range(1, len(names)):
+            found = self._node(names[:length])
+            if found and isinstance(found[1], yaml.MappingNode) and found[1].flow_style:
+                whole: dict[str, Any] = deepcopy(self.get(*names[:length]))
+                part = whole
+                for name in names[length:-1]:
+                    part = part.setdefault(name, {})
+                part[names[-1]] = value
+                return names[:length], whole
+        return names, value
 
     def _read(self) -> None:
         try:

@@ -25,6 +25,7 @@ SWITCHES = frozenset(
     " showcanonicallink editpost cover showfulltextinrss showrssbuttoninsectiontermlist robotsnoindex searchhidden"
     " hiddeninhomelist".split()
 )
+_STRUCTURED = ("cover", "editpost", "sharebuttons")
 #: Where other themes say the same as PaperMod: their parameter, PaperMod's, and whether it says the contrary.
 _ALIKE: list[tuple[Names, str, bool]] = [
     (("article", "showtableofcontents"), "showtoc", False),
@@ -79,6 +80,8 @@ def parameters(config: Config, plan: Plan) -> dict[str, Any]:
     params = config.peek("params")
     wanted = SWITCHES | set(_named(config, plan))
     for name, value in (params if isinstance(params, Mapping) else {}).items():
+        if name in SWITCHES and isinstance(value, Mapping | list) and name not in _STRUCTURED:
+            continue  # another theme's, under the same name
         if name in wanted and value is not None and value != {}:
             found[name] = plain(config.get("params", name))
     return found

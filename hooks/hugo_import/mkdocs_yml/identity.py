@@ -25,12 +25,13 @@ def identity(config: Config, plan: Plan) -> Iterator[tuple[Names, Any]]:
     """Yield the settings that say who and what the site is; what Hugo's configuration leaves out is empty."""
     name = config.text("title") or config.text("params", "title")
     yield ("site_name",), name or "Blog"
-    if address := site_url(config, plan):
+    address = site_url(config, plan)
+    if address:
         yield ("site_url",), address
     yield ("site_description",), _first_text(config, _DESCRIPTIONS)
     author = _author(config)
     yield ("site_author",), author
-    yield ("copyright",), _copyright(config) or (f"© {author or name}" if author or name else "")
+    yield ("copyright",), _copyright(config, address) or (f"© {author or name}" if author or name else "")
     yield ("extra", "author", "bio"), _first_text(config, _BIOS)
     if avatar := _avatar(config, plan):
         yield ("extra", "author", "avatar"), avatar
@@ -117,11 +118,13 @@ def _name(author: Any) -> str:
     return str(author or "").strip()
 
 
-def _copyright(config: Config) -> str:
+def _copyright(config: Config, address: str) -> str:
     """Return the line at the foot of each page; themes read Markdown in it, and put the year for `{year}`."""
     parts = [_first_text(config, _COPYRIGHTS), _first_text(config, [("params", "footer", "text")])]
     text = " · ".join(filter(None, parts)).replace("{ year }", "{year}").replace("{year}", str(datetime.now(UTC).year))
-    return MarkdownIt("commonmark").renderInline(text) if any(sign in text for sign in "[*_`") else text
+    if any(sign in text for sign in "[*_`"):
+        text = MarkdownIt("commonmark").renderInline(text)
+    return text.replace('href="/', f'href="{address}') if address else text
 
 
 def _avatar(config: Config, plan: Plan) -> str:

@@ -1,0 +1,39 @@
+"""Addresses of the site in mkdocs.yml's `nav`, such as Hugo's menus have them: `- Categories: /categories/`.
+
+MkDocs prints such an address as it is, which leads out of a site below a sub-path. Here it leads to what the site has
+there, a page of today for one of old.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+from mkdocs.structure import StructureItem
+from mkdocs.structure.files import File
+from mkdocs.structure.nav import Link, Section
+
+from .lookup import Addresses
+
+log = logging.getLogger("mkdocs.hugo_site")
+
+
+def lead_on(items: Iterable[StructureItem], addresses: Addresses, home: File) -> None:
+    """Give the links of the navigation that begin with a slash the address of what they name.
+
+    Args:
+        items: the navigation; a link that leads nowhere is warned of.
+        addresses: what the site has.
+        home: any page of the site.
+    """
+    for item in items:
+        if isinstance(item, Section):
+            lead_on(item.children, addresses, home)
+        elif isinstance(item, Link) and item.url.startswith("/") and not item.url.startswith("//"):
+            parts = urlsplit(item.url)
+            place = addresses.find(parts.path, home)
+            if place is None:
+                told = "mkdocs.yml: nav: %s (%s) is no address of this site; name a file of docs/, or take it out"
+                log.warning(told, item.url, item.title)
+            item.url = parts._replace(path=place.url if place else parts.path.lstrip("/")).geturl() or "."
