@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
 
@@ -30,6 +30,23 @@ class Host(Protocol):
     def ref(self, target: str, *, line: int, relative: bool) -> str | None:
         """Return the address of the page that Hugo's `ref`/`relref` `target` names, None when there is none."""
 
+    def find(self, path: str) -> str | None:
+        """Return the address, from the site's root, of the file that `path` names as seen from the page, or None."""
+
+    def bundle(self) -> Sequence[str]:
+        """Return the files beside the page in its bundle, by their names from its folder, sorted; none without one."""
+        ...
+
+    @property
+    def address(self) -> str:
+        """The page's own address from the site's root, e.g. `/blog/x/`."""
+        ...
+
+    @property
+    def site(self) -> Mapping[str, Any]:
+        """The site's `title`, `language` and `params`."""
+        ...
+
     @property
     def front_matter(self) -> Mapping[str, Any]:
         """The page's front matter, keys as MkDocs gives them."""
@@ -40,6 +57,8 @@ class NullHost:
     """A host that knows no site: addresses stay as written, reports are kept in `problems`."""
 
     front_matter: Mapping[str, Any]
+    address = "/"
+    site: Mapping[str, Any] = {"title": "", "language": "en", "params": {}}
 
     def __init__(self, front_matter: Mapping[str, Any] | None = None) -> None:
         self.front_matter = front_matter or {}
@@ -71,3 +90,11 @@ class NullHost:
     def ref(self, target: str, *, line: int, relative: bool) -> str | None:
         """Return the target as it is."""
         return target
+
+    def find(self, path: str) -> str | None:
+        """Return None: no file is known."""
+        return None
+
+    def bundle(self) -> Sequence[str]:
+        """Return nothing: no file is known."""
+        return ()

@@ -218,6 +218,7 @@ class HugoBlog:
             first_line=(source.document.body_line if source else 1) + skipped,
             front_matter=source.document.values if source else page.meta,
             params={**config.extra, **self.settings.params},
+            names={"title": config.site_name, "language": str(config.theme.get("language", "en"))},
             uses=self.uses,
         )
 

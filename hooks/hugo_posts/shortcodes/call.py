@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
@@ -9,6 +10,12 @@ from typing import Protocol
 
 from hugo_posts.host import Host
 from hugo_posts.html.markup import element
+from hugo_posts.shortcodes.scratch import Scratch
+
+#: What an argument may be.
+Value = str | bool | int | float | None
+_WHOLE = re.compile(r"[-+]?\d+", re.ASCII)
+_DECIMAL = re.compile(r"[-+]?\d*\.\d+", re.ASCII)
 
 
 class Markdown(Protocol):
@@ -28,6 +35,8 @@ class Context:
 
     host: Host
     markdown: Markdown
+    scratch: Scratch = field(default_factory=Scratch, compare=False)
+    """What templates keep for the shortcodes further down the page."""
 
     def markdownify(self, text: str, line: int, *, passive: bool = False) -> str:
         """Return the HTML of a short text, without `<p>` round it when it is one paragraph, as Hugo's `markdownify`.
@@ -58,6 +67,12 @@ class Shortcode:
     indentation: str = ""
     """Spaces and tabs before the opening tag when nothing else stands there."""
     parent: Shortcode | None = None
+    bare: frozenset[str | int] = frozenset()
+    """Names and positions of the arguments that stand without quotes."""
+    ordinal: int = 0
+    """How many shortcodes stand before it within the page or within its parent."""
+    scratch: Scratch = field(default_factory=Scratch, compare=False)
+    """What its template keeps; a shortcode inside of it may write there before it is rendered itself."""
 
     def get(self, *keys: str | int) -> str:
         """Return the first non-empty argument among `keys` (names, or positions from 0), "" without one."""
@@ -69,6 +84,36 @@ class Shortcode:
             if value:
                 return value
         return ""
+
+    def arg(self, key: str | int) -> Value:
+        """Return an argument as Hugo's `.Get` does: bare words and digits are truth values and numbers.
+
+        One that is not given is "", and None when the shortcode has arguments of the other kind only, or none.
+        """
+        given = self.args
+        if isinstance(given, Mapping) == isinstance(key, int) or not given:
+            return None
+        try:
+            return given[key]  # type: ignore[index]  # the kinds are the same, see above
+        except LookupError:
+            return ""
+
+    @property
+    def args(self) -> Mapping[str, Value] | Sequence[Value]:
+        """All arguments as Hugo's `.Params`: by name, or in a list."""
+        if self.named:
+            return {name: self._typed(name, text) for name, text in self.named.items()}
+        return [self._typed(position, text) for position, text in enumerate(self.positional)]
+
+    def _typed(self, key: str | int, text: str) -> Value:
+        """Source: gohugoio/hugo, parser/pageparser/item.go, ValTyped."""
+        if key not in self.bare:
+            return text
+        if text in ("true", "false"):
+            return text == "true"
+        if _WHOLE.fullmatch(text):
+            return int(text)
+        return float(text) if _DECIMAL.fullmatch(text) else text
 
     def flag(self, key: str, *, default: bool = False) -> bool:
         """Return whether the named argument is true or false as Hugo's own templates read it."""

@@ -68,6 +68,7 @@ class _Frame:
 
     shortcode: Shortcode | None
     parts: list[str] = field(default_factory=list)
+    count: int = 0  # shortcodes met within
 
 
 class _Expander:
@@ -129,6 +130,8 @@ class _Expander:
             self._render(self._shortcode(piece), "" if piece.self_closing else None)
 
     def _shortcode(self, tag: Tag) -> Shortcode:
+        frame = self.frames[-1]
+        frame.count += 1
         before = self.text[max(0, tag.start - 100) : tag.start].rpartition("\n")[2]
         return Shortcode(
             name=tag.name,
@@ -138,7 +141,9 @@ class _Expander:
             line=self._line(tag.start),
             source=self.text[tag.start : tag.end],
             indentation="" if before.strip(" \t") else before,
-            parent=self.frames[-1].shortcode,
+            parent=frame.shortcode,
+            bare=tag.bare,
+            ordinal=frame.count - 1,
         )
 
     def _render(self, shortcode: Shortcode, inner: str | None) -> None:

@@ -34,6 +34,8 @@ class Tag:
     self_closing: bool = False
     named: Mapping[str, str] = field(default_factory=dict)
     positional: Sequence[str] = ()
+    bare: frozenset[str | int] = frozenset()
+    """Names and positions of the values without quotes: of these, `true` and `5` are no texts to Hugo."""
 
 
 class ShortcodeSyntaxError(Exception):
@@ -60,6 +62,7 @@ class TagReader:
         self.name = ""
         self.named: dict[str, str] = {}
         self.positional: list[str] = []
+        self.bare: set[str | int] = set()
 
     def read(self) -> Tag:
         """Return the tag; raises ShortcodeSyntaxError."""
@@ -81,7 +84,12 @@ class TagReader:
             self._skip_space()
         end = self.position + len(self.right)
         markdown = self.right[0] == "%"
-        return Tag(self.start, end, self.name, markdown, closing, self_closing, self.named, tuple(self.positional))
+        return Tag(
+            *(self.start, end, self.name, markdown, closing, self_closing),
+            self.named,
+            tuple(self.positional),
+            frozenset(self.bare),
+        )
 
     def _read_name(self) -> tuple[str, bool]:
         match = _NAME.match(self.text, self.position)
@@ -116,10 +124,13 @@ class TagReader:
         if not self._take("="):
             self.position = after_word
             self._add_positional(word)
+            self.bare.add(len(self.positional) - 1)
             return
         self._skip_space()
         if self.positional:
             raise self._argument_error(f'named argument "{word}" after a positional one; use either names or positions')
+        if self.text[self.position : self.position + 1] not in ('"', "`", "\\"):
+            self.bare.add(word)
         self.named[word] = self._read_value()
 
     def _add_positional(self, value: str) -> None:

@@ -8,6 +8,15 @@ A template sees `get(key, …)` (argument by name or position, "" when not given
 the tags, unescaped), `parent` (the shortcode round this one, or none), `param(name)` (of the page or the site),
 `page` (front matter), `name`, `line`, and the filters `markdown` (blocks) and `markdownify` (as in Hugo).
 As in Hugo, a shortcode takes a closing tag exactly when its template mentions `inner`.
+
+What was a Go template (see `hugo_import.go_template`) needs more of what Hugo gives:
+
+- `arg(key)` and `args`: as `get`, but of the kinds that Hugo makes of them, so that a bare `false` is no text;
+- `ordinal`, `indentation`, `scratch`, `page_scratch`, `page_address`, `site` (`title`, `language`, `params`);
+- `at(thing, name, …)`: what `page`, `site` or data hold under a name in any letter case, none without it;
+- `resource(name)`, `resources(pattern)`: files of the page's bundle; `asset(name)`: one of the site;
+- `markdownify(text)`, `render_string(text)`, `highlight(code, language, options)`, `ref(page)`;
+- `hugo`, whose functions are in `functions`; filters for addresses, scripts and styles are in `functions.escaping`.
 """
 
 from __future__ import annotations
@@ -22,6 +31,11 @@ from jinja2.runtime import Context as Variables
 from markupsafe import Markup
 
 from hugo_posts.shortcodes.call import Context, Renderer, Shortcode, Standalone
+from hugo_posts.shortcodes.functions import HUGO
+from hugo_posts.shortcodes.functions.escaping import FILTERS
+from hugo_posts.shortcodes.functions.go_text import as_go_prints
+from hugo_posts.shortcodes.functions.values import at
+from hugo_posts.shortcodes.page_functions import page_functions
 
 
 def template_renderers(folder: Path) -> Mapping[str, Renderer]:
@@ -29,10 +43,22 @@ def template_renderers(folder: Path) -> Mapping[str, Renderer]:
 
     A template's mistakes are raised where the shortcode is used, as jinja2.TemplateError.
     """
-    environment = Environment(loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined)
-    environment.filters |= {"markdown": _markdown, "markdownify": _markdownify}
+    environment = Environment(
+        loader=FileSystemLoader(folder),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_printed,
+        extensions=["jinja2.ext.do", "jinja2.ext.loopcontrols"],
+    )
+    environment.filters |= {"markdown": _markdown, "markdownify": _markdownify, **FILTERS}
+    environment.globals |= {"hugo": HUGO, "at": at}
     paths = sorted(folder.rglob("*.html"))
     return {path.relative_to(folder).with_suffix("").as_posix(): _renderer(environment, folder, path) for path in paths}
+
+
+def _printed(value: object) -> object:
+    """Return what is printed of a value: text as it is, all else as Go prints it."""
+    return value if isinstance(value, str) or hasattr(value, "__html__") else as_go_prints(value)
 
 
 def _renderer(environment: Environment, folder: Path, path: Path) -> Renderer:
@@ -47,14 +73,19 @@ def _renderer(environment: Environment, folder: Path, path: Path) -> Renderer:
 def _render(environment: Environment, template: str, shortcode: Shortcode, context: Context) -> str:
     return environment.get_template(template).render(
         get=shortcode.get,
+        arg=shortcode.arg,
+        args=shortcode.args,
         flag=shortcode.flag,
         inner=Markup(shortcode.inner or ""),
+        indentation=shortcode.indentation,
         parent=shortcode.parent,
         param=partial(_param, context),
         page=context.host.front_matter,
         name=shortcode.name,
         line=shortcode.line,
+        ordinal=shortcode.ordinal,
         context=context,
+        **page_functions(shortcode, context),
     )
 
 

@@ -6,8 +6,9 @@ import logging
 import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
-from urllib.parse import SplitResult, quote, urlunsplit
+from urllib.parse import SplitResult, quote, unquote, urlunsplit
 
 from mkdocs.structure.files import File
 from mkdocs.utils import get_relative_url
@@ -30,6 +31,7 @@ class PageHost:
         first_line: line of the file where the text given to the converter begins, 1-based.
         front_matter: the page's front matter.
         params: parameters of the site.
+        names: the site's `title` and `language`.
         uses: gets what the page links to and shows, as it is converted.
     """
 
@@ -39,6 +41,7 @@ class PageHost:
     first_line: int
     front_matter: Mapping[str, Any]
     params: Mapping[str, Any]
+    names: Mapping[str, str] = field(default_factory=dict)
     uses: list[Use] = field(default_factory=list)
 
     @property
@@ -79,6 +82,30 @@ class PageHost:
         parts = self._local(url)
         place = self.addresses.find(parts.path, self.file) if parts else None
         return image_size(place.file.abs_src_path) if place and place.file and place.file.abs_src_path else None
+
+    def find(self, path: str) -> str | None:
+        """Return the address, from the site's root, of the file that `path` names as seen from this page, or None."""
+        place = self.addresses.find(path, self.file)
+        return f"/{unquote(place.url)}" if place and place.file else None
+
+    def bundle(self) -> tuple[str, ...]:
+        """Return the files of the page's bundle, i.e. those in the folder of an `index.md`, but for other pages."""
+        folder, name = posixpath.split(self.file.src_uri)
+        if name != "index.md" or self.file.abs_src_path is None:
+            return ()
+        home = Path(self.file.abs_src_path).parent
+        names = sorted(path.relative_to(home).as_posix() for path in home.rglob("*") if path.is_file())
+        return tuple(each for each in names if not each.endswith(".md") and self.find(f"/{folder}/{each}"))
+
+    @property
+    def address(self) -> str:
+        """The page's own address from the site's root."""
+        return f"/{unquote(self.file.url)}".replace("/./", "/")
+
+    @property
+    def site(self) -> Mapping[str, Any]:
+        """The site's `title`, `language` and `params`."""
+        return {**self.names, "params": self.params}
 
     def param(self, name: str) -> object:
         """Return a parameter of the page, else of the site, as Hugo's `param` does; names in any letter case."""

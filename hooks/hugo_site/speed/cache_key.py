@@ -72,6 +72,7 @@ def build_key(config: MkDocsConfig) -> str:
         config.use_directory_urls,
         config.docs_dir,
         urlsplit(config.site_url or "").path,
+        [config.site_name, str(config.theme.get("language", ""))],
     )
 
 

@@ -51,6 +51,24 @@ class RecordingHost:
         """Ask for a page."""
         return self._ask("ref", target, line=line, relative=relative)
 
+    def find(self, path: str) -> str | None:
+        """Ask for a file."""
+        return self._ask("find", path)
+
+    def bundle(self) -> Sequence[str]:
+        """Ask for the files beside the page."""
+        return self._ask("bundle")
+
+    @property
+    def address(self) -> str:
+        """Pass on; it is part of the cache's key."""
+        return self.host.address
+
+    @property
+    def site(self) -> Mapping[str, Any]:
+        """Pass on; title, language and parameters of the site are part of the cache's key."""
+        return self.host.site
+
     def param(self, name: str) -> object:
         """Pass on; the parameters of page and site are part of the cache's key."""
         return self.host.param(name)

@@ -1,0 +1,153 @@
+"""Pipelines of a Go template as Jinja expressions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from hugo_import.go_template.fields import field
+from hugo_import.go_template.functions import function
+from hugo_import.go_template.nodes import (
+    Command,
+    Dot,
+    Fields,
+    Function,
+    Literal,
+    Operand,
+    Pipeline,
+    TemplateError,
+    Variable,
+)
+from hugo_import.go_template.scope import Scope
+from hugo_import.go_template.surroundings import Surroundings
+from hugo_import.go_template.value import Value, call, literal
+
+#: Functions that are the start of a path, not called with arguments.
+_ROOTS = {"site": Value("site", "site"), "page": Value("page", "page")}
+_OF_HUGO = {"Environment": "production", "IsProduction": True, "IsDevelopment": False, "IsServer": False}
+_PARTIALS = ("partial", "partialCached", "partials.Include", "partials.IncludeCached")
+_TRANSLATE = ("i18n", "T", "lang.Translate")
+
+
+class Expressions:
+    """Writes expressions; knows what `.` and the variables mean.
+
+    Attributes:
+        dot: what `.` means.
+        root: what `$` means.
+        scope: the variables.
+        missing: functions, fields and files that only Hugo has, in the order they were met.
+        partial: writes a partial template's output into a variable, given its name and what its `.` is to be.
+    """
+
+    def __init__(self, scope: Scope, around: Surroundings, partial: Callable[[str, Value], Value | None]) -> None:
+        self.dot = self.root = Value("shortcode", "shortcode")
+        self.scope = scope
+        self.around = around
+        self.missing: list[str] = []
+        self.partial = partial
+
+    def value(self, pipeline: Pipeline) -> Value:
+        """Return the value of a pipeline as an expression that can be printed, compared and kept."""
+        return self.as_value(self.thing(pipeline))
+
+    def as_value(self, found: Value) -> Value:
+        """Return what `thing` has found as a value."""
+        if found.kind == "resources":
+            return Value("resources()")
+        return self.lacking(f"{found.kind} as a value") if found.is_thing else found
+
+    def thing(self, pipeline: Pipeline) -> Value:
+        """Return what a pipeline stands for, which may be a thing such as the page."""
+        result: Value | None = None
+        for command in pipeline.commands:
+            result = self.command(command, [] if result is None else [result])
+        assert result is not None
+        return result
+
+    def command(self, command: Command, piped: Sequence[Value]) -> Value:
+        """Return what a command returns, the value piped into it being its last argument."""
+        head, *rest = command.operands
+        if isinstance(head, Fields | Function):
+            arguments = [*(self.operand(operand) for operand in rest), *piped]
+            return self.fields(head, arguments) if isinstance(head, Fields) else self.function(head.name, arguments)
+        if rest or piped:
+            raise TemplateError("a value is called like a function")
+        return self.operand(head)
+
+    def operand(self, operand: Operand) -> Value:
+        """Return what an operand stands for."""
+        found: Value | None
+        match operand:
+            case Literal():
+                found = literal(operand.value)
+            case Dot():
+                found = self.dot
+            case Variable():
+                found = self.scope.get(operand.name) if operand.name else self.root
+            case Function():
+                found = self.function(operand.name, [])
+            case Fields():
+                found = self.fields(operand, [])
+            case _:
+                found = self.thing(operand)
+        if found is None:
+            raise TemplateError("a variable is not declared")
+        return found
+
+    def fields(self, fields: Fields, arguments: Sequence[Value]) -> Value:
+        """Return what `base.a.b` stands for; the last one is given the arguments."""
+        return self.path(self.operand(fields.base), fields.names, arguments)
+
+    def path(self, value: Value, names: Sequence[str], arguments: Sequence[Value]) -> Value:
+        """Return what a path from a value leads to."""
+        for number, name in enumerate(names, start=1):
+            given = arguments if number == len(names) else ()
+            found = field(value, name, given, self.around)
+            if found is None:
+                return self.lacking(f".{name}")
+            value = found
+        return value
+
+    def function(self, name: str, arguments: Sequence[Value]) -> Value:
+        """Return what a function returns."""
+        root, _, rest = name.partition(".")
+        first = arguments[0].constant if arguments else None
+        if root in _ROOTS and not (name == "page" and arguments):
+            return self.path(_ROOTS[root], rest.split(".") if rest else [], arguments)
+        found: Value | None
+        if root == "hugo":
+            found = self.of_hugo(rest)
+        elif name in _PARTIALS and isinstance(first, str):
+            found = self.partial(first, arguments[1] if len(arguments) > 1 else literal(None))
+            name = f'partial "{first}"'
+        elif name in _TRANSLATE and isinstance(first, str):
+            found = literal(self.around.translations.get(first.lower(), ""))
+        elif name == "index" and arguments and arguments[0].kind in ("at", "params", "constant", "dict"):
+            found = self.index(arguments)
+        else:
+            found = function(name, [self.plain(argument) for argument in arguments])
+        return self.lacking(name) if found is None else found
+
+    def index(self, arguments: Sequence[Value]) -> Value:
+        """Return what `index thing "a" "b"` finds."""
+        value, *keys = arguments
+        if all(isinstance(key.constant, str) for key in keys):
+            return self.path(value, [key.constant for key in keys], ())
+        return call("hugo.index", [self.plain(value), *keys])
+
+    def plain(self, value: Value) -> Value:
+        """Return an argument that is no thing, as no function here takes one."""
+        return Value("resources()") if value.kind == "resources" else value
+
+    def of_hugo(self, name: str) -> Value:
+        """Return what `hugo.Name` is; `hugo.Data` is the site's data."""
+        first, *rest = name.split(".")
+        if first == "Data":
+            return self.path(literal(self.around.data), rest, ())
+        return literal(_OF_HUGO[first]) if first in _OF_HUGO else self.lacking(f"hugo.{name}")
+
+    def lacking(self, what: str) -> Value:
+        """Note what only Hugo has; the expression fails when it is needed."""
+        if what not in self.missing:
+            self.missing.append(what)
+        return call("hugo.missing", [literal(what)])

@@ -1,0 +1,22 @@
+"""What a template can ask of the site around, and that is known when the site is moved in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """The site around a template.
+
+    Attributes:
+        partials: the text of each partial template, by its name below `partials/`, with its suffix.
+        translations: the texts of `i18n/` in the site's language, by their identifier in lower case.
+        data: what `data/` holds, names in lower case.
+    """
+
+    partials: Mapping[str, str] = field(default_factory=dict)
+    translations: Mapping[str, str] = field(default_factory=dict)
+    data: Mapping[str, Any] = field(default_factory=dict)

@@ -1,0 +1,22 @@
+"""Hugo's template functions, for a shortcode's Jinja template: `hugo.replace(text, "a", "b")`.
+
+Arguments, their order and results are Hugo's; names are in lower case. Source: https://gohugo.io/functions/.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import SimpleNamespace
+from typing import Any
+
+from hugo_posts.shortcodes.functions.addresses import ADDRESSES
+from hugo_posts.shortcodes.functions.lists import LISTS
+from hugo_posts.shortcodes.functions.numbers import NUMBERS
+from hugo_posts.shortcodes.functions.texts import TEXTS
+from hugo_posts.shortcodes.functions.values import VALUES
+
+FUNCTIONS: Mapping[str, Callable[..., Any]] = {**TEXTS, **LISTS, **NUMBERS, **ADDRESSES, **VALUES}
+"""Every function, by its name in lower case."""
+
+HUGO = SimpleNamespace(**FUNCTIONS)
+"""What templates call `hugo`."""

@@ -1,0 +1,72 @@
+"""Functions on addresses and paths. Source: https://gohugo.io/functions/urls/, /path/.
+
+The converter resolves every address that a shortcode's output holds, relative to the page: here an address from the
+site's root is all that `relURL` has to give.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Mapping
+from typing import Any
+from urllib.parse import quote_plus, urlencode, urlsplit
+
+from hugo_posts.front_matter.permalink import sanitise
+from hugo_posts.shortcodes.functions.go_text import as_go_prints
+
+
+def _from_root(*arguments: Any) -> str:
+    """Return an address from the site's root; one with a host of its own stays."""
+    address = as_go_prints(arguments[-1])
+    parts = urlsplit(address)
+    return address if parts.scheme or parts.netloc else "/" + address.lstrip("/")
+
+
+def _urlize(value: Any) -> str:
+    return sanitise(as_go_prints(value))
+
+
+def _parsed(value: Any) -> dict[str, Any]:
+    """Return the parts of an address under Go's names (https://pkg.go.dev/net/url#URL)."""
+    parts = urlsplit(as_go_prints(value))
+    return {
+        "Scheme": parts.scheme,
+        "Host": parts.netloc,
+        "Hostname": parts.hostname or "",
+        "Path": parts.path,
+        "RawQuery": parts.query,
+        "Fragment": parts.fragment,
+        "IsAbs": bool(parts.scheme),
+    }
+
+
+def _joined(*values: Any) -> str:
+    parts = [as_go_prints(part) for value in values for part in (value if isinstance(value, list) else [value])]
+    kept = [part for part in parts if part]
+    return posixpath.normpath("/".join(kept)).replace("//", "/") if kept else ""
+
+
+def _querify(*values: Any) -> str:
+    if len(values) == 1 and isinstance(values[0], Mapping):
+        return urlencode(sorted((name, as_go_prints(value)) for name, value in values[0].items()))
+    flat = values[0] if len(values) == 1 else values
+    return urlencode([(as_go_prints(a), as_go_prints(b)) for a, b in zip(flat[::2], flat[1::2], strict=False)])
+
+
+ADDRESSES: Mapping[str, Callable[..., Any]] = {
+    "abslangurl": _from_root,
+    "absurl": _from_root,
+    "path_base": lambda path: posixpath.basename(as_go_prints(path)),
+    "path_basename": lambda path: posixpath.splitext(posixpath.basename(as_go_prints(path)))[0],
+    "path_clean": lambda path: posixpath.normpath(as_go_prints(path)),
+    "path_dir": lambda path: posixpath.dirname(as_go_prints(path)) or ".",
+    "path_ext": lambda path: posixpath.splitext(as_go_prints(path))[1],
+    "path_join": _joined,
+    "querify": _querify,
+    "rellangurl": _from_root,
+    "relurl": _from_root,
+    "urlize": _urlize,
+    "urlquery": lambda *values: quote_plus("".join(map(as_go_prints, values))),
+    "urls_joinpath": _joined,
+    "urls_parse": _parsed,
+}

@@ -1,0 +1,104 @@
+"""What templates hold beside texts and numbers: marked text, pictures, and what has no counterpart here.
+
+Source: https://gohugo.io/functions/safe/, https://gohugo.io/methods/resource/, https://gohugo.io/methods/page/store/.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Any, NoReturn
+
+from markupsafe import Markup
+
+from hugo_posts.shortcodes.call import ShortcodeError
+from hugo_posts.shortcodes.functions.go_text import as_go_prints, sprintf
+from hugo_posts.shortcodes.scratch import Scratch
+
+_SIZE = re.compile(r"(?<![\w.])(\d*)x(\d*)(?![\w.])")
+
+
+class Trusted(str):
+    """A text that its template vouches for: an address (`safeURL`), a style, a script, an attribute."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True)
+class Resource:
+    """A file of a page's bundle or of the site.
+
+    Attributes:
+        address: where it is.
+        width, height: of a picture, in pixels; 0 for all else.
+    """
+
+    address: str
+    width: int = 0
+    height: int = 0
+
+    def value(self, name: str) -> Any:
+        """Return what Hugo has under a name."""
+        file = self.address.rpartition("/")[2]
+        values = {
+            "relpermalink": self.address,
+            "permalink": self.address,
+            "width": self.width,
+            "height": self.height,
+            "name": file,
+            "title": file,
+            "params": {},
+            "resourcetype": "image" if self.width else "file",
+        }
+        return values.get(name.lower())
+
+
+def at(value: Any, *names: str) -> Any:
+    """Return what `value` holds under a name, and that under the next; names in any letter case, None without one."""
+    for name in names:
+        if isinstance(value, Resource | Scratch):
+            value = value.value(name) if isinstance(value, Resource) else value.get(name)
+        elif isinstance(value, Mapping):
+            lower = name.lower()
+            value = (
+                value[name] if name in value else next((value[key] for key in value if str(key).lower() == lower), None)
+            )
+        else:
+            return None
+    return value
+
+
+def resized(picture: Resource | None, size: str) -> Resource | None:
+    """Return a picture with the size that `.Resize "600x"` asks for; the file stays, smaller copies are made later."""
+    found = _SIZE.search(str(size))
+    if picture is None or not picture.width or not found:
+        return picture
+    width, height = (int(part) if part else 0 for part in found.groups())
+    width = width or round(picture.width * height / picture.height)
+    return replace(picture, width=width, height=height or round(picture.height * width / picture.width))
+
+
+def missing(name: str) -> NoReturn:
+    """Refuse what only Hugo has; raises ShortcodeError."""
+    raise ShortcodeError(f"its template asks for {name}, which only Hugo has; write overrides/shortcodes/ anew without")
+
+
+def _failed(layout: str, *values: Any) -> NoReturn:
+    raise ShortcodeError(sprintf(layout, *values))
+
+
+VALUES: Mapping[str, Callable[..., Any]] = {
+    "errorf": _failed,
+    "missing": missing,
+    "new_scratch": Scratch,
+    "now": lambda: datetime.now(UTC),
+    "resized": resized,
+    "safecss": lambda value: Trusted(as_go_prints(value)),
+    "safehtml": lambda value: Markup(as_go_prints(value)),
+    "safehtmlattr": lambda value: Trusted(as_go_prints(value)),
+    "safejs": lambda value: Trusted(as_go_prints(value)),
+    "safejsstr": lambda value: Trusted(as_go_prints(value)),
+    "safeurl": lambda value: Trusted(as_go_prints(value)),
+}

@@ -1,0 +1,108 @@
+"""What a shortcode's template can ask of the page that it stands in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from hugo_posts.shortcodes.built_in.code import highlight
+from hugo_posts.shortcodes.call import Context, Shortcode, ShortcodeError
+from hugo_posts.shortcodes.functions.go_text import as_go_prints
+from hugo_posts.shortcodes.functions.values import Resource
+
+
+def page_functions(shortcode: Shortcode, context: Context) -> Mapping[str, Any]:
+    """Return the names that depend on the page; `templates` says what each is."""
+    page = _Page(shortcode, context)
+    return {
+        "asset": page.asset,
+        "emojify": page.markdownify,
+        "highlight": page.highlight,
+        "markdownify": page.markdownify,
+        "page_address": context.host.address,
+        "page_scratch": context.scratch,
+        "ref": page.ref,
+        "render_string": page.render_string,
+        "resource": page.resource,
+        "resources": page.resources,
+        "scratch": shortcode.scratch,
+        "site": context.host.site,
+    }
+
+
+@dataclass(frozen=True)
+class _Page:
+    shortcode: Shortcode
+    context: Context
+
+    def markdownify(self, text: object) -> Markup:
+        """Return Markdown as HTML, a single paragraph without its tags."""
+        return Markup(self.context.markdownify(as_go_prints(text), self.shortcode.line))
+
+    def render_string(self, *arguments: Any) -> Markup:
+        """Do as Hugo's `.RenderString`; options come first, `display` being `inline` or `block`."""
+        options = arguments[0] if len(arguments) > 1 and isinstance(arguments[0], Mapping) else {}
+        text = as_go_prints(arguments[-1])
+        if options.get("display") == "block":
+            return Markup(self.context.markdown(text, inline=False, line=self.shortcode.line))
+        return self.markdownify(text)
+
+    def highlight(self, code: object, language: object = "", options: object = "") -> Markup:
+        """Return a highlighted block of code."""
+        if isinstance(options, Mapping):
+            options = ",".join(f"{key}={value}" for key, value in options.items())
+        arguments = [as_go_prints(language), as_go_prints(options)]
+        return Markup(highlight(Shortcode("highlight", positional=arguments, inner=as_go_prints(code)), self.context))
+
+    def ref(self, target: object) -> str:
+        """Return the address of a page; raises ShortcodeError when there is none."""
+        path = target.get("path") if isinstance(target, Mapping) else target
+        address = self.context.host.ref(as_go_prints(path), line=self.shortcode.line, relative=True)
+        if address is None:
+            raise ShortcodeError(f'there is no page "{as_go_prints(path)}"')
+        return address
+
+    def resource(self, name: object) -> Resource | None:
+        """Return the file of the page's bundle that a name or pattern names, None without one."""
+        path = as_go_prints(name)
+        if any(sign in path for sign in "*?[{"):
+            return next(iter(self.resources(path)), None)
+        return self._file(path.lstrip("./")) if path and "://" not in path else None
+
+    def resources(self, pattern: str = "**", kind: str = "") -> list[Resource]:
+        """Return the files of the page's bundle that a pattern names, or those of a kind, in their order."""
+        names = [name for name in self.context.host.bundle() if _matches(pattern, name)]
+        found = [file for name in names if (file := self._file(name))]
+        return [file for file in found if not kind or file.value("ResourceType") == kind]
+
+    def asset(self, name: object) -> Resource | None:
+        """Return a file of the site's assets, which stand at the site's root here."""
+        return self._file("/" + as_go_prints(name).lstrip("/")) if name else None
+
+    def _file(self, path: str) -> Resource | None:
+        address = self.context.host.find(path)
+        if address is None:
+            return None
+        width, height = self.context.host.image_size(address) or (0, 0)
+        return Resource(address, width, height)
+
+
+def _matches(pattern: str, name: str) -> bool:
+    """Tell whether a file's name matches one of Hugo's glob patterns, in any letter case.
+
+    `*` stays within a folder, `**` does not, `{a,b}` is either.
+    """
+    before, opened, rest = pattern.partition("{")
+    within, closed, behind = rest.partition("}")
+    if opened and closed:
+        return any(_matches(before + each + behind, name) for each in within.split(","))
+    signs = {"**": ".*", "*": "[^/]*", "?": "[^/]"}
+    parts = re.findall(r"\*\*|\[[^\]]+\]|.", pattern.lower().lstrip("/"))
+    expression = "".join(
+        signs.get(part) or (part if part[0] == "[" and part != "[" else re.escape(part)) for part in parts
+    )
+    return re.fullmatch(expression, name.lower()) is not None
