@@ -14,7 +14,7 @@ POSTS = "docs/blog/posts/"
 NFD = "Tu\u031b\u0300.md"  # a file name as older Macs write it
 DATE = "date: 2024-01-01\n"
 FILES: dict[str, str | bytes] = {
-    "docs/gioi-thieu.md": "---\ntitle: [a]\nicon: a/b\ndraft: true\ntemplate: x.html\nhide: true\n---\n\n[x](#khong)\n",
+    "docs/gioi-thieu.md": "---\ntitle: [a]\nicon: a/b\ndate: 2024-01-01\ntemplate: x.html\nhide: true\n---\n\n[x](#khong)\n",
     "docs/toml.md": '+++\ntitle = "TOML"\n+++\n\nChữ.\n',
     "docs/toml-do.md": '+++\ntitle = "Dở\n+++\n\nChữ.\n',
     "docs/yaml-do.md": '---\ntitle: "Dở\n---\n\nChữ.\n',
@@ -54,7 +54,6 @@ FILES: dict[str, str | bytes] = {
 MISTAKES = """\
 docs/gioi-thieu.md:2: title: it must be a single text; put quotes around it if it begins with [ or {
 docs/gioi-thieu.md:3: icon: the theme has no "a/b"; remove the line
-docs/gioi-thieu.md:4: draft: only posts can be drafts; name the file in draft_docs of mkdocs.yml
 docs/gioi-thieu.md:5: template: the theme has no "x.html"; remove the line
 docs/gioi-thieu.md:9: link: "#khong": that page has no part "#khong"; copy the link beside the heading that is meant
 docs/nhi-phan.md:1: text is not UTF-8; save the file as UTF-8

@@ -11,7 +11,6 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from hugo_posts.extension import HugoMarkdown
-from hugo_posts.front_matter.permalink import hugo_address
 from hugo_posts.front_matter.tag_slugs import tag_key, tag_slugs
 from hugo_posts.html.summary import shortened
 from hugo_posts.shortcodes.registry import registry
@@ -28,9 +27,10 @@ from mkdocs.structure.toc import AnchorLink
 
 from .addresses.lookup import Addresses
 from .addresses.nav_links import lead_on
-from .addresses.old_addresses import HugoAddresses, index_pages, old_addresses, unpublished
+from .addresses.old_addresses import Content, hugo_addresses, index_pages, old_addresses, unpublished
 from .addresses.page_host import PageHost
-from .addresses.redirects import add_redirects
+from .addresses.places import files_of_posts, place_pages, place_sections
+from .addresses.redirects import add_moved, add_old_files, add_redirects
 from .announce.announce import announce
 from .announce.share_picture import picture_of
 from .files.memory_folder import PREFIX, memory_folder
@@ -38,6 +38,7 @@ from .lists import navigation
 from .lists.blog_lists import BlogLists
 from .lists.cards import Card, beginning_of, describe
 from .lists.cover import cover_of
+from .lists.listings import section_listings, term_listings
 from .lists.order import link_by_date, order_lists
 from .messages.findings import Findings
 from .messages.link_check import Use, check_uses
@@ -45,7 +46,8 @@ from .messages.mistakes_box import with_box
 from .messages.post_check import check_posts
 from .reading.outside_links import leave_out_outsiders
 from .reading.own_shortcodes import own_shortcodes
-from .reading.posts import PostsFolder, take_back, take_posts, write_copy
+from .reading.pages import take_pages
+from .reading.posts import PostsFolder, SourcePost, take_back, take_posts, write_copy
 from .reading.safe_meta import safe_to_print
 from .reading.source_text import read_page
 from .settings.accent import accent_css
@@ -97,8 +99,9 @@ class HugoBlog:
         path = posixpath.normpath(blog.post_dir.format(blog=blog.blog_dir))
         unlisted = self.blog.is_serve
         self.folder = PostsFolder(path, self.docs_dir, config.theme.dirs, self.settings, unlisted=unlisted)
-        posts, self.left_out = take_posts(files, self.folder)
-        self.posts = {source.file.src_uri: source for source in posts}
+        self.taken = take_posts(files, self.folder)
+        self.plain_pages = take_pages(files, self.folder, blog.blog_dir)
+        self.posts = {source.file.src_uri: source for source in self.taken.posts}
         for source in self.posts.values():
             write_copy(source, Path(self.copies.name))
         slugs = tag_slugs(tag for source in self.posts.values() for tag in source.post.meta["categories"])
@@ -110,17 +113,40 @@ class HugoBlog:
             take_back(source, config)
         self.copies.cleanup()
         order_lists(self.blog.blog)
+        sections = self._place(files, config)
         shown = [file for file in files if file.src_uri not in self.excluded]
-        check_posts([*self.posts.values()], shown, self.docs_dir, self.settings.pattern)
-        self.pages = index_pages(files, self.blog.blog, self.blog.config, self.settings)
-        self.old = old = old_addresses(self.posts.values(), self.blog.blog, self.pages, self.settings)
-        path = urlsplit(config.site_url or "").path
-        hidden = unpublished(self.left_out, self.blog.config.blog_dir, self.settings.pattern)
-        self.addresses = Addresses(shown, old, base_path=path, unpublished=hidden)
-        lines = {source.file.src_uri: source.line("aliases") for source in self.posts.values()}
-        add_redirects(files, old, config, lines)
+        settings = self.settings
+        check_posts([*self.posts.values()], shown, self.docs_dir, settings.urls)
+        self.pages = index_pages(files, self.blog.blog, self.blog.config, settings)
+        self.content = content = Content([*self.posts.values()], sections, self.plain_pages, self.blog.blog, self.pages)
+        self.old = old_addresses(content, settings)
+        old_files = dict(files_of_posts(self.posts, self.folder.path, files, settings))
+        self.addresses = Addresses(
+            shown,
+            self.old | old_files,
+            base_path=urlsplit(config.site_url or "").path,
+            unpublished=unpublished(self.taken.left_out, self.blog.config.blog_dir, settings.urls),
+            moved=settings.moved,
+        )
+        self.addresses.relative_to_root = settings.relative_to_root
+        sources = [*self.posts.values(), *sections, *self.plain_pages]
+        add_redirects(files, self.old, config, {source.file.src_uri: source.line("aliases") for source in sources})
+        add_moved(files, settings.moved, config)
+        add_old_files(files, old_files, config)
         if self.site_settings.accent:
             files.append(File.generated(config, _ACCENT, content=accent_css(self.site_settings.accent)))
+
+    def _place(self, files: Files, config: MkDocsConfig) -> list[SourcePost]:
+        """Put pages that are no posts where Hugo has them, make lists' pages, and return those above some posts."""
+        place_pages(self.plain_pages, files, self.settings.urls, config)
+        sections = place_sections(self.taken.sections, self.folder.path, self.blog.config.blog_dir, config)
+        for section in sections:
+            files.append(section.file)
+        pages = [page for page in self.plain_pages if page.file.name != "_index"]
+        sources = [*self.posts.values(), *pages]
+        above = [*sections, *(page for page in self.plain_pages if page.file.name == "_index")]
+        self.listings = section_listings(above, sources) | term_listings(sources, files, self.settings, config)
+        return sections
 
     def fill_sidebar(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Put posts, years and tags into the sidebar."""
@@ -149,6 +175,8 @@ class HugoBlog:
             page.meta |= {"title": escape(_list_title(page)), "generated": True}
             page.meta["description"] = escape(self._list_description(page))
             return ""
+        if page.file.src_uri in self.listings:
+            page.meta.setdefault("template", "section.html")
         if not isinstance(page, Post):
             page.meta.update(safe_to_print(page.meta))
         return None
@@ -179,11 +207,15 @@ class HugoBlog:
         theirs = [folder for folder in config.theme.dirs if folder != config.theme.custom_dir]
         originals = PrefixLoader({"original": FileSystemLoader(theirs)})
         env.loader = ChoiceLoader([env.loader, originals] if env.loader else [originals])
+        pages = {page.file.src_uri: page for page in self.plain_pages}
         self.lists = env.globals["hugo_blog"] = BlogLists(
-            self.blog.blog, self.site_settings, is_preview=self.blog.is_serve
+            self.blog.blog,
+            self.site_settings,
+            is_preview=self.blog.is_serve,
+            listings=self.listings,
+            sources=pages,
         )
-        ids = {path: hugo_address(source.post.page, self.settings.pattern) for path, source in self.posts.items()}
-        self.feeds = announce(env, files, self.lists, HugoAddresses(self.old, ids), config)
+        self.feeds = announce(env, files, self.lists, hugo_addresses(self.content, self.settings), config)
 
     def show_mistakes(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Show an author who looks at the page under `mkdocs serve` what is wrong with it."""

@@ -15,12 +15,22 @@ from hugo_posts.html.template_url import refused_scheme
 
 _TRUE = frozenset({"1", "t", "T", "true", "True", "TRUE"})
 _FALSE = frozenset({"0", "f", "F", "false", "False", "FALSE"})
+#: What an author may take for true, and Hugo does not.
+_MEANT = frozenset({"yes", "y", "on", "ja", "oui", "có"})
 #: Control characters, which no HTML may hold (https://html.spec.whatwg.org/multipage/parsing.html#preprocessing-the-input-stream).
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 class WrongValueError(Exception):
     """A value that a name cannot have; the message says what it should be."""
+
+    harmless = False
+
+
+class IgnoredValueError(WrongValueError):
+    """A value that Hugo passes over without a word."""
+
+    harmless = True
 
 
 def plain(value: Any) -> Any:
@@ -66,7 +76,8 @@ def flag(value: Any) -> bool:
         return True
     if text(value) in _FALSE:
         return False
-    raise WrongValueError(f'"{value}" is neither true nor false; write true or false')
+    kind = WrongValueError if text(value).lower() in _MEANT else IgnoredValueError
+    raise kind(f'"{value}" is neither true nor false; write true or false')
 
 
 def address(value: Any) -> str:

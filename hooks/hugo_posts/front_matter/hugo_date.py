@@ -14,7 +14,7 @@ NO_DATE = datetime(1, 1, 1, tzinfo=UTC)
 
 _ISO = re.compile(
     r"(?P<day>\d{4}-\d\d-\d\d)"
-    r"(?:[T ](?P<time>\d\d:\d\d:\d\d)(?:\.(?P<fraction>\d{1,9}))?"
+    r"(?:[T ](?P<time>\d?\d:\d\d:\d\d)(?:\.(?P<fraction>\d{1,9}))?"
     r"(?: ?(?P<zone>Z|[+-]\d\d:?\d\d)(?: [-+A-Z0-9]{1,5})?)?)?"
 )
 _OTHER_FORMS = (
@@ -62,7 +62,8 @@ def _from_text(text: str) -> datetime | None:
     match = _ISO.fullmatch(text)
     if match:
         seconds = (match["fraction"] or "").ljust(6, "0")[:6]
-        return datetime.fromisoformat(f"{match['day']}T{match['time'] or '00:00:00'}.{seconds}{match['zone'] or ''}")
+        clock = (match["time"] or "00:00:00").rjust(8, "0")  # Go reads an hour of one digit
+        return datetime.fromisoformat(f"{match['day']}T{clock}.{seconds}{match['zone'] or ''}")
     for form in _OTHER_FORMS:
         try:
             return datetime.strptime(text, form)  # a named zone is not looked at, as in Hugo

@@ -12,7 +12,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
@@ -31,6 +31,24 @@ MAX_NAME = 240
 
 
 @dataclass(frozen=True)
+class PathRules:
+    """How a Hugo site writes its addresses (https://gohugo.io/configuration/all/).
+
+    Attributes:
+        lower: in lower case (not `disablePathToLower`).
+        accents: letters keep their accents (not `removePathAccents`).
+        ugly: a page is a file, `/posts/x.html` (`uglyURLs`).
+    """
+
+    lower: bool = True
+    accents: bool = True
+    ugly: bool = False
+
+
+_USUAL = PathRules()
+
+
+@dataclass(frozen=True)
 class Page:
     """What a page's addresses are made of.
 
@@ -40,6 +58,7 @@ class Page:
         slug: `slug` of its front matter.
         url: `url` of its front matter.
         date: its date.
+        rules: how its site writes addresses.
     """
 
     path: str
@@ -47,6 +66,7 @@ class Page:
     slug: str = ""
     url: str = ""
     date: datetime = NO_DATE
+    rules: PathRules = _USUAL
 
     @property
     def name(self) -> str:
@@ -61,7 +81,7 @@ class Page:
         folder, file = posixpath.split(self.path)
         if posixpath.splitext(file)[0] == "index":
             folder = posixpath.dirname(folder)
-        return [_file_part(part) for part in folder.split("/") if part not in ("", ".", "..")]
+        return [_file_part(part, self.rules) for part in folder.split("/") if part not in ("", ".", "..")]
 
 
 class PermalinkError(Exception):
@@ -69,8 +89,9 @@ class PermalinkError(Exception):
 
 
 @lru_cache(maxsize=8192)
-def sanitise(text: str) -> str:
+def sanitise(text: str, rules: PathRules = _USUAL) -> str:
     """Return `text` as Hugo puts it into an address: letters in lower case, hyphens for spaces, few other signs."""
+    text = text if rules.accents else _without_accents(text)
     kept: list[str] = []
     gap = False
     for at, char in enumerate(text):
@@ -81,7 +102,13 @@ def sanitise(text: str) -> str:
             kept.append(char)
         elif char.isspace() and kept and kept[-1] != "-":
             gap = True
-    return "".join(kept).lower()
+    return "".join(kept).lower() if rules.lower else "".join(kept)
+
+
+def _without_accents(text: str) -> str:
+    """Return `text` as Hugo's `RemoveAccents` has it (common/text/transform.go): `đ` is a letter of its own."""
+    decomposed = unicodedata.normalize("NFD", text)
+    return unicodedata.normalize("NFC", "".join(char for char in decomposed if unicodedata.category(char) != "Mn"))
 
 
 def _is_allowed(text: str, at: int) -> bool:
@@ -91,13 +118,13 @@ def _is_allowed(text: str, at: int) -> bool:
     return char in _SIGNS or unicodedata.category(char)[0] in "LM" or unicodedata.category(char) == "Nd"
 
 
-def _file_part(name: str) -> str:
+def _file_part(name: str, rules: PathRules) -> str:
     """Return a file's or folder's name as Hugo puts it into an address: each space becomes a hyphen.
 
     Letters that macOS decomposed are composed again, as Hugo does there, so that the
     address is the one that readers type.
     """
-    return sanitise(unicodedata.normalize("NFC", name).replace(" ", "-"))
+    return sanitise(unicodedata.normalize("NFC", name).replace(" ", "-"), rules)
 
 
 def blog_slug(page: Page) -> str:
@@ -105,7 +132,7 @@ def blog_slug(page: Page) -> str:
 
     E.g. `sub/x` for `posts/sub/x.md`. Never empty, never outside of the blog.
     """
-    return _within([*page.sections[1:], page.slug or _file_part(page.name)]) or "post"
+    return _within([*page.sections[1:], page.slug or _file_part(page.name, page.rules)], page.rules) or "post"
 
 
 def hugo_address(page: Page, pattern: str = "") -> str:
@@ -121,8 +148,10 @@ def hugo_address(page: Page, pattern: str = "") -> str:
         return _url_address(expand(page.url, page) if ":" in page.url else page.url, page)
     if pattern:
         # Hugo decodes the expanded pattern as a query, where a plus is a space
-        return _folder(_within([expand(pattern, page).replace("+", " ").rstrip("/")]))
-    return _folder(_within([*page.sections, page.slug or _file_part(page.name)]))
+        path = _within([expand(pattern, page).replace("+", " ").rstrip("/")], page.rules)
+    else:
+        path = _within([*page.sections, page.slug or _file_part(page.name, page.rules)], page.rules)
+    return f"/{path}.html" if page.rules.ugly and path else _folder(path)
 
 
 def _url_address(url: str, page: Page) -> str:
@@ -132,9 +161,9 @@ def _url_address(url: str, page: Page) -> str:
     )
 
 
-def _within(parts: Iterable[str]) -> str:
+def _within(parts: Iterable[str], rules: PathRules) -> str:
     """Return parts of a path as a sanitised path that climbs nowhere."""
-    path = sanitise("/".join(parts)).replace("\\", "/")
+    path = sanitise("/".join(parts), rules).replace("\\", "/")
     return "/".join(part for part in path.split("/") if part.strip("."))
 
 
@@ -158,7 +187,8 @@ def expand(pattern: str, page: Page) -> str:
 
 
 def _attributes(page: Page) -> Mapping[str, str]:
-    date, slug, name = page.date, sanitise(page.slug), sanitise(page.name)
+    date, slug, name = page.date, sanitise(page.slug, page.rules), sanitise(page.name, page.rules)
+    title = sanitise(page.title, page.rules)
     return {
         "year": str(date.year),
         "month": f"{date.month:02}",
@@ -169,8 +199,8 @@ def _attributes(page: Page) -> Mapping[str, str]:
         "yearday": str(date.timetuple().tm_yday),
         "section": page.sections[0] if page.sections else "",
         "sections": "/".join(page.sections),
-        "title": sanitise(page.title),
-        "slug": slug or sanitise(page.title),
+        "title": title,
+        "slug": slug or title,
         "slugorfilename": slug or name,
         "slugorcontentbasename": slug or name,
         "filename": name,
@@ -201,19 +231,54 @@ def _index(text: str, sections: list[str], default: int) -> int:
     return int(text) if text.isdecimal() else default
 
 
-def pattern_for(permalinks: Any, section: str) -> str:
+def pattern_for(permalinks: Any, section: str, kind: str = "page") -> str:
     """Return the pattern for the pages of a section in Hugo's `permalinks` setting, empty without one.
 
-    Both forms are read: `{posts: …}` and `{page: {posts: …}}`.
+    Both forms are read: `{posts: …}`, which is for pages and terms, and `{page: {posts: …}}`. `kind` is Hugo's: `page`,
+    `section`, or `term` with a taxonomy in place of the section.
     """
     if not isinstance(permalinks, Mapping):
         return ""
-    pages = permalinks.get("page")
-    for patterns in (pages if isinstance(pages, Mapping) else {}, permalinks):
+    own = permalinks.get(kind)
+    for patterns in (own if isinstance(own, Mapping) else {}, permalinks if kind != "section" else {}):
         pattern = patterns.get(section)
         if isinstance(pattern, str):
             return pattern
     return ""
+
+
+@dataclass(frozen=True)
+class HugoUrls:
+    """The addresses of a whole Hugo site.
+
+    Attributes:
+        permalinks: its patterns, e.g. `posts: /:year/:slug/`.
+        rules: how it writes addresses.
+    """
+
+    permalinks: Mapping[str, Any] = field(default_factory=dict)
+    rules: PathRules = _USUAL
+
+    def of(self, page: Page) -> str:
+        """Return the address of a post or page; raises PermalinkError."""
+        section = page.path.partition("/")[0] if "/" in page.path else ""
+        if posixpath.basename(page.path).startswith("_index.") and not page.url:  # a section: no slug, never ugly
+            pattern = pattern_for(self.permalinks, section, "section") if page.path.count("/") == 1 else ""
+            return hugo_address(page, pattern) if pattern else _folder(_within(page.sections, page.rules))
+        return hugo_address(page, pattern_for(self.permalinks, section))
+
+    def of_term(self, taxonomy: str, term: str) -> str:
+        """Return the address of the list of a term, e.g. of the tag `Học máy`; the taxonomy is `tags`.
+
+        Empty where Hugo makes none, as nothing of the name can stand in an address.
+        """
+        pattern = pattern_for(self.permalinks, taxonomy, "term")
+        name = sanitise(term.replace(" ", "-"), self.rules)
+        if not name.strip("/.") or ".." in name.split("/"):
+            return ""
+        if pattern:
+            return hugo_address(Page(f"{taxonomy}/{name}.md", title=term, slug=name, rules=self.rules), pattern)
+        return f"/{taxonomy}/{name}.html" if self.rules.ugly else f"/{taxonomy}/{name}/"
 
 
 def alias_addresses(aliases: Iterable[str], address: str) -> list[str]:

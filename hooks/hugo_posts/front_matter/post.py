@@ -16,7 +16,14 @@ from typing import Any
 from hugo_posts.front_matter.document import Document
 from hugo_posts.front_matter.fields import FIELDS, WrongValueError, plain
 from hugo_posts.front_matter.hugo_date import NO_DATE, read_date
-from hugo_posts.front_matter.permalink import Page, PermalinkError, blog_slug, hugo_address, is_local_alias
+from hugo_posts.front_matter.permalink import (
+    HugoUrls,
+    Page,
+    PermalinkError,
+    blog_slug,
+    hugo_address,
+    is_local_alias,
+)
 
 #: The names under which Hugo looks for each date, the first that is set counts.
 _CREATED = ("date", "publishdate", "pubdate", "published", "lastmod", "modified")
@@ -63,11 +70,15 @@ class Blog:
     Attributes:
         zone: zone of dates that name none (Hugo's `timeZone`).
         section: name of the posts' folder in Hugo.
+        sections: further such folders, each of which is one below the posts' folder here.
+        urls: the addresses of old.
         author_ids: authors in Material's `.authors.yml`.
     """
 
     zone: tzinfo = UTC
     section: str = "posts"
+    sections: Collection[str] = ()
+    urls: HugoUrls = field(default_factory=HugoUrls)
     author_ids: Collection[str] = ()
 
 
@@ -90,13 +101,19 @@ def normalise(document: Document, path: str, *, now: datetime, blog: Blog = Blog
     meta = reader.values()
     created = reader.first_date(_CREATED) or NO_DATE
     page = Page(
-        f"{blog.section}/{path}", _text(meta, "title"), _text(meta, "slug").strip("-"), _text(meta, "url"), created
+        path=path if path.partition("/")[0] in blog.sections else f"{blog.section}/{path}".lstrip("/"),
+        title=_text(meta, "title"),
+        slug=_text(meta, "slug").strip("-"),
+        url=_text(meta, "url"),
+        date=created,
+        rules=blog.urls.rules,
     )
     page = reader.with_readable_url(page)
     meta |= _dates(created, reader.first_date(_UPDATED))
     meta |= _authors(meta, blog.author_ids)
     meta |= {"title": page.title, "linktitle": meta.get("linktitle") or page.title or page.name}
-    meta |= {"slug": blog_slug(page), "categories": reader.tags(meta), "aliases": reader.aliases(meta)}
+    slug = blog_slug(replace(page, path=f"{blog.section}/{path}"))  # a section's folder is part of the new address
+    meta |= {"slug": slug, "categories": reader.tags(meta), "aliases": reader.aliases(meta)}
     meta |= _switches(meta)
     meta |= _state(meta, reader.first_date(_PUBLISHED) or created, reader.first_date(_EXPIRY), now)
     return Post(meta, page, sorted(reader.problems, key=lambda problem: problem.line))
@@ -122,7 +139,7 @@ class _Reader:
             try:
                 meta[name] = FIELDS.get(name, plain)(value)
             except WrongValueError as error:
-                self._report(name, f"{name}: {error}")
+                self._report(name, f"{name}: {error}", harmless=error.harmless)
         if self._values.get("published") is False:
             meta["draft"] = True
         return meta

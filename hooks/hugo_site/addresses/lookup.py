@@ -34,7 +34,11 @@ class Place:
 
 
 class Addresses:
-    """All addresses of one build."""
+    """All addresses of one build.
+
+    Attributes:
+        relative_to_root: an address without a slash at its beginning may be from the site's root, too.
+    """
 
     def __init__(
         self,
@@ -43,23 +47,28 @@ class Addresses:
         *,
         base_path: str = "/",
         unpublished: Mapping[str, str] | None = None,
+        moved: Mapping[str, str] | None = None,
     ) -> None:
         """Note every address.
 
         Args:
             files: every file of the site.
-            old: addresses that pages had in Hugo, from the site's root, and the page that each names now.
+            old: addresses that pages and files had in Hugo, from the site's root, and what each names now.
             base_path: path of `site_url`, e.g. `/repo/`.
             unpublished: addresses and source paths of posts that are left out now, and each one's file for messages.
+            moved: other addresses of old, and the addresses of today.
         """
         self._places = {name: Place(quote(name), None) for name in GENERATED}
         for address, file in old.items():
             self._places[_key(address)] = Place(file.url, file)
+        for address, url in (moved or {}).items():
+            self._places[_key(address)] = Place(url.lstrip("/"), None)
         for file in files:
             self._places[_key(unquote(file.url))] = Place(file.url, file)
         for file in files:
             self._places.setdefault(_key(file.src_uri), Place(file.url, file))
         self._base_path = base_path.strip("/")
+        self.relative_to_root = False
         self._unpublished = {_key(address): name for address, name in (unpublished or {}).items()}
         self._old_homes = {file.src_uri: address for address, file in reversed(list(old.items()))}
 
@@ -101,6 +110,7 @@ class Addresses:
 
     def _relative(self, path: str, origin: File) -> Iterator[str]:
         homes = [posixpath.dirname(origin.src_uri), unquote(origin.url), self._old_homes.get(origin.src_uri)]
+        homes += ["/"] if self.relative_to_root else []
         for home in homes:
             if home is not None:
                 yield posixpath.join("/", home, unquote(path))

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from hugo_posts.front_matter.permalink import alias_addresses, hugo_address, sanitise
+from hugo_posts.front_matter.permalink import HugoUrls, alias_addresses
+from hugo_posts.front_matter.tag_slugs import tag_key
 from material.plugins.blog.config import BlogConfig
 from material.plugins.blog.structure import Category, View
 from mkdocs.structure.files import File, Files
 
+from ..files.placing import folder_at
 from ..reading.posts import SourcePost
+from ..reading.terms import terms_of
 from ..settings.hugo_settings import HugoSettings
 
 
@@ -20,39 +23,76 @@ class HugoAddresses:
     """Where things were in Hugo, from the site's root.
 
     Attributes:
-        pages: the page of today for every address of old.
+        lists: addresses of old of lists, each with the source path of the list of today.
+        feeds: further names of feeds beside `index.xml`.
         posts: the address of every post, by source path.
     """
 
-    pages: Mapping[str, File]
+    lists: Sequence[tuple[str, str]]
     posts: Mapping[str, str]
+    feeds: Sequence[str] = ()
 
 
-def old_addresses(
-    posts: Iterable[SourcePost], blog: View, pages: Mapping[str, File], settings: HugoSettings
-) -> dict[str, File]:
-    """Return files by address from the site's root; of two that had one address, the first keeps it.
+@dataclass(frozen=True)
+class Content:
+    """What the site holds that had an address in Hugo.
 
-    Args:
+    Attributes:
         posts: the posts.
+        sections: pages above some of the posts, `_index.md`.
+        pages: all other pages.
         blog: the blog's index, with the lists of tags.
-        pages: the pages above the posts, tags and years, by their names in Hugo, e.g. `tags`.
-        settings: what the Hugo blog was like.
+        indexes: the pages above the posts, tags and years, by their names in Hugo, e.g. `tags`.
     """
-    posts = list(posts)
+
+    posts: Sequence[SourcePost]
+    sections: Sequence[SourcePost]
+    pages: Sequence[SourcePost]
+    blog: View
+    indexes: Mapping[str, File]
+
+
+def old_addresses(content: Content, settings: HugoSettings) -> dict[str, File]:
+    """Return files by address from the site's root; of two that had one address, the first keeps it."""
     found: dict[str, File] = {}
-    for address, file in [*_of_posts(posts, settings), *_of_lists(blog, pages), *_of_aliases(posts, settings)]:
+    everything = [*content.posts, *content.sections, *content.pages]
+    for address, file in [
+        *_of_posts([*content.posts, *content.sections], settings),
+        *_of_lists(content, settings),
+        *_of_aliases(everything, settings),
+        *_of_further_pages(content, settings),
+    ]:
         found.setdefault(address, file)
     return found
 
 
-def unpublished(posts: Iterable[SourcePost], blog_dir: str, pattern: str) -> dict[str, str]:
+def hugo_addresses(content: Content, settings: HugoSettings) -> HugoAddresses:
+    """Return where posts were, and lists with their feeds."""
+    posts = {source.file.src_uri: settings.urls.of(source.post.page) for source in content.posts}
+    return HugoAddresses([*_addresses_of_lists(content, settings)], posts, settings.feeds)
+
+
+def _addresses_of_lists(content: Content, settings: HugoSettings) -> Iterator[tuple[str, str]]:
+    for name in content.indexes:
+        if name != "archives":  # a page, which had no feed
+            yield f"/{name}/", content.blog.file.src_uri
+    for section in content.sections:
+        yield settings.urls.of(section.post.page), section.file.src_uri
+    tags = {tag_key(view.name): view for view in content.blog.views if isinstance(view, Category)}
+    for taxonomy in ("tags", "categories"):
+        for key, term in terms_of(content.posts, taxonomy).items():
+            address = settings.urls.of_term(taxonomy, term.name)
+            if address and key in tags:
+                yield address, tags[key].file.src_uri
+
+
+def unpublished(posts: Iterable[SourcePost], blog_dir: str, urls: HugoUrls) -> dict[str, str]:
     """Return the file, as the author knows it, of each post that is left out, by its source path and its addresses.
 
     Args:
         posts: the posts that are not published now.
         blog_dir: the blog's folder, below which it would live.
-        pattern: the pattern of old addresses.
+        urls: the addresses of old.
     """
     return {
         address: source.name
@@ -60,7 +100,7 @@ def unpublished(posts: Iterable[SourcePost], blog_dir: str, pattern: str) -> dic
         for address in (
             source.file.src_uri,
             f"{blog_dir}/{source.post.meta['slug']}",
-            hugo_address(source.post.page, pattern),
+            urls.of(source.post.page),
         )
     }
 
@@ -83,22 +123,37 @@ def _index_path(config: BlogConfig, url_format: str) -> str:
 
 def _of_posts(posts: Iterable[SourcePost], settings: HugoSettings) -> Iterator[tuple[str, File]]:
     for source in posts:
-        if not source.post.page.url:
-            yield hugo_address(source.post.page, settings.pattern), source.file
+        if not source.post.page.url or source.file.name == "_index":
+            yield settings.urls.of(source.post.page), source.file
 
 
-def _of_aliases(posts: Iterable[SourcePost], settings: HugoSettings) -> Iterator[tuple[str, File]]:
-    for source in posts:
-        own = hugo_address(source.post.page, settings.pattern)
+def _of_aliases(sources: Iterable[SourcePost], settings: HugoSettings) -> Iterator[tuple[str, File]]:
+    for source in sources:
+        own = settings.urls.of(source.post.page)
         for alias in alias_addresses(source.post.meta["aliases"], own):
             yield alias, source.file
 
 
-def _of_lists(blog: View, pages: Mapping[str, File]) -> Iterator[tuple[str, File]]:
-    for name, file in pages.items():
+def _of_lists(content: Content, settings: HugoSettings) -> Iterator[tuple[str, File]]:
+    for name, file in content.indexes.items():
         yield f"/{name}/", file
-    for view in blog.views:
-        name = sanitise(view.name.replace(" ", "-")) if isinstance(view, Category) else ""
-        if name and ".." not in name.split("/"):
-            yield f"/tags/{name}/", view.file
-            yield f"/categories/{name}/", view.file
+    for view in content.blog.views:
+        for taxonomy in ("tags", "categories") if isinstance(view, Category) else ():
+            if address := settings.urls.of_term(taxonomy, view.name):
+                yield address, view.file
+
+
+def _of_further_pages(content: Content, settings: HugoSettings) -> Iterator[tuple[str, File]]:
+    """Yield the further pages of lists, with the lists."""
+    if settings.pager < 1:
+        return
+    tags = [view for view in content.blog.views if isinstance(view, Category)]
+    sizes = {name: len(tags) if name in ("tags", "categories") else len(content.posts) for name in content.indexes}
+    lists = [(f"/{name}/", sizes[name], file) for name, file in content.indexes.items()]
+    lists += [("/", len(content.posts) + len(content.pages), content.blog.file)]
+    for view in tags:
+        addresses = [settings.urls.of_term(taxonomy, view.name) for taxonomy in ("tags", "categories")]
+        lists += [(address, len(view.posts), view.file) for address in addresses if address]
+    for address, size, file in lists:
+        for number in range(2, -(-size // settings.pager) + 1):
+            yield f"/{folder_at(address)}/{settings.pager_path}/{number}/".replace("//", "/"), file

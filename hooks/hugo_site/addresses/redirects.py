@@ -13,7 +13,7 @@ from urllib.parse import quote, urljoin
 
 from hugo_posts.front_matter.permalink import MAX_NAME
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import get_relative_url
 
 from ..security.policy import script_hash
@@ -42,6 +42,31 @@ _PAGE = f"""\
 """
 
 
+def add_moved(files: Files, moved: Mapping[str, str], config: MkDocsConfig) -> None:
+    """Add to `files` a page for every address in `moved` that leads to the address of today, and to no page."""
+    taken = {file.dest_uri for file in files}
+    for path, url in {redirect_path(address): url for address, url in moved.items()}.items():
+        if path not in taken:
+            page = redirect_page(path, url.lstrip("/"), config.site_url)
+            files.append(_generated(File.generated(config, path, content=page)))
+
+
+def _generated(file: File) -> File:
+    """Return a file that is part of the site whatever its name, such as that of the tag `.NET`."""
+    file.inclusion = InclusionLevel.NOT_IN_NAV
+    return file
+
+
+def add_old_files(files: Files, old: Mapping[str, File], config: MkDocsConfig) -> None:
+    """Add to `files` one more of each file that is no page, at its old address, as no page can lead there."""
+    taken = {file.dest_uri for file in files}
+    for address, file in old.items():
+        path = address.strip("/")
+        if path not in taken and file.abs_src_path:
+            taken.add(path)
+            files.append(_generated(File.generated(config, path, abs_src_path=file.abs_src_path)))
+
+
 def add_redirects(files: Files, old: Mapping[str, File], config: MkDocsConfig, lines: Mapping[str, int]) -> None:
     """Add to `files` a page for every address in `old` that leads to the address its file has now.
 
@@ -58,7 +83,8 @@ def add_redirects(files: Files, old: Mapping[str, File], config: MkDocsConfig, l
             log.warning(told, docs_dir, target.src_uri, address)
         elif path not in taken:
             taken[path] = target
-            files.append(File.generated(config, path, content=redirect_page(path, target.url, config.site_url)))
+            page = redirect_page(path, target.url, config.site_url)
+            files.append(_generated(File.generated(config, path, content=page)))
         elif taken[path] is not target:
             told = "%s/%s:%d: old address %s belongs to %s/%s; remove the alias, or rename one of the two"
             line = lines.get(target.src_uri, 1)

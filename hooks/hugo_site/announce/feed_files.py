@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cache, partial
 from html import escape, unescape
-from itertools import islice
 from urllib.parse import quote, unquote
 
-from material.plugins.blog.structure import Category, Post, View
+from material.plugins.blog.structure import Category, Post
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from ..addresses.old_addresses import HugoAddresses
 from ..files.late_file import LateFile
+from ..files.placing import folder_at
 from ..lists.blog_lists import BlogLists
 from ..lists.cover import Cover
 from .feed import Feed, Item, json_feed, rss
@@ -42,10 +43,29 @@ class FeedLink:
     title: str
 
 
+@dataclass(frozen=True)
+class _Followed:
+    """A list that has a feed.
+
+    Attributes:
+        title: its name.
+        home: its page, a full address.
+        folders: where its feeds are, relative to the site's root, each with a slash at its end; the first is its own.
+        pages: the posts and pages that it lists.
+        description: what it is about.
+    """
+
+    title: str
+    home: str
+    folders: Sequence[str]
+    pages: Sequence[Page]
+    description: str = ""
+
+
 def feed_links(page: Page | None, site_name: str) -> list[FeedLink]:
     """Return the feeds that a page tells of: that of the site, and of the tag whose list it is."""
     tag = (page.pages or [page])[0] if isinstance(page, Category) else None
-    folders = [("", site_name), *([(quote(_folder(tag)), _title(tag, site_name))] if tag else [])]
+    folders = [("", site_name), *([(quote(_folder(tag.url)), _title(tag.name, site_name))] if tag else [])]
     return [
         FeedLink(folder + name, kind, f"{title} ({form})")
         for folder, title in folders
@@ -93,46 +113,80 @@ class Feeds:
         """Yield the feeds that a post is in, whose text has changed, as `files` does."""
         if self._items.pop(post.file.src_uri, None) is None:  # too old for any
             return
-        views = [self._lists.blog, *(view for view in self._lists.tags if post in view.posts)]
-        yield from ((path, make()) for path, (_, make) in self._of(views) if path not in self.left_out)
+        lists = [each for each in self._all() if post in each.pages]
+        yield from ((path, make()) for path, (_, make) in self._of(lists) if path not in self.left_out)
 
     def files(self) -> Iterator[tuple[str, tuple[Feed, Callable[[], bytes]]]]:
         """Yield the path of each feed's file, relative to the site's root, with the feed and what makes the file."""
-        return self._of([self._lists.blog, *self._lists.tags])
+        return self._of(self._all())
 
-    def _of(self, views: Sequence[View]) -> Iterator[tuple[str, tuple[Feed, Callable[[], bytes]]]]:
+    def _all(self) -> Iterator[_Followed]:
+        """Yield every list that has a feed."""
         folders: dict[str, list[str]] = {}
-        for address, file in self._hugo.pages.items():
-            if not address.startswith("/categories/"):  # a second name of what is below /tags/
-                folders.setdefault(file.src_uri, []).append(address.strip("/"))
-        for view in views:
-            own = _folder(view) if isinstance(view, Category) else ""
-            feed = self._feed(view)
-            as_rss = cache(partial(rss, feed, self._full(quote(own) + RSS)))
-            yield own + RSS, (feed, as_rss)
-            yield own + JSON, (feed, partial(json_feed, feed, self._full(quote(own) + JSON)))
-            for folder in folders.get(view.file.src_uri, []):
-                yield f"{folder}/{RSS}", (feed, as_rss)
+        for address, path in self._hugo.lists:
+            folders.setdefault(path, []).append(f"{folder_at(address)}/")
+        site, blog = self._config.site_name, self._lists.blog
+        said = self._config.site_description or ""
+        yield _Followed(site, self._full(""), ["", *folders.get(blog.file.src_uri, [])], blog.posts, said)
+        for view in self._lists.tags:
+            own = [_folder(view.url), *folders.get(view.file.src_uri, [])]
+            yield _Followed(_title(view.name, site), self._full(view.url), own, view.posts)
+        for path, listing in self._lists.listings.items():
+            pages = [source.file.page for source in listing.sources if source.file.page]
+            own = [_folder(listing.file.url), *folders.get(path, [])]
+            yield _Followed(_title(listing.title, site), self._full(listing.file.url), own, pages)
 
-    def _feed(self, view: View) -> Feed:
+    def _of(self, lists: Iterable[_Followed]) -> Iterator[tuple[str, tuple[Feed, Callable[[], bytes]]]]:
+        for each in lists:
+            feed = self._feed(each)
+            own, *further = each.folders
+            as_rss = cache(partial(rss, feed, self._full(quote(own) + RSS)))
+            as_json = cache(partial(json_feed, feed, self._full(quote(own) + JSON)))
+            for folder in (own, *further):
+                for name in (RSS, *self._hugo.feeds):
+                    yield folder + name, (feed, as_rss)
+                yield folder + JSON, (feed, as_json)
+
+    def _feed(self, followed: _Followed) -> Feed:
         """Return the feed of the newest posts of a list; a post that is not published yet is in none."""
-        site, is_tag = self._config.site_name, isinstance(view, Category)
-        posts = sorted(view.posts, key=lambda post: post.config.date.created, reverse=True)
-        published = (post for post in posts if not post.meta.get("hugo_state"))
+        dated = [page for page in followed.pages if not page.meta.get("hugo_state")]
+        newest = sorted(dated, key=self._date, reverse=True)
         return Feed(
-            title=_title(view, site) if is_tag else site,
-            description="" if is_tag else self._config.site_description or "",
-            home=self._full(view.url if is_tag else ""),
+            title=followed.title,
+            description=followed.description,
+            home=followed.home,
             language=self._config.theme["language"],
             copyright=self._config.copyright or "",
-            items=[self._item(post) for post in islice(published, self._lists.settings.feed.size)],
+            items=[self._item(page) for page in newest[: self._lists.settings.feed.size]],
         )
 
-    def _item(self, post: Post) -> Item:
-        path = post.file.src_uri
+    def _date(self, page: Page) -> datetime:
+        if isinstance(page, Post):
+            return page.config.date.created
+        created: datetime = self._lists.sources[page.file.src_uri].post.meta["date"]["created"]
+        return created
+
+    def _item(self, page: Page) -> Item:
+        path = page.file.src_uri
         if path not in self._items:
-            self._items[path] = self._prepared(post)
+            self._items[path] = self._prepared(page) if isinstance(page, Post) else self._plain(page)
         return self._items[path]
+
+    def _plain(self, page: Page) -> Item:
+        """Return a page that is no post."""
+        url, meta = self._full(page.url), self._lists.sources[page.file.src_uri].post.meta
+        return Item(
+            id=url,
+            url=url,
+            title=unescape(str(page.title)),
+            summary=meta.get("description", ""),
+            html=page.content or "",
+            image=None,
+            published=None if meta.get("hugo_undated") else meta["date"]["created"],
+            updated=meta["date"].get("updated"),
+            authors=meta["author"],
+            tags=meta["categories"],
+        )
 
     def _prepared(self, post: Post) -> Item:
         url, card, date = self._full(post.url), post.excerpt, post.config.date
@@ -153,13 +207,13 @@ class Feeds:
         return joined(self._site_url, path.lstrip("/"))
 
 
-def _folder(view: View) -> str:
+def _folder(url: str) -> str:
     """Return the folder of a list's page, relative to the site's root, with a slash at its end."""
-    return unquote(view.url).removesuffix(".html").rstrip("/") + "/"
+    return unquote(url).removesuffix(".html").rstrip("/") + "/"
 
 
-def _title(view: View, site_name: str) -> str:
-    return f"{view.name} – {site_name}"
+def _title(name: str, site_name: str) -> str:
+    return f"{name} – {site_name}"
 
 
 def _cover(cover: Cover | None) -> str:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby, islice
 
 from material.plugins.blog.structure import Archive, Category, Post, View
+from mkdocs.structure.pages import Page
 
+from ..reading.posts import SourcePost
 from ..settings.site_settings import Author, SiteSettings
 from .cards import Card
+from .listings import Listing
 from .related import RelatedPosts
 from .series import AllSeries, SeriesPart
 
@@ -46,11 +49,19 @@ class BlogLists:
         blog: the blog's index with its posts and views.
         settings: what the author says of the site.
         is_preview: whether `mkdocs serve` shows it to its author only.
+        listings: what other lists hold, by the source path of each one's page.
+        sources: pages that are no posts, by source path.
     """
 
     blog: View
     settings: SiteSettings
     is_preview: bool = False
+    listings: Mapping[str, Listing] = field(default_factory=dict)
+    sources: Mapping[str, SourcePost] = field(default_factory=dict)
+
+    def listing(self, page: Page) -> Listing:
+        """Return what a page lists."""
+        return self.listings.get(page.file.src_uri) or Listing(page.file, str(page.title))
 
     def latest(self, count: int) -> list[Card]:
         """Return the cards of the first posts, but for those with PaperMod's `hiddenInHomeList`."""

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Iterable, Sequence
 from functools import lru_cache, partial
 
-from hugo_posts.front_matter.permalink import alias_addresses, clashes, hugo_address
+from hugo_posts.front_matter.permalink import HugoUrls, alias_addresses, clashes
 from hugo_posts.front_matter.tag_slugs import SPOKEN, tag_key
 from mkdocs.structure.files import File
 from slugify import slugify
@@ -16,19 +16,19 @@ from ..reading.posts import SourcePost
 log = logging.getLogger("mkdocs.hugo_site")
 
 
-def check_posts(posts: Sequence[SourcePost], files: Iterable[File], docs_dir: str, pattern: str) -> None:
+def check_posts(posts: Sequence[SourcePost], files: Iterable[File], docs_dir: str, urls: HugoUrls) -> None:
     """Check all posts together.
 
     Args:
         posts: the posts.
         files: the site's files, but for those that are excluded from it.
         docs_dir: the docs folder as an author knows it, e.g. `docs`.
-        pattern: the pattern of the posts' old addresses, which relative aliases begin at.
+        urls: the posts' old addresses, which relative aliases begin at.
     """
     own = {source.file.src_uri for source in posts}
     pages = [file for file in files if file.src_uri not in own and file.dest_uri.endswith((".html", ".htm"))]
     report_clashes(posts, [(file.url.removesuffix("index.html"), f"{docs_dir}/{file.src_uri}") for file in pages])
-    report_alias_clashes(posts, pattern)
+    report_alias_clashes(posts, urls)
     advise_on_tags(posts)
     advise_on_missing_fields(posts)
 
@@ -47,17 +47,17 @@ def report_clashes(posts: Sequence[SourcePost], pages: Iterable[tuple[str, str]]
         log.warning(told, names[-1], lines.get(names[-1], 1), address, ", ".join(names[:-1]))
 
 
-def report_alias_clashes(posts: Sequence[SourcePost], pattern: str) -> None:
+def report_alias_clashes(posts: Sequence[SourcePost], urls: HugoUrls) -> None:
     """Warn of posts that share an alias: it leads on to the first of them only.
 
     Args:
         posts: the posts.
-        pattern: the pattern of their old addresses, which relative aliases begin at.
+        urls: their old addresses, which relative aliases begin at.
     """
     aliases = [
         (alias, source.name)
         for source in posts
-        for alias in alias_addresses(source.post.meta["aliases"], hugo_address(source.post.page, pattern))
+        for alias in alias_addresses(source.post.meta["aliases"], urls.of(source.post.page))
     ]
     lines = {source.name: source.line("aliases") for source in posts}
     for alias, names in clashes(aliases).items():

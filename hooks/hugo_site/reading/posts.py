@@ -20,6 +20,7 @@ from hugo_posts.front_matter.post import Blog, Post, normalise
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
+from ..files.placing import file_at, move
 from ..settings.hugo_settings import HugoSettings
 from .source_text import decode, drop_missing_theme_files
 
@@ -78,26 +79,47 @@ class SourcePost:
         return next((line for field in fields if (line := self.document.lines.get(field))), 1)
 
 
-def take_posts(files: Files, folder: PostsFolder) -> tuple[list[SourcePost], list[SourcePost]]:
-    """Return the posts, and those that are not to be shown now; remove from `files` what is no post to be shown."""
+@dataclass(frozen=True)
+class TakenPosts:
+    """What stands in the posts' folder.
+
+    Attributes:
+        posts: the posts.
+        left_out: those that are not to be shown now.
+        sections: the `_index.md` of its folders, which are no posts but pages above them.
+    """
+
+    posts: list[SourcePost]
+    left_out: list[SourcePost]
+    sections: list[SourcePost]
+
+
+def take_posts(files: Files, folder: PostsFolder) -> TakenPosts:
+    """Return the posts; remove from `files` what is no post to be shown."""
     posts: list[SourcePost] = []
     left_out: list[SourcePost] = []
+    sections: list[SourcePost] = []
     pages = [file for file in files.documentation_pages() if file.src_uri.startswith(f"{folder.path}/")]
     bundles = {posixpath.dirname(file.src_uri) for file in pages if file.name == "index"} - {folder.path}
     for file in pages:
         is_resource = file.name != "index" and posixpath.dirname(file.src_uri) in bundles
-        post = None if is_resource or file.name == "_index" else read_post(file, folder)
-        is_shown = post and (folder.unlisted or post.post.meta.get("hugo_state") not in _UNLISTED)
+        post = None if is_resource else read_post(file, folder)
+        is_shown = post and is_published(post, unlisted=folder.unlisted)
         if post:
-            (posts if is_shown else left_out).append(post)
-        if not is_shown:
+            (left_out if not is_shown else sections if file.name == "_index" else posts).append(post)
+        if not is_shown or file.name == "_index":
             files.remove(file)
     for post in left_out:
-        _leave_out(post, files)
-    return posts, left_out
+        leave_out(post, files)
+    return TakenPosts(posts, left_out, sections)
 
 
-def _leave_out(source: SourcePost, files: Files) -> None:
+def is_published(source: SourcePost, *, unlisted: bool) -> bool:
+    """Tell whether a post or page is to be shown now; all are where those that nobody lists are shown, too."""
+    return unlisted or source.post.meta.get("hugo_state") not in _UNLISTED
+
+
+def leave_out(source: SourcePost, files: Files) -> None:
     """Say that a post is not published, and keep back the pictures in its bundle, too, as Hugo does."""
     state = str(source.post.meta["hugo_state"])
     fields, told = _UNLISTED[state]
@@ -110,6 +132,17 @@ def _leave_out(source: SourcePost, files: Files) -> None:
 
 def read_post(file: File, folder: PostsFolder) -> SourcePost:
     """Read one post, and warn of what is wrong with it; a file of any content makes a post."""
+    settings = folder.settings
+    blog = Blog(zone=settings.zone, section=settings.section, sections=settings.sections, urls=settings.urls)
+    source = read_source(file, folder, posixpath.relpath(file.src_uri, folder.path), blog)
+    for problem in source.post.problems:
+        level = logging.INFO if problem.harmless else logging.WARNING
+        log.log(level, "%s:%d: %s", source.name, problem.line, problem.message)
+    return source
+
+
+def read_source(file: File, folder: PostsFolder, path: str, blog: Blog) -> SourcePost:
+    """Read a file that `path` names in Hugo."""
     name = posixpath.join(folder.docs_dir, file.src_uri)
     broken = False
     try:
@@ -117,19 +150,15 @@ def read_post(file: File, folder: PostsFolder) -> SourcePost:
     except FrontMatterError as error:
         log.warning("%s:%d: %s", name, error.line, error.message)
         document, broken = error.document, True
-    document = replace(document, values=dict(_usable(document, name)))
-    path = posixpath.relpath(file.src_uri, folder.path)
-    blog = Blog(section=folder.settings.section, zone=folder.settings.zone)
+    document = replace(document, values=dict(usable(document, name)))
     post = normalise(document, path, now=datetime.now(UTC), blog=blog)
-    for problem in post.problems:
-        log.log(logging.INFO if problem.harmless else logging.WARNING, "%s:%d: %s", name, problem.line, problem.message)
     post.meta.update({"hugo_state": "broken"} if broken else {})
     source = SourcePost(file, file.abs_src_path or "", name, document, post)
     drop_missing_theme_files(post.meta, document.lines, name, folder.theme_dirs)
     return source
 
 
-def _usable(document: Document, name: str) -> Iterator[tuple[str, object]]:
+def usable(document: Document, name: str) -> Iterator[tuple[str, object]]:
     """Yield the fields but for those that this project adds, and for addresses that no disk can hold."""
     for field, value in document.values.items():
         if field in ("slug", "url") and len(str(value).encode("utf-8", "replace")) > MAX_NAME:
@@ -162,9 +191,5 @@ def take_back(source: SourcePost, config: MkDocsConfig) -> None:
     """Let a post's file be the author's again; and let it live at the `url` of its front matter, if it has one."""
     source.file.abs_src_path = source.path
     if source.post.page.url and source.file.page:
-        address = hugo_address(source.post.page).strip("/")
-        path = address if address.endswith((".html", ".htm")) else f"{address}/index.html".lstrip("/")
-        moved = File(path, None, config.site_dir, use_directory_urls=True)
-        for name in ("dest_uri", "abs_dest_path", "url"):
-            setattr(source.file, name, getattr(moved, name))
+        move(source.file, file_at(hugo_address(source.post.page)), config)
         source.file.page._set_canonical_url(config.site_url)

@@ -58,7 +58,7 @@ def read_page(content: bytes, name: str, theme_dirs: Iterable[str]) -> str:
 
 
 def _checked(document: Document, name: str) -> Iterable[tuple[str, Any]]:
-    """Yield the values that have the type that their name asks for; report the others, and a draft, which it is not."""
+    """Yield the values that have the type that their name asks for; report the others."""
     for field, value in document.values.items():
         line = document.lines.get(field, 1)
         try:
@@ -66,8 +66,6 @@ def _checked(document: Document, name: str) -> Iterable[tuple[str, Any]]:
         except WrongValueError as error:
             log.warning("%s:%d: %s: %s", name, line, field, error)
             continue
-        if field == "draft" and value is True:
-            log.warning("%s:%d: draft: only posts can be drafts; name the file in draft_docs of mkdocs.yml", name, line)
         yield field, wanted
 
 

@@ -10,6 +10,7 @@ from mkdocs.exceptions import ConfigurationError
 
 Block = TypeVar("Block")
 
+_TEXTS = tuple[str, ...]
 _KINDS = {str: "a text; put quotes around it", int: "a whole number", bool: "true or false"}
 
 
@@ -33,6 +34,7 @@ def read_block(kind: type[Block], values: object, name: str) -> Block:
     given = {key: value for key, value in values.items() if value is not None}
     for key, value in given.items():
         _check_type(value, types[key], f"{name}.{key}")
+        given[key] = tuple(value) if types[key] == _TEXTS else value
     for field in fields(kind):  # type: ignore[arg-type]  # mypy knows no bound "is a dataclass"
         if field.name not in given and field.default is MISSING and field.default_factory is MISSING:
             raise wrong(f"{name}.{field.name}", "it is missing; add it")
@@ -48,5 +50,8 @@ def _check_type(value: object, kind: Any, name: str) -> None:
     if kind in _KINDS:
         if type(value) is not kind:  # true is an int, too
             raise wrong(name, f"{value!r} must be {_KINDS[kind]}")
+    elif kind == _TEXTS:
+        if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+            raise wrong(name, f"{value!r} must be a list of texts; write e.g. [one, two]")
     elif not isinstance(value, Mapping):
         raise wrong(name, f"{value!r} must be a mapping")

@@ -8,7 +8,7 @@ from datetime import UTC, tzinfo
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from hugo_posts.front_matter.permalink import Page, PermalinkError, hugo_address, pattern_for
+from hugo_posts.front_matter.permalink import HugoUrls, Page, PathRules, PermalinkError
 
 from .block import read_block, wrong
 
@@ -19,7 +19,17 @@ class HugoSettings:
 
     Attributes:
         section: the posts' folder below `content/`, which their old addresses begin with.
+        sections: further sections with posts: each is a folder below the posts' folder here.
         permalinks: patterns of old addresses, e.g. `posts: /:year/:slug/`.
+        taxonomies: what else beside tags and categories has lists, e.g. `series: series`.
+        disable_path_to_lower, remove_path_accents, ugly_urls: how addresses were written.
+        relative_to_root: addresses without a slash at their beginning are from the site's root, too, as in themes whose
+            pages have a `<base>`. Not one of Hugo's.
+        feeds: further names of feeds, e.g. `[atom.xml]` (`outputFormats`).
+        search_index: make `/index.json`, which themes' searches ask for (`outputs`).
+        pager: how many pages a list showed (`pagination.pagerSize`); the further pages lead to the list.
+        pager_path: what the addresses of a list's further pages have before the number.
+        moved: other addresses of old, and what is there now, e.g. `/archives/: /blog/archive/`. Not one of Hugo's.
         timezone: zone of dates that name none, e.g. `Asia/Ho_Chi_Minh`.
         typographer: turn straight quotes, dashes and dots into typographic ones.
         emoji: read short names of emoji (`enableEmoji`).
@@ -29,7 +39,18 @@ class HugoSettings:
     """
 
     section: str = "posts"
+    sections: tuple[str, ...] = ()
     permalinks: Mapping[str, Any] = field(default_factory=dict)
+    taxonomies: Mapping[str, Any] = field(default_factory=dict)
+    disable_path_to_lower: bool = False
+    remove_path_accents: bool = False
+    ugly_urls: bool = False
+    relative_to_root: bool = False
+    feeds: tuple[str, ...] = ()
+    search_index: bool = False
+    pager: int = 0
+    pager_path: str = "page"
+    moved: Mapping[str, Any] = field(default_factory=dict)
     timezone: str = "UTC"
     typographer: bool = True
     emoji: bool = False
@@ -43,9 +64,14 @@ class HugoSettings:
         return UTC if self.timezone == "UTC" else ZoneInfo(self.timezone)
 
     @property
-    def pattern(self) -> str:
-        """The pattern of the posts' old addresses, empty without one."""
-        return pattern_for(self.permalinks, self.section)
+    def rules(self) -> PathRules:
+        """How addresses were written."""
+        return PathRules(not self.disable_path_to_lower, not self.remove_path_accents, self.ugly_urls)
+
+    @property
+    def urls(self) -> HugoUrls:
+        """The addresses of old."""
+        return HugoUrls(self.permalinks, self.rules)
 
 
 def read_settings(values: object) -> HugoSettings:
@@ -56,8 +82,24 @@ def read_settings(values: object) -> HugoSettings:
     """
     settings = read_block(HugoSettings, values, "extra.hugo")
     try:
-        hugo_address(Page(f"{settings.section}/x.md"), settings.pattern)
+        for section in (settings.section, *settings.sections):
+            settings.urls.of(Page(f"{section}/x.md"))
         _ = settings.zone
     except (PermalinkError, KeyError, OSError, ValueError) as error:
         raise wrong("extra.hugo", str(error)) from error
+    _check_addresses(settings)
     return settings
+
+
+def _check_addresses(settings: HugoSettings) -> None:
+    for old, new in settings.moved.items():
+        if not (str(old).startswith("/") and isinstance(new, str) and new.startswith("/")):
+            raise wrong(
+                "extra.hugo.moved", f"{old!r}: {new!r} must be addresses; write e.g. /archives/: /blog/archive/"
+            )
+    for name in settings.feeds:
+        if "/" in name or not name.endswith((".xml", ".rss", ".atom")):
+            raise wrong("extra.hugo.feeds", f'"{name}" is no name of a feed\'s file; write e.g. atom.xml')
+    for name in settings.taxonomies.values():
+        if not isinstance(name, str):
+            raise wrong("extra.hugo.taxonomies", f"{name!r} must be a text; write e.g. series: series")

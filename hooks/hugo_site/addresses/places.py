@@ -1,0 +1,96 @@
+"""Puts pages and the files beside them where Hugo has them, where MkDocs would put them elsewhere.
+
+Sources: https://gohugo.io/content-management/urls/, https://gohugo.io/content-management/page-bundles/.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from hugo_posts.front_matter.permalink import HugoUrls, Page
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+from ..files.placing import file_at, folder_at, move
+from ..reading.posts import SourcePost
+from ..settings.hugo_settings import HugoSettings
+
+
+def place_pages(pages: Iterable[SourcePost], files: Files, urls: HugoUrls, config: MkDocsConfig) -> None:
+    """Let pages that are no posts live at Hugo's addresses, with what their bundles hold.
+
+    Args:
+        pages: the pages.
+        files: the site's files.
+        urls: the addresses.
+        config: the site's configuration.
+    """
+    for page in pages if config.use_directory_urls else ():
+        address = urls.of(page.post.page)
+        if file_at(address) == page.file.dest_uri:
+            continue
+        for file in _beside(page.file, files) if page.file.name == "index" else ():
+            inner = posixpath.relpath(file.src_uri, posixpath.dirname(page.file.src_uri))
+            move(file, posixpath.join(folder_at(address), inner), config)
+        move(page.file, file_at(address), config)
+
+
+def place_sections(
+    sections: Iterable[SourcePost], folder: str, blog_dir: str, config: MkDocsConfig
+) -> list[SourcePost]:
+    """Let the `_index.md` of folders with posts live above their posts; return them but for that of all posts.
+
+    Args:
+        sections: the pages.
+        folder: the posts' folder, e.g. `blog/posts`.
+        blog_dir: the blog's folder.
+        config: the site's configuration.
+    """
+    placed = [each for each in sections if posixpath.dirname(each.file.src_uri) != folder]
+    for section in placed:
+        path = posixpath.relpath(section.file.src_uri, folder)
+        names = Page(f"-/{path}", rules=section.post.page.rules).sections[1:]
+        move(section.file, posixpath.join(blog_dir, *names, "index.html"), config)
+    return placed
+
+
+def _beside(page: File, files: Files) -> Sequence[File]:
+    """Return the files of a bundle that are no pages."""
+    bundle = posixpath.dirname(page.src_uri) + "/"
+    return [file for file in files if file.src_uri.startswith(bundle) and not file.is_documentation_page()]
+
+
+def files_of_posts(
+    posts: Mapping[str, SourcePost], folder: str, files: Files, settings: HugoSettings
+) -> Iterator[tuple[str, File]]:
+    """Yield each file beside the posts that is none, with the address that Hugo gave it.
+
+    Args:
+        posts: the posts, by source path.
+        folder: the posts' folder, e.g. `blog/posts`.
+        files: the site's files.
+        settings: what the Hugo blog was like.
+    """
+    bundles = {posixpath.dirname(path): source for path, source in posts.items() if source.file.name == "index"}
+    for file in files:
+        if file.src_uri.startswith(f"{folder}/") and not file.is_documentation_page():
+            home = next((above for above in _above(file.src_uri) if above in bundles), None)
+            if home is None:
+                yield f"/{_in_section(posixpath.relpath(file.src_uri, folder), settings)}", file
+            else:
+                inner = posixpath.relpath(file.src_uri, home)
+                yield f"/{folder_at(settings.urls.of(bundles[home].post.page))}/{inner}", file
+
+
+def _above(path: str) -> Iterator[str]:
+    """Yield the folders above a file, the nearest first."""
+    while path := posixpath.dirname(path):
+        yield path
+
+
+def _in_section(path: str, settings: HugoSettings) -> str:
+    """Return where Hugo has a file that stands in no post's bundle."""
+    is_section = path.partition("/")[0] in settings.sections
+    page = Page(path if is_section else f"{settings.section}/{path}", rules=settings.rules)
+    return posixpath.join(*page.sections, posixpath.basename(path))

@@ -1,0 +1,28 @@
+"""Where a file is written to, relative to the site's root."""
+
+from __future__ import annotations
+
+import posixpath
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File
+
+
+def file_at(address: str) -> str:
+    """Return the file that stands at an address (`/posts/x/` or `/old.html`)."""
+    path = address.strip("/")
+    is_file = address.endswith((".html", ".htm"))
+    return path if is_file else posixpath.join(path, "index.html")
+
+
+def folder_at(address: str) -> str:
+    """Return the folder of what belongs to the page at an address: the files of its bundle, or a list's feeds."""
+    path = address.strip("/")
+    return path if address.endswith("/") else path.removesuffix(".html").removesuffix(".htm")
+
+
+def move(file: File, path: str, config: MkDocsConfig) -> None:
+    """Let a file be written to `path`."""
+    moved = File(path, None, config.site_dir, use_directory_urls=True)
+    for name in ("dest_uri", "abs_dest_path", "url"):
+        setattr(file, name, getattr(moved, name))

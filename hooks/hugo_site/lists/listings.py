@@ -1,0 +1,154 @@
+"""Lists of posts and pages beside those of Material's blog: of a section, of a series, of another taxonomy's term.
+
+Sources: https://gohugo.io/content-management/sections/, https://gohugo.io/content-management/taxonomies/.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from hugo_posts.front_matter.document import write
+from markupsafe import Markup, escape
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from ..files.placing import file_at, move
+from ..reading.posts import SourcePost
+from ..reading.terms import Term, terms_of
+from ..settings.hugo_settings import HugoSettings
+
+#: What `mkdocs.yml` need not name, as they have lists of their own.
+_TAGS = ("tags", "categories")
+
+
+@dataclass(frozen=True)
+class Listing:
+    """What one page lists.
+
+    Attributes:
+        file: the page's file.
+        title: its title.
+        sources: posts and pages, in order.
+        parts: the lists below it: each one's file and its title.
+    """
+
+    file: File
+    title: str
+    sources: Sequence[SourcePost] = ()
+    parts: Sequence[tuple[File, str, int]] = ()
+
+    @property
+    def entries(self) -> Iterator[tuple[str, Markup, datetime | None]]:
+        """The posts and pages for templates: address from the site's root, title, date if there is one."""
+        for source in self.sources:
+            meta = source.post.meta
+            date = None if meta.get("hugo_undated") else meta["date"]["created"]
+            yield source.file.url, escape(meta["title"] or meta["linktitle"]), date
+
+    @property
+    def folders(self) -> Iterator[tuple[str, Markup, int]]:
+        """The lists below it for templates: address from the site's root, title, number of what they list."""
+        for file, title, count in self.parts:
+            yield file.url, escape(title), count
+
+
+def section_listings(sections: Sequence[SourcePost], sources: Sequence[SourcePost]) -> dict[str, Listing]:
+    """Return what each section lists, by the path of its `_index.md`: what stands nearest to it.
+
+    Args:
+        sections: the `_index.md`.
+        sources: posts and pages.
+    """
+    homes = {posixpath.dirname(section.file.src_uri): section for section in sections}
+    inside: dict[str, list[SourcePost]] = {folder: [] for folder in homes}
+    below: dict[str, list[SourcePost]] = {folder: [] for folder in homes}
+    for source in sources:
+        if folder := _nearest(source, homes):
+            inside[folder].append(source)
+    for section in sections:
+        if folder := _nearest(section, homes):
+            below[folder].append(section)
+    return {
+        section.file.src_uri: Listing(
+            section.file,
+            title_of(section),
+            in_order(inside[folder]),
+            [(each.file, title_of(each), len(inside[posixpath.dirname(each.file.src_uri)])) for each in below[folder]],
+        )
+        for folder, section in homes.items()
+    }
+
+
+def _nearest(source: SourcePost, homes: Mapping[str, SourcePost]) -> str:
+    """Return the folder of the section that a post, page or section stands in; nothing when it stands in none."""
+    folder = posixpath.dirname(source.file.src_uri)
+    if source.file.name in ("index", "_index"):  # its own folder is the page itself
+        folder = posixpath.dirname(folder)
+    while folder and folder not in homes:
+        folder = posixpath.dirname(folder)
+    return folder
+
+
+def in_order(sources: Iterable[SourcePost]) -> list[SourcePost]:
+    """Return posts and pages in Hugo's order: by weight, those without last, the newest first, then by title."""
+    return sorted(
+        sources,
+        key=lambda source: (
+            source.post.meta.get("weight") or float("inf"),
+            -source.post.meta["date"]["created"].timestamp(),
+            title_of(source),
+        ),
+    )
+
+
+def title_of(source: SourcePost) -> str:
+    """Return the title of a post or page as text, never empty."""
+    title: str = source.post.meta["title"] or source.post.meta["linktitle"]
+    return title
+
+
+def term_listings(
+    sources: Sequence[SourcePost], files: Files, settings: HugoSettings, config: MkDocsConfig
+) -> dict[str, Listing]:
+    """Return what the lists of taxonomies beside tags list, by source path; their pages are added to `files`.
+
+    Of tags and categories, those that pages name and no post: Material's blog has the lists of the others.
+    A page that the author wrote for a term, `docs/series/x/_index.md`, is the term's list.
+    """
+    written = {file.dest_uri: file for file in files if file.name == "_index"}
+    posts = {source.file.src_uri for source in sources if source.file.page is not None}
+    found: dict[str, Listing] = {}
+    for taxonomy in dict.fromkeys([*map(str, settings.taxonomies.values()), *_TAGS]):
+        terms = [*terms_of(sources, taxonomy).values()]
+        parts = []
+        for term in terms:
+            address = settings.urls.of_term(taxonomy, term.name)
+            if not address or (taxonomy in _TAGS and _is_in_blog(term, posts) and file_at(address) not in written):
+                continue
+            file = written.get(file_at(address)) or _add_page(address, term.name, files, config)
+            found[file.src_uri] = Listing(file, term.name, in_order(term.sources))
+            parts.append((file, term.name, len(term.sources)))
+        if taxonomy not in _TAGS:
+            file = written.get(f"{taxonomy}/index.html") or _add_page(f"/{taxonomy}/", taxonomy.title(), files, config)
+            every = {source.file.src_uri: source for term in terms for source in term.sources}
+            parts.sort(key=lambda part: part[1])
+            found[file.src_uri] = Listing(file, taxonomy.title(), in_order(every.values()), parts)
+    return found
+
+
+def _is_in_blog(term: Term, posts: set[str]) -> bool:
+    return any(source.file.src_uri in posts for source in term.sources)
+
+
+def _add_page(address: str, title: str, files: Files, config: MkDocsConfig) -> File:
+    """Add a page of nothing but its title; what it lists is in the template."""
+    values = {"title": title, "search": {"exclude": True}}
+    path = f"{file_at(address).removesuffix('index.html').rstrip('/').removesuffix('.html')}/index.md"
+    file = File.generated(config, path, content=f"{write(values)}\n")
+    move(file, file_at(address), config)
+    file.inclusion = InclusionLevel.NOT_IN_NAV
+    files.append(file)
+    return file

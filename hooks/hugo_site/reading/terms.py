@@ -1,0 +1,47 @@
+"""The terms of Hugo's taxonomies: which posts and pages name a tag, a category, a series.
+
+Source: https://gohugo.io/content-management/taxonomies/.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+
+from hugo_posts.front_matter.fields import WrongValueError, texts
+from hugo_posts.front_matter.tag_slugs import tag_key
+
+from .posts import SourcePost
+
+
+@dataclass(frozen=True)
+class Term:
+    """A term, e.g. the tag `Học máy`.
+
+    Attributes:
+        name: the first spelling of it.
+        sources: the posts and pages that name it.
+    """
+
+    name: str
+    sources: list[SourcePost] = field(default_factory=list)
+
+
+def terms_of(sources: Iterable[SourcePost], taxonomy: str) -> Mapping[str, Term]:
+    """Return the terms of a taxonomy, e.g. of `series`, by their keys: letter case makes no other term."""
+    found: dict[str, Term] = {}
+    for source in sources:
+        for name in names_of(source, taxonomy):
+            found.setdefault(tag_key(name), Term(name)).sources.append(source)
+    return found
+
+
+def names_of(source: SourcePost, taxonomy: str) -> list[str]:
+    """Return the terms that a post or page names, each once; a value that is no list of texts has been told of."""
+    own = source.document.values.get("params")
+    values = {**source.document.values, **(own if isinstance(own, Mapping) else {})}
+    names: list[str] = []
+    with suppress(WrongValueError):
+        names = texts(values.get(taxonomy.lower()))
+    return list({tag_key(name): name for name in reversed(names)}.values())[::-1]
