@@ -14,7 +14,7 @@ POSTS = "docs/blog/posts/"
 NFD = "Tu\u031b\u0300.md"  # a file name as older Macs write it
 DATE = "date: 2024-01-01\n"
 FILES: dict[str, str | bytes] = {
-    "docs/gioi-thieu.md": "---\ntitle: [a]\nicon: a/b\ndate: 2024-01-01\ntemplate: x.html\nhide: true\n---\n\n[x](#khong)\n",
+    "docs/gioi-thieu.md": "---\ntitle: [a]\nicon: a/b\nw: 1\ntemplate: x.html\nhide: true\n---\n\n[x](#khong)\n",
     "docs/toml.md": '+++\ntitle = "TOML"\n+++\n\nChữ.\n',
     "docs/toml-do.md": '+++\ntitle = "Dở\n+++\n\nChữ.\n',
     "docs/yaml-do.md": '---\ntitle: "Dở\n---\n\nChữ.\n',

@@ -118,7 +118,9 @@ class HugoBlog:
         settings = self.settings
         check_posts([*self.posts.values()], shown, self.docs_dir, settings.urls)
         self.pages = index_pages(files, self.blog.blog, self.blog.config, settings)
-        self.content = content = Content([*self.posts.values()], sections, self.plain_pages, self.blog.blog, self.pages)
+        lists = [(each.file, len(each.parts or each.sources)) for each in self.listings.values()]
+        posts = [*self.posts.values()]
+        self.content = content = Content(posts, sections, self.plain_pages, self.blog.blog, self.pages, lists)
         self.old = old_addresses(content, settings)
         old_files = dict(files_of_posts(self.posts, self.folder.path, files, settings))
         self.addresses = Addresses(

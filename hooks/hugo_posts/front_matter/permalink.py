@@ -12,7 +12,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
@@ -45,7 +45,7 @@ class PathRules:
     ugly: bool = False
 
 
-_USUAL = PathRules()
+USUAL = PathRules()
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ class Page:
     slug: str = ""
     url: str = ""
     date: datetime = NO_DATE
-    rules: PathRules = _USUAL
+    rules: PathRules = USUAL
 
     @property
     def name(self) -> str:
@@ -89,7 +89,7 @@ class PermalinkError(Exception):
 
 
 @lru_cache(maxsize=8192)
-def sanitise(text: str, rules: PathRules = _USUAL) -> str:
+def sanitise(text: str, rules: PathRules = USUAL) -> str:
     """Return `text` as Hugo puts it into an address: letters in lower case, hyphens for spaces, few other signs."""
     text = text if rules.accents else _without_accents(text)
     kept: list[str] = []
@@ -132,7 +132,7 @@ def blog_slug(page: Page) -> str:
 
     E.g. `sub/x` for `posts/sub/x.md`. Never empty, never outside of the blog.
     """
-    return _within([*page.sections[1:], page.slug or _file_part(page.name, page.rules)], page.rules) or "post"
+    return within([*page.sections[1:], page.slug or _file_part(page.name, page.rules)], page.rules) or "post"
 
 
 def hugo_address(page: Page, pattern: str = "") -> str:
@@ -148,26 +148,29 @@ def hugo_address(page: Page, pattern: str = "") -> str:
         return _url_address(expand(page.url, page) if ":" in page.url else page.url, page)
     if pattern:
         # Hugo decodes the expanded pattern as a query, where a plus is a space
-        path = _within([expand(pattern, page).replace("+", " ").rstrip("/")], page.rules)
+        path = within([expand(pattern, page).replace("+", " ").rstrip("/")], page.rules)
     else:
-        path = _within([*page.sections, page.slug or _file_part(page.name, page.rules)], page.rules)
-    return f"/{path}.html" if page.rules.ugly and path else _folder(path)
+        path = within([*page.sections, page.slug or _file_part(page.name, page.rules)], page.rules)
+    return f"/{path}.html" if page.rules.ugly and path else folder_address(path)
 
 
 def _url_address(url: str, page: Page) -> str:
     path = posixpath.normpath("/" + url.replace("\\", "/")).replace("//", "/")
     return (
-        path if "." in url and not url.endswith("/") and "." in posixpath.basename(path) else _folder(path.strip("/"))
+        path
+        if "." in url and not url.endswith("/") and "." in posixpath.basename(path)
+        else folder_address(path.strip("/"))
     )
 
 
-def _within(parts: Iterable[str], rules: PathRules) -> str:
+def within(parts: Iterable[str], rules: PathRules) -> str:
     """Return parts of a path as a sanitised path that climbs nowhere."""
     path = sanitise("/".join(parts), rules).replace("\\", "/")
     return "/".join(part for part in path.split("/") if part.strip("."))
 
 
-def _folder(path: str) -> str:
+def folder_address(path: str) -> str:
+    """Return the address of a folder, e.g. `/a/b/` of `a/b`."""
     return f"/{path}/" if path else "/"
 
 
@@ -245,40 +248,6 @@ def pattern_for(permalinks: Any, section: str, kind: str = "page") -> str:
         if isinstance(pattern, str):
             return pattern
     return ""
-
-
-@dataclass(frozen=True)
-class HugoUrls:
-    """The addresses of a whole Hugo site.
-
-    Attributes:
-        permalinks: its patterns, e.g. `posts: /:year/:slug/`.
-        rules: how it writes addresses.
-    """
-
-    permalinks: Mapping[str, Any] = field(default_factory=dict)
-    rules: PathRules = _USUAL
-
-    def of(self, page: Page) -> str:
-        """Return the address of a post or page; raises PermalinkError."""
-        section = page.path.partition("/")[0] if "/" in page.path else ""
-        if posixpath.basename(page.path).startswith("_index.") and not page.url:  # a section: no slug, never ugly
-            pattern = pattern_for(self.permalinks, section, "section") if page.path.count("/") == 1 else ""
-            return hugo_address(page, pattern) if pattern else _folder(_within(page.sections, page.rules))
-        return hugo_address(page, pattern_for(self.permalinks, section))
-
-    def of_term(self, taxonomy: str, term: str) -> str:
-        """Return the address of the list of a term, e.g. of the tag `Học máy`; the taxonomy is `tags`.
-
-        Empty where Hugo makes none, as nothing of the name can stand in an address.
-        """
-        pattern = pattern_for(self.permalinks, taxonomy, "term")
-        name = sanitise(term.replace(" ", "-"), self.rules)
-        if not name.strip("/.") or ".." in name.split("/"):
-            return ""
-        if pattern:
-            return hugo_address(Page(f"{taxonomy}/{name}.md", title=term, slug=name, rules=self.rules), pattern)
-        return f"/{taxonomy}/{name}.html" if self.rules.ugly else f"/{taxonomy}/{name}/"
 
 
 def alias_addresses(aliases: Iterable[str], address: str) -> list[str]:

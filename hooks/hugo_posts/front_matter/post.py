@@ -16,8 +16,8 @@ from typing import Any
 from hugo_posts.front_matter.document import Document
 from hugo_posts.front_matter.fields import FIELDS, WrongValueError, plain
 from hugo_posts.front_matter.hugo_date import NO_DATE, read_date
+from hugo_posts.front_matter.hugo_urls import HugoUrls
 from hugo_posts.front_matter.permalink import (
-    HugoUrls,
     Page,
     PermalinkError,
     blog_slug,

@@ -5,8 +5,9 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from urllib.parse import unquote
 
-from hugo_posts.front_matter.permalink import HugoUrls, alias_addresses
+from hugo_posts.front_matter.hugo_urls import HugoUrls
 from hugo_posts.front_matter.tag_slugs import tag_key
 from material.plugins.blog.config import BlogConfig
 from material.plugins.blog.structure import Category, View
@@ -43,6 +44,7 @@ class Content:
         pages: all other pages.
         blog: the blog's index, with the lists of tags.
         indexes: the pages above the posts, tags and years, by their names in Hugo, e.g. `tags`.
+        lists: all other lists' pages, each with the number of what it lists.
     """
 
     posts: Sequence[SourcePost]
@@ -50,6 +52,7 @@ class Content:
     pages: Sequence[SourcePost]
     blog: View
     indexes: Mapping[str, File]
+    lists: Sequence[tuple[File, int]] = ()
 
 
 def old_addresses(content: Content, settings: HugoSettings) -> dict[str, File]:
@@ -130,7 +133,7 @@ def _of_posts(posts: Iterable[SourcePost], settings: HugoSettings) -> Iterator[t
 def _of_aliases(sources: Iterable[SourcePost], settings: HugoSettings) -> Iterator[tuple[str, File]]:
     for source in sources:
         own = settings.urls.of(source.post.page)
-        for alias in alias_addresses(source.post.meta["aliases"], own):
+        for alias in settings.urls.of_aliases(source.post.meta["aliases"], own):
             yield alias, source.file
 
 
@@ -154,6 +157,8 @@ def _of_further_pages(content: Content, settings: HugoSettings) -> Iterator[tupl
     for view in tags:
         addresses = [settings.urls.of_term(taxonomy, view.name) for taxonomy in ("tags", "categories")]
         lists += [(address, len(view.posts), view.file) for address in addresses if address]
+    old = {section.file.src_uri: settings.urls.of(section.post.page) for section in content.sections}
+    lists += [(old.get(file.src_uri, f"/{unquote(file.url)}"), size, file) for file, size in content.lists]
     for address, size, file in lists:
         for number in range(2, -(-size // settings.pager) + 1):
             yield f"/{folder_at(address)}/{settings.pager_path}/{number}/".replace("//", "/"), file

@@ -6,7 +6,8 @@ import logging
 from collections.abc import Iterable, Sequence
 from functools import lru_cache, partial
 
-from hugo_posts.front_matter.permalink import HugoUrls, alias_addresses, clashes
+from hugo_posts.front_matter.hugo_urls import HugoUrls
+from hugo_posts.front_matter.permalink import clashes
 from hugo_posts.front_matter.tag_slugs import SPOKEN, tag_key
 from mkdocs.structure.files import File
 from slugify import slugify
@@ -57,7 +58,7 @@ def report_alias_clashes(posts: Sequence[SourcePost], urls: HugoUrls) -> None:
     aliases = [
         (alias, source.name)
         for source in posts
-        for alias in alias_addresses(source.post.meta["aliases"], urls.of(source.post.page))
+        for alias in urls.of_aliases(source.post.meta["aliases"], urls.of(source.post.page))
     ]
     lines = {source.name: source.line("aliases") for source in posts}
     for alias, names in clashes(aliases).items():

@@ -8,7 +8,8 @@ from datetime import UTC, tzinfo
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from hugo_posts.front_matter.permalink import HugoUrls, Page, PathRules, PermalinkError
+from hugo_posts.front_matter.hugo_urls import HugoUrls
+from hugo_posts.front_matter.permalink import Page, PathRules, PermalinkError
 
 from .block import read_block, wrong
 

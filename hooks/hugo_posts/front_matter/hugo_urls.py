@@ -1,0 +1,62 @@
+"""The addresses of a whole Hugo site: of its posts and pages, sections, lists of terms, and aliases.
+
+Sources: as in permalink.py, and Hugo's resources/page/page_paths.go.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from hugo_posts.front_matter.permalink import (
+    USUAL,
+    Page,
+    PathRules,
+    alias_addresses,
+    folder_address,
+    hugo_address,
+    pattern_for,
+    sanitise,
+    within,
+)
+
+
+@dataclass(frozen=True)
+class HugoUrls:
+    """The addresses of a whole Hugo site.
+
+    Attributes:
+        permalinks: its patterns, e.g. `posts: /:year/:slug/`.
+        rules: how it writes addresses.
+    """
+
+    permalinks: Mapping[str, Any] = field(default_factory=dict)
+    rules: PathRules = USUAL
+
+    def of(self, page: Page) -> str:
+        """Return the address of a post or page; raises PermalinkError."""
+        section = page.path.partition("/")[0] if "/" in page.path else ""
+        if posixpath.basename(page.path).startswith("_index.") and not page.url:  # a section: no slug, never ugly
+            pattern = pattern_for(self.permalinks, section, "section") if page.path.count("/") == 1 else ""
+            return hugo_address(page, pattern) if pattern else folder_address(within(page.sections, page.rules))
+        return hugo_address(page, pattern_for(self.permalinks, section))
+
+    def of_term(self, taxonomy: str, term: str) -> str:
+        """Return the address of the list of a term, e.g. of the tag `Học máy`; the taxonomy is `tags`.
+
+        Empty where Hugo makes none, as nothing of the name can stand in an address.
+        """
+        pattern = pattern_for(self.permalinks, taxonomy, "term")
+        name = sanitise(term.replace(" ", "-"), self.rules)
+        if not name.strip("/.") or ".." in name.split("/"):
+            return ""
+        if pattern:
+            return hugo_address(Page(f"{taxonomy}/{name}.md", title=term, slug=name, rules=self.rules), pattern)
+        return f"/{taxonomy}/{name}.html" if self.rules.ugly else f"/{taxonomy}/{name}/"
+
+    def of_aliases(self, aliases: Iterable[str], address: str) -> list[str]:
+        """Return the addresses that aliases of the page at `address` name."""
+        found = alias_addresses(aliases, address)
+        return [f"{each.rstrip('/')}.html" if self.rules.ugly and each.endswith("/") else each for each in found]

