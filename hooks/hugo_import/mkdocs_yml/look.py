@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from hugo_import.config import Config
+from hugo_import.icons import plan_icons
 from hugo_import.mkdocs_yml.document import Document, Names
 from hugo_import.mkdocs_yml.go_date import cldr_pattern
 from hugo_import.plan import Plan
@@ -44,6 +45,7 @@ _FAVICONS = [
     ("params", "site_favicon"),
     ("params", "faviconpath"),
 ]
+_LOGOS = [("params", "label", "icon"), ("params", "logo"), ("params", "header", "logo"), ("params", "logoimage")]
 _USUAL_FAVICONS = ("favicon.svg", "favicon.ico", "favicon.png", "favicon-32x32.png", "favicon-96x96.png")
 #: Colours that themes know by name, in tones that can be read.
 _NAMED = {"orange": "#e65100", "blue": "#1565c0", "red": "#c62828", "green": "#2e7d32", "pink": "#c2185b"}
@@ -66,7 +68,10 @@ def look(config: Config, plan: Plan, document: Document) -> Iterator[tuple[Names
     if limit:  # Hugo's -1, all posts, is left out: no reader asks for a feed of hundreds of whole posts
         yield ("extra", "feed", "size"), limit
     if icon := favicon(config, plan):
+        plan_icons(icon, plan)
         yield ("theme", "favicon"), icon
+    if picture := _copied(config, plan, _LOGOS):
+        yield ("theme", "logo"), picture
 
 
 def rotated(palette: Any, theme: str) -> list[Any] | None:
@@ -106,9 +111,14 @@ def _of_scheme(config: Config) -> str:
 
 def favicon(config: Config, plan: Plan) -> str:
     """Return the site's icon as a path below docs/, empty where it brings none along."""
-    named = [str(value) for key in _FAVICONS if isinstance(value := config.get(*key), str) and value]
-    named = [name.strip("/").removeprefix("assets/") for name in named]
-    for name in (*named, *_USUAL_FAVICONS, *(f"images/{each}" for each in _USUAL_FAVICONS)):
+    usual = [*_USUAL_FAVICONS, *(f"images/{each}" for each in _USUAL_FAVICONS)]
+    return _copied(config, plan, _FAVICONS, usual)
+
+
+def _copied(config: Config, plan: Plan, keys: list[Names], usual: Sequence[str] = ()) -> str:
+    """Return the first picture that a key names, or of the usual names, that is copied: its path below docs/."""
+    named = [str(value) for key in keys if isinstance(value := config.get(*key), str) and value]
+    for name in (*(each.strip("/").removeprefix("assets/") for each in named), *usual):
         source = plan.sources.get(PurePosixPath("docs", name))
         if source is not None and _is_picture(source):
             return name
