@@ -1,54 +1,127 @@
-"""A Hugo site's configuration, in every form it has, becomes mkdocs.yml."""
+"""A Hugo site's configuration is read in every form that Hugo reads, with the real Hugo as judge."""
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
-from hugo_import.config import ConfigError, read_config
+from hugo_import.config import Config, ConfigError, read_config
+
+FILES = dict[str, str]
 
 
-def write(site: Path, files: dict[str, str]) -> Path:
+def write(site: Path, files: FILES) -> Path:
     for name, text in files.items():
         (site / name).parent.mkdir(parents=True, exist_ok=True)
         (site / name).write_text(text, encoding="utf-8")
     return site
 
 
-CONFIGS = [
+CONFIGS: list[FILES] = [
     {"config.yaml": "title: A\n"},
     {"hugo.yml": "Title: A\n"},
     {"config.json": '{"title": "A"}'},
+    {"hugo.toml": "title = 'A'", "config.toml": "title = 'B'"},
     {"config/_default/hugo.toml": "title = 'A'\n"},
-    {"config/_default/config.toml": "", "config/_default/params.toml": "", "hugo.toml": "title = 'A'"},
+    {"config/_default/hugo.toml": "title = 'A'\n", "hugo.toml": "title = 'B'\ncopyright = 'C'\n"},
+    {"config/_default/hugo.toml": "title = 'B'\n", "config/production/config.yaml": "title: A\n"},
+    {"config/_default/config.toml": "", "config/_default/params.toml": "a = 1\n[b]\nC = 2", "hugo.toml": "title = 'A'"},
+    {"hugo.toml": "title = 'A'\n[params]\na = 1", "config/_default/params.json": '{"b": {"c": [1, 2]}}'},
+    {"config/_default/menus.toml": "[[main]]\nname = 'M'\nurl = '/m/'\n", "hugo.toml": "title = 'A'"},
+    {"hugo.yaml": "title: A\nmenu:\n  main:\n    - Name: M\n      URL: /m/\n      Weight: 3\n"},
     {"hugo.toml": "defaultContentLanguage = 'vi'\n[languages.en]\ntitle = 'B'\n[languages.vi]\ntitle = 'A'\n"},
+    {"hugo.toml": "title = 'B'\n[languages.en]\nweight = 2\n[languages.vi]\ntitle = 'A'\nweight = 1\n"},
+    {
+        "config/_default/languages.vi.toml": "title = 'A'\n[params]\na = 1\n",
+        "config/_default/params.vi.toml": "b = 2",
+        "config/_default/menus.vi.toml": "[[main]]\nname = 'M'\nurl = '/m/'\n",
+        "config/_default/params.toml": "a = 0\nc = 3\n",
+    },
+    {
+        "hugo.toml": "title = 'A'\ntheme = 't'\n[params]\nb = 2",
+        "themes/t/hugo.toml": "title = 'T'\n[params]\na = 1\nb = 1",
+    },
+    {
+        "hugo.toml": "title = 'A'\ntheme = ['t', 'u']",
+        "themes/t/config.yaml": "params: {a: 1}",
+        "themes/u/theme.toml": "",
+    },
 ]
 
 
-@pytest.mark.parametrize("files", CONFIGS)
-def test_a_configuration_has_many_forms(files: dict[str, str], tmp_path: Path) -> None:
-    assert read_config(write(tmp_path, files)).text("title") == "A"
-
-
-def test_parts_of_a_configuration_stand_in_files_of_their_own(tmp_path: Path) -> None:
-    files = {
-        "config/_default/params.yaml": "author: {name: An}\n",
-        "config/_default/menus.vi.toml": "[[main]]\nname='x'",
-    }
+@pytest.mark.parametrize("files", CONFIGS, ids="+".join)
+def test_a_configuration_is_read_as_hugo_reads_it(files: FILES, tmp_path: Path) -> None:
     config = read_config(write(tmp_path, files))
-    assert (config.text("params", "author", "name"), config.get("menus", "main")) == ("An", [{"name": "x"}])
+    hugo = hugo_config(tmp_path)
+    assert config.text("title") == "A"
+    assert plain(config.mapping("params")) == plain(hugo.get("params"))
+    assert [each.get("name") for each in config.sequence("menus", "main")] == [
+        each.get("name") for each in (hugo.get("menus") or {}).get("main", [])
+    ]
 
 
-BROKEN = [
+def hugo_config(site: Path) -> dict[str, Any]:
+    """Return the configuration as the real Hugo knows it, the default language's over the site's."""
+    command = [sys.executable, "-m", "hugo", "config", "--format", "json", "--source", str(site)]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
+    values: dict[str, Any] = json.loads(done.stdout[done.stdout.index("{") :])
+    return values
+
+
+def plain(values: Any) -> Any:
+    """Return values without Hugo's own rules of merging."""
+    if not isinstance(values, dict):
+        return values
+    return {name: plain(value) for name, value in values.items() if name != "_merge"}
+
+
+BROKEN: list[tuple[FILES, str]] = [
     ({}, "no Hugo site"),
     ({"hugo.toml": "title = 'A'\nx ="}, "hugo.toml:2: invalid TOML"),
     ({"hugo.yaml": "title: A\nb: c: d"}, "hugo.yaml:2: invalid YAML"),
     ({"hugo.json": '{"a": }'}, "hugo.json:1: invalid JSON"),
+    ({"hugo.yaml": "- a\n"}, "hugo.yaml: it is no list of names with values"),
+    ({"hugo.toml": "", "config/_default/menus.toml": "[[main]\n"}, "menus.toml:1: invalid TOML"),
 ]
 
 
 @pytest.mark.parametrize(("files", "told"), BROKEN)
-def test_a_broken_configuration_is_told_with_its_line(files: dict[str, str], told: str, tmp_path: Path) -> None:
+def test_a_broken_configuration_is_told_with_its_line(files: FILES, told: str, tmp_path: Path) -> None:
     with pytest.raises(ConfigError) as raised:
         read_config(write(tmp_path, files))
     assert told in str(raised.value)
+
+
+PLACES: list[tuple[FILES, str, str]] = [
+    ({"hugo.toml": "title = 'A'\n[params]\n# a = 0\na = 1\n"}, "params.a", "hugo.toml:4"),
+    ({"hugo.yaml": "title: A\nparams:\n  b:\n    A: 1\n"}, "params.b.a", "hugo.yaml:4"),
+    (
+        {"hugo.toml": "", "config/_default/params.toml": "x = 1\n[b]\na = 1\n"},
+        "params.b.a",
+        "config/_default/params.toml:3",
+    ),
+    ({"hugo.toml": "[languages.vi]\n[languages.vi.params]\na = 1\n"}, "params.a", "hugo.toml:3"),
+    ({"hugo.json": '{\n  "params": {\n    "a": 1}}'}, "params.a", "hugo.json:3"),
+    ({"hugo.toml": "[params.b]\na = 1\n"}, "params.nowhere", ""),
+]
+
+
+@pytest.mark.parametrize(("files", "key", "place"), PLACES)
+def test_a_key_is_found_in_its_file(files: FILES, key: str, place: str, tmp_path: Path) -> None:
+    assert read_config(write(tmp_path, files)).place(*key.split(".")) == place
+
+
+def test_a_key_that_nobody_read_is_known(tmp_path: Path) -> None:
+    text = "title = 'A'\n[params]\na = 1\n[params.b]\nc = 2\nd = 3\n"
+    text += "[languages.en]\ntitle = 'E'\nhomeInfoParams = {x = 1}\n"
+    config: Config = read_config(write(tmp_path, {"hugo.toml": text}))
+    config.get("title")
+    config.get("params", "b", "c")
+    assert list(config.unread()) == [("params", "a"), ("params", "b", "d"), ("languages", "en", "homeinfoparams", "x")]
+    config.get("params", "homeinfoparams")
+    config.get("params")
+    assert not list(config.unread())

@@ -35,7 +35,7 @@ class Change:
         return f"{self.name}: {text if len(text) <= _ONE_LINE else text[:_ONE_LINE] + '…'}"
 
 
-class _Loader(yaml.SafeLoader):
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
     """Reads values; what a tag such as `!!python/name:` stands for is not loaded."""
 
 
@@ -90,11 +90,14 @@ class Document:
         return names, value
 
     def _read(self) -> None:
+        loader = _Loader(self.text)
         try:
-            root = yaml.compose(self.text, Loader=_Loader)
-            self._values = yaml.load(self.text, Loader=_Loader)
+            root = loader.get_single_node()
+            self._values = loader.construct_document(root) if root else None
         except yaml.YAMLError as error:
             raise DocumentError(f"mkdocs.yml: {' '.join(str(error).split())}") from error
+        finally:
+            loader.dispose()
         if root is None or not isinstance(self._values, dict):
             raise DocumentError("mkdocs.yml: it holds no settings; take the file that came with this project")
         self._root: yaml.Node = root

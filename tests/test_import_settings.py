@@ -1,0 +1,217 @@
+"""What a Hugo site's configuration becomes in mkdocs.yml, and that the rest of that file stays as it is."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import pytest
+from hugo_import.config import read_config
+from hugo_import.mkdocs_yml.document import Document, DocumentError
+from hugo_import.mkdocs_yml.go_date import cldr_pattern
+from hugo_import.mkdocs_yml.social import icon
+from hugo_import.mkdocs_yml.update import update
+from hugo_import.plan import Plan
+from hugo_import.report import Report
+from hugo_import.sample import FILES, SETTINGS, is_shipped
+from site_builder import PROJECT
+
+SHIPPED = (PROJECT / "mkdocs.yml").read_text("utf-8")
+
+#: Hugo's configuration, and what mkdocs.yml says then.
+CASES: list[tuple[str, dict[str, Any]]] = [
+    ("title = 'A: b'", {"site_name": "A: b", "site_description": "", "site_author": "", "copyright": "© A: b"}),
+    ("baseURL = 'https://an.example'", {"site_url": "https://an.example/"}),
+    ("baseURL = 'https://an.example/blog/'", {"site_url": "https://an.example/blog/"}),
+    ("baseURL = '/'", {"site_url": "https://cname.example/"}),
+    ("[params]\nauthor = ['An', 'Bình']", {"site_author": "An, Bình", "copyright": "© An, Bình"}),
+    ("[author]\nname = 'An'", {"site_author": "An"}),
+    ("[params.author]\nname = 'An'\nbio = 'Viết'\nimage = 'a.png'",
+     {"extra.author": {"bio": "Viết", "avatar": "/a.png"}}),
+    ("copyright = 'A [b](/c/)'\nbaseURL = 'https://a.b/d/'", {"copyright": 'A <a href="https://a.b/d/c/">b</a>'}),
+    ("languageCode = 'vi-VN'", {"theme.language": "vi"}),
+    ("languageCode = 'en-us'", {"theme.language": "en"}),
+    ("defaultContentLanguage = 'zh-tw'\n[languages.zh-tw]", {"theme.language": "zh-TW"}),
+    ("title = 'x'", {"theme.language": "en", "extra.hugo.timezone": "UTC"}),
+    ("timeZone = 'Europe/Berlin'", {"extra.hugo.timezone": "Europe/Berlin"}),
+    ("[pagination]\npagerSize = 5", {"plugins.blog.pagination_per_page": 5}),
+    ("paginate = 7\n[services.rss]\nlimit = 3", {"plugins.blog.pagination_per_page": 7, "extra.feed.size": 3}),
+    ("rssLimit = -1", {"extra.feed.size": 20}),
+    ("[params]\nDateFormat = '2 January 2006'", {"plugins.blog.post_date_format": "d MMMM y"}),
+    ("googleAnalytics = 'G-ABC'", {"extra.analytics": {"provider": "google", "property": "G-ABC"}}),
+    ("[services.googleAnalytics]\nID = 'UA-1'", {"extra.analytics": None}),
+    ("enableEmoji = true\n[markup.goldmark.extensions]\ntypographer = false", {"extra.hugo": {
+        "section": "posts", "timezone": "UTC", "typographer": False, "emoji": True}}),
+    ("[permalinks]\nposts = '/:year/:slug/'", {"extra.hugo.permalinks": {"posts": "/:year/:slug/"}}),
+    ("[params]\nShowToc = true\nmath = true\nfancy = 1", {"extra.hugo.params": {"showtoc": True, "math": True}}),
+    ("[params.article]\nshowTableOfContents = false\nshowAuthor = false",
+     {"extra.hugo.params": {"showtoc": False, "hideauthor": True}}),
+    ("[params]\nthemeColor = 'orange'", {"extra.accent": "#e65100"}),
+    ("[params]\nfavicon = '/a.png'", {"theme.favicon": "a.png"}),
+    ("[params.giscus]\nrepo = 'a/b'\nrepoId = 'R'\ncategory = 'C'\ncategoryID = 'D'\nreactionsEnabled = '0'"
+     "\nlang = 'en'",
+     {"extra.giscus": {"repo": "a/b", "repo_id": "R", "category": "C", "category_id": "D", "reactions_enabled": False,
+                       "lang": "en"}}),
+]  # fmt: skip
+
+#: A menu in Hugo's configuration, and `nav`.
+MENUS: list[tuple[str, list[Any]]] = [
+    ("- {name: Nhà, url: /}\n- {name: Bài, url: /posts/}", [{"Nhà": "index.md"}, {"Bài": ["blog/index.md"]}]),
+    ("- {name: T, url: /tags/, weight: 2}\n- {name: L, url: archives, weight: 1}",
+     [{"L": ["blog/archive/index.md"]}, {"T": ["blog/tags/index.md"]}]),
+    ("- {name: 🏠 Home, url: https://an.example/blog/}\n- {name: P, pageRef: about.md}",
+     [{"🏠 Home": "index.md"}, {"P": "about.md"}]),
+    ("- {name: A, url: /blog/about/}\n- {name: C, url: categories/}", [{"A": "about.md"}, {"C": "/categories/"}]),
+    ("- {name: E, url: 'https://e.org/'}\n- {name: M, url: 'mailto:a@b.c'}",
+     [{"E": "https://e.org/"}, {"M": "mailto:a@b.c"}]),
+    ("- {name: Top, identifier: t}\n- {name: In, url: /x/, parent: t}", [{"Top": [{"In": "/x/"}]}]),
+    ("- {name: Top, url: /about/}\n- {name: In, url: /x.pdf, parent: Top}", [{"Top": ["about.md", {"In": "/x.pdf"}]}]),
+    ("- {name: Nowhere, url: ''}\n- {name: A, url: /about/#me}", [{"A": "/about/#me"}]),
+]  # fmt: skip
+
+#: Where a theme names an author's other places, and the entries of `extra.social` but for the feed's.
+PLACES = [
+    ("[[params.socialIcons]]\nname = 'GitHub'\nurl = 'https://github.com/an'", [("github", "https://github.com/an")]),
+    ("[params.author]\nlinks = [{email = 'mailto:a@b.c'}, {x = 'https://x.com/an'}]",
+     [("material/email", "mailto:a@b.c"), ("x-twitter", "https://x.com/an")]),
+    ("[[menu.social]]\nname = 'GH'\nurl = 'https://github.com/an'\n[menu.social.params]\nicon = 'brand-github'",
+     [("github", "https://github.com/an")]),
+    ("[params.social]\nGitHub = 'an'\nEmail = 'a@b.c'\nrss = true",
+     [("github", "https://github.com/an"), ("material/email", "mailto:a@b.c")]),
+    ("[[params.social]]\nname = 'Mastodon'\nicon = 'fa-brands fa-mastodon'\nurl = 'https://m.org/@an'",
+     [("mastodon", "https://m.org/@an")]),
+    ("[params]\ngithub = 'an'\n[author]\nlinkedin = 'an'",
+     [("github", "https://github.com/an"), ("linkedin", "https://www.linkedin.com/in/an/")]),
+]  # fmt: skip
+
+
+def moved(config: str, folder: Path, suffix: str = "toml") -> tuple[Document, Report]:
+    """Return mkdocs.yml after a site of this configuration, with a page and a picture, has moved in."""
+    (folder / f"hugo.{suffix}").write_text(config, encoding="utf-8")
+    (folder / "CNAME").write_text("cname.example\n", encoding="utf-8")
+    (folder / "a.png").write_bytes((PROJECT / "docs/assets/icons/favicon-32.png").read_bytes())
+    sources = {PurePosixPath("docs", name): folder / name for name in ("CNAME", "a.png", "about.md")}
+    plan = Plan(folder, ["posts"], sources)
+    (folder / "about.md").write_text("", encoding="utf-8")
+    document = Document(SHIPPED)
+    update(read_config(folder), plan, document, force=False)
+    return document, plan.report
+
+
+@pytest.mark.parametrize(("config", "expected"), CASES, ids=[case[0][:40] for case in CASES])
+def test_settings_are_taken_over(config: str, expected: dict[str, Any], tmp_path: Path) -> None:
+    document, _ = moved(config, tmp_path)
+    assert {name: document.get(*name.split(".")) for name in expected} == expected
+
+
+@pytest.mark.parametrize(("entries", "nav"), MENUS)
+def test_a_menu_is_taken_over(entries: str, nav: list[Any], tmp_path: Path) -> None:
+    main = "".join(f"    {line}\n" for line in entries.split("\n"))
+    document, _ = moved(f"baseURL: https://an.example/blog/\nmenu:\n  main:\n{main}", tmp_path, "yaml")
+    assert document.get("nav") == nav
+
+
+@pytest.mark.parametrize(("config", "expected"), PLACES)
+def test_an_author_s_places_are_taken_over(config: str, expected: list[tuple[str, str]], tmp_path: Path) -> None:
+    document, _ = moved(config, tmp_path)
+    *entries, feed = document.get("extra", "social")
+    assert feed["link"] == "/index.xml"
+    assert [(entry["icon"].removeprefix("fontawesome/brands/"), entry["link"]) for entry in entries] == expected
+
+
+TOLD = [
+    ("baseURL = 'relative'\n", 'baseURL "relative" names no host'),
+    ("languageCode = 'xx'", 'language "xx" has no texts here'),
+    ("timeZone = 'Mars/Base'", 'time zone "Mars/Base" is unknown'),
+    ("disqusShortname = 'an'", 'comments by Disqus ("an")'),
+    ("[params.utterances]\nrepo = 'a/b'", "comments by utterances"),
+    ("[params.umami]\nid = 'x'", "counting by umami"),
+]
+
+
+@pytest.mark.parametrize(("config", "kind"), TOLD)
+def test_what_has_no_place_here_is_told(config: str, kind: str, tmp_path: Path) -> None:
+    _, report = moved(config, tmp_path)
+    assert kind in report.findings or kind == 'baseURL "relative" names no host'
+
+
+def test_what_somebody_set_in_mkdocs_yml_is_kept(tmp_path: Path) -> None:
+    (tmp_path / "hugo.toml").write_text("title = 'Hugo'\n", encoding="utf-8")
+    own = SHIPPED.replace("site_name: Sổ tay học máy", "site_name: Mine")
+    document, plan = Document(own), Plan(tmp_path, ["posts"])
+    update(read_config(tmp_path), plan, document, force=False)
+    assert document.get("site_name") == "Mine"
+    assert "settings in mkdocs.yml that were changed here, kept" in plan.report.notes
+    update(read_config(tmp_path), plan, document, force=True)
+    assert document.get("site_name") == "Hugo"
+
+
+def test_a_second_time_nothing_is_set(tmp_path: Path) -> None:
+    document, _ = moved(CASES[-1][0], tmp_path)
+    plan = Plan(tmp_path, ["posts"], {PurePosixPath("docs/CNAME"): tmp_path / "CNAME"})
+    assert update(read_config(tmp_path), plan, document, force=False) == []
+
+
+#: Lines of YAML, a setting and its value, and the lines then.
+LINES = [
+    ("a: 1 # why\nb: 2\n", "a", "x: y", "a: 'x: y' # why\nb: 2\n"),
+    ("a: # why\n  - b # x\n  - c\n  # d\n\n# e\nf: 1\n", "a", ["g"], "a: [g] # why\n  # d\n\n# e\nf: 1\n"),
+    ("a:\n  b: { c: 1 } # why\nd: 1\n", "a.b.e", 2, "a:\n  b: {c: 1, e: 2} # why\nd: 1\n"),
+    ("a:\n  b: 1\n    # of b\n  # of a\nc: 1\n", "a.d", True, "a:\n  b: 1\n    # of b\n  d: true\n  # of a\nc: 1\n"),
+    ("a:\n  - b\n  - c:\n      d: 1\n", "a.c.d", 2, "a:\n  - b\n  - c:\n      d: 2\n"),
+    ("a: |\n  b\n  c\nd: 1\n", "a", "e", "a: e\nd: 1\n"),
+    ("a: 1\n# end\n", "b.c", 2, "a: 1\nb:\n  c: 2\n# end\n"),
+    ("a: !!python/name:x.y\nb: 1\n", "b", 2, "a: !!python/name:x.y\nb: 2\n"),
+]
+
+
+@pytest.mark.parametrize(("before", "name", "value", "after"), LINES)
+def test_other_lines_stay_as_they_are(before: str, name: str, value: Any, after: str) -> None:
+    document = Document(before)
+    document.set(tuple(name.split(".")), value)
+    assert document.text == after
+    assert document.get(*name.split(".")) == value
+
+
+@pytest.mark.parametrize("text", ["", "- a\n", "a: [\n", "a: 1\n b: 2\n"])
+def test_a_broken_mkdocs_yml_is_told(text: str) -> None:
+    with pytest.raises(DocumentError):
+        Document(text)
+
+
+LAYOUTS = [
+    ("January 2, 2006", "MMMM d, y"),
+    ("02/01/2006", "dd/MM/y"),
+    ("Mon, 2 Jan 2006", "EEE, d MMM y"),
+    ("2006年01月02日", "y年MM月dd日"),
+    ("2 'of' January", "d' ''of'' 'MMMM"),
+    (":date_long", "long"),
+    ("", ""),
+]
+
+
+@pytest.mark.parametrize(("layout", "pattern"), LAYOUTS)
+def test_a_date_layout_is_a_pattern_of_cldr(layout: str, pattern: str) -> None:
+    assert cldr_pattern(layout) == pattern
+
+
+ICONS = {
+    "github": "fontawesome/brands/github",
+    "X": "fontawesome/brands/x-twitter",
+    "kofi": "simple/kofi",
+    "rss": "material/rss",
+    "nobody": "material/link-variant",
+    "../../x": "material/link-variant",
+}
+
+
+@pytest.mark.parametrize("name", ICONS)
+def test_icons_are_material_s(name: str) -> None:
+    assert icon(name) == ICONS[name]
+
+
+def test_the_sample_is_known() -> None:
+    """Whoever changes the sample notes it in hooks/hugo_import/sample.py; else it would stay when a blog moves in."""
+    assert [name for name in FILES if not is_shipped(PROJECT, name)] == []
+    document = Document(SHIPPED)
+    assert {names: document.get(*names) for names in SETTINGS} == SETTINGS
