@@ -4,7 +4,7 @@ The packages beside this file can be imported here only: MkDocs puts this folder
 hook, not later (mkdocs/config/config_options.py, `class Hooks`).
 """
 
-from hugo_site.reload import forget_hooks, forget_packages
+from hugo_site.reload import forget_packages
 
 forget_packages()
 
@@ -14,7 +14,8 @@ from hugo_site.messages.progress import Progress  # noqa: E402
 from hugo_site.plugin import HugoBlog  # noqa: E402
 from hugo_site.search.events import SiteSearch  # noqa: E402
 from hugo_site.security.events import PageSecurity  # noqa: E402
-from hugo_site.speed.plugin import speed_rows  # noqa: E402
+from hugo_site.speed import speed_rows  # noqa: E402
+from hugo_site.upstream.serving import forget_hooks  # noqa: E402
 from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
 from mkdocs.exceptions import Abort  # noqa: E402
 

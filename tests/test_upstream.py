@@ -1,19 +1,23 @@
 """What this project relies on of its tools without their promise: a test each, naming the module of ours to look at.
 
-After an update, what fails here says what broke what. test_speed_upstream.py does so for hooks/hugo_site/speed.
+After an update, what fails here says what broke what. The weekly run of CI with the newest tools shows it
+(.github/workflows/newest.yml).
 """
 
 from __future__ import annotations
 
 import hashlib
 import inspect
+import logging
 import re
 from collections.abc import Callable
 from pathlib import Path
 
 import material
 import pytest
+from hugo_posts.relied_on import Piece, sum_of
 from hugo_site.security.loaded_sources import inline_scripts
+from hugo_site.upstream.relied_on import REACHES, Reach, is_unchanged
 from markdown.extensions.abbr import AbbrTreeprocessor
 from markdown.util import HTML_PLACEHOLDER_RE
 from material.plugins.blog.plugin import BlogPlugin
@@ -26,7 +30,7 @@ from pymdownx.blocks import BlocksProcessor
 from pymdownx.blocks.block import Block
 from pymdownx.delimiterprocessor import DelimiterProcessor
 from pymdownx.superfences import SuperFencesBlockPreprocessor
-from site_builder import PROJECT
+from site_builder import PROJECT, Build, copy_project, mkdocs
 
 TEMPLATES = Path(material.__file__).parent / "templates"
 #: Material's templates that overrides/ replaces or extends under the same name, as they were when ours was written.
@@ -47,16 +51,25 @@ REPLACED = {
 }
 
 
+PIECES = [(reach, piece) for reach in REACHES for piece in reach.pieces]
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file of a site; sitemaps are packed with the time."""
+    files = [path for path in folder.rglob("*") if path.is_file() and path.suffix != ".gz"]
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
 def source(thing: object) -> str:
     return inspect.getsource(thing)  # type: ignore[arg-type]
 
 
 RELIED_ON: dict[str, Callable[[], bool]] = {  # what must be true, said as the reader of a failure needs it
-    "hugo_site/reload.py: MkDocs keeps hooks in a cache that can be cleared": lambda: hasattr(
+    "hugo_site/upstream/serving.py: MkDocs keeps hooks in a cache that can be cleared": lambda: hasattr(
         Hooks._load_hook, "cache_clear"
     ),
-    "hugo_site/reading/posts.py: a page's canonical address can be set anew": lambda: hasattr(
-        Page, "_set_canonical_url"
+    "hugo_site/reading/posts.py: a page's whole address is in `canonical_url` and `abs_url`": lambda: all(
+        f"self.{name} = " in source(Page._set_canonical_url) for name in ("canonical_url", "abs_url")
     ),
     "hugo_site/reading/posts.py: Material's Post reads its file by `abs_src_path` when it is made": lambda: (
         "abs_src_path" in source(Post.__init__)
@@ -101,6 +114,44 @@ RELIED_ON: dict[str, Callable[[], bool]] = {  # what must be true, said as the r
 @pytest.mark.parametrize("claim", RELIED_ON)
 def test_what_we_rely_on_is_so(claim: str) -> None:
     assert RELIED_ON[claim](), f"no longer true: {claim}"
+
+
+@pytest.mark.parametrize(("reach", "piece"), PIECES, ids=[piece.name for _, piece in PIECES])
+def test_what_we_replace_is_what_it_was(reach: Reach, piece: Piece) -> None:
+    assert sum_of(piece) in piece.sums, f"{piece.name} has changed, so {reach.without}: see upstream/relied_on.py"
+
+
+def test_of_what_has_changed_is_told_what_is_done_without(caplog: pytest.LogCaptureFixture) -> None:
+    pieces = [
+        Piece("material.plugins.blog.plugin:BlogPlugin._render", ("another sum",)),
+        Piece("material/templates/partials/nav-item.html", ("another sum",)),
+        Piece("mkdocs.structure.files:File.renamed_since", ("320529348f7a",)),
+        Piece("mkdocs.gone_since:build", ("320529348f7a",)),
+        Piece("material/templates/gone_since.html", ("320529348f7a",)),
+    ]
+    for piece in pieces:
+        caplog.clear()
+        with caplog.at_level(logging.INFO, "mkdocs.hugo_site"):
+            assert not is_unchanged(Reach("pages take longer", (piece,)))
+        assert [record.levelname for record in caplog.records] == ["INFO"]
+        tool = re.escape("mkdocs-material 9." if piece.package == "material" else "mkdocs 1.")
+        assert re.fullmatch(rf"{tool}\S+: not the .* that this project knows: pages take longer", caplog.messages[0])
+
+
+def test_with_another_version_the_same_site_is_built_strictly_the_plain_way(site: Build, tmp_path: Path) -> None:
+    other = (
+        "from mkdocs.structure.files import File\n"
+        "theirs = File.copy_file\n"
+        "File.copy_file = lambda self, dirty=False: theirs(self, dirty)\n"
+    )
+    project = copy_project(tmp_path / "project", {"newer/sitecustomize.py": other})
+    done = mkdocs(project, "build", "--strict", environment={"PYTHONPATH": "newer"})
+    assert done.returncode == 0, done.stdout
+    assert re.search(
+        r"INFO +-  mkdocs 1\.\S+: not the mkdocs\.structure\.files:File\.copy_file that .* plain", done.stdout
+    )
+    assert not (project / ".cache/posts").exists()
+    assert contents(project / "site") == contents(site.folder)
 
 
 @pytest.mark.parametrize("name", REPLACED)

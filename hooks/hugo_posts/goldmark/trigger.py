@@ -15,6 +15,8 @@ from markdown_it.ruler import Ruler
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 
+from hugo_posts.relied_on import Piece, changed
+
 #: What a block that a rule reads begins with, behind its indentation; a rule that is not here is asked at every line.
 BLOCK_TRIGGERS = {
     "abbreviation": "*",
@@ -61,6 +63,14 @@ INLINE_TRIGGERS = {
     "typographic_quote": "'\"",
     "typographic_run": "-.<>",
 }
+#: What asks the rules; where it is another, they are asked as it asks them.
+ASKED = (
+    Piece("markdown_it.parser_block:ParserBlock.tokenize", ("efd1abddd985",)),
+    Piece("markdown_it.parser_inline:ParserInline.tokenize", ("20437a24f834",)),
+    Piece("markdown_it.parser_inline:ParserInline.skipToken", ("f83d6241b825",)),
+    Piece("markdown_it.ruler:Ruler.getRules", ("28890050fc0a",)),
+    Piece("markdown_it.ruler:Ruler.get_active_rules", ("695972d693e2",)),
+)
 #: Of the lines or characters that begin with a key, the rules to ask.
 _Rules = Mapping[str, Sequence[Callable[..., bool]]]
 
@@ -71,6 +81,8 @@ def ask_where_triggered(md: MarkdownIt) -> None:
     Args:
         md: the parser; rules that are added to it, or switched, from now on are not seen.
     """
+    if changed(ASKED):
+        return
     _replace(md.block.ruler, BLOCK_TRIGGERS, _asking_at_line)
     _replace(md.inline.ruler, INLINE_TRIGGERS, _asking_at_position)
 

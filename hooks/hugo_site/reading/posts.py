@@ -13,12 +13,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from urllib.parse import urljoin, urlsplit
 
 from hugo_posts.front_matter.document import Document, FrontMatterError, parse, write
 from hugo_posts.front_matter.permalink import MAX_NAME, hugo_address
 from hugo_posts.front_matter.post import Blog, Post, normalise
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 
 from ..files.placing import file_at, move
 from ..settings.hugo_settings import HugoSettings
@@ -192,4 +194,11 @@ def take_back(source: SourcePost, config: MkDocsConfig) -> None:
     source.file.abs_src_path = source.path
     if source.post.page.url and source.file.page:
         move(source.file, file_at(hugo_address(source.post.page)), config)
-        source.file.page._set_canonical_url(config.site_url)
+        set_canonical_address(source.file.page, config)
+
+
+def set_canonical_address(page: Page, config: MkDocsConfig) -> None:
+    """Give a page that has moved its whole address anew, as MkDocs' `Page` does when it is made."""
+    base = config.site_url
+    page.canonical_url = urljoin(base if base.endswith("/") else f"{base}/", page.url) if base else None
+    page.abs_url = urlsplit(page.canonical_url).path if page.canonical_url else None

@@ -10,13 +10,38 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import logging
 from pathlib import Path
+
+log = logging.getLogger("mkdocs.hugo_site")
 
 _ARRAY, _TEXTS, _NUMBERS = 4, (2, 3), (0, 1)
 
 
 def stabilise(made: Path) -> None:
-    """Sort the values of every filter in Pagefind's output, and name the files by what they hold then."""
+    """Sort the values of every filter in Pagefind's output, and name the files by what they hold then.
+
+    What a later Pagefind writes in another form is left as it is, which is whole, too, but other in every run.
+    """
+    try:
+        written, removed = _sorted_files(made)
+    except (ValueError, LookupError, OSError) as error:
+        log.info("search: this Pagefind's index has another form, and is other in every build: %r", error)
+        return
+    for path in removed:
+        path.unlink()
+    for path, content in written.items():
+        path.write_bytes(content)
+
+
+def _sorted_files(made: Path) -> tuple[dict[Path, bytes], list[Path]]:
+    """Return the files to be written, with their content, and those to be removed before.
+
+    Raises:
+        ValueError, LookupError, OSError: there is another form.
+    """
+    written: dict[Path, bytes] = {}
+    removed: list[Path] = []
     entry_path = made / "pagefind-entry.json"
     entry = json.loads(entry_path.read_text(encoding="utf-8"))
     for language in entry["languages"].values():
@@ -26,12 +51,13 @@ def stabilise(made: Path) -> None:
             values = sorted_values(gzip.decompress(path.read_bytes()))
             name = _name_like(path.stem, values)
             meta = meta.replace(path.stem.encode(), name.encode())
-            path.unlink()
-            path.with_stem(name).write_bytes(gzip.compress(values, mtime=0))
+            removed.append(path)
+            written[path.with_stem(name)] = gzip.compress(values, mtime=0)
         language["hash"] = _name_like(language["hash"], meta)
-        meta_path.unlink()
-        (made / f"pagefind.{language['hash']}.pf_meta").write_bytes(gzip.compress(meta, mtime=0))
-    entry_path.write_text(json.dumps(entry, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+        removed.append(meta_path)
+        written[made / f"pagefind.{language['hash']}.pf_meta"] = gzip.compress(meta, mtime=0)
+    written[entry_path] = json.dumps(entry, ensure_ascii=False, separators=(",", ":")).encode()
+    return written, removed
 
 
 def _name_like(name: str, content: bytes) -> str:

@@ -18,10 +18,10 @@ from mkdocs.structure.pages import Page
 from ..addresses.page_host import PageHost
 from ..lists.cards import Beginning, beginning_of
 from ..plugin import HugoBlog
+from ..upstream.conversion import Converted, PageParser, give
 from .cache_key import UnknowableError, build_key, digest, goes_round, post_key
 from .recording import LOGGERS, RecordingHost, answers_are_the_same, heard, held_messages, tell
 from .store import Store
-from .upstream import Converted, PageParser, give
 
 log = logging.getLogger("mkdocs.hugo_site")
 

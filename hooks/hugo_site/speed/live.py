@@ -27,9 +27,10 @@ from mkdocs.utils import write_file
 from ..messages.link_check import check_uses
 from ..plugin import HugoBlog
 from ..reading.posts import SourcePost, markdown_of, read_post
+from ..upstream.blog import keep_between_builds, kept_between_builds, page_with
+from ..upstream.building import build_page, populate_page
 from .recording import held_messages, tell
 from .site_folder import SiteFolder
-from .upstream import build_page, page_with, populate_page
 from .watching import changed, snapshot
 
 log = logging.getLogger("mkdocs.hugo_site")
@@ -44,9 +45,9 @@ def refresh_or_build(blog: Any, build: Callable[[], None]) -> None:
         blog: Material's blog plugin, which outlives builds; holds the `LiveSite` of the last one.
         build: builds the whole site.
     """
-    live: LiveSite | None = getattr(blog, "hugo_live", None)
+    live: LiveSite | None = kept_between_builds(blog)
     if live is None or not live.refresh():
-        blog.hugo_live = None
+        keep_between_builds(blog, None)
         build()
 
 

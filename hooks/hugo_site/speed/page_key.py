@@ -20,8 +20,8 @@ from mkdocs.structure.toc import AnchorLink
 
 from ..lists.blog_lists import BlogLists
 from ..plugin import HugoBlog
+from ..upstream.blog import posts_on
 from .cache_key import UnknowableError, contents, digest, package_folder, states
-from .upstream import posts_on
 
 #: What a page depends on beside names: what is near it, or the whole blog.
 Reach = Literal["near", "all"]

@@ -18,6 +18,15 @@ from mkdocs.structure.pages import Page
 from ..events import Row
 from ..plugin import HugoBlog
 from ..security.events import PageSecurity
+from ..upstream.blog import (
+    keep_between_builds,
+    leave_posts_alone,
+    quicken_membership,
+    read_front_matter_quickly,
+    write_lists_to_memory,
+)
+from ..upstream.building import populate_page, render_by
+from ..upstream.conversion import PageParser
 from .cache_key import UnknowableError, digest
 from .conversion_cache import ConversionCache, conversion_cache
 from .helper import Helper, start_helper
@@ -28,25 +37,13 @@ from .sidebar import Sidebar
 from .site_folder import SiteFolder
 from .store import Store
 from .templates import quicken_templates
-from .upstream import (
-    PageParser,
-    is_known,
-    leave_posts_alone,
-    populate_page,
-    quicken_membership,
-    read_front_matter_quickly,
-    write_lists_to_memory,
-)
 from .watching import use_events
 
 log = logging.getLogger("mkdocs.hugo_site")
 
 
-def speed_rows(config: MkDocsConfig, hugo: HugoBlog, security: PageSecurity, search: Search | None = None) -> list[Row]:
-    """Return the handlers that make this build faster; none if that is not asked for, or not known to work."""
-    if not hugo.settings.fast or not is_known():
-        return []
-    fast = FastBuild(config, hugo, security, search)
+def fast_rows(fast: FastBuild) -> list[Row]:
+    """Return the handlers that make this build faster."""
     return [
         Row("serve", 0, fast.watch, ""),
         Row("pre_build", -110, fast.keep_last_site, ""),
@@ -164,7 +161,7 @@ class FastBuild:
         if self.converting and page.file.src_uri in self.places:
             self.converting.go_on(self.places[page.file.src_uri])
         if self.parser.is_reusable:
-            page.render = partial(self._render, page)  # type: ignore[method-assign]
+            render_by(page, partial(self._render, page))
 
     def stop(self, error: Exception) -> None:
         """Let no helper outlive the build, and leave things where they were."""
@@ -193,7 +190,7 @@ class FastBuild:
             self.cache.tidy(self.hugo.posts)
         if self.live:
             self.live.complete(LastBuild(self.hugo, config, self.files, self.nav, self.env))
-            self.hugo.blog.hugo_live = self.live
+            keep_between_builds(self.hugo.blog, self.live)
         else:
             gc.freeze()  # or Python looks through all objects once more before it ends
 

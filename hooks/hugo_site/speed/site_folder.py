@@ -18,6 +18,7 @@ from pathlib import Path
 from mkdocs.structure.files import File, Files
 
 from ..files.late_file import LateFile
+from ..upstream.building import copy_by, copy_itself
 from .cache_key import digest
 from .store import Store
 
@@ -94,12 +95,12 @@ class SiteFolder:
         """
         for file in files:
             if not file.is_documentation_page():
-                file.copy_file = partial(self._copy, file, build)  # type: ignore[method-assign]
+                copy_by(file, partial(self._copy, file, build))
 
     def _copy(self, file: File, build: str | None, dirty: bool = False) -> None:
         key = _recipe(file, build) if isinstance(file, LateFile) else _source(file)
         if not key or self.key(file.abs_dest_path) != key:
-            type(file).copy_file(file, dirty)
+            copy_itself(file, dirty)
         if key:
             self.note(file.abs_dest_path, key)
 

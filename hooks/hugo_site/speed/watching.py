@@ -28,6 +28,8 @@ from watchdog.events import (
 from watchdog.observers import Observer
 from watchdog.observers.api import ObservedWatch
 
+from ..upstream.serving import watch_by
+
 #: Reading a file is an event, too, and no reason to build.
 _CHANGES: list[type[FileSystemEvent]] = [
     FileClosedEvent,
@@ -59,15 +61,8 @@ def use_events(server: LiveReloadServer, probe_in: Path) -> None:
         server: MkDocs' server, not started yet.
         probe_in: an ignored folder of the project in which a file may be written.
     """
-    if not events_come(probe_in):
-        return
-    paths = dict(server._watched_paths)
-    for path in paths:
-        server.unwatch(path)
-    server.observer = ChangeObserver()
-    server.build_delay = _QUIET
-    for path in paths:
-        server.watch(path)
+    if events_come(probe_in):
+        watch_by(server, ChangeObserver, _QUIET)
 
 
 def events_come(folder: Path) -> bool:

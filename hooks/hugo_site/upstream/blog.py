@@ -1,0 +1,104 @@
+"""Material's blog plugin: its lists, and what it does for each post."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import yaml
+from material.plugins.blog import structure
+from material.plugins.blog.plugin import BlogPlugin
+from material.plugins.blog.structure import Post, View
+from mkdocs.plugins import PluginCollection, event_priority
+from mkdocs.structure.pages import Page
+
+from ..files.memory_folder import PREFIX, memory_folder
+
+
+def read_front_matter_quickly() -> Callable[[], None]:
+    """Let Material's blog plugin read front matter by PyYAML's parser in C, which takes less than half the time.
+
+    Returns:
+        What puts its own parser back.
+    """
+    own = structure.SafeLoader
+
+    def end() -> None:
+        structure.SafeLoader = own
+
+    structure.SafeLoader = getattr(yaml, "CSafeLoader", own)
+    return end
+
+
+def write_lists_to_memory(blog: BlogPlugin) -> None:
+    """Let Material's blog plugin have the sources of its lists, which it writes and nobody else reads, in memory.
+
+    It makes the folder when MkDocs starts, and removes what is at `temp_dir` when MkDocs ends.
+    """
+    if memory := memory_folder():
+        shutil.rmtree(blog.temp_dir, ignore_errors=True)
+        blog.temp_dir = tempfile.mkdtemp(prefix=f"{PREFIX}lists_", dir=memory)
+
+
+def leave_posts_alone(plugins: PluginCollection, blog: BlogPlugin) -> None:
+    """Keep Material's blog plugin from making an excerpt of every post, with a parser of its own for each.
+
+    Its handlers first look for the page in the list of all posts, which grows with the square of their number. What
+    else they do for posts is asked for by options that are off here; if one is on, they are left as they are.
+    """
+    options = blog.config
+    if not options.enabled or options.authors or options.post_excerpt == "required" or options.post_readtime:
+        return
+    for name in ("page_markdown", "page_content", "page_context"):
+        handlers = plugins.events[name]
+        handler = getattr(blog, f"on_{name}")
+        handlers[handlers.index(handler)] = _unless_post(handler)
+
+
+def _unless_post(handler: Callable[..., Any]) -> Callable[..., Any]:
+    @event_priority(getattr(handler, "mkdocs_priority", 0))
+    def unless_post(item: object, *, page: Page, **rest: object) -> Any:
+        return None if isinstance(page, Post) else handler(item, page=page, **rest)
+
+    return unless_post
+
+
+def quicken_membership(blog: View) -> None:
+    """Let the list of a blog's posts know at once whether a page is in it: Material asks that of each page."""
+    posts = _Posts(blog.posts)
+    for page in (blog, *blog.pages):  # which share their posts
+        page.posts = posts
+
+
+class _Posts(list[Post]):
+    def __contains__(self, page: object) -> bool:
+        return isinstance(page, Post)
+
+
+def posts_on(blog: BlogPlugin, view: View) -> Sequence[Post]:
+    """Return the posts of a list that stand on one of its pages; Material's blog plugin cuts lists into pages."""
+    if not blog._config_pagination(view) or not view.pages:
+        return view.posts
+    step = blog._config_pagination_per_page(view)
+    start = step * next(number for number, page in enumerate(view.pages) if page is view)
+    return view.posts[start : start + step]
+
+
+def page_with(blog: BlogPlugin, view: View, post: Post) -> View:
+    """Return the page of a list on which a post stands; Material's blog plugin cuts lists into pages."""
+    if not blog._config_pagination(view):
+        return view
+    place = next(number for number, each in enumerate(view.posts) if each is post)
+    return view.pages[place // blog._config_pagination_per_page(view)]
+
+
+def keep_between_builds(blog: Any, kept: object) -> None:
+    """Keep something where the next build of `mkdocs serve` finds it: of all objects, plugins alone outlive a build."""
+    blog.hugo_live = kept
+
+
+def kept_between_builds(blog: Any) -> Any:
+    """Return what an earlier build of this `mkdocs serve` has kept, None if it has not."""
+    return getattr(blog, "hugo_live", None)

@@ -1,0 +1,37 @@
+"""How `mkdocs serve` watches files and keeps hooks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from mkdocs.config.config_options import Hooks
+from mkdocs.livereload import LiveReloadServer
+
+from .relied_on import WATCHING, is_unchanged
+
+
+def watch_by(server: LiveReloadServer, make_observer: Callable[[], Any], delay: float) -> None:
+    """Let a server, which is not started yet, learn of changes by another observer.
+
+    Args:
+        server: MkDocs' server.
+        make_observer: makes what tells of changes.
+        delay: seconds without a change after which the server builds.
+    """
+    if not is_unchanged(WATCHING):
+        return
+    paths = dict(server._watched_paths)
+    for path in paths:
+        server.unwatch(path)
+    server.observer = make_observer()
+    server.build_delay = delay
+    for path in paths:
+        server.watch(path)
+
+
+def forget_hooks() -> None:
+    """Drop MkDocs' cache of hook modules; without such a cache there is nothing to drop."""
+    clear = getattr(getattr(Hooks, "_load_hook", None), "cache_clear", None)
+    if clear:
+        clear()
