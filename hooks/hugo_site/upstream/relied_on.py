@@ -1,8 +1,8 @@
 """The table of what is relied on without a promise, and what a build does without where that has changed.
 
 After an update, `tests/test_upstream.py` names what is no longer so. Then: read what has changed, see whether the
-modules beside this one have to follow, let tests/test_same_output.py decide, and add the new sum. Until then all builds go the
-plain way, and say so.
+modules beside this one have to follow, let tests/test_same_output.py decide, and add the new sum. Until then
+all builds go the plain way, and say so.
 """
 
 from __future__ import annotations
