@@ -41,8 +41,16 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ("googleAnalytics = 'G-ABC'", {"extra.analytics": {"provider": "google", "property": "G-ABC"}}),
     ("[services.googleAnalytics]\nID = 'UA-1'", {"extra.analytics": None}),
     ("enableEmoji = true\n[markup.goldmark.extensions]\ntypographer = false", {"extra.hugo": {
-        "section": "posts", "timezone": "UTC", "typographer": False, "emoji": True}}),
+        "section": "posts", "timezone": "UTC", "pager": 10, "typographer": False, "emoji": True}}),
     ("[permalinks]\nposts = '/:year/:slug/'", {"extra.hugo.permalinks": {"posts": "/:year/:slug/"}}),
+    ("summaryLength = 30\nremovePathAccents = true",
+     {"extra.hugo.summary_length": 30, "extra.hugo.remove_path_accents": True}),
+    ("[taxonomies]\ntag = 'tags'\nseries = 'series'", {"extra.hugo.taxonomies": {"series": "series"}}),
+    ("[pagination]\npagerSize = 3\npath = 'seite'", {"extra.hugo.pager": 3, "extra.hugo.pager_path": "seite"}),
+    ("[outputFormats.RSS]\nbaseName = 'feed'", {"extra.hugo.feeds": ["feed.xml"]}),
+    ("[outputs]\nhome = ['HTML', 'Atom', 'JSON']\n[outputFormats.Atom]\nmediaType = 'application/atom+xml'"
+     "\nbaseName = 'atom'\n[mediaTypes.'application/atom+xml']\nsuffixes = ['xml']",
+     {"extra.hugo.feeds": ["atom.xml"], "extra.hugo.search_index": True}),
     ("[params]\nShowToc = true\nmath = true\nfancy = 1", {"extra.hugo.params": {"showtoc": True, "math": True}}),
     ("[params.article]\nshowTableOfContents = false\nshowAuthor = false",
      {"extra.hugo.params": {"showtoc": False, "hideauthor": True}}),

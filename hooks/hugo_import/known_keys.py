@@ -22,15 +22,16 @@ _BUILDING = """
     theme themedir environment enginesettings deployment disablefastrender disablelivereload
     enablemissingtranslationplaceholders
     environment generator disablehugogeneratorinject ignorecache ignoreerrors ignorelogs httpcache imaging internal
-    minify module newcontenteditor nobuildlock nochmod notimes paginatepath printi18nwarnings printpathwarnings
+    minify module newcontenteditor nobuildlock nochmod notimes printi18nwarnings printpathwarnings
     printunusedtemplates refLinksErrorLevel refLinksNotFoundURL security segments server timeout templatemetrics
     templatemetricshints titlecasestyle verbose verboselog log logfile watch workingdir writestats metadataformat
     footnoteanchorprefix footnotereturnlinkcontents pluralizelisttitles capitalizelisttitles preservetaxonomynames
     pygmentsuseclasses pygmentsusclassic pygmentsstyle pygmentscodefences pygmentscodefencesguesssyntax pygmentsoptions
     blackfriday enableinlineshortcodes staticdir assetdir contentdir disablekinds enablerobotstxt sectionpagesmenu
-    renderto rendersegments quiet debug pagination.disablealiases pagination.path newcontent author googleanalytics
+    renderto rendersegments quiet debug pagination.disablealiases newcontent author googleanalytics
     disqusshortname rssuri medias mediatypes sitemap related frontmatter.defaultdate hascjklanguage
-    defaultcontentlanguage languages images privacy.disqus privacy.googleanalytics privacy.instagram privacy.twitter
+    defaultcontentlanguage languages images canonifyurls relativeurls
+    privacy.disqus privacy.googleanalytics privacy.instagram privacy.twitter
     privacy.x privacy.vimeo privacy.youtube services.instagram services.twitter services.x services.googleanalytics
     services.disqus services.rss enablegitinfo
 """

@@ -190,7 +190,8 @@ class HugoBlog:
             source = self.posts[page.file.src_uri]
             cover = cover_of(source, self.host, self.markdown.markdownify)
             given = self.markdown.markdownify(page.meta.get("summary", ""))
-            describe(card, self.beginning_of(html, given, cjk=bool(page.meta.get("iscjklanguage"))), cover)
+            is_cjk, length = bool(page.meta.get("iscjklanguage")), self.settings.summary_length
+            describe(card, self.beginning_of(html, given, cjk=is_cjk, length=length), cover)
             page.meta["hugo_cover"] = cover
             page.meta["hugo_picture"] = picture_of(source, html, cover, self.host)
             page.meta["description"] = page.meta["description"] or escape(shortened(card.summary, _DESCRIPTION))

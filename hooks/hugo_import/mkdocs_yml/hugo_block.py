@@ -12,11 +12,14 @@ from hugo_site.settings.hugo_settings import HugoSettings
 
 from hugo_import.config import Config
 from hugo_import.mkdocs_yml.document import Names
+from hugo_import.mkdocs_yml.formats import formats
 from hugo_import.plan import Plan
 
 _HUGO = ("extra", "hugo")
 #: Said elsewhere, by other means or in another form.
-_BY_HAND = {"section", "timezone", "typographer", "emoji", "params", "fast", "small_images"}
+_BY_HAND = {"section", "sections", "timezone", "taxonomies", "typographer", "emoji", "params", "fast", "small_images"}
+#: Taxonomies that the blog has by itself.
+_USUAL_LISTS = ("tags", "categories")
 #: Parameters that the engine asks for (PaperMod's switches; other themes' for formulas).
 SWITCHES = frozenset(
     "math katex mathjax showtoc tocopen usehugotoc hidemeta hideauthor hidesummary hidefooter showreadingtime"
@@ -54,6 +57,13 @@ def hugo_block(config: Config, plan: Plan) -> Iterator[tuple[Names, Any]]:
     """Yield the settings of `extra.hugo`."""
     section = plan.sections[0] if plan.sections else "posts"
     yield (*_HUGO, "section"), section
+    lists = config.mapping("taxonomies").items()
+    taxonomies = {name: value for name, value in lists if isinstance(value, str) and value not in _USUAL_LISTS}
+    if taxonomies and "taxonomies" not in plan.hugo:
+        yield (*_HUGO, "taxonomies"), plain(taxonomies)
+    for name, value in formats(config, plan):
+        if name not in plan.hugo:
+            yield (*_HUGO, name), value
     for field in fields(HugoSettings):
         value = None if field.name in _BY_HAND else config.get(field.name.replace("_", "").lower())
         if value is not None and value != getattr(HugoSettings(), field.name) and field.name not in plan.hugo:

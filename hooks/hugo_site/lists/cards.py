@@ -76,15 +76,16 @@ class Beginning:
     image: str | None
 
 
-def beginning_of(html: str, given_summary: str, *, cjk: bool) -> Beginning:
+def beginning_of(html: str, given_summary: str, *, cjk: bool, length: int) -> Beginning:
     """Return what is found in a rendered post.
 
     Args:
         html: the post, rendered.
         given_summary: the summary in its front matter, rendered; empty without one.
         cjk: whether each Chinese, Japanese or Korean character counts as a word.
+        length: how many words suffice for a summary.
     """
-    summary = summarise(html, given=given_summary, cjk=cjk)
+    summary = summarise(html, given=given_summary, length=length, cjk=cjk)
     text = summary.text + ("…" if summary.truncated else "")
     return Beginning(text, word_count(html, cjk=cjk), first_image(html))
 

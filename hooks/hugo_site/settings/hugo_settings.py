@@ -34,6 +34,7 @@ class HugoSettings:
         timezone: zone of dates that name none, e.g. `Asia/Ho_Chi_Minh`.
         typographer: turn straight quotes, dashes and dots into typographic ones.
         emoji: read short names of emoji (`enableEmoji`).
+        summary_length: after how many words a summary ends, with the paragraph.
         params: the site's own parameters and its theme's switches, names in lower case, e.g. `showtoc: true`.
         fast: take the shortcuts of `hugo_site.speed`; the site is the same without. Not one of Hugo's.
         small_images: give browsers smaller copies of images to choose from. Not one of Hugo's.
@@ -55,6 +56,7 @@ class HugoSettings:
     timezone: str = "UTC"
     typographer: bool = True
     emoji: bool = False
+    summary_length: int = 70
     params: Mapping[str, Any] = field(default_factory=dict)
     fast: bool = True
     small_images: bool = True

@@ -64,16 +64,16 @@ class ConversionCache:
         if not self._take(post, host, parser, key):
             self._make(post, host, parser, key)
 
-    def beginning_of(self, html: str, given_summary: str, *, cjk: bool) -> Beginning:
+    def beginning_of(self, html: str, given_summary: str, *, cjk: bool, length: int) -> Beginning:
         """Return what is found in the post that was converted last (`cards.beginning_of`); keep it with the rest."""
         if not self._entry:
-            return beginning_of(html, given_summary, cjk=cjk)
+            return beginning_of(html, given_summary, cjk=cjk, length=length)
         as_converted = html == self._entry["converted"]["html"]  # if no other plugin has changed it
-        made_of = ["" if as_converted else digest(html), given_summary, cjk]
+        made_of = ["" if as_converted else digest(html), given_summary, cjk, length]
         kept = self._entry.get("beginning")
         if kept and kept["of"] == made_of:
             return Beginning(**kept["found"])
-        found = beginning_of(html, given_summary, cjk=cjk)
+        found = beginning_of(html, given_summary, cjk=cjk, length=length)
         self._entry["beginning"] = {"of": made_of, "found": asdict(found)}
         self.store.write(self._name, self._entry)
         return found

@@ -1,0 +1,64 @@
+"""What Hugo wrote beside pages: feeds under other names, the JSON that themes search in, further pages of lists.
+
+Sources: https://gohugo.io/configuration/output-formats/, https://gohugo.io/configuration/outputs/ and
+https://gohugo.io/configuration/pagination/.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from hugo_import.config import Config
+from hugo_import.plan import Plan
+
+#: Output formats that this blog has by itself, or that make no page of a reader's.
+_USUAL = {"html", "rss", "json", "sitemap", "robots", "404", "calendar", "css", "webappmanifest"}
+_KINDS = ("home", "section", "taxonomy", "term", "page", "taxonomyterm")
+
+
+def formats(config: Config, plan: Plan) -> Iterator[tuple[str, Any]]:
+    """Yield settings of `extra.hugo`; formats that are made no more are told."""
+    wanted = {name: _names(config.get("outputs", name)) for name in _KINDS}
+    if feeds := list(_feeds(config, wanted, plan)):
+        yield "feeds", feeds
+    if "json" in wanted["home"]:
+        yield "search_index", True
+    size = config.get("pagination", "pagersize") or config.get("paginate")
+    yield "pager", size if isinstance(size, int) and size > 0 else 10
+    path = config.text("pagination", "path") or config.text("paginatepath")
+    if path and path != "page":
+        yield "pager_path", path
+
+
+def _names(value: Any) -> list[str]:
+    return [str(name).lower() for name in value] if isinstance(value, list) else []
+
+
+def _feeds(config: Config, wanted: Mapping[str, list[str]], plan: Plan) -> Iterator[str]:
+    """Yield the names of feeds that are not `index.xml`."""
+    known = config.mapping("outputformats")
+    config.get("mediatypes")
+    rss = known.get("rss")
+    base = rss.get("basename") if isinstance(rss, Mapping) else None
+    if base and base != "index":
+        yield f"{base}.xml"
+    for name in dict.fromkeys(each for names in wanted.values() for each in names if each not in _USUAL):
+        values = known.get(name)
+        values = values if isinstance(values, Mapping) else {}
+        media, base = str(values.get("mediatype", "")), str(values.get("basename") or "index")
+        if any(kind in media for kind in ("atom", "rss", "xml")) or name == "atom":
+            if base != "index":
+                yield f"{base}.{_suffix(config, media)}"
+        else:
+            kind = f'pages in the output format "{name}", which are not made here'
+            plan.report.note(kind, config.place("outputs"))
+
+
+def _suffix(config: Config, media: str) -> str:
+    """Return how the names of files of a media type end, as Hugo has it."""
+    types = config.mapping("mediatypes")
+    suffixes = types[media].get("suffixes") if isinstance(types.get(media), Mapping) else None
+    if isinstance(suffixes, list) and suffixes:
+        return str(suffixes[0])
+    return media.rpartition("+")[2].rpartition("/")[2] or "xml"
