@@ -8,11 +8,11 @@ from typing import Any
 
 #: The sample's files with the SHA-256 of each as shipped, line ends as `\\n`. A changed one is somebody's own.
 FILES = {
-    "docs/index.md": "2e2f5901ce27043cbcc064cd939f3ce9dc08341bc38a3c4629e8f007426de6f7",
+    "docs/index.md": "793a0b6b78dd682cd41937b48cf7445627631a5d54464bd03634526ffb0a7b40",
     "docs/about.md": "5739ac1688bf0c8aa1d13543f179eb78954a13b24e0361de79f6d7abdee7a250",
-    "docs/blog/index.md": "c43cbec30f3f3f3592e724a42867fcffee4431a641f2f4ed099e2bb4e09f99f8",
-    "docs/blog/tags/index.md": "341fda778a558ad06e294cb30cad2558bc68267ef1d4f387d3d2589daec2b421",
-    "docs/blog/archive/index.md": "97c276f4f2e6d6ac08550b84d9b6527765abec794132438112273173608bd7f7",
+    "docs/blog/index.md": "e4d21debb0f4a65fa807ab534cab8ff8fb87b31f76553c9d38a101a1911f3891",
+    "docs/blog/tags/index.md": "9fed51552812e4000b3d4679e051f7edf07329ad259d006f69a3b9b97138c684",
+    "docs/blog/archive/index.md": "87c907e05db2d1f3ab7ac1f0f836e6749854c25087e928ffc654262533d7d61b",
     "docs/blog/posts/tu-bo-deep-learning.md": "36b4959ee7683814e741d43c249927c93e6221fe8de50dfec1f0945708d26e43",
     "docs/dl/arxiv.png": "9bf58ac8d9b28325171ff44cedda23d5d8b3ef71fdc1b34c2a96b2c0c089ea25",
     "docs/dl/dl.jpg": "97ca80eb0d2fc4529eecfc01ee62259db3b095f8a428340152e85c9a3d9b03d4",
@@ -34,11 +34,11 @@ SETTINGS: dict[tuple[str, ...], Any] = {
     ("site_author",): "Một sinh viên",
     ("copyright",): "© 2024 Một sinh viên",
     ("nav",): [
-        {"Trang chủ": "index.md"},
-        {"Bài viết": ["blog/index.md"]},
-        {"Thẻ": ["blog/tags/index.md"]},
-        {"Lưu trữ": ["blog/archive/index.md"]},
-        {"Giới thiệu": "about.md"},
+        {"menu.home": "index.md"},
+        {"menu.posts": ["blog/index.md"]},
+        {"menu.tags": ["blog/tags/index.md"]},
+        {"menu.archive": ["blog/archive/index.md"]},
+        {"menu.about": "about.md"},
     ],
     ("extra", "author", "bio"): "Học máy tính, thích toán, thích dữ liệu, và đôi khi thích bỏ cuộc để bắt đầu lại.",
     ("extra", "social"): [{"icon": "material/rss", "link": "/index.xml", "name": "RSS"}],
@@ -47,7 +47,7 @@ SETTINGS: dict[tuple[str, ...], Any] = {
     ("extra", "hugo", "timezone"): "Asia/Ho_Chi_Minh",
     ("theme", "language"): "vi",
     ("theme", "favicon"): "assets/icons/favicon.svg",
-    ("plugins", "blog", "post_date_format"): "d 'tháng' M, y",
+    ("plugins", "blog", "post_date_format"): "long",
     ("plugins", "blog", "pagination_per_page"): 10,
 }
 

@@ -46,7 +46,7 @@ class Conversion:
         expansion = expand(text, shortcodes, Context(host=self.host, markdown=self.fragment))
         self.expansion = replace(expansion, outputs=self._resolved_outputs(expansion))
         markdown, self.divider_line = isolate_divider(expansion.text)
-        tokens = self.parser.parse(markdown)
+        tokens = self.parser.parse(markdown, self._environment())
         for line, told in slips(tokens, markdown):
             self.host.advise(self._source_line(line), told)
         return TreeBuilder(self).build(tokens)
@@ -64,8 +64,8 @@ class Conversion:
             line: where it stands in the body, 1-based.
             passive: keep of HTML in it only what marks text up, see `passive_html`.
         """
-        tokens = self.parser.parseInline(text) if inline else self.parser.parse(text)
-        verbatim = Conversion(self.md, self.parser, self.superfences, NullHost(), passive=passive)
+        tokens = self.parser.parseInline(text) if inline else self.parser.parse(text, self._environment())
+        verbatim = Conversion(self.md, self.parser, self.superfences, NullHost(text=self.host.text), passive=passive)
         root = TreeBuilder(verbatim).build(tokens)
         for name in ("attr_list", "unescape"):
             if name in self.md.treeprocessors:
@@ -109,7 +109,15 @@ class Conversion:
         """Return the line of the body for a line of the text that the parser was given."""
         return self.expansion.source_line(line_before_isolation(line, self.divider_line))
 
+    def _environment(self) -> dict[str, object]:
+        """Return what rules of the parser may ask for (material/alert.py)."""
+        return {"text": self.host.text}
+
     # -- what the tree builder asks ---------------------------------------------------------
+
+    def text(self, name: str, /, **values: object) -> str:
+        """Return what is said to readers in the page's language."""
+        return self.host.text(name, **values)
 
     def stash(self, html: str) -> str:
         """Keep finished HTML; return its placeholder."""

@@ -2,8 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
+
+#: What the converter says to readers, in English; a host that has a language of its own says it in that.
+ENGLISH = {
+    "alert.caution": "Caution",
+    "alert.important": "Important",
+    "alert.note": "Note",
+    "alert.tip": "Tip",
+    "alert.warning": "Warning",
+    "details.summary": "Details",
+    "embed.gist": "See the code {file} by {user} on GitHub Gist",
+    "embed.instagram": "See the post on Instagram",
+    "embed.video": "Video on {site}",
+    "embed.video.play": "Click to play the video from {site}",
+    "embed.video.play.titled": "{title} – click to play it from {site}",
+    "embed.x": "See the post on X",
+    "embed.x.user": "See the post by @{user} on X",
+    "footnote.back": "Back to footnote {number} in the text",
+    "language": "en",
+    "qr.title": "QR code: {text}",
+    "shortcode.error": "This shortcode can't be shown",
+    "task.done": "done",
+    "task.open": "to do",
+}
 
 
 class Host(Protocol):
@@ -47,6 +70,9 @@ class Host(Protocol):
         """The site's `title`, `language` and `params`."""
         ...
 
+    def text(self, name: str, /, **values: object) -> str:
+        """Return one of the texts of `ENGLISH` in the page's language, with `values` in place of what is in braces."""
+
     @property
     def front_matter(self) -> Mapping[str, Any]:
         """The page's front matter, keys as MkDocs gives them."""
@@ -60,8 +86,9 @@ class NullHost:
     address = "/"
     site: Mapping[str, Any] = {"title": "", "language": "en", "params": {}}
 
-    def __init__(self, front_matter: Mapping[str, Any] | None = None) -> None:
+    def __init__(self, front_matter: Mapping[str, Any] | None = None, text: Callable[..., str] | None = None) -> None:
         self.front_matter = front_matter or {}
+        self._text = text
         self.problems: list[tuple[int, str]] = []
 
     def report(self, line: int, message: str) -> None:
@@ -98,3 +125,7 @@ class NullHost:
     def bundle(self) -> Sequence[str]:
         """Return nothing: no file is known."""
         return ()
+
+    def text(self, name: str, /, **values: object) -> str:
+        """Return what the function given says, the English text without one."""
+        return self._text(name, **values) if self._text else ENGLISH[name].format_map(values)

@@ -25,6 +25,9 @@ _CONTAINERS = frozenset("ul ol blockquote table thead tbody tr dl".split())
 class Output(Protocol):
     """What the builder needs of the conversion it works for."""
 
+    def text(self, name: str, /, **values: object) -> str:
+        """Return what is said to readers in the page's language."""
+
     def stash(self, html: str) -> str:
         """Keep finished HTML; return the placeholder that stands for it."""
 
@@ -214,7 +217,7 @@ class TreeBuilder:
         self.stack[-1 if self.stack[-1].tag == "li" else -2].set("class", "task-list-item")
         control = etree.Element("span", {"class": "task-list-control"})
         box = etree.SubElement(control, "input", {"type": "checkbox", "disabled": "disabled"})
-        box.set("aria-label", "đã xong" if token.meta["checked"] else "chưa xong")
+        box.set("aria-label", self.output.text("task.done" if token.meta["checked"] else "task.open"))
         if token.meta["checked"]:
             box.set("checked", "checked")
         etree.SubElement(control, "span", {"class": "task-list-indicator"})
@@ -267,7 +270,7 @@ class TreeBuilder:
 
     def _footnote_back_link(self, token: Token) -> None:
         self.raw("\u00a0")
-        self.append(footnote_back_link(token))
+        self.append(footnote_back_link(token, self.output.text))
 
 
 def _figure_depth(element: etree.Element | None) -> int:

@@ -3,6 +3,7 @@
 `plugin` holds the events of a build. The rest stands in rooms, each the answer to a question:
 
 - `settings`: what did the author set?
+- `texts`: what is said to readers, in which language?
 - `files`: where do files lie that a build makes?
 - `reading`: how do posts reach Material's blog plugin?
 - `messages`: what mistakes are there, and how are they told?

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import posixpath
+import re
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
@@ -53,11 +54,15 @@ from .reading.source_text import read_page
 from .settings.accent import accent_css
 from .settings.hugo_settings import read_settings
 from .settings.site_settings import read_site_settings
+from .texts.settings import name_in_language, read_texts
 
 #: The site's own shortcodes, beside the hook.
 _OWN = Path(__file__).parent.with_name("shortcodes.py")
 #: How long a page's description is at most; search engines show no more.
 _DESCRIPTION = 160
+#: What lists are called that have no title of their own, by their names in `index_pages`.
+_MENU = {"tags": "menu.tags", "categories": "menu.tags", "archives": "menu.archive"}
+_HEADING = re.compile(r"^#[ \t]", re.MULTILINE)
 #: The stylesheet that the author's colour makes.
 _ACCENT = "assets/accent.css"
 
@@ -75,6 +80,8 @@ class HugoBlog:
         self.docs_dir = _docs_dir(config)
         self.settings = read_settings(config.extra.get("hugo", {}))
         self.site_settings = read_site_settings(config)
+        self.texts = read_texts(config, self.blog.config.post_date_format)
+        name_in_language(config, self.texts)
         self.own_shortcodes = own_shortcodes(_OWN)
         self.markdown = HugoMarkdown(
             registry(Path(config.theme.custom_dir or "", "shortcodes"), self.own_shortcodes),
@@ -132,8 +139,9 @@ class HugoBlog:
         )
         self.addresses.relative_to_root = settings.relative_to_root
         sources = [*self.posts.values(), *sections, *self.plain_pages]
-        add_redirects(files, self.old, config, {source.file.src_uri: source.line("aliases") for source in sources})
-        add_moved(files, settings.moved, config)
+        lines = {source.file.src_uri: source.line("aliases") for source in sources}
+        add_redirects(files, self.old, config, lines, self.texts)
+        add_moved(files, settings.moved, config, self.texts)
         add_old_files(files, old_files, config)
         if self.site_settings.accent:
             files.append(File.generated(config, _ACCENT, content=accent_css(self.site_settings.accent)))
@@ -155,7 +163,8 @@ class HugoBlog:
         blog = self.blog.blog
         lead_on(nav.items, self.addresses, blog.file)
         link_by_date(blog.posts)
-        navigation.list_posts(blog, nav, self.blog.config.pagination_per_page)
+        navigation.name_items(nav.items, self.texts)
+        navigation.list_posts(blog, nav, self.blog.config.pagination_per_page, self.texts)
         navigation.list_years(blog, self.pages.get("archives"))
         navigation.list_tags(blog, self.pages.get("tags"))
 
@@ -174,13 +183,13 @@ class HugoBlog:
             page.excerpt = Card(page)
             page.meta |= self._shown(page)
         if isinstance(page, Archive | Category) and page.file.generated_by:
-            page.meta |= {"title": escape(_list_title(page)), "generated": True}
+            page.meta |= {"title": escape(self._list_title(page)), "generated": True}
             page.meta["description"] = escape(self._list_description(page))
             return ""
         if page.file.src_uri in self.listings:
             page.meta.setdefault("template", "section.html")
         if not isinstance(page, Post):
-            page.meta.update(safe_to_print(page.meta))
+            page.meta.update(safe_to_print(self._named(page, markdown)))
         return None
 
     def note_text(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
@@ -223,7 +232,7 @@ class HugoBlog:
     def show_mistakes(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Show an author who looks at the page under `mkdocs serve` what is wrong with it."""
         mistakes = self.findings.mistakes(f"{self.docs_dir}/{page.file.src_uri}") if self.blog.is_serve else ()
-        return with_box(output, mistakes)
+        return with_box(output, mistakes, self.texts)
 
     def _shown(self, post: Post) -> dict[str, Any]:
         """Return front matter for templates: texts safe to print, and no more hidden than the author asked."""
@@ -240,7 +249,24 @@ class HugoBlog:
         """Return what a generated list is about, for search engines: the titles of its newest posts."""
         sources = (self.posts[post.file.src_uri].post.meta for post in page.posts[:5])
         titles = " · ".join(meta["title"] or meta["linktitle"] for meta in sources)
-        return shortened(f"{len(page.posts)} bài viết: {titles}", _DESCRIPTION)
+        return shortened(f"{self.texts.count('blog.posts', len(page.posts))}: {titles}", _DESCRIPTION)
+
+    def _list_title(self, page: View) -> str:
+        """Return the title of a generated list, as text; Material makes a Markdown heading of it."""
+        if isinstance(page, Archive):
+            first = page.posts[0]
+            if first.meta.get("hugo_undated"):
+                return self.texts.text("blog.undated")
+            return self.texts.text("year", year=self.texts.year(first.config.date.created))
+        return str((page.pages or [page])[0].name)  # a further page has none
+
+    def _named(self, page: Page, markdown: str) -> dict[str, Any]:
+        """Return a page's front matter; with a title in the blog's language where a list has none of its own."""
+        names = {file.src_uri: name for name, file in self.pages.items()}
+        name = names.get(page.file.src_uri)
+        if name is None or page.meta.get("title") or _HEADING.search(markdown):
+            return dict(page.meta)
+        return {**page.meta, "title": self.texts.text(_MENU.get(name, "menu.posts"))}
 
     def _host(self, page: Page, markdown: str, config: MkDocsConfig) -> PageHost:
         source = self.posts.get(page.file.src_uri)
@@ -254,6 +280,7 @@ class HugoBlog:
             front_matter=source.document.values if source else page.meta,
             params={**config.extra, **self.settings.params},
             names={"title": config.site_name, "language": str(config.theme.get("language", "en"))},
+            texts=self.texts,
             uses=self.uses,
         )
 
@@ -261,13 +288,6 @@ class HugoBlog:
 def _docs_dir(config: MkDocsConfig) -> str:
     """Return the docs folder as an author knows it, e.g. `docs`."""
     return os.path.relpath(config.docs_dir, Path(config.config_file_path).parent)
-
-
-def _list_title(page: View) -> str:
-    """Return the title of a generated list, as text; Material makes a Markdown heading of it."""
-    is_undated = isinstance(page, Archive) and page.posts[0].meta.get("hugo_undated")
-    name: str = (page.pages or [page])[0].name  # a further page has none
-    return "Không ghi ngày" if is_undated else name
 
 
 def _deepen(toc: Iterable[AnchorLink]) -> None:

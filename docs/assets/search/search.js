@@ -1,6 +1,7 @@
 // What Material's search box does not do by itself: load the index when somebody is about to search, show results
 // beyond the first ones when they come into view, and offer the tags of what was found.
 {
+  const words = document.currentScript.dataset // what readers see, in the blog's language
   const query = document.querySelector("[data-md-component=search-query]")
   const result = document.querySelector("[data-md-component=search-result]")
 
@@ -9,7 +10,7 @@
     const list = result.querySelector(".md-search-result__list")
     const tags = document.createElement("nav")
     tags.className = "search-tags"
-    tags.setAttribute("aria-label", "Lọc theo thẻ")
+    tags.setAttribute("aria-label", words.tags)
     tags.hidden = true
     list.before(tags)
 

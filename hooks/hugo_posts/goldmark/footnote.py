@@ -7,6 +7,7 @@ Python-Markdown's (https://python-markdown.github.io/extensions/footnotes/).
 from __future__ import annotations
 
 import xml.etree.ElementTree as etree
+from collections.abc import Callable
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
@@ -56,12 +57,12 @@ def footnote_reference(token: Token) -> etree.Element:
     return raised
 
 
-def footnote_back_link(token: Token) -> etree.Element:
-    """Return the arrow behind a note that leads back to one of its references."""
+def footnote_back_link(token: Token, text: Callable[..., str]) -> etree.Element:
+    """Return the arrow behind a note that leads back to one of its references; `text` is the host's."""
     number = int(token.meta["id"]) + 1
     link = etree.Element(
         "a", {"class": "footnote-backref", "href": f"#{_reference_id(number, int(token.meta['subId']))}"}
     )
-    link.set("title", f"Quay lại chú thích {number} trong bài")
+    link.set("title", text("footnote.back", number=number))
     link.text = _BACK
     return link

@@ -10,23 +10,19 @@ The five kinds of GitHub, in any letter case, with Hugo's fold signs and titles
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
+from hugo_posts.host import NullHost
 from hugo_posts.material.admonition import Box
 
 _MARKER = re.compile(r"\[!([\w-]+)\]([+-]?)(?:[ \t]+([^\n]*?))?[ \t]*(?:\n|\Z)")
 
-#: GitHub's kinds: what Material calls the look that comes nearest, and the title readers see.
-_KINDS = {
-    "note": ("note", "Ghi chú"),
-    "tip": ("tip", "Mẹo"),
-    "important": ("info", "Quan trọng"),
-    "warning": ("warning", "Cảnh báo"),
-    "caution": ("danger", "Thận trọng"),
-}
+#: GitHub's kinds: what Material calls the look that comes nearest.
+_KINDS = {"note": "note", "tip": "tip", "important": "info", "warning": "warning", "caution": "danger"}
 
 
 def alert_plugin(parser: MarkdownIt) -> None:
@@ -39,7 +35,7 @@ def _replace_alerts(state: StateCore) -> None:
     tokens: list[Token] = []
     for index, token in enumerate(state.tokens):
         if token.type == "blockquote_open":
-            open_quotes.append(_alert(state.tokens, index))
+            open_quotes.append(_alert(state.tokens, index, state.env.get("text", NullHost().text)))
             box = open_quotes[-1]
             tokens += [token] if box is None else [box.opening(), *box.title_tokens((token.map or [0])[0])]
         elif token.type == "blockquote_close":
@@ -50,8 +46,8 @@ def _replace_alerts(state: StateCore) -> None:
     state.tokens = _without_empty_paragraphs(tokens)
 
 
-def _alert(tokens: list[Token], quote: int) -> Box | None:
-    """Return the box that the quote at index `quote` is, and take the marker line out of its text."""
+def _alert(tokens: list[Token], quote: int, text: Callable[[str], str]) -> Box | None:
+    """Return the box that the quote at index `quote` is, and take the marker line out; `text` is the host's."""
     paragraph, inline = tokens[quote + 1], tokens[min(quote + 2, len(tokens) - 1)]
     match = _MARKER.match(inline.content) if paragraph.type == "paragraph_open" else None
     if match is None or match.group(1).lower() not in _KINDS:
@@ -59,9 +55,9 @@ def _alert(tokens: list[Token], quote: int) -> Box | None:
     inline.content = inline.content[match.end() :]
     inline.meta["emptied_by_alert"] = not inline.content
     kind, fold, title = match.groups()
-    style, usual_title = _KINDS[kind.lower()]
+    style = _KINDS[kind.lower()]
     classes = style if fold else f"admonition {style}"
-    return Box(classes, title or usual_title, collapsible=bool(fold), is_open=fold == "+")
+    return Box(classes, title or text(f"alert.{kind.lower()}"), collapsible=bool(fold), is_open=fold == "+")
 
 
 def _without_empty_paragraphs(tokens: list[Token]) -> list[Token]:

@@ -143,7 +143,7 @@ class ShortcodeError(Exception):
     """Raised by a renderer that cannot do its work; the message tells the author what is wrong and the remedy."""
 
 
-def error_marker(source: str) -> str:
+def error_marker(source: str, host: Host) -> str:
     """Return HTML that shows `source`, a shortcode that could not be rendered, as one."""
-    attributes = {"class": "shortcode-error", "title": "Shortcode này không hiển thị được"}
+    attributes = {"class": "shortcode-error", "title": host.text("shortcode.error")}
     return element("span", attributes, escape(source, quote=False))

@@ -156,7 +156,7 @@ class _Expander:
         except Exception as error:  # a site's own shortcodes may fail in any way
             told = str(error) if isinstance(error, ShortcodeError) else f"it failed: {type(error).__name__}: {error}"
             self._report(shortcode.line, shortcode.name, told, shortcode.source)
-            marker = error_marker(shortcode.source)
+            marker = error_marker(shortcode.source, self.context.host)
             kept = element("div", {}, marker + self._blocks(inner, shortcode)) if inner else marker
             self._write_output(kept, markdown=False)
             return
@@ -171,7 +171,7 @@ class _Expander:
         """Report a piece that cannot be rendered and leave it readable where it stands."""
         source = self.text[piece.start : piece.end]
         self._report(self._line(piece.start), piece.name, problem, source)
-        self._write_output(error_marker(source), markdown=False)
+        self._write_output(error_marker(source, self.context.host), markdown=False)
 
     def _report(self, line: int, name: str, problem: str, source: str) -> None:
         self.reports += 1

@@ -15,6 +15,7 @@ from mkdocs.utils import get_relative_url
 
 from ..images.size import image_size
 from ..messages.link_check import Use, is_image_path
+from ..texts.texts import Texts
 from .lookup import Addresses, Place, split_local
 
 log = logging.getLogger("mkdocs.hugo_site")
@@ -31,6 +32,7 @@ class PageHost:
         first_line: line of the file where the text given to the converter begins, 1-based.
         front_matter: the page's front matter.
         params: parameters of the site.
+        texts: what is said to readers in the page's language.
         names: the site's `title` and `language`.
         uses: gets what the page links to and shows, as it is converted.
     """
@@ -41,6 +43,7 @@ class PageHost:
     first_line: int
     front_matter: Mapping[str, Any]
     params: Mapping[str, Any]
+    texts: Texts
     names: Mapping[str, str] = field(default_factory=dict)
     uses: list[Use] = field(default_factory=list)
 
@@ -114,6 +117,10 @@ class PageHost:
                 if str(key).lower() == name.lower():
                     return value
         return None
+
+    def text(self, name: str, /, **values: object) -> str:
+        """Return one of the converter's texts in the page's language."""
+        return self.texts.text(name, **values)
 
     def ref(self, target: str, *, line: int, relative: bool) -> str | None:
         """Return the address of the page that Hugo's `ref` or `relref` names, relative to this page.

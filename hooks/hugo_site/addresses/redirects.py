@@ -17,6 +17,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import get_relative_url
 
 from ..security.policy import script_hash
+from ..texts.texts import Texts
 
 log = logging.getLogger("mkdocs.hugo_site")
 
@@ -25,29 +26,29 @@ log = logging.getLogger("mkdocs.hugo_site")
 _SCRIPT = 'location.replace(document.querySelector("a").href + location.hash)'
 _PAGE = f"""\
 <!doctype html>
-<html lang="vi">
+<html lang="{{language}}" dir="{{direction}}">
   <head>
     <meta charset="utf-8">
     <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src {script_hash(_SCRIPT)}">
-    <title>Trang đã chuyển</title>
+    <title>{{title}}</title>
     <link rel="canonical" href="{{canonical}}">
     <meta name="robots" content="noindex">
     <meta http-equiv="refresh" content="0; url={{url}}">
   </head>
   <body>
-    <p>Trang này đã chuyển tới <a href="{{url}}">địa chỉ mới</a>.</p>
+    <p>{{told}}</p>
     <script>{_SCRIPT}</script>
   </body>
 </html>
 """
 
 
-def add_moved(files: Files, moved: Mapping[str, str], config: MkDocsConfig) -> None:
+def add_moved(files: Files, moved: Mapping[str, str], config: MkDocsConfig, texts: Texts) -> None:
     """Add to `files` a page for every address in `moved` that leads to the address of today, and to no page."""
     taken = {file.dest_uri for file in files}
     for path, url in {redirect_path(address): url for address, url in moved.items()}.items():
         if path not in taken:
-            page = redirect_page(path, url.lstrip("/"), config.site_url)
+            page = redirect_page(path, url.lstrip("/"), config.site_url, texts)
             files.append(_generated(File.generated(config, path, content=page)))
 
 
@@ -67,7 +68,9 @@ def add_old_files(files: Files, old: Mapping[str, File], config: MkDocsConfig) -
             files.append(_generated(File.generated(config, path, abs_src_path=file.abs_src_path)))
 
 
-def add_redirects(files: Files, old: Mapping[str, File], config: MkDocsConfig, lines: Mapping[str, int]) -> None:
+def add_redirects(
+    files: Files, old: Mapping[str, File], config: MkDocsConfig, lines: Mapping[str, int], texts: Texts
+) -> None:
     """Add to `files` a page for every address in `old` that leads to the address its file has now.
 
     `lines` has the line of a file, by its source path, where its aliases are.
@@ -83,7 +86,7 @@ def add_redirects(files: Files, old: Mapping[str, File], config: MkDocsConfig, l
             log.warning(told, docs_dir, target.src_uri, address)
         elif path not in taken:
             taken[path] = target
-            page = redirect_page(path, target.url, config.site_url)
+            page = redirect_page(path, target.url, config.site_url, texts)
             files.append(_generated(File.generated(config, path, content=page)))
         elif taken[path] is not target:
             told = "%s/%s:%d: old address %s belongs to %s/%s; remove the alias, or rename one of the two"
@@ -97,13 +100,22 @@ def redirect_path(address: str) -> str:
     return path if path.endswith((".html", ".htm")) else posixpath.join(path, "index.html")
 
 
-def redirect_page(path: str, target: str, site_url: str | None) -> str:
+def redirect_page(path: str, target: str, site_url: str | None, texts: Texts) -> str:
     """Return the HTML of a page that leads on.
 
     Args:
         path: the file it is written to, relative to the site's root.
         target: address of the page that it leads to, relative to the site's root.
         site_url: address of the site, for the canonical link.
+        texts: what it says, in its language.
     """
     url = get_relative_url(target, quote(path.removesuffix("index.html")))
-    return _PAGE.format(url=escape(url), canonical=escape(urljoin(site_url or url, target) if site_url else url))
+    link = f'<a href="{escape(url)}">{texts.text("moved.link")}</a>'
+    return _PAGE.format(
+        language=texts.language,
+        direction=texts.direction,
+        title=texts.text("moved.title"),
+        url=escape(url),
+        canonical=escape(urljoin(site_url or url, target) if site_url else url),
+        told=texts.text("moved.text", link=link),
+    )

@@ -19,11 +19,11 @@ from mkdocs.structure.nav import Section
 from mkdocs.structure.pages import Page
 
 from ..lists.blog_lists import BlogLists
+from ..texts.locale import with_territory
 from .feed import printable
 from .portable_html import joined
 from .share_picture import Picture
 
-_LOCALES = {"vi": "vi_VN", "en": "en_US"}
 #: What would end a script element, or a line of one, in some reader.
 _UNSAFE = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
@@ -77,7 +77,7 @@ class PageHeads:
             title=self._config.site_name if page.is_homepage else plain_title(page),
             description=printable(unescape(str(page.meta.get("description") or self._config.site_description or ""))),
             url=unescape(page.canonical_url or ""),
-            locale=_LOCALES.get(self._language, self._language),
+            locale=with_territory(self._language),
             image=self._image(page.meta.get("hugo_picture") or self._card),
             published=date.created.isoformat() if date else "",
             modified=date.updated.isoformat() if date and date.updated else "",

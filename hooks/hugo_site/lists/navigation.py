@@ -6,12 +6,14 @@ archive's years and the categories. Here the posts come in and the two sections 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from material.plugins.blog.structure import Archive, Category, Post, View
 from mkdocs.structure import StructureItem
 from mkdocs.structure.files import File
 from mkdocs.structure.nav import Link, Navigation, Section
+
+from ..texts.texts import Texts
 
 #: How many tags the sidebar shows; the page of all tags has the rest.
 MAX_TAGS = 12
@@ -34,20 +36,29 @@ class OpenSection(Section):
             self.parent.active = value
 
 
-def list_posts(blog: View, nav: Navigation, per_page: int) -> None:
+def name_items(items: Iterable[StructureItem], texts: Texts) -> None:
+    """Give entries of the menu that are named by a text, such as `menu.home`, that text."""
+    for item in items:
+        if title := vars(item).get("title"):  # a page may find its own later
+            item.title = texts.titled(title)
+        name_items(getattr(item, "children", None) or (), texts)
+
+
+def list_posts(blog: View, nav: Navigation, per_page: int, texts: Texts) -> None:
     """Put the newest posts into the blog's section, and links to the further pages of the blog's index below them.
 
     Args:
         blog: the blog's index, with its posts and its pages.
         nav: the navigation; nothing is done when the index stands in no section of it.
         per_page: posts per page of the index; the sidebar lists as many.
+        texts: what is said in the blog's language.
     """
     if not isinstance(blog.parent, Section):
         return
     section = _opened(blog.parent, nav)
     section.children += blog.posts[:per_page]
     if len(blog.posts) > per_page:
-        section.children.append(_older(blog, section, per_page))
+        section.children.append(_older(blog, section, per_page, texts))
 
 
 def list_years(blog: View, index: File | None) -> None:
@@ -78,22 +89,25 @@ def _is_generated(item: StructureItem) -> bool:
     return bool(children) and all(isinstance(child, Archive | Category) for child in children)
 
 
-def _older(blog: View, parent: Section, per_page: int) -> Section:
+def _older(blog: View, parent: Section, per_page: int, texts: Texts) -> Section:
     """Return the section "more", which leads to the further pages of the blog's index."""
     pages = [
-        Link(f"Trang {number} · {_years(blog.posts[start : start + per_page])}", page.url)
+        Link(
+            f"{texts.text('blog.page', number=number)} · {_years(blog.posts[start : start + per_page], texts)}",
+            page.url,
+        )
         for number, (start, page) in enumerate(
             zip(range(per_page, len(blog.posts), per_page), blog.pages[1 : MAX_PAGES + 1], strict=False), start=2
         )
     ]
-    more = Section(f"Bài cũ hơn ({len(blog.posts) - per_page})", list(pages))
+    more = Section(f"{texts.text('blog.older')} ({texts.number(len(blog.posts) - per_page)})", list(pages))
     more.parent = parent
     return more
 
 
-def _years(posts: Sequence[Post]) -> str:
+def _years(posts: Sequence[Post], texts: Texts) -> str:
     years = sorted({post.config.date.created.year for post in posts if not post.meta.get("hugo_undated")})
-    return "–".join(map(str, dict.fromkeys([*years[:1], *years[-1:]]))) or "không ghi ngày"
+    return "–".join(map(str, dict.fromkeys([*years[:1], *years[-1:]]))) or texts.text("blog.undated")
 
 
 def _fill(index: File | None, views: Sequence[View], limit: int | None = None) -> None:

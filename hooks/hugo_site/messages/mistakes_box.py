@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
+from ..texts.texts import Texts
 from .findings import Finding
 
 #: The page's own text begins here (overrides/blog-post.html, Material's partials/content.html).
@@ -13,19 +14,19 @@ _ARTICLE = '<article class="md-content__inner'
 _SHOWN = 20
 
 
-def with_box(html: str, mistakes: Sequence[Finding]) -> str:
+def with_box(html: str, mistakes: Sequence[Finding], texts: Texts) -> str:
     """Return a finished page with a box for `mistakes` before its article; as it is without any, or without article."""
     before, article, after = html.partition(_ARTICLE)
-    return f"{before}{_box(mistakes)}{article}{after}" if mistakes and article else html
+    return f"{before}{_box(mistakes, texts)}{article}{after}" if mistakes and article else html
 
 
-def _box(mistakes: Sequence[Finding]) -> str:
+def _box(mistakes: Sequence[Finding], texts: Texts) -> str:
     """Return the box, in Material's own admonition, which needs no style of ours."""
     lines = [f"<li>{escape(str(mistake))}</li>" for mistake in mistakes[:_SHOWN]]
     if len(mistakes) > _SHOWN:
         lines.append(f"<li>… ({len(mistakes) - _SHOWN})</li>")
     return (
         '<div class="md-typeset" data-author-box><div class="admonition danger" role="alert">'
-        f'<p class="admonition-title">Trang này có {len(mistakes)} lỗi (chỉ hiện khi xem thử)</p>'
+        f'<p class="admonition-title">{texts.count("preview.mistakes", len(mistakes))}</p>'
         f'<ul lang="en">{"".join(lines)}</ul></div></div>\n'
     )

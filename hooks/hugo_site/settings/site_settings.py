@@ -19,7 +19,7 @@ from .material_settings import check_analytics, check_social
 #: of the author's own, which the shortcode `param` reads.
 _OTHERS = tuple(
     "social analytics hugo content_security_policy alternate annotate consent generator homepage scope status tags "
-    "version".split()
+    "texts version".split()
 )
 _COLOUR = re.compile("#[0-9a-fA-F]{6}")
 _REPOSITORY = re.compile(r"[\w.-]+/[\w.-]+", re.ASCII)
@@ -63,7 +63,7 @@ class Giscus:
     strict: bool = False
     reactions_enabled: bool = True
     input_position: str = "top"
-    lang: str = "vi"
+    lang: str = ""  # the blog's own
 
 
 @dataclass(frozen=True)

@@ -69,6 +69,7 @@ def build_key(config: MkDocsConfig) -> str:
         extensions,
         config.mdx_configs,
         config.extra,
+        config.theme["language"],
         config.use_directory_urls,
         config.docs_dir,
         urlsplit(config.site_url or "").path,

@@ -73,6 +73,10 @@ class RecordingHost:
         """Pass on; the parameters of page and site are part of the cache's key."""
         return self.host.param(name)
 
+    def text(self, name: str, /, **values: object) -> str:
+        """Pass on; all texts of the page's language are part of the cache's key."""
+        return self.host.text(name, **values)
+
     @property
     def front_matter(self) -> Mapping[str, Any]:
         """Pass on; it is part of the cache's key."""

@@ -10,14 +10,14 @@ from collections.abc import Mapping
 from hugo_posts.html.markup import element, start_tag
 from hugo_posts.shortcodes.call import Context, Shortcode, ShortcodeError
 
-_SUMMARY = "Chi tiết"
-
 
 def details(shortcode: Shortcode, context: Context) -> str:
     """Return an HTML details element; arguments `summary open class name title`."""
     inner = _inner(shortcode)
     attributes = {name: shortcode.get(name) or None for name in ("class", "name", "title")}
-    summary = context.markdownify(shortcode.get("summary") or _SUMMARY, shortcode.line, passive=True)
+    summary = context.markdownify(
+        shortcode.get("summary") or context.host.text("details.summary"), shortcode.line, passive=True
+    )
     blocks = inner if shortcode.markdown else context.markdown(inner, inline=False, line=shortcode.line)
     return _details(shortcode, attributes, summary, blocks, is_open=shortcode.flag("open"))
 
@@ -27,7 +27,9 @@ def collapse(shortcode: Shortcode, context: Context) -> str:
     inner = _inner(shortcode)
     if not shortcode.get("summary"):
         context.host.report(shortcode.line, f'collapse: missing "summary"; write summary="…": {shortcode.source}')
-    summary = context.markdownify(shortcode.get("summary") or _SUMMARY, shortcode.line, passive=True)
+    summary = context.markdownify(
+        shortcode.get("summary") or context.host.text("details.summary"), shortcode.line, passive=True
+    )
     blocks = inner if shortcode.markdown else context.markdownify(inner, shortcode.line)
     return _details(shortcode, {}, summary, blocks, is_open=shortcode.flag("openByDefault"))
 

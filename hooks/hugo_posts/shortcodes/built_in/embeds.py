@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from html import escape
 from urllib.parse import quote, urlencode
 
+from hugo_posts.host import Host
 from hugo_posts.html.markup import element
 from hugo_posts.shortcodes.call import Context, Shortcode, ShortcodeError
 
@@ -21,7 +22,7 @@ _DOOR_STYLE = (
 )
 
 
-def youtube(shortcode: Shortcode, _context: Context) -> str:
+def youtube(shortcode: Shortcode, context: Context) -> str:
     """Return a frame that plays the YouTube video once it is clicked; arguments `id start end loop mute controls …`."""
     identifier = _identifier(shortcode)
     options = {"autoplay": "1", **{name: shortcode.get(name) for name in ("start", "end", "controls")}}
@@ -31,24 +32,29 @@ def youtube(shortcode: Shortcode, _context: Context) -> str:
     if shortcode.flag("loop"):
         options |= {"loop": "1", "playlist": identifier}
     player = f"https://www.youtube-nocookie.com/embed/{quote(identifier, safe='')}"
-    return _video(shortcode, player, options, site="YouTube", may=_YOUTUBE_MAY)
+    return _video(shortcode, context.host, _asked(player, options), site="YouTube", may=_YOUTUBE_MAY)
 
 
-def vimeo(shortcode: Shortcode, _context: Context) -> str:
+def vimeo(shortcode: Shortcode, context: Context) -> str:
     """Return a frame that plays the Vimeo video once it is clicked, without being tracked; argument `id`."""
     player = f"https://player.vimeo.com/video/{quote(_identifier(shortcode), safe='')}"
-    return _video(shortcode, player, {"autoplay": "1", "dnt": "1"}, site="Vimeo", may="autoplay")
+    return _video(shortcode, context.host, _asked(player, {"autoplay": "1", "dnt": "1"}), site="Vimeo", may="autoplay")
 
 
-def _video(shortcode: Shortcode, player: str, options: Mapping[str, str], *, site: str, may: str) -> str:
+def _asked(player: str, options: Mapping[str, str]) -> str:
+    return f"{player}?{urlencode({name: value for name, value in options.items() if value})}"
+
+
+def _video(shortcode: Shortcode, host: Host, player: str, *, site: str, may: str) -> str:
     """Return a frame that holds a page of its own: one link, which leads the frame, and nothing else, to the player."""
-    query = urlencode({name: value for name, value in options.items() if value})
-    title = shortcode.get("title") or f"Video trên {site}"
-    label = f"{title} – nhấn để xem từ {site}" if shortcode.get("title") else f"Nhấn để xem video từ {site}"
-    link = element("a", {"href": f"{player}?{query}"}, f'<b aria-hidden="true">▶</b>{escape(label)}')
+    title = shortcode.get("title") or host.text("embed.video", site=site)
+    play = "embed.video.play.titled" if shortcode.get("title") else "embed.video.play"
+    label = host.text(play, title=title, site=site)
+    link = element("a", {"href": player}, f'<b aria-hidden="true">▶</b>{escape(label)}')
     attributes = {
         "class": shortcode.get("class") or None,
-        "srcdoc": f'<!doctype html><html lang="vi"><title>{escape(title)}</title><style>{_DOOR_STYLE}</style>{link}',
+        "srcdoc": f'<!doctype html><html lang="{escape(host.text("language"))}"><title>{escape(title)}</title>'
+        f"<style>{_DOOR_STYLE}</style>{link}",
         "title": title,
         "allow": may if shortcode.get("allowFullScreen") in ("false", "0") else f"{may}; fullscreen",
         "referrerpolicy": "strict-origin-when-cross-origin",
@@ -58,26 +64,27 @@ def _video(shortcode: Shortcode, player: str, options: Mapping[str, str], *, sit
     return element("div", {"class": "video"}, element("iframe", attributes, "")) + "\n"
 
 
-def gist(shortcode: Shortcode, _context: Context) -> str:
+def gist(shortcode: Shortcode, context: Context) -> str:
     """Return a link to a GitHub gist; positions: user, id, file."""
     user, identifier, file = shortcode.get(0), shortcode.get(1), shortcode.get(2)
     if not user or not identifier:
         raise ShortcodeError('it needs a user and an id; write gist "user" "id"')
     anchor = f"#file-{quote(file.lower().replace('.', '-').replace(' ', '-'))}" if file else ""
     address = f"https://gist.github.com/{quote(user)}/{quote(identifier)}{anchor}"
-    return _quoted_link(address, f"Xem mã nguồn {file or identifier} của {user} trên GitHub Gist")
+    return _quoted_link(address, context.host.text("embed.gist", file=file or identifier, user=user))
 
 
-def x(shortcode: Shortcode, _context: Context) -> str:
+def x(shortcode: Shortcode, context: Context) -> str:
     """Return a link to a post on X; arguments `user` and `id`, or only the id as `tweet` once took it."""
     user, identifier = shortcode.get("user"), _identifier(shortcode)
     address = f"https://x.com/{quote(user) or 'i'}/status/{quote(identifier)}"
-    return _quoted_link(address, f"Xem bài đăng của @{user} trên X" if user else "Xem bài đăng trên X")
+    return _quoted_link(address, context.host.text("embed.x.user", user=user) if user else context.host.text("embed.x"))
 
 
-def instagram(shortcode: Shortcode, _context: Context) -> str:
+def instagram(shortcode: Shortcode, context: Context) -> str:
     """Return a link to a post on Instagram; position 0 is its id."""
-    return _quoted_link(f"https://www.instagram.com/p/{quote(_identifier(shortcode))}/", "Xem bài đăng trên Instagram")
+    address = f"https://www.instagram.com/p/{quote(_identifier(shortcode))}/"
+    return _quoted_link(address, context.host.text("embed.instagram"))
 
 
 def _quoted_link(address: str, label: str) -> str:

@@ -31,7 +31,7 @@ def figure(shortcode: Shortcode, context: Context) -> str:
     title, caption, attribution = (
         context.markdownify(arguments.get(name, ""), shortcode.line, passive=True) for name in _TEXTS
     )
-    image = _image(arguments, shortcode, caption)
+    image = _image(arguments, shortcode, context, caption)
     if "link" in arguments:
         attributes = {"href": template_url(arguments["link"]), **_some(arguments, "target", "rel")}
         image = element("a", attributes, image)
@@ -63,9 +63,9 @@ def _arguments(shortcode: Shortcode, context: Context) -> dict[str, str]:
     return arguments
 
 
-def _image(arguments: Mapping[str, str], shortcode: Shortcode, caption: str) -> str:
+def _image(arguments: Mapping[str, str], shortcode: Shortcode, context: Context, caption: str) -> str:
     if "src" not in arguments:
-        return error_marker(shortcode.source)
+        return error_marker(shortcode.source, context.host)
     alt = arguments.get("alt") or " ".join(plain_text(caption).split())
     width, height = arguments.get("width"), arguments.get("height")
     attributes = {

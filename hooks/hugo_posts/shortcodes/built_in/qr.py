@@ -14,7 +14,7 @@ _LEVELS = {"low": "l", "medium": "m", "quartile": "q", "high": "h"}
 _LEAST_SCALE = 2
 
 
-def qr(shortcode: Shortcode, _context: Context) -> str:
+def qr(shortcode: Shortcode, context: Context) -> str:
     """Return an SVG of the argument `text` or the inner text; arguments `level scale alt class id title`.
 
     `scale` is pixels per module, at least 2, 4 by default. Raises ShortcodeError.
@@ -37,5 +37,5 @@ def qr(shortcode: Shortcode, _context: Context) -> str:
         light="#fff",
         svgid=shortcode.get("id") or None,
         svgclass=shortcode.get("class") or None,
-        title=shortcode.get("alt", "title") or f"Mã QR: {shorten(text, 60)}",
+        title=shortcode.get("alt", "title") or context.host.text("qr.title", text=shorten(text, 60)),
     )
