@@ -42,7 +42,7 @@ EXTENSIONS = [
     "pymdownx.tilde",
 ]
 CONFIGS: dict[str, dict[str, Any]] = {
-    "footnotes": {"BACKLINK_TITLE": "Quay lại chú thích {} trong bài"},
+    "footnotes": {"BACKLINK_TITLE": "Back to footnote {} in the text"},
     "pymdownx.arithmatex": {"generic": True},
     "pymdownx.emoji": {"emoji_index": twemoji, "emoji_generator": to_svg},
     "pymdownx.highlight": {"anchor_linenums": True, "line_spans": "__span", "pygments_lang_class": True},

@@ -7,13 +7,15 @@ import logging
 import pytest
 from hugo_site.messages.findings import Finding, Findings
 from hugo_site.messages.mistakes_box import with_box
+from hugo_site.texts.texts import Texts
 
 PAGE = '<body><div class="md-content"><article class="md-content__inner md-typeset"><h1>A</h1></article></div></body>'
+TEXTS = Texts("vi", {}, [])
 MISTAKE = Finding("docs/x.md", 3, 'figure: missing "src": {{< figure <b> >}}', logging.WARNING)
 
 
 def test_a_box_stands_before_the_article_and_is_escaped() -> None:
-    page = with_box(PAGE, [MISTAKE])
+    page = with_box(PAGE, [MISTAKE], TEXTS)
     before, _, after = page.partition('<article class="md-content__inner')
     assert "docs/x.md:3: figure: missing &quot;src&quot;: {{&lt; figure &lt;b&gt; &gt;}}" in before
     assert after == PAGE.partition('<article class="md-content__inner')[2]
@@ -21,12 +23,12 @@ def test_a_box_stands_before_the_article_and_is_escaped() -> None:
 
 @pytest.mark.parametrize(("page", "mistakes"), [(PAGE, []), ("<p>no article</p>", [MISTAKE])])
 def test_a_page_without_mistakes_or_article_stays_as_it_is(page: str, mistakes: list[Finding]) -> None:
-    assert with_box(page, mistakes) == page
+    assert with_box(page, mistakes, TEXTS) == page
 
 
 def test_many_mistakes_are_counted() -> None:
     many = [Finding("docs/x.md", line, "what", logging.WARNING) for line in range(1, 31)]
-    page = with_box(PAGE, many)
+    page = with_box(PAGE, many, TEXTS)
     assert page.count("docs/x.md:") == 20
     assert "30 lỗi" in page
     assert "… (10)" in page

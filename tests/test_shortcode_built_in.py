@@ -147,7 +147,7 @@ def test_video_loads_nothing_before_a_click(body: str, address: str) -> None:
 def test_video_has_its_title_escaped() -> None:
     outer, link = frame('{{< youtube id=a title="<b> & \\"c\\"" >}}')
     assert outer.attributes["title"] == '<b> & "c"'
-    assert link.text() == '▶<b> & "c" – nhấn để xem từ YouTube'
+    assert link.text() == '▶<b> & "c" – click to play it from YouTube'
 
 
 def test_qr_is_an_image_with_a_name() -> None:
@@ -155,7 +155,7 @@ def test_qr_is_an_image_with_a_name() -> None:
     image = LexborHTMLParser(html).css_first("svg#q.c")
     assert image is not None
     assert image.attributes["width"] == image.attributes["height"] == "185"
-    assert "<title>Mã QR: https://example.org/?a=1&amp;b=2</title>" in html
+    assert "<title>QR code: https://example.org/?a=1&amp;b=2</title>" in html
 
 
 TEMPLATES = {

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hugo_site.addresses.lookup import Addresses
 from hugo_site.addresses.page_host import PageHost
+from hugo_site.texts.texts import Texts
 from mkdocs.structure.files import File
 from PIL import Image
 
@@ -97,7 +98,8 @@ def host(page: str = HERE, docs: Path = Path("/docs"), base_path: str = "/repo/"
         "/posts/": files["blog/index.md"],
     }
     addresses = Addresses(files.values(), old, base_path=base_path)
-    return PageHost(files[page], addresses, docs_dir="docs", first_line=6, front_matter={"Math": True}, params={"x": 1})
+    texts = Texts("vi", {}, [])
+    return PageHost(files[page], addresses, "docs", 6, front_matter={"Math": True}, params={"x": 1}, texts=texts)
 
 
 @pytest.mark.parametrize(("page", "written", "markdown", "html"), CASES)

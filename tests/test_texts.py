@@ -1,0 +1,157 @@
+"""The tables of texts: complete, one form for Python and templates, plurals, numbers and dates as CLDR has them."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from hugo_posts.host import ENGLISH
+from hugo_site.texts.locale import direction_of, for_giscus, with_territory
+from hugo_site.texts.tables import own_texts
+from hugo_site.texts.texts import Texts, put_in
+from material import __file__ as material
+from site_builder import PROJECT, build, copy_project
+
+THEME = [str(Path(material).parent / "templates")]
+DAY = datetime(2024, 3, 9, tzinfo=UTC)
+PLACES = re.compile(r"\{\w+\}|#")
+#: `lang.t("a.b")` in a template, `texts.text("a.b")` in Python; a name put together is looked at by hand.
+USED = re.compile(r"""(?:lang\.t|lang\.n|text|texts\.count)\(\s*["']([\w.]+)["'](?! *~)""")
+
+
+def texts(language: str, **by_author: str) -> Texts:
+    return Texts(language, {name.replace("_", "."): text for name, text in by_author.items()}, THEME)
+
+
+def test_vietnamese_has_all_that_english_has() -> None:
+    english, vietnamese = own_texts("en"), own_texts("vi")
+    assert {name for name in english if not name.endswith(".one")} <= vietnamese.keys()
+    assert list(english) == sorted(english)
+    assert list(vietnamese) == sorted(vietnamese)
+    shared = english.keys() & vietnamese.keys()
+    places = {
+        name: (sorted(PLACES.findall(english[name])), sorted(PLACES.findall(vietnamese[name]))) for name in shared
+    }
+    assert {name: both for name, both in places.items() if both[0] != both[1]} == {}
+
+
+def test_the_converter_says_in_english_what_the_table_says() -> None:
+    assert {**own_texts("en"), "language": "en"}.items() >= ENGLISH.items()
+
+
+@pytest.mark.parametrize("language", ["en", "vi", "de"])
+def test_every_name_that_is_used_has_a_text(language: str) -> None:
+    files = [
+        *(PROJECT / "hooks/hugo_posts").rglob("*.py"),
+        *(PROJECT / "hooks/hugo_site").rglob("*.py"),
+        *(PROJECT / "overrides").rglob("*.html"),
+    ]
+    names = {name for path in files for name in USED.findall(path.read_text(encoding="utf-8"))}
+    assert len(names) > 50
+    known = texts(language)
+    assert {name for name in names if known.text(name) == name and known.count(name, 2).endswith(name)} == set()
+
+
+# language, name, text: Material's own, where it has one, else English
+@pytest.mark.parametrize(
+    ("language", "name", "text"),
+    [
+        ("vi", "blog.all", "Tất cả bài viết"),
+        ("vi", "toc", "Mục lục"),
+        ("de", "toc", "Inhaltsverzeichnis"),
+        ("de", "blog.all", "All posts"),
+        ("pt-BR", "search.share", "Compartilhar"),
+        ("sw", "toc", "Table of contents"),  # a language that Material does not have
+        ("ar", "direction", "rtl"),
+        ("pt-BR", "language", "pt-BR"),
+        ("en", "not.there", "not.there"),
+    ],
+)
+def test_a_text_is_found(language: str, name: str, text: str) -> None:
+    assert texts(language).text(name) == text
+
+
+def test_an_author_has_the_last_word() -> None:
+    assert texts("vi", toc="Trong bài", blog_posts_other="# ghi chép").text("toc") == "Trong bài"
+    assert texts("vi", blog_posts_other="# ghi chép").count("blog.posts", 2) == "2 ghi chép"
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "number", "text"),
+    [
+        ("en", "blog.posts", 1, "1 post"),
+        ("en", "blog.posts", 2, "2 posts"),
+        ("vi", "blog.posts", 1, "1 bài viết"),
+        ("vi", "blog.words", 11773, "11.773 từ"),
+        ("en", "blog.words", 11773, "11,773 words"),
+        ("de", "blog.words", 11773, "11.773 words"),
+        ("fr", "blog.posts", 0, "0 posts"),  # an English text has English forms
+        ("de", "readtime", 1, "1 Min. Lesezeit"),
+        ("ru", "readtime", 21, "Читать 21 мин"),  # Material's `one` is of the number 1 alone
+        ("ar", "readtime", 2, "دقائق قراءة 2"),
+    ],
+)
+def test_a_text_that_counts(language: str, name: str, number: int, text: str) -> None:
+    assert " ".join(texts(language).count(name, number).split()) == text
+
+
+@pytest.mark.parametrize(
+    ("language", "date", "month", "year"),
+    [
+        ("ja", "2024年3月9日", "3月", "2024年"),  # first: what Babel remembers of it must not come out in others
+        ("vi", "9 tháng 3, 2024", "Tháng 3", "2024"),
+        ("en", "March 9, 2024", "March", "2024"),
+        ("de", "9. März 2024", "März", "2024"),
+        ("zh", "2024年3月9日", "三月", "2024年"),
+        ("ar", "9 مارس 2024", "مارس", "2024"),
+        ("pt-BR", "9 de março de 2024", "Março", "2024"),
+        ("ru", "9 марта 2024 г.", "Март", "2024"),
+    ],
+)
+def test_days_months_and_years(language: str, date: str, month: str, year: str) -> None:
+    known = texts(language)
+    assert (known.date(DAY).replace("\u202f", " "), known.month(DAY), known.year(DAY)) == (date, month, year)
+
+
+@pytest.mark.parametrize(
+    ("language", "direction", "territory", "giscus"),
+    [
+        ("vi", "ltr", "vi_VN", "vi"),
+        ("en", "ltr", "en_US", "en"),
+        ("ar", "rtl", "ar_EG", "ar"),
+        ("pt-BR", "ltr", "pt_BR", "pt"),
+        ("zh", "ltr", "zh_CN", "zh-CN"),
+        ("zh-Hant", "ltr", "zh_TW", "zh-Hant"),
+        ("sw", "ltr", "sw_TZ", "en"),
+    ],
+)
+def test_what_is_told_of_a_language(language: str, direction: str, territory: str, giscus: str) -> None:
+    assert (direction_of(language), with_territory(language), for_giscus(language)) == (direction, territory, giscus)
+
+
+def test_what_is_put_in_is_not_read_again() -> None:
+    assert put_in("{a} {b} {c}", {"a": "{b}", "b": 2}) == "{b} 2 {c}"
+
+
+# settings, what is told of them
+WRONG = {
+    "theme: {language: en-usa}": 'theme.language: there is no language "en-usa"; write e.g. en',
+    "theme: {language: tlhh}": 'theme.language: there is no language "tlhh"; write e.g. ',
+    "extra: {texts: [a]}": "extra.texts: it must be a mapping; write e.g.",
+    "extra: {texts: {blog.al: Alle}}": 'extra.texts.blog.al: there is no such text; write e.g. "blog.all"',
+    "extra: {texts: {blog.all: }}": "extra.texts.blog.all: None must be a text; put quotes around it",
+    "extra: {texts: {blog.all: <b>}}": 'extra.texts.blog.all: it must not hold < > or "',
+    "extra: {texts: {blog.page: 'Trang {so}'}}": "extra.texts.blog.page: nothing is put in for {so}; the English",
+}
+
+
+def test_a_wrong_setting_is_told(tmp_path: Path) -> None:
+    project = copy_project(tmp_path / "project", settings="site_name: X")
+    for settings, told in WRONG.items():
+        (project / "mkdocs.yml").write_text(f"INHERIT: mkdocs.base.yml\n{settings}\n", encoding="utf-8")
+        done = build(project)
+        assert done.exit_code == 1
+        assert f"mkdocs.yml: {told}" in done.output, settings
+        assert "Traceback" not in done.output
