@@ -4,10 +4,13 @@ The packages beside this file can be imported here only: MkDocs puts this folder
 hook, not later (mkdocs/config/config_options.py, `class Hooks`).
 """
 
+import logging
+
 from hugo_site.reload import forget_packages
 
 forget_packages()
 
+from hugo_site import __version__  # noqa: E402 (after old versions are forgotten)
 from hugo_site.events import Row, register  # noqa: E402 (after old versions are forgotten)
 from hugo_site.images.responsive import ResponsiveImages  # noqa: E402
 from hugo_site.messages.progress import Progress  # noqa: E402
@@ -19,13 +22,16 @@ from hugo_site.upstream.serving import forget_hooks  # noqa: E402
 from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
 from mkdocs.exceptions import Abort  # noqa: E402
 
+log = logging.getLogger("mkdocs.hugo_site")
+
 
 def on_startup(*, command: str, dirty: bool) -> None:
-    """Refuse MkDocs' `--dirty`, which reads some pages only: lists need all posts.
+    """Name the version. Refuse MkDocs' `--dirty`, which reads some pages only: lists need all posts.
 
     Raises:
         Abort: with what to do instead.
     """
+    log.info("hugo-posts-on-material %s", __version__)
     if dirty:
         told = f"mkdocs {command}: --dirty leaves out pages that lists of posts need; leave it out"
         raise Abort(f"{told}, as what has not changed is not built again anyway")

@@ -8,6 +8,7 @@ import tomllib
 from importlib.metadata import distributions
 
 import pytest
+from hugo_site import __version__
 from packaging.markers import default_environment
 from packaging.requirements import Requirement
 from packaging.utils import NormalizedName, canonicalize_name
@@ -32,6 +33,13 @@ def test_locks_agree_with_each_other_and_with_pyproject() -> None:
     assert site <= tests
     assert {normal(wanted) for wanted in project["project"]["dependencies"]} <= site
     assert {normal(wanted) for wanted in project["dependency-groups"]["test"]} <= tests
+
+
+def test_one_version_is_named_everywhere() -> None:
+    project = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert project["version"] == __version__
+    newest = re.findall(r"^## (\S+)", (PROJECT / "CHANGELOG.md").read_text(encoding="utf-8"), re.M)[0]
+    assert newest == ("Unreleased" if ".dev" in __version__ else __version__)
 
 
 @pytest.mark.parametrize("python", PYTHONS)

@@ -5,6 +5,7 @@
 - `settings`: what did the author set?
 - `texts`: what is said to readers, in which language?
 - `files`: where do files lie that a build makes?
+- `upstream`: what is relied on behind MkDocs' and Material's back?
 - `reading`: how do posts reach Material's blog plugin?
 - `messages`: what mistakes are there, and how are they told?
 - `images`: how large is an image, and which copies of it are there?
@@ -18,3 +19,6 @@
 
 A room imports from itself and from those above it in this list (tests/test_house.py).
 """
+
+#: As in pyproject.toml and CHANGELOG.md; a build names it.
+__version__ = "0.2.0.dev0"
