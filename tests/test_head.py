@@ -11,7 +11,8 @@ from xml.etree import ElementTree
 
 import pytest
 from hugo_site.announce.head import PageHead, json_ld
-from hugo_site.announce.share_picture import Picture, picture_of
+from hugo_site.announce.share_picture import picture_of
+from hugo_site.lists.cards import Picture
 from hugo_site.lists.cover import Cover
 from jinja2 import Environment, FileSystemLoader
 from PIL import Image

@@ -118,6 +118,7 @@ class HugoBlog:
         """Take the posts back; note all addresses, and lead on from those of old."""
         for source in self.posts.values():
             take_back(source, config)
+        self.cards = {path: _card(source) for path, source in self.posts.items()}
         self.copies.cleanup()
         order_lists(self.blog.blog)
         sections = self._place(files, config)
@@ -180,10 +181,10 @@ class HugoBlog:
         """Prepare what the page about to be rendered needs."""
         self.host = self.markdown.host = self._host(page, markdown, config)
         if isinstance(page, Post):
-            page.excerpt = Card(page)
+            page.excerpt = self.cards[page.file.src_uri]  # Material's blog plugin has put its own there
             page.meta |= self._shown(page)
         if isinstance(page, Archive | Category) and page.file.generated_by:
-            page.meta |= {"title": escape(self._list_title(page)), "generated": True}
+            page.meta |= {"title": escape(self._list_title(page))}
             page.meta["description"] = escape(self._list_description(page))
             return ""
         if page.file.src_uri in self.listings:
@@ -201,8 +202,7 @@ class HugoBlog:
             given = self.markdown.markdownify(page.meta.get("summary", ""))
             is_cjk, length = bool(page.meta.get("iscjklanguage")), self.settings.summary_length
             describe(card, self.beginning_of(html, given, cjk=is_cjk, length=length), cover)
-            page.meta["hugo_cover"] = cover
-            page.meta["hugo_picture"] = picture_of(source, html, cover, self.host)
+            card.share_picture = picture_of(source, html, cover, self.host)
             page.meta["description"] = page.meta["description"] or escape(shortened(card.summary, _DESCRIPTION))
             _deepen(page.toc)
         elif "<" in str(page.title):  # a file's name; a heading's text is escaped
@@ -241,7 +241,6 @@ class HugoBlog:
             "title": escape(meta["title"] or meta["linktitle"]),
             "description": escape(meta.get("description", "")),
             "author": escape(", ".join(meta["author"])),
-            "hugo_authors": meta["author"],
             "hide": self.posts[post.file.src_uri].post.meta.get("hide", []),
         }
 
@@ -255,7 +254,7 @@ class HugoBlog:
         """Return the title of a generated list, as text; Material makes a Markdown heading of it."""
         if isinstance(page, Archive):
             first = page.posts[0]
-            if first.meta.get("hugo_undated"):
+            if first.excerpt.is_undated:
                 return self.texts.text("blog.undated")
             return self.texts.text("year", year=self.texts.year(first.config.date.created))
         return str((page.pages or [page])[0].name)  # a further page has none
@@ -283,6 +282,14 @@ class HugoBlog:
             texts=self.texts,
             uses=self.uses,
         )
+
+
+def _card(source: SourcePost) -> Card:
+    """Return what is known of a post before it is rendered, and let lists have it."""
+    page = source.file.page
+    assert isinstance(page, Post)  # Material's blog plugin has just made it
+    page.excerpt = Card(page, source.post.state, source.post.is_undated, source.post.meta["author"])
+    return page.excerpt
 
 
 def _docs_dir(config: MkDocsConfig) -> str:

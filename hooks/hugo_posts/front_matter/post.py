@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, tzinfo
-from typing import Any
+from typing import Any, Literal
 
 from hugo_posts.front_matter.document import Document
 from hugo_posts.front_matter.fields import FIELDS, WrongValueError, plain
@@ -31,6 +31,10 @@ _PUBLISHED = ("publishdate", "pubdate", "published")
 _UPDATED = ("lastmod", "modified")
 _EXPIRY = ("expirydate", "unpublishdate")
 _DATES = frozenset(_CREATED + _EXPIRY)
+
+
+#: Why a post is not published now; the front matter of a `broken` one cannot be read.
+State = Literal["", "draft", "future", "expired", "broken"]
 
 
 @dataclass(frozen=True)
@@ -56,11 +60,15 @@ class Post:
         meta: front matter for Material and for templates, names in lower case.
         page: what its addresses are made of.
         problems: mistakes in the front matter, by line.
+        state: why it is not published now; nothing of a post that is.
+        is_undated: it has no date, and Go's zero date instead, so that it stands last.
     """
 
     meta: dict[str, Any]
     page: Page
     problems: list[Problem] = field(default_factory=list)
+    state: State = ""
+    is_undated: bool = False
 
 
 @dataclass(frozen=True)
@@ -87,9 +95,8 @@ def normalise(document: Document, path: str, *, now: datetime, blog: Blog = Blog
 
     Beside Hugo's names, in lower case and with values of the type each should have, `meta` holds:
     `date` (`created`, `updated`), `categories` (tags and categories), `slug` (address below the blog), `title` (empty
-    without one, as in Hugo), `linktitle` (never empty), `authors` (ids that Material knows), `author` (all others),
-    `draft` (not to be published now), `hugo_state` (`draft`, `future` or `expired`; only on such a post) and
-    `hugo_undated` (the post has no date, and Go's zero date instead, so that it stands last).
+    without one, as in Hugo), `linktitle` (never empty), `authors` (ids that Material knows), `author` (all others)
+    and `draft` (not to be published now).
 
     Args:
         document: the post's file.
@@ -115,8 +122,10 @@ def normalise(document: Document, path: str, *, now: datetime, blog: Blog = Blog
     slug = blog_slug(replace(page, path=f"{blog.section}/{path}"))  # a section's folder is part of the new address
     meta |= {"slug": slug, "categories": reader.tags(meta), "aliases": reader.aliases(meta)}
     meta |= _switches(meta)
-    meta |= _state(meta, reader.first_date(_PUBLISHED) or created, reader.first_date(_EXPIRY), now)
-    return Post(meta, page, sorted(reader.problems, key=lambda problem: problem.line))
+    state = _state(meta, reader.first_date(_PUBLISHED) or created, reader.first_date(_EXPIRY), now)
+    meta["draft"] = state != ""  # Material leaves drafts out of builds and shows them when serving
+    problems = sorted(reader.problems, key=lambda problem: problem.line)
+    return Post(meta, page, problems, state, is_undated=created == NO_DATE)
 
 
 class _Reader:
@@ -197,7 +206,7 @@ def _dates(created: datetime, updated: datetime | None) -> dict[str, Any]:
     dates = {"created": created}
     if updated is not None and updated > created:
         dates["updated"] = updated
-    return {"date": dates} | ({"hugo_undated": True} if created == NO_DATE else {})
+    return {"date": dates}
 
 
 def _authors(meta: Mapping[str, Any], ids: Collection[str]) -> dict[str, Any]:
@@ -221,12 +230,11 @@ def _switch_pairs(meta: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
         yield "hide", [*meta.get("hide", []), "toc"]
 
 
-def _state(meta: Mapping[str, Any], published: datetime, expiry: datetime | None, now: datetime) -> dict[str, Any]:
-    """Return why a post is not published now: Material leaves drafts out of builds and shows them when serving."""
-    states = {
+def _state(meta: Mapping[str, Any], published: datetime, expiry: datetime | None, now: datetime) -> State:
+    """Return why a post is not published now."""
+    states: dict[State, bool] = {
         "draft": bool(meta.get("draft")),
         "future": published > now,
         "expired": expiry is not None and expiry < now,
     }
-    state = next((name for name, applies in states.items() if applies), None)
-    return {"draft": True, "hugo_state": state} if state else {"draft": False}
+    return next((name for name, applies in states.items() if applies), "")

@@ -6,14 +6,12 @@ https://html.spec.whatwg.org/multipage/rendering.html#map-to-the-aspect-ratio-pr
 
 from __future__ import annotations
 
-import re
 from collections.abc import MutableMapping
 
-#: A whole `img` tag, with attribute values that may hold `>`.
-IMAGE_TAG = re.compile(r"<img\s(?:[^>\"']|\"[^\"]*\"|'[^']*')*>")
+from hugo_posts.html.scanner import Tag, replace
+
 #: Stands in remedies for the text that a picture lacks.
 WHAT_IT_SHOWS = "what it shows"
-_LOADING = re.compile(r"\sloading\s*=")
 
 
 def no_alternative(source: str, remedy: str) -> str:
@@ -48,9 +46,9 @@ def load_lazily(html: str) -> str:
     """Return `html` with `loading="lazy"` on every image but the first, where the author has not said otherwise."""
     first = True
 
-    def mark(match: re.Match[str]) -> str:
+    def mark(tag: Tag) -> str:
         nonlocal first
-        tag, skip, first = match.group(), first, False
-        return tag if skip or _LOADING.search(tag) else f'<img loading="lazy"{tag[len("<img") :]}'
+        written, skip, first = html[tag.start : tag.end], first, False
+        return written if skip or "loading" in tag.attributes else f'<img loading="lazy"{written[len("<img") :]}'
 
-    return IMAGE_TAG.sub(mark, html)
+    return replace(html, "img", mark)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as etree
 
-from hugo_posts.html.raw_html import attributes_of
+from hugo_posts.html.scanner import attributes_of
 from hugo_posts.html.template_url import refused_scheme
 
 #: Elements that run or load something, ask for something, or read what follows in another way.

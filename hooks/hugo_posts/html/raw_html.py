@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from html import escape, unescape
+from html import escape
+
+from hugo_posts.html.scanner import attributes_of
 
 #: A whole start tag, with attribute values that may hold `>`.
 _START_TAG = re.compile(
     r"""<([a-zA-Z][a-zA-Z0-9-]*)((?:\s++|/(?!>)|[^\s"'<>/=]++|=\s*+(?:"[^"]*"|'[^']*'|[^\s"'>]++))*)(/?)>"""
 )
-_ATTRIBUTE = re.compile(r"""([^\s"'>/=]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+))?""")
 _ADDRESSES = {
     "a": ("href",),
     "area": ("href",),
@@ -54,14 +55,3 @@ def _rewrite_tag(match: re.Match[str], url: Callable[[str], str], image: Callabl
         return match.group()
     written = "".join(f' {key}="{escape(value)}"' for key, value in after.items())
     return f"<{match.group(1)}{written}{' /' if match.group(3) else ''}>"
-
-
-def attributes_of(text: str) -> dict[str, str]:
-    """Return a tag's attributes, values without quotes and entities; the first of a name counts."""
-    attributes: dict[str, str] = {}
-    for match in _ATTRIBUTE.finditer(text):
-        value = match.group(2) or ""
-        if value[:1] in ("'", '"'):
-            value = value[1:-1]
-        attributes.setdefault(match.group(1).lower(), unescape(value))
-    return attributes

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
+
+from hugo_posts.html.scanner import RAW_TEXT, split, tags, without_elements
 
 #: Hugo's `summaryLength`.
 LENGTH = 70
@@ -25,13 +26,8 @@ _CJK = re.compile(
 #: Closing tags that Hugo has a line end behind, and line breaks.
 _GAPS = frozenset(("br", "hr", "/p", "/li", "/dt", "/dd", "/th", "/td", "/h1", "/h2", "/h3", "/h4", "/h5", "/h6"))
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
-#: A comment, or a tag; a > in quotes does not end it, and what is not closed ends with the text.
-_TAG = re.compile(
-    r"""<(?:!(?=--).*?(?:-->|\Z)|(/?[A-Za-z][A-Za-z0-9-]*)[^>"']*(?:"[^"]*(?:"|\Z)[^>"']*|'[^']*(?:'|\Z)[^>"']*)*(?:>|\Z))""",
-    re.DOTALL,
-)
-_OPAQUE = ("script", "style")
-_OPAQUE_TAG = re.compile(rf"<(?:{'|'.join(_OPAQUE)})", re.IGNORECASE)
+#: The name of an element behind the first character of its tag.
+_NAME = re.compile(r"/?[A-Za-z][A-Za-z0-9-]*")
 
 
 @dataclass(frozen=True)
@@ -87,15 +83,15 @@ def _enough(content: str, length: int, cjk: bool) -> int:
 def _block_end(content: str, least: int) -> int:
     """Return the end of the outermost element around `least`, or `least` itself when it is in none that is closed."""
     depth = 0
-    for tag, _, end in _tags(content):
-        if end > least and depth == 0:
+    for tag in tags(content):
+        if tag.end > least and depth == 0:
             return least
-        if tag.startswith("/"):
+        if tag.name.startswith("/"):
             depth = max(depth - 1, 0)
-        elif tag and tag not in _VOID:
+        elif tag.name and tag.name not in _VOID:
             depth += 1
-        if end >= least and depth == 0:
-            return end
+        if tag.end >= least and depth == 0:
+            return tag.end
     return least
 
 
@@ -143,34 +139,17 @@ def plainify(content: str) -> str:
     """Return HTML without tags, comments, scripts and styles; entities stay. What is not closed ends the text."""
     if "<" not in content:
         return content
-    if _OPAQUE_TAG.search(content):  # few texts hold one; all tags of the others are found at once
-        return "".join(_texts(content))
-    pieces = _TAG.split(content)  # a text, then the name of a tag, and so on
-    pieces[1::2] = ["\n" if name and name.lower() in _GAPS else "" for name in pieces[1::2]]
+    pieces = split(without_elements(content, RAW_TEXT) if _holds_raw_text(content) else content)
+    pieces[1::2] = ["\n" if _name(tag) in _GAPS else "" for tag in pieces[1::2]]
     return "".join(pieces)
 
 
-def _texts(content: str) -> Iterator[str]:
-    """Yield what stands between tags, and a line end for each tag that stands for a gap."""
-    at = 0
-    for tag, start, end in _tags(content):
-        yield content[at:start]
-        yield "\n" if tag in _GAPS else ""
-        at = end
-    yield content[at:]
+def _holds_raw_text(content: str) -> bool:
+    """Tell whether a text may hold a script or a style; few do."""
+    lower = content.lower()
+    return any(f"<{name}" in lower for name in RAW_TEXT)
 
 
-def _tags(content: str) -> Iterator[tuple[str, int, int]]:
-    """Yield each tag's name (`p`, `/p`) with its start and end; comments, scripts and styles whole, without name."""
-    at = 0
-    while match := _TAG.search(content, at):
-        start, at = match.span()
-        name = (match[1] or "").lower()
-        if name in _OPAQUE:
-            name, at = "", _after(content, ">", _after(content, f"</{name}", at))
-        yield name, start, at
-
-
-def _after(content: str, end: str, start: int) -> int:
-    found = content.find(end, start)
-    return found + len(end) if found >= 0 else len(content)
+def _name(tag: str) -> str:
+    match = _NAME.match(tag, 1)
+    return match[0].lower() if match else ""

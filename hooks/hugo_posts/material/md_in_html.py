@@ -18,7 +18,7 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
-from hugo_posts.html.raw_html import attributes_of
+from hugo_posts.html.scanner import attributes_of
 from hugo_posts.material.indented_block import INTERRUPTS, parse_lines, push_element, push_line, starts_with
 
 _SPAN_ELEMENTS = frozenset(

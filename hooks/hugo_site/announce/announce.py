@@ -8,6 +8,7 @@ from mkdocs.structure.files import Files
 
 from ..addresses.old_addresses import HugoAddresses
 from ..lists.blog_lists import BlogLists
+from ..lists.cards import Card
 from .feed_files import Feeds, add_feeds, feed_links
 from .head import PageHeads, plain_title
 from .sitemap_dates import date_pages
@@ -28,12 +29,13 @@ def announce(
     """
     date_pages(files, lists.blog)
     feeds = add_feeds(files, lists, hugo, config)
-    card = None
+    picture = None
     if config.site_url and not lists.is_preview:  # nobody shares a preview's address
         cards = CardFiles(files, config, lists.settings.accent)
-        card = cards.add(config.site_name, config.site_description or "")
+        picture = cards.add(config.site_name, config.site_description or "")
         for post in lists.posts:
-            post.meta["hugo_picture"] = post.meta.get("hugo_picture") or cards.add(plain_title(post), config.site_name)
+            card: Card = post.excerpt
+            card.share_picture = card.share_picture or cards.add(plain_title(post), config.site_name)
     env.globals["feed_links"] = feed_links
-    env.globals["page_head"] = PageHeads(lists, config, card)
+    env.globals["page_head"] = PageHeads(lists, config, picture)
     return feeds

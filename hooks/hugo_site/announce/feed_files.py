@@ -149,7 +149,7 @@ class Feeds:
 
     def _feed(self, followed: _Followed) -> Feed:
         """Return the feed of the newest posts of a list; a post that is not published yet is in none."""
-        dated = [page for page in followed.pages if not page.meta.get("hugo_state")]
+        dated = [page for page in followed.pages if not (isinstance(page, Post) and page.excerpt.state)]
         newest = sorted(dated, key=self._date, reverse=True)
         return Feed(
             title=followed.title,
@@ -174,7 +174,8 @@ class Feeds:
 
     def _plain(self, page: Page) -> Item:
         """Return a page that is no post."""
-        url, meta = self._full(page.url), self._lists.sources[page.file.src_uri].post.meta
+        url, source = self._full(page.url), self._lists.sources[page.file.src_uri].post
+        meta = source.meta
         return Item(
             id=url,
             url=url,
@@ -182,7 +183,7 @@ class Feeds:
             summary=meta.get("description", ""),
             html=page.content or "",
             image=None,
-            published=None if meta.get("hugo_undated") else meta["date"]["created"],
+            published=None if source.is_undated else meta["date"]["created"],
             updated=meta["date"].get("updated"),
             authors=meta["author"],
             tags=meta["categories"],
@@ -195,9 +196,9 @@ class Feeds:
             url=url,
             title=unescape(post.title),
             summary=card.summary,
-            html=_cover(post.meta.get("hugo_cover")) + post.content,
+            html=_cover(card.cover) + post.content,
             image=self._full(card.image) if card.image else None,
-            published=None if post.meta.get("hugo_undated") else date.created,
+            published=None if card.is_undated else date.created,
             updated=date.updated,
             authors=[author.name for author in self._lists.authors(post)],
             tags=[tag.name for tag in post.categories],

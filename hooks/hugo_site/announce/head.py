@@ -19,10 +19,10 @@ from mkdocs.structure.nav import Section
 from mkdocs.structure.pages import Page
 
 from ..lists.blog_lists import BlogLists
+from ..lists.cards import Card, Picture
 from ..texts.locale import with_territory
 from .feed import printable
 from .portable_html import joined
-from .share_picture import Picture
 
 #: What would end a script element, or a line of one, in some reader.
 _UNSAFE = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
@@ -71,14 +71,15 @@ class PageHeads:
         if page is None or not self._site_url:
             return None
         post: Post | None = page if isinstance(page, Post) else None
-        date = post.config.date if post and not page.meta.get("hugo_undated") else None
+        card: Card | None = post.excerpt if post else None
+        date = post.config.date if post and card and not card.is_undated else None
         head = PageHead(
             type="article" if post else "website",
             title=self._config.site_name if page.is_homepage else plain_title(page),
             description=printable(unescape(str(page.meta.get("description") or self._config.site_description or ""))),
             url=unescape(page.canonical_url or ""),
             locale=with_territory(self._language),
-            image=self._image(page.meta.get("hugo_picture") or self._card),
+            image=self._image((card and card.share_picture) or self._card),
             published=date.created.isoformat() if date else "",
             modified=date.updated.isoformat() if date and date.updated else "",
             tags=[tag.name for tag in post.categories] if post else [],

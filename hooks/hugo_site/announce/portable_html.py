@@ -6,11 +6,11 @@ import re
 from urllib.parse import urljoin
 
 from hugo_posts.html.raw_html import rewrite
+from hugo_posts.html.scanner import without_elements
 from hugo_posts.html.summary import without_permalinks
 
 #: An anchor per line of code (pymdownx.highlight, `anchor_linenums`).
 _LINE_ANCHOR = re.compile(r'<a id="__codelineno-[^"]*"[^>]*></a>')
-_SCRIPT = re.compile(r"<(script|style)\b[^>]*>.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 _ICON = '<span class="twemoji"><svg '
 
 
@@ -22,7 +22,7 @@ def portable(html: str, page_url: str) -> str:
         page_url: full address of its page.
     """
     html = _LINE_ANCHOR.sub("", without_permalinks(html))
-    html = _SCRIPT.sub("", html).replace(_ICON, f'{_ICON}width="1em" height="1em" ')
+    html = without_elements(html, ("script", "style")).replace(_ICON, f'{_ICON}width="1em" height="1em" ')
     return rewrite(html, lambda url: joined(page_url, url), lambda image: _complete(image, page_url)).strip()
 
 

@@ -8,33 +8,16 @@ picture in the text comes next, before a card with the title is drawn.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from hugo_posts.html.image import IMAGE_TAG
-from hugo_posts.html.raw_html import attributes_of
+from hugo_posts.html.scanner import tags
 
 from ..addresses.page_host import PageHost
-from ..lists.cards import from_root
+from ..lists.cards import Picture, from_root
 from ..lists.cover import Cover
 from ..reading.posts import SourcePost
 
 #: The least width and height in pixels that Facebook shows; also what tells a picture from an icon.
 LEAST = 200
-
-
-@dataclass(frozen=True)
-class Picture:
-    """A picture of a page.
-
-    Attributes:
-        url: its address, from the site's root or in full.
-        alt: what it shows; empty when nothing is said of it.
-        size: width and height in pixels, None when unknown.
-    """
-
-    url: str
-    alt: str = ""
-    size: tuple[int, int] | None = None
 
 
 def picture_of(source: SourcePost, html: str, cover: Cover | None, host: PageHost) -> Picture | None:
@@ -57,8 +40,7 @@ def picture_of(source: SourcePost, html: str, cover: Cover | None, host: PageHos
 
 def _shown(html: str, host: PageHost) -> Iterator[tuple[str, str, tuple[int, int] | None]]:
     """Yield the images of a page that are large enough to stand for it; those from elsewhere are taken to be."""
-    for tag in IMAGE_TAG.finditer(html):
-        attributes = attributes_of(tag.group())
+    for attributes in (tag.attributes for tag in tags(html, ("img",))):
         url = attributes.get("src", "")
         size = host.image_size(url)
         is_elsewhere = url.startswith(("https://", "http://")) and not url.endswith(".svg")

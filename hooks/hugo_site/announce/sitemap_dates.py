@@ -33,7 +33,7 @@ def date_pages(files: Files, blog: View) -> None:
 
 def _changed(post: Post) -> str:
     day = post.config.date.updated or post.config.date.created
-    return UNKNOWN if post.meta.get("hugo_undated") else day.date().isoformat()
+    return UNKNOWN if post.excerpt.is_undated else day.date().isoformat()
 
 
 def _said(page: Page) -> str:

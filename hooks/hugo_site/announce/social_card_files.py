@@ -9,8 +9,8 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
+from ..lists.cards import Picture
 from ..settings.accent import on_paper
-from .share_picture import Picture
 from .social_card import SIZE, card_key, draw_card
 
 log = logging.getLogger("mkdocs.hugo_site")

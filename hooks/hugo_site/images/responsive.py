@@ -14,8 +14,7 @@ from html import escape
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
-from hugo_posts.html.image import IMAGE_TAG
-from hugo_posts.html.raw_html import attributes_of
+from hugo_posts.html.scanner import Tag, replace
 from jinja2 import Environment
 from material.plugins.blog.structure import Post
 from mkdocs.config.defaults import MkDocsConfig
@@ -53,17 +52,17 @@ class ResponsiveImages:
     def name_copies(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Give a page's images their copies, and its card and its cover theirs."""
 
-        def mark(match: re.Match[str]) -> str:
-            attributes = attributes_of(match.group())
+        def mark(tag: Tag) -> str:
+            attributes = tag.attributes
             src, shown = attributes.get("src", ""), _shown(attributes)
             copies = () if "srcset" in attributes else self._publish(src, page, shown, files, config)
-            return f"<img{srcset(src, copies, shown)}{match.group()[len('<img') :]}"
+            return f"<img{srcset(src, copies, shown)}{html[tag.start + len('<img') : tag.end]}"
 
         if isinstance(page, Post):
-            card, cover = page.excerpt, page.meta.get("hugo_cover")
+            card, cover = page.excerpt, page.excerpt.cover
             card.image_copies = self._publish("/" + (card.image or ""), page, CARD, files, config)
             card.cover_copies = self._publish(cover.url, page, COLUMN, files, config) if cover else ()
-        marked = IMAGE_TAG.sub(mark, html) if "<img" in html else html
+        marked = replace(html, "img", mark)
         if self._is_built:  # one page is built again under `mkdocs serve`, and files are copied no more
             for added in self._make_copies():
                 added.copy_file()

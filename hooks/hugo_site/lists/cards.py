@@ -9,30 +9,58 @@ from types import SimpleNamespace
 from typing import Any
 from urllib.parse import urlsplit
 
-from hugo_posts.html.image import IMAGE_TAG
-from hugo_posts.html.raw_html import attributes_of
+from hugo_posts.front_matter.post import State
+from hugo_posts.html.scanner import tags
 from hugo_posts.html.summary import reading_time, summarise, word_count
 from material.plugins.blog.structure import Post, View
 
 from .cover import Cover
 
 
+@dataclass(frozen=True)
+class Picture:
+    """A picture of a page.
+
+    Attributes:
+        url: its address, from the site's root or in full.
+        alt: what it shows; empty when nothing is said of it.
+        size: width and height in pixels, None when unknown.
+    """
+
+    url: str
+    alt: str = ""
+    size: tuple[int, int] | None = None
+
+
 @dataclass
 class Card:
-    """A post in a list; stands where Material's `Excerpt` does, which would render the whole post for each list.
+    """What is known of a post, for templates (`post.excerpt`), lists, feeds and heads.
+
+    It stands where Material's `Excerpt` does, which would render the whole post for each list. What is found in the
+    rendered post is noted by `describe`, and empty before.
 
     Attributes:
         post: the post.
+        state: why it is not published now, which only its author sees; nothing of a post that is.
+        is_undated: whether it has no date.
+        named_authors: the names in its front matter, but for those that Material knows (`authors`).
         summary: the beginning of the post as plain text.
         words: how many words the post has.
         image: address of the picture to show, relative to the site's root, or a full one; None without picture.
+        cover: the picture above its text.
+        share_picture: the picture that stands for it where its address is shared.
         image_copies: its smaller copies, and `cover_copies` those of the cover: see responsive_images.py.
     """
 
     post: Post
+    state: State
+    is_undated: bool
+    named_authors: Sequence[str]
     summary: str = ""
     words: int = 0
     image: str | None = None
+    cover: Cover | None = None
+    share_picture: Picture | None = None
     image_copies: Sequence[tuple[str, int]] = ()
     cover_copies: Sequence[tuple[str, int]] = ()
     toc: Any = field(default_factory=lambda: SimpleNamespace(items=[]))
@@ -47,11 +75,8 @@ class Card:
 
 def first_image(html: str) -> str | None:
     """Return the address of the first image in a page's HTML, as it is written there; None without one."""
-    for tag in IMAGE_TAG.finditer(html):
-        attributes = attributes_of(tag.group())
-        if "twemoji" not in attributes.get("class", ""):
-            return attributes.get("src")
-    return None
+    images = (tag.attributes for tag in tags(html, ("img",)))
+    return next((image.get("src") for image in images if "twemoji" not in image.get("class", "")), None)
 
 
 def from_root(url: str, page_url: str) -> str:
@@ -100,6 +125,6 @@ def describe(card: Card, beginning: Beginning, cover: Cover | None) -> None:
     """
     meta = card.post.meta
     picture = beginning.image if cover is None else cover.url if cover.in_list else None
-    card.summary, card.words = beginning.summary, beginning.words
+    card.summary, card.words, card.cover = beginning.summary, beginning.words, cover
     card.image = from_root(picture, card.post.url) if picture else None
     card.post.config.readtime = meta.get("readtime") or reading_time(card.words, cjk=bool(meta.get("iscjklanguage")))

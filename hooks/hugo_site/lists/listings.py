@@ -45,7 +45,7 @@ class Listing:
         """The posts and pages for templates: address from the site's root, title, date if there is one."""
         for source in self.sources:
             meta = source.post.meta
-            date = None if meta.get("hugo_undated") else meta["date"]["created"]
+            date = None if source.post.is_undated else meta["date"]["created"]
             yield source.file.url, escape(meta["title"] or meta["linktitle"]), date
 
     @property

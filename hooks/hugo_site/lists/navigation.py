@@ -106,7 +106,7 @@ def _older(blog: View, parent: Section, per_page: int, texts: Texts) -> Section:
 
 
 def _years(posts: Sequence[Post], texts: Texts) -> str:
-    years = sorted({post.config.date.created.year for post in posts if not post.meta.get("hugo_undated")})
+    years = sorted({post.config.date.created.year for post in posts if not post.excerpt.is_undated})
     return "–".join(map(str, dict.fromkeys([*years[:1], *years[-1:]]))) or texts.text("blog.undated")
 
 

@@ -9,13 +9,12 @@ import difflib
 import logging
 import os
 import posixpath
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from html import unescape
 from urllib.parse import unquote
 
+from hugo_posts.html.scanner import tags
 from mkdocs.structure.files import File
 
 log = logging.getLogger("mkdocs.hugo_site")
@@ -25,7 +24,6 @@ IMAGE_SUFFIXES = frozenset(
 )
 #: An image with more bytes than this makes a phone wait.
 HEAVY = 1_000_000
-_ANCHOR = re.compile(r"""\b(?:id|name)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))""")
 #: Fragments that are no part of a page: its beginning (https://html.spec.whatwg.org/#the-indicated-part-of-the-document).
 #: Those that begin with `__` are Material's own (`#__comments`).
 _BEGINNING = ("", "top")
@@ -88,7 +86,8 @@ def _anchors(file: File) -> frozenset[str] | None:
         or page.meta.get("template", "main.html") not in ("main.html", "blog-post.html")
     ):
         return None
-    return frozenset(unescape(next(filter(None, match.groups()), "")) for match in _ANCHOR.finditer(page.content))
+    named = (tag.attributes for tag in tags(page.content) if "id" in tag.inside or "name" in tag.inside)
+    return frozenset(each[name] for each in named for name in ("id", "name") if name in each)
 
 
 def _check_weight(use: Use) -> None:

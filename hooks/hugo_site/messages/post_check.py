@@ -71,7 +71,7 @@ def advise_on_missing_fields(posts: Iterable[SourcePost]) -> None:
     for source in posts:
         if source.post.problems:  # a date or front matter that cannot be read has been told
             continue
-        if source.post.meta.get("hugo_undated"):
+        if source.post.is_undated:
             told = "%s:1: date: the post has none and stands last in lists; write e.g. date: 2024-03-09"
             log.debug(told, source.name)
         if not {"title", "linktitle"} & set(source.document.values):

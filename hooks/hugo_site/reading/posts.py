@@ -35,8 +35,6 @@ _UNLISTED = {
     "future": (("publishdate", "date"), "date: it is in the future; the first build after it publishes the post"),
     "expired": (("expirydate", "unpublishdate"), "expiryDate: it is past, so that the post is not published any more"),
 }
-#: Front matter that this project adds for templates, and that an author's own would confuse.
-_OURS = {"hugo_state", "hugo_undated", "hugo_cover", "hugo_picture", "hugo_authors", "generated"}
 
 
 @dataclass(frozen=True)
@@ -118,13 +116,12 @@ def take_posts(files: Files, folder: PostsFolder) -> TakenPosts:
 
 def is_published(source: SourcePost, *, unlisted: bool) -> bool:
     """Tell whether a post or page is to be shown now; all are where those that nobody lists are shown, too."""
-    return unlisted or source.post.meta.get("hugo_state") not in _UNLISTED
+    return unlisted or source.post.state not in _UNLISTED
 
 
 def leave_out(source: SourcePost, files: Files) -> None:
     """Say that a post is not published, and keep back the pictures in its bundle, too, as Hugo does."""
-    state = str(source.post.meta["hugo_state"])
-    fields, told = _UNLISTED[state]
+    fields, told = _UNLISTED[source.post.state]
     log.info("%s:%d: %s", source.name, source.line(*fields), told)
     if source.file.name == "index":
         bundle = posixpath.dirname(source.file.src_uri) + "/"
@@ -154,14 +151,14 @@ def read_source(file: File, folder: PostsFolder, path: str, blog: Blog) -> Sourc
         document, broken = error.document, True
     document = replace(document, values=dict(usable(document, name)))
     post = normalise(document, path, now=datetime.now(UTC), blog=blog)
-    post.meta.update({"hugo_state": "broken"} if broken else {})
+    post = replace(post, state="broken") if broken else post
     source = SourcePost(file, file.abs_src_path or "", name, document, post)
     drop_missing_theme_files(post.meta, document.lines, name, folder.theme_dirs)
     return source
 
 
 def usable(document: Document, name: str) -> Iterator[tuple[str, object]]:
-    """Yield the fields but for those that this project adds, and for addresses that no disk can hold."""
+    """Yield the fields but for addresses that no disk can hold."""
     for field, value in document.values.items():
         if field in ("slug", "url") and len(str(value).encode("utf-8", "replace")) > MAX_NAME:
             line = document.lines.get(field, 1)
@@ -169,7 +166,7 @@ def usable(document: Document, name: str) -> Iterator[tuple[str, object]]:
         elif field in ("slug", "url") and not str(value).isprintable():
             line = document.lines.get(field, 1)
             log.warning("%s:%d: %s: it holds a character that no address holds; write it again", name, line, field)
-        elif field not in _OURS:
+        else:
             yield field, value
 
 

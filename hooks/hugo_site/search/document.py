@@ -18,14 +18,14 @@ import unicodedata
 from dataclasses import dataclass
 from html import escape, unescape
 
+from hugo_posts.html.scanner import split
+
 #: A combining mark that Pagefind has to be told to keep (`--include-characters`), or it would index `đ` as `d`.
 STROKE = "\u0335"
 #: A letter that no language's spelling uses (U+02EC, of the Uralic phonetic alphabet).
 WORD_END = "\u02ec"
 #: First of the private characters, each of which stands for one byte.
 _PRIVATE = 0xE000
-#: A tag or a comment; quoted values may hold `>`.
-_TAG = re.compile(r"""(<!--.*?-->|<[^>"']*(?:"[^"]*"[^>"']*|'[^']*'[^>"']*)*>)""", re.DOTALL)
 _WORD = re.compile(r"([^\W_]+)")
 
 
@@ -91,7 +91,7 @@ def mark_words(text: str) -> str:
 
 def mark_html(html: str) -> str:
     """Return HTML with the same done to its text; ids and other attributes stay as they are."""
-    parts = _TAG.split(html.replace("\0", ""))
+    parts = split(html.replace("\0", ""))
     texts = "\0".join(parts[::2])  # all at once: a highlighted block of code has hundreds
     parts[::2] = escape(mark_words(unescape(texts)), quote=False).split("\0")
     return "".join(parts)

@@ -175,7 +175,7 @@ class SiteSearch:
         if not isinstance(page, Post):
             return SearchDocument(url, title, html)
         created = page.config.date.created
-        date = "" if page.meta.get("hugo_undated") else self._format_date(created)
+        date = "" if page.excerpt.is_undated else self._format_date(created)
         tags = tuple(str(tag) for tag in page.config.categories)
         return SearchDocument(url, title, html, tags, date, created.isoformat())
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from urllib.parse import SplitResult, quote, urlsplit
 
-from hugo_posts.html.raw_html import attributes_of
+from hugo_posts.html.scanner import raw_text, tags
 
 #: Attributes that load something, by element, and the directive that rules it (https://www.w3.org/TR/CSP3/).
 _LOADS = {
@@ -19,9 +19,6 @@ _LOADS = {
     "link": ("href", "style-src"),
     "a": ("href", "frame-src"),  # in a frame's own document, where a link leads the frame to another page
 }
-_TAG = re.compile(r"""<(script|iframe|embed|object|form|link|a)\b((?:[^>"']|"[^"]*"|'[^']*')*)>""", re.IGNORECASE)
-_SCRIPT_TAG = re.compile(r"""<script\b((?:[^>"']|"[^"]*"|'[^']*')*)>""", re.IGNORECASE)
-_SCRIPT_END = re.compile(r"</script[\s/>]", re.IGNORECASE)
 _SCRIPT_TYPE = re.compile(r"(?:text|application)/(?:x-)?(?:java|ecma)script|module|importmap|speculationrules|")
 _HOST = re.compile(r"(?:[a-z0-9-]+\.)*[a-z0-9-]+(?::\d+)?", re.IGNORECASE)
 
@@ -31,11 +28,14 @@ def inline_scripts(html: str) -> Iterator[str]:
 
     Source: https://html.spec.whatwg.org/multipage/scripting.html#prepare-the-script-element.
     """
-    for tag in _SCRIPT_TAG.finditer(html):
-        attributes = attributes_of(tag[1])
-        end = _SCRIPT_END.search(html, tag.end())
-        if end and "src" not in attributes and _SCRIPT_TYPE.fullmatch(attributes.get("type", "").strip().lower()):
-            yield html[tag.end() : end.start()].replace("\r\n", "\n").replace("\r", "\n")
+    for tag in tags(html, ("script",)):
+        attributes, script = tag.attributes, raw_text(html, tag)
+        if (
+            script is not None
+            and "src" not in attributes
+            and _SCRIPT_TYPE.fullmatch(attributes.get("type", "").strip().lower())
+        ):
+            yield script.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def sources_of(html: str, *, is_frame: bool = False) -> Mapping[str, set[str]]:
@@ -48,15 +48,12 @@ def sources_of(html: str, *, is_frame: bool = False) -> Mapping[str, set[str]]:
         is_frame: whether it is a frame's own document, whose links are followed within the frame.
     """
     sources: defaultdict[str, set[str]] = defaultdict(set)
-    for tag in _TAG.finditer(html):
-        name = tag[1].lower()
-        if name == "a" and not is_frame:
-            continue
-        attributes = attributes_of(tag[2])
-        attribute, directive = _LOADS[name]
+    for tag in tags(html, [name for name in _LOADS if is_frame or name != "a"]):
+        attributes = tag.attributes
+        attribute, directive = _LOADS[tag.name]
         if attribute in attributes:
-            sources[directive] |= source_of(attributes[attribute], with_path=name == "script")
-        if name == "iframe" and "srcdoc" in attributes:
+            sources[directive] |= source_of(attributes[attribute], with_path=tag.name == "script")
+        if tag.name == "iframe" and "srcdoc" in attributes:
             for inner, found in sources_of(attributes["srcdoc"], is_frame=True).items():
                 sources[inner] |= found
     return sources
@@ -64,8 +61,7 @@ def sources_of(html: str, *, is_frame: bool = False) -> Mapping[str, set[str]]:
 
 def frame_documents(html: str) -> Iterator[str]:
     """Yield the documents that frames in `html` hold in themselves; they are ruled by the page's policy."""
-    for tag in _TAG.finditer(html):
-        document = attributes_of(tag[2]).get("srcdoc") if tag[1].lower() == "iframe" else None
+    for document in (tag.attributes.get("srcdoc") for tag in tags(html, ("iframe",))):
         if document:
             yield document
             yield from frame_documents(document)

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
 
-_SCRIPT = re.compile(r"<script\b[^>]*>(.*?)</script>", re.DOTALL)
+from hugo_posts.html.scanner import raw_text, tags
+
 _FILLED_IN = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 #: What a template may fill into a script: an address or a number of the site's, never what ends a string or a script.
 _VALUE = r"[\w./:@%~+-]*"
@@ -45,4 +46,5 @@ def _scripts(folders: Iterable[str]) -> Iterator[str]:
             inner[:] = [name for name in inner if not name.startswith(".") and name != "assets"]  # thousands of icons
             for name in names:
                 if name.endswith(".html"):
-                    yield from _SCRIPT.findall(Path(parent, name).read_text(encoding="utf-8"))
+                    text = Path(parent, name).read_text(encoding="utf-8")
+                    yield from (raw_text(text, tag) or "" for tag in tags(text, ("script",)))

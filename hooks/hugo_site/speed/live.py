@@ -8,13 +8,13 @@ hook takes part in builds but those of this project. Whatever else happens means
 from __future__ import annotations
 
 import logging
-import re
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
+from hugo_posts.html.scanner import tags
 from jinja2 import Environment
 from material.plugins.blog.structure import Post, View
 from mkdocs.config.defaults import MkDocsConfig
@@ -24,6 +24,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 
+from ..lists.cards import Card
 from ..messages.link_check import check_uses
 from ..plugin import HugoBlog
 from ..reading.posts import SourcePost, markdown_of, read_post
@@ -34,8 +35,6 @@ from .site_folder import SiteFolder
 from .watching import changed, snapshot
 
 log = logging.getLogger("mkdocs.hugo_site")
-
-_SRCSET = re.compile(r' srcset="([^"]*)"')
 
 
 def refresh_or_build(blog: Any, build: Callable[[], None]) -> None:
@@ -164,7 +163,7 @@ class LiveSite:
             source.document.values == old.document.values
             and source.document.lines == old.document.lines
             and source.document.body_line == old.document.body_line
-            and source.post.meta == old.post.meta
+            and source.post == old.post
         )
         return source if is_as_it_was else None
 
@@ -197,10 +196,12 @@ def _is_known(handler: Callable[..., object]) -> bool:
 
 def _image_copies(post: Post) -> set[str]:
     """Return the copies of images that a post's text names (hugo_site/images/responsive.py); others may need them."""
-    named = " ".join(_SRCSET.findall(post.content or ""))
+    images = (tag.attributes for tag in tags(post.content or "", ("img",)))
+    named = " ".join(image.get("srcset", "") for image in images)
     return {address for address in named.split() if address.endswith(".webp")}
 
 
 def _shown(post: Post) -> tuple[object, ...]:
     """Return what other pages may show of a post."""
-    return post.title, dict(post.meta), post.config.readtime, post.excerpt.summary, post.excerpt.image
+    card: Card = post.excerpt
+    return post.title, dict(post.meta), post.config.readtime, card.summary, card.image, card.cover

@@ -8,6 +8,7 @@ by the post, by lists, and by posts near it. A page that asks for more than its 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields
 from pathlib import Path
 from typing import Any, Literal
 
@@ -19,6 +20,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 
 from ..lists.blog_lists import BlogLists
+from ..lists.cards import Card
 from ..plugin import HugoBlog
 from ..upstream.blog import posts_on
 from .cache_key import UnknowableError, contents, digest, package_folder, states
@@ -106,16 +108,17 @@ class PageKeys:
 
 def _facts(post: Post) -> str:
     """Return what stands for all that is made of a post, for whoever shows it."""
-    card = post.excerpt
-    copies = [card.image_copies, card.cover_copies]
-    return digest(post.content, dict(post.meta), post.config.readtime, card.summary, card.words, card.image, copies)
+    card: Card = post.excerpt
+    facts = {each.name: getattr(card, each.name) for each in fields(card) if each.name not in ("post", "toc")}
+    return digest(post.content, dict(post.meta), post.config.readtime, facts)
 
 
 def _name(hugo: HugoBlog, page: Page) -> list[object]:
     """Return what any page may show of a page: nothing that is made of a post's text."""
     source = hugo.posts.get(page.file.src_uri)
     meta: Mapping[str, Any] = source.post.meta if source else page.meta
-    return [page.file.src_uri, page.url, str(page.title), dict(meta)]
+    state = [source.post.state, source.post.is_undated] if source else []
+    return [page.file.src_uri, page.url, str(page.title), dict(meta), state]
 
 
 def _order(hugo: HugoBlog) -> Iterator[list[object]]:
