@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 from hugo_import.command import main
 from hugo_import.config import read_config
-from hugo_import.plan import main_sections, plan_files
+from hugo_import.files.content import content_files, main_sections
+from hugo_import.files.site_files import plan_files
+from hugo_import.plan import Plan
 from hugo_import.report import Report
 from site_builder import PROJECT
 
@@ -218,7 +220,8 @@ def test_posts_are_in_the_main_sections(
     files: dict[str, str], config: str, sections: list[str], tmp_path: Path
 ) -> None:
     write(tmp_path, {**files, "hugo.toml": config})
-    assert main_sections(tmp_path / "content", read_config(tmp_path)) == sections
+    site = read_config(tmp_path)
+    assert main_sections(content_files(site, Plan(tmp_path, [])), site) == sections
 
 
 def test_it_is_a_command(tmp_path: Path) -> None:

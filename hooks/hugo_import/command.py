@@ -10,10 +10,11 @@ from hugo_import.accounts import account
 from hugo_import.changes import Changes, ChangesError, check_checkout, work_out, write
 from hugo_import.check import check_posts
 from hugo_import.config import Config, ConfigError, read_config
+from hugo_import.files.site_files import plan_files
 from hugo_import.home import plan_home
 from hugo_import.mkdocs_yml.document import Change, Document, DocumentError
 from hugo_import.mkdocs_yml.update import update
-from hugo_import.plan import Plan, plan_files
+from hugo_import.plan import Plan
 from hugo_import.report import Report
 
 SETTINGS = PurePosixPath("mkdocs.yml")

@@ -30,9 +30,10 @@ from .addresses.lookup import Addresses
 from .addresses.nav_links import lead_on
 from .addresses.old_addresses import Content, hugo_addresses, index_pages, old_addresses, unpublished
 from .addresses.page_host import PageHost
-from .addresses.places import files_of_posts, place_pages, place_sections
+from .addresses.places import files_of_posts, keep_as_they_are, place_pages, place_sections
 from .addresses.redirects import add_moved, add_old_files, add_redirects
 from .announce.announce import announce
+from .announce.search_list import add_search_list
 from .announce.share_picture import picture_of
 from .files.memory_folder import PREFIX, memory_folder
 from .lists import navigation
@@ -126,9 +127,15 @@ class HugoBlog:
         settings = self.settings
         check_posts([*self.posts.values()], shown, self.docs_dir, settings.urls)
         self.pages = index_pages(files, self.blog.blog, self.blog.config, settings)
-        lists = [(each.file, len(each.parts or each.sources)) for each in self.listings.values()]
-        posts = [*self.posts.values()]
-        self.content = content = Content(posts, sections, self.plain_pages, self.blog.blog, self.pages, lists)
+        content = self.content = Content(
+            posts=[*self.posts.values()],
+            sections=sections,
+            pages=self.plain_pages,
+            blog=self.blog.blog,
+            indexes=self.pages,
+            lists=[(each.file, len(each.parts or each.sources)) for each in self.listings.values()],
+            above=next((each for each in self.taken.sections if each not in sections), None),
+        )
         self.old = old_addresses(content, settings)
         old_files = dict(files_of_posts(self.posts, self.folder.path, files, settings))
         self.addresses = Addresses(
@@ -144,6 +151,7 @@ class HugoBlog:
         add_redirects(files, self.old, config, lines, self.texts)
         add_moved(files, settings.moved, config, self.texts)
         add_old_files(files, old_files, config)
+        keep_as_they_are(settings.as_they_are, files, config)
         if self.site_settings.accent:
             files.append(File.generated(config, _ACCENT, content=accent_css(self.site_settings.accent)))
 
@@ -228,6 +236,8 @@ class HugoBlog:
             sources=pages,
         )
         self.feeds = announce(env, files, self.lists, hugo_addresses(self.content, self.settings), config)
+        if self.settings.search_index:
+            add_search_list(files, self.lists, config)
 
     def show_mistakes(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Show an author who looks at the page under `mkdocs serve` what is wrong with it."""

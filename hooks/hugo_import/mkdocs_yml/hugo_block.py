@@ -77,7 +77,8 @@ def hugo_block(config: Config, plan: Plan) -> Iterator[tuple[Names, Any]]:
     if params := parameters(config, plan):
         yield (*_HUGO, "params"), params
     for name, value in plan.hugo.items():
-        yield (*_HUGO, name), plain(value)
+        if value != getattr(HugoSettings(), name):
+            yield (*_HUGO, name), plain(value)
 
 
 def parameters(config: Config, plan: Plan) -> dict[str, Any]:

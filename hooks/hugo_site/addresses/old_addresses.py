@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
 from hugo_posts.front_matter.hugo_urls import HugoUrls
@@ -13,7 +13,7 @@ from material.plugins.blog.config import BlogConfig
 from material.plugins.blog.structure import Category, View
 from mkdocs.structure.files import File, Files
 
-from ..files.placing import folder_at
+from ..files.placing import file_at, folder_at
 from ..reading.posts import SourcePost
 from ..reading.terms import terms_of
 from ..settings.hugo_settings import HugoSettings
@@ -45,6 +45,7 @@ class Content:
         blog: the blog's index, with the lists of tags.
         indexes: the pages above the posts, tags and years, by their names in Hugo, e.g. `tags`.
         lists: all other lists' pages, each with the number of what it lists.
+        above: `_index.md` of the posts' folder, in whose place the blog's index stands; None without one.
     """
 
     posts: Sequence[SourcePost]
@@ -53,16 +54,19 @@ class Content:
     blog: View
     indexes: Mapping[str, File]
     lists: Sequence[tuple[File, int]] = ()
+    above: SourcePost | None = None
 
 
 def old_addresses(content: Content, settings: HugoSettings) -> dict[str, File]:
     """Return files by address from the site's root; of two that had one address, the first keeps it."""
     found: dict[str, File] = {}
+    written = {page.file.dest_uri for page in content.pages if page.file.name == "_index"}
     everything = [*content.posts, *content.sections, *content.pages]
     for address, file in [
         *_of_posts([*content.posts, *content.sections], settings),
-        *_of_lists(content, settings),
+        *(pair for pair in _of_lists(content, settings) if file_at(pair[0]) not in written),
         *_of_aliases(everything, settings),
+        *_of_aliases([replace(content.above, file=content.blog.file)] if content.above else [], settings),
         *_of_further_pages(content, settings),
     ]:
         found.setdefault(address, file)

@@ -56,6 +56,17 @@ def place_sections(
     return placed
 
 
+def keep_as_they_are(paths: Iterable[str], files: Files, config: MkDocsConfig) -> None:
+    """Let Markdown files, e.g. `fonts/README.md`, be no pages: a reader gets them as they are, as static files."""
+    for path in paths:
+        page = files.get_file_from_path(path)
+        if page and page.abs_src_path:
+            files.remove(page)
+            kept = File.generated(config, f"{path}.txt", abs_src_path=page.abs_src_path)
+            move(kept, path, config)
+            files.append(kept)
+
+
 def _beside(page: File, files: Files) -> Sequence[File]:
     """Return the files of a bundle that are no pages."""
     bundle = posixpath.dirname(page.src_uri) + "/"

@@ -23,6 +23,6 @@ def folder_at(address: str) -> str:
 
 def move(file: File, path: str, config: MkDocsConfig) -> None:
     """Let a file be written to `path`."""
-    moved = File(path, None, config.site_dir, use_directory_urls=True)
+    moved = File(path, None, config.site_dir, use_directory_urls=True, dest_uri=path)
     for name in ("dest_uri", "abs_dest_path", "url"):
         setattr(file, name, getattr(moved, name))

@@ -31,8 +31,9 @@ def take_pages(files: Files, folder: PostsFolder, blog_dir: str) -> list[SourceP
 
 
 def _read_all(files: Files, folder: PostsFolder, blog_dir: str) -> Iterator[SourcePost]:
+    as_they_are = folder.settings.as_they_are
     for file in files.documentation_pages():
-        is_here = not file.src_uri.startswith(f"{blog_dir}/") and file.src_uri not in _HOME
+        is_here = not file.src_uri.startswith(f"{blog_dir}/") and file.src_uri not in (*_HOME, *as_they_are)
         if is_here and not file.generated_by and file.name != "README":
             yield _read(file, folder)
 

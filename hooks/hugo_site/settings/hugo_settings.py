@@ -31,6 +31,7 @@ class HugoSettings:
         pager: how many pages a list showed (`pagination.pagerSize`); the further pages lead to the list.
         pager_path: what the addresses of a list's further pages have before the number.
         moved: other addresses of old, and what is there now, e.g. `/archives/: /blog/archive/`. Not one of Hugo's.
+        as_they_are: Markdown files among static ones, e.g. `[fonts/README.md]`, which are no pages. Not one of Hugo's.
         timezone: zone of dates that name none, e.g. `Asia/Ho_Chi_Minh`.
         typographer: turn straight quotes, dashes and dots into typographic ones.
         emoji: read short names of emoji (`enableEmoji`).
@@ -53,6 +54,7 @@ class HugoSettings:
     pager: int = 0
     pager_path: str = "page"
     moved: Mapping[str, Any] = field(default_factory=dict)
+    as_they_are: tuple[str, ...] = ()
     timezone: str = "UTC"
     typographer: bool = True
     emoji: bool = False

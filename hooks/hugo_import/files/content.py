@@ -1,0 +1,206 @@
+"""Where the content of a Hugo site goes: posts and their bundles to docs/blog/posts, all other pages to docs/.
+
+Source: https://gohugo.io/content-management/organization/. Pages keep their paths, so that they keep their addresses;
+`_index.md`, a section's own page, keeps its name, by which the blog knows it (hugo_site/reading/pages.py).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Container, Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path, PurePosixPath
+
+from hugo_posts.front_matter.document import Document, FrontMatterError, parse, write
+from hugo_posts.front_matter.hugo_urls import HugoUrls
+from hugo_posts.front_matter.post import Blog, normalise
+
+from hugo_import.config import Config
+from hugo_import.files.folders import files_of
+from hugo_import.plan import DOCS, POSTS, Plan
+
+_SECTIONS = ("posts", "post", "blog", "articles")
+_MARKDOWN = {".md", ".markdown", ".mdown"}
+_HTML = {".html", ".htm"}
+_OTHER = {".org", ".adoc", ".asciidoc", ".ad", ".rst", ".pandoc", ".pdc", ".ipynb"}
+#: Pages whose place this blog's own take, by what their `layout` is.
+_ALREADY_HERE = {
+    **dict.fromkeys(("archives", "archive", "timeline"), "/blog/archive/"),
+    **dict.fromkeys(("tags", "categories", "terms"), "/blog/tags/"),
+    "search": "/?q=",
+}
+#: Where Hugo's lists of terms are; this blog has one of its own.
+_TERMS = ("tags", "categories")
+_UNKNOWN_LANGUAGE = re.compile(r"_?index\.[a-z]{2}(-[a-zA-Z]{2,4})?\.(md|markdown)")
+_BLANK_LINE = re.compile(r"\n[ \t]*(?=\n)")
+
+
+@dataclass(frozen=True)
+class ContentFile:
+    """A file of content in the site's own language.
+
+    Attributes:
+        path: the file.
+        inner: its path in Hugo's content, without a language and with the suffix `.md` where it is Markdown.
+    """
+
+    path: Path
+    inner: PurePosixPath
+
+    @property
+    def section(self) -> str:
+        """The folder directly below the content that it is in; empty without one."""
+        return self.inner.parts[0] if len(self.inner.parts) > 1 else ""
+
+
+def content_files(config: Config, plan: Plan) -> list[ContentFile]:
+    """Return the files of content; those of other languages are told of."""
+    others = {name: _folder_of(name, config) for name in config.languages if name != config.language_key}
+    found: list[ContentFile] = []
+    for path, inner in files_of("content", config, plan):
+        homes = (key for key, folder in others.items() if folder and path.is_relative_to(plan.site / folder))
+        home = next(homes, "")
+        name, _, suffix = inner.stem.rpartition(".")
+        named = suffix.lower() if name and suffix.lower() in config.languages else ""
+        language = home or named
+        if language and language != config.language_key:
+            plan.report.add(f"translations ({language}), not copied", plan.shown(path), "this blog has one language")
+            plan.report.use(path)
+        elif _UNKNOWN_LANGUAGE.fullmatch(inner.name) and _has_own(path):
+            told = "pages in a language that the site does not have, left out"
+            plan.report.note(told, plan.shown(path), "Hugo publishes the one without a language")
+            plan.report.use(path)
+        else:
+            place = inner.with_name(name + inner.suffix) if named else inner
+            is_markdown = inner.suffix.lower() in _MARKDOWN
+            found.append(ContentFile(path, place.with_suffix(".md") if is_markdown else place))
+    return found
+
+
+def _has_own(path: Path) -> bool:
+    """Tell whether a page stands beside `index.vi.md` that has no language in its name."""
+    return path.with_name(path.name.split(".")[0] + path.suffix).is_file() or path.name.startswith("_")
+
+
+def _folder_of(language: str, config: Config) -> str:
+    """Return the content folder of another language, empty when it shares that of the site's own."""
+    values = config.languages[language]
+    folder = str(values.get("contentdir") or "") if hasattr(values, "get") else ""
+    return "" if folder == (config.peek("contentdir") or "content") else folder
+
+
+def main_sections(files: Iterable[ContentFile], config: Config) -> list[str]:
+    """Return the sections that hold posts: `mainSections`, else those with a usual name, else the largest."""
+    sizes = Counter(file.section for file in files if file.section and file.inner.suffix == ".md")
+    named = config.sequence("params", "mainsections") or config.sequence("mainsections")
+    wanted = [str(name).strip("/").split("/")[0] for name in named] or list(_SECTIONS)
+    found = [name for name in dict.fromkeys(wanted) if name in sizes]
+    return found or [name for name, size in sizes.most_common(1) if size]
+
+
+def plan_content(files: Iterable[ContentFile], urls: HugoUrls, plan: Plan) -> None:
+    """Plan where content goes.
+
+    Args:
+        files: the content.
+        urls: the addresses of the site.
+        plan: gets what is copied; its `sections` are known.
+    """
+    files = list(files)
+    bundles = {file.inner.parent for file in files if file.inner.stem == "index"}
+    for file in files:
+        if len(file.inner.parts) == 1 and file.inner.stem in ("_index", "index"):
+            continue  # the home page, see home.py
+        suffix = file.inner.suffix.lower()
+        if file.inner.name.startswith("_content.") and suffix == ".gotmpl":
+            plan.report.add("content adapters, not run", plan.shown(file.path), "write the pages that they make")
+            plan.report.use(file.path)
+        elif suffix in _OTHER:
+            kind = f"{suffix} is not Markdown, not copied"
+            plan.report.add(kind, plan.shown(file.path), "convert it, e.g. with pandoc")
+            plan.report.use(file.path)
+        elif suffix in _HTML:
+            _plan_html(file, bundles, plan)
+        elif suffix != ".md" or not _is_here_already(file, urls, plan):
+            plan.add(file.path, place_of(file.inner, plan))
+
+
+def place_of(inner: PurePosixPath, plan: Plan) -> PurePosixPath:
+    """Return where content goes: below docs/, posts below docs/blog/posts, further sections in a folder each."""
+    section = inner.parts[0]
+    if section not in plan.sections or len(inner.parts) == 1:
+        return DOCS / inner
+    return POSTS / (inner.relative_to(section) if section == plan.sections[0] else inner)
+
+
+def _is_here_already(file: ContentFile, urls: HugoUrls, plan: Plan) -> bool:
+    """Tell whether a page's place is taken by one of this blog's own, which its address then leads to."""
+    document = read_document(file.path)
+    layout = str(document.values.get("layout") or document.values.get("type") or "").lower()
+    name = file.inner.parent.name if file.inner.stem in ("index", "_index") else file.inner.stem
+    target = _ALREADY_HERE.get(layout)
+    if target is None and name in ("search", "archives", "archive") and not document.body.strip():
+        target = _ALREADY_HERE[name]
+    is_terms = file.inner.stem == "_index" and file.inner.parts[0] in _TERMS and len(file.inner.parts) == 2
+    if is_terms and not document.body.strip():
+        plan.report.note("pages in whose place this blog has its own", plan.shown(file.path))
+    elif target is None or file.section in plan.sections:
+        return False
+    else:
+        post = normalise(document, str(file.inner), now=datetime.now(UTC), blog=Blog(section="", urls=urls))
+        address = urls.of(post.page)
+        if address.strip("/") not in _TERMS:
+            plan.hugo.setdefault("moved", {})[address] = target
+        plan.report.note("pages in whose place this blog has its own", plan.shown(file.path))
+    plan.report.use(file.path)
+    return True
+
+
+def _plan_html(file: ContentFile, bundles: Container[PurePosixPath], plan: Plan) -> None:
+    """Carry HTML over as a page of one block of HTML, in which nothing is read as Markdown."""
+    if file.inner.stem != "index" and any(folder in bundles for folder in file.inner.parents):
+        plan.report.note("HTML in posts' folders, which Hugo does not publish, left out", plan.shown(file.path))
+        plan.report.use(file.path)
+        return
+    document = read_document(file.path)
+    target = place_of(file.inner.with_suffix(".md"), plan)
+    if target in plan.sources or target in plan.texts:
+        plan.report.add("HTML content for a place that a page has, not copied", plan.shown(file.path), "rename it")
+        return
+    body = _BLANK_LINE.sub("\n<!-- -->", document.body.replace("\r\n", "\n").strip("\n"))
+    plan.texts[target] = f"{write(document.values)}\n<div>\n{body}\n</div>\n"
+    plan.report.note("HTML content, written as Markdown pages of one block of HTML", plan.shown(file.path))
+    plan.report.use(file.path)
+
+
+def read_document(path: Path) -> Document:
+    """Return a file of content; what is wrong with its front matter is told by check.py."""
+    try:
+        return parse(path.read_bytes().decode("utf-8-sig", "replace"))
+    except FrontMatterError as error:
+        return error.document
+
+
+def plan_section_pages(files: Iterable[ContentFile], plan: Plan) -> None:
+    """Plan a page for each section that has none of its own: it makes the folder a section here, with list and feed."""
+    files = list(files)
+    leaves = {file.inner.parent for file in files if file.inner.name == "index.md"}
+    sections = dict.fromkeys(file.section for file in files if file.section and file.inner.suffix == ".md")
+    for section in sections:
+        target = place_of(PurePosixPath(section, "_index.md"), plan)
+        is_main = plan.sections[:1] == [section]
+        if (
+            not is_main
+            and PurePosixPath(section) not in leaves
+            and target not in plan.sources
+            and section not in _TERMS
+        ):
+            plan.texts.setdefault(target, write({"title": _title(section)}) + "\n")
+
+
+def _title(section: str) -> str:
+    """Return the title that Hugo gives a section without one: `my-note` is `My Notes`."""
+    title = " ".join(word.capitalize() for word in re.split(r"[-_ ]+", section) if word)
+    return title if title.lower().endswith("s") else f"{title}s"

@@ -1,0 +1,93 @@
+"""The folders of a Hugo site: where its content, its static files and its assets are, and what files are in them.
+
+Source: https://gohugo.io/configuration/module/#mounts and https://gohugo.io/configuration/all/.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path, PurePosixPath
+
+from hugo_import.config import Config
+from hugo_import.plan import Plan
+
+#: Hidden files that mean something on a web server.
+_SERVED = {".well-known", ".nojekyll"}
+_SETTINGS = {"content": "contentdir", "static": "staticdir", "assets": "assetdir"}
+
+
+def files_of(component: str, config: Config, plan: Plan) -> Iterator[tuple[Path, PurePosixPath]]:
+    """Yield the files of a component, each with its path in it.
+
+    Args:
+        component: `content`, `static` or `assets`.
+        config: the site's configuration.
+        plan: gets told of what cannot be taken.
+    """
+    for folder, inner in _folders(component, config):
+        place = plan.site / folder
+        for path in _files(place, plan):
+            yield path, inner / path.relative_to(place).as_posix()
+
+
+def _folders(component: str, config: Config) -> Iterator[tuple[str, PurePosixPath]]:
+    """Yield each folder of a component with the path that its files get: the mounts, where there are any."""
+    mounts = [each for each in config.sequence("module", "mounts") if isinstance(each, Mapping)]
+    mounted = []
+    for mount in mounts:
+        target = PurePosixPath(str(mount.get("target", "")))
+        is_ours = str(mount.get("lang") or config.language_key).lower() == config.language_key
+        if target.parts[:1] == (component,) and is_ours and mount.get("source"):
+            mounted.append((str(mount["source"]), PurePosixPath(*target.parts[1:])))
+    if mounted:
+        yield from mounted
+        return
+    setting = _SETTINGS[component]
+    numbered = [config.text(f"{setting}{number}") for number in range(11)] if component == "static" else []
+    folders = [*map(str, config.sequence(setting)), *filter(None, numbered)]
+    yield from ((folder, PurePosixPath()) for folder in dict.fromkeys(folders or [component]))
+
+
+def _files(folder: Path, plan: Plan) -> Iterator[Path]:
+    """Yield the files below `folder`; links out of the site are refused, hidden files mean nothing to a reader."""
+    if not _is_inside(folder, plan):
+        return
+    if folder.is_file():  # a mount may be one file
+        yield folder
+    for parent, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith(".") or name in _SERVED)
+        for name in folders:
+            _is_inside(Path(parent, name), plan)
+        for path in (Path(parent, name) for name in sorted(names)):
+            if path.name.startswith(".") and path.name not in _SERVED:
+                continue
+            if _is_inside(path, plan) and _is_plain(path, plan):
+                yield path
+
+
+def _is_inside(path: Path, plan: Plan) -> bool:
+    try:
+        if path.resolve(strict=path.is_symlink()).is_relative_to(plan.site):
+            return True
+        plan.report.add("links out of the site, not copied", plan.shown(path), "put the file itself there")
+    except (OSError, RuntimeError):  # a circle, or nothing is there
+        plan.report.add("links that lead nowhere, not copied", plan.shown(path), "remove them")
+    return False
+
+
+def _is_plain(path: Path, plan: Plan) -> bool:
+    if path.is_dir():  # a link to a folder of the site, which Hugo does not follow either
+        return False
+    if not path.is_file():
+        plan.report.add("pipes and devices, not copied", plan.shown(path), "remove them")
+        return False
+    try:
+        path.name.encode()
+        with path.open("rb"):
+            return True
+    except UnicodeEncodeError:
+        plan.report.add("file names that are not UTF-8, not copied", repr(plan.shown(path)), "rename them")
+    except OSError:
+        plan.report.add("files that cannot be read, not copied", plan.shown(path), "make them readable")
+    return False

@@ -1,0 +1,25 @@
+"""Plans all files of a Hugo site: content, static files, assets, and what the blog must know of the old addresses."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from hugo_import.config import Config
+from hugo_import.files.content import content_files, main_sections, plan_content, plan_section_pages
+from hugo_import.files.old_site import plan_old_site, urls_of
+from hugo_import.files.static_files import plan_assets, plan_static
+from hugo_import.plan import Plan
+from hugo_import.report import Report
+
+
+def plan_files(site: Path, config: Config, report: Report) -> Plan:
+    """Return what is to be copied from the Hugo site in `site`."""
+    found = Plan(site, [], report=report)
+    files = content_files(config, found)
+    plan = Plan(site, main_sections(files, config), report=report)
+    plan_content(files, urls_of(config), plan)
+    plan_section_pages(files, plan)
+    plan_static(config, plan)
+    plan_assets(config, plan)
+    plan_old_site(config, plan)
+    return plan

@@ -1,0 +1,51 @@
+"""Static files, whole, and those assets that content names: they stand at the same addresses here.
+
+Sources: https://gohugo.io/configuration/all/#staticdir, https://gohugo.io/hugo-pipes/introduction/ (Hugo publishes an
+asset only where a template asks for it; texts name them by their path or their name).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from hugo_import.config import Config
+from hugo_import.files.folders import files_of
+from hugo_import.plan import DOCS, IMAGES, Plan
+
+#: Files of texts that may name an asset.
+_TEXTS = {".md", ".markdown", ".html", ".toml", ".yaml", ".yml", ".json", ".org"}
+#: A static file that MkDocs would read as a page.
+_PAGES = {".md", ".markdown"}
+
+
+def plan_static(config: Config, plan: Plan) -> None:
+    """Plan the static files; where several folders have one name, the last goes before, as in Hugo."""
+    found = {inner: path for path, inner in files_of("static", config, plan)}
+    for inner, path in found.items():
+        if inner.suffix.lower() in _PAGES:
+            plan.hugo.setdefault("as_they_are", []).append(inner.as_posix())
+        plan.add(path, DOCS / inner)
+
+
+def plan_assets(config: Config, plan: Plan) -> None:
+    """Plan the assets that content or configuration name."""
+    assets = [(path, inner) for path, inner in files_of("assets", config, plan) if inner.suffix.lower() in IMAGES]
+    if not assets:
+        return
+    texts = "\n".join(_texts(plan))
+    for path, inner in assets:
+        if inner.as_posix() in texts or inner.name in texts:
+            plan.add(path, DOCS / inner)
+
+
+def _texts(plan: Plan) -> Iterator[str]:
+    """Yield the texts of the site's content and configuration."""
+    for path in {*plan.sources.values(), *_configuration(plan.site)}:
+        if path.suffix.lower() in _TEXTS:
+            yield path.read_text("utf-8", errors="replace")
+
+
+def _configuration(site: Path) -> Iterable[Path]:
+    names = [*site.glob("hugo.*"), *site.glob("config.*"), *site.glob("config/*/*"), *site.glob("data/**/*")]
+    return [path for path in names if path.is_file()]

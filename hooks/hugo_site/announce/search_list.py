@@ -1,0 +1,34 @@
+"""`/index.json`, the list of posts that PaperMod's search and others read: who asks for it still gets it.
+
+Source: https://github.com/adityatelange/hugo-PaperMod/blob/master/layouts/_default/index.json
+"""
+
+from __future__ import annotations
+
+import json
+from html import unescape
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+
+from ..files.late_file import LateFile
+from ..lists.blog_lists import BlogLists
+from .portable_html import joined
+
+PATH = "index.json"
+
+
+def add_search_list(files: Files, lists: BlogLists, config: MkDocsConfig) -> None:
+    """Add the list to a site's files, unless the author put a file of that name there."""
+    if files.get_file_from_path(PATH) is None:
+        entries = [
+            {
+                "title": unescape(post.title),
+                "permalink": joined(config.site_url or "", post.url),
+                "summary": post.excerpt.summary,
+            }
+            for post in lists.posts
+            if not post.meta.get("hugo_state")
+        ]
+        content = json.dumps(entries, ensure_ascii=False, indent=1).encode("utf-8", "replace")
+        files.append(LateFile(PATH, config, lambda: content, entries))
