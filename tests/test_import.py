@@ -44,7 +44,7 @@ url = "/posts/"
 weight = 1
 """,
     "content/_index.md": "",
-    "content/about.md": "Giới thiệu",
+    "content/about.md": "Giới thiệu ![](/images/x.png)",
     "content/posts/_index.md": "---\ntitle: Bài viết\n---\n",
     "content/posts/mot.md": "---\ntitle: Một\n---\n{{< figure src=/a.jpg >}}\n\n![b](b.jpg)\n\n![](//e.org/c.jpg)\n",
     "content/posts/hai.markdown": "---\ntitle: Hai: sai\n---\nChữ\n",
@@ -59,6 +59,9 @@ weight = 1
     "assets/css/x.css": "css",
 }
 COPIES = {
+    "docs/about.md": "content/about.md",
+    "docs/blog/posts/_index.md": "content/posts/_index.md",
+    "docs/blog/posts/sub/_index.md": "content/posts/sub/_index.md",
     "docs/blog/posts/mot.md": "content/posts/mot.md",
     "docs/blog/posts/hai.md": "content/posts/hai.markdown",
     "docs/blog/posts/Ba/index.md": "content/posts/Ba/index.md",
@@ -69,7 +72,6 @@ COPIES = {
 }
 FINDINGS = [
     ".org is not Markdown, not copied (content/posts/old.org); convert it, e.g. with pandoc",
-    "pages that are no posts, not copied (content/about.md); put what you want to keep below docs/ and into nav",
     "front matter: invalid YAML: mapping values are not allowed here; "
     'put quotes around a value that contains ": ", and a space behind each colon (docs/blog/posts/hai.md:2)',
     'shortcode "la" is unknown (2 times, first in docs/blog/posts/Ba/index.md:5); '
@@ -116,7 +118,7 @@ def test_posts_and_files_are_copied_and_the_rest_is_told(
     output = capsys.readouterr().out
     moved = {name: text for name, text in contents(project).items() if name not in ("mkdocs.yml", "docs/index.md")}
     assert moved == {target: SITE[source] for target, source in COPIES.items()}
-    assert "3 posts (content/posts), 7 files in all:\n  7 copied, 0 are here already\n" in output
+    assert "3 posts (content/posts), 10 files in all:\n  10 copied, 0 are here already\n" in output
     assert needs_a_person(output) == FINDINGS
 
 
@@ -126,7 +128,7 @@ def test_a_second_run_changes_nothing(hugo: Path, project: Path, capsys: pytest.
     before = contents(project)
     main([str(hugo), "--dest", str(project)])
     output = capsys.readouterr().out
-    assert "  0 copied, 8 are here already\n" in output
+    assert "  0 copied, 11 are here already\n" in output
     assert "Nothing had to be changed." in output
     assert contents(project) == before
 
@@ -134,7 +136,7 @@ def test_a_second_run_changes_nothing(hugo: Path, project: Path, capsys: pytest.
 def test_a_dry_run_writes_nothing(hugo: Path, project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = contents(project)
     main([str(hugo), "--dest", str(project), "--dry-run"])
-    assert "  7 would be copied, 0 are here already\n" in capsys.readouterr().out
+    assert "  10 would be copied, 0 are here already\n" in capsys.readouterr().out
     assert contents(project) == before
 
 

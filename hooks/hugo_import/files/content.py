@@ -58,6 +58,10 @@ class ContentFile:
 def content_files(config: Config, plan: Plan) -> list[ContentFile]:
     """Return the files of content; those of other languages are told of."""
     others = {name: _folder_of(name, config) for name in config.languages if name != config.language_key}
+    for name, folder in others.items():
+        if folder:
+            plan.report.add(f"translations ({name}), not copied", folder, "this blog has one language")
+            plan.report.use(*(path for path in (plan.site / folder).rglob("*") if path.is_file()))
     found: list[ContentFile] = []
     for path, inner in files_of("content", config, plan):
         homes = (key for key, folder in others.items() if folder and path.is_relative_to(plan.site / folder))
@@ -65,6 +69,8 @@ def content_files(config: Config, plan: Plan) -> list[ContentFile]:
         name, _, suffix = inner.stem.rpartition(".")
         named = suffix.lower() if name and suffix.lower() in config.languages else ""
         language = home or named
+        if home:
+            continue
         if language and language != config.language_key:
             plan.report.add(f"translations ({language}), not copied", plan.shown(path), "this blog has one language")
             plan.report.use(path)

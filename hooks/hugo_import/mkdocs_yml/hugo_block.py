@@ -76,9 +76,8 @@ def hugo_block(config: Config, plan: Plan) -> Iterator[tuple[Names, Any]]:
         yield (*_HUGO, "emoji"), True
     if params := parameters(config, plan):
         yield (*_HUGO, "params"), params
-    for name, value in plan.hugo.items():
-        if value != getattr(HugoSettings(), name):
-            yield (*_HUGO, name), plain(value)
+    said = {name: value for name, value in plan.hugo.items() if value != getattr(HugoSettings(), name)}
+    yield from (((*_HUGO, name), plain(value)) for name, value in said.items())
 
 
 def parameters(config: Config, plan: Plan) -> dict[str, Any]:
