@@ -25,7 +25,7 @@ _TEMPLATE = """\
 {{ $above := "" }}{{ with .NextInSection }}{{ $above = .File.Path }}{{ end -}}
 {{ dict "path" .File.Path "title" .Title "date" .Date "draft" .Draft "address" .RelPermalink "aliases" .Aliases
 "keywords" .Keywords "weight" .Weight "content" .Content "summary" .Summary "text" (.Summary | plainify | htmlUnescape)
-"above" $above "truncated" .Truncated "words" .WordCount "minutes" .ReadingTime | jsonify }}
+"above" $above "params" .Params "truncated" .Truncated "words" .WordCount "minutes" .ReadingTime | jsonify }}
 """
 
 

@@ -32,6 +32,8 @@ POSTS = {POST.format(name): text for name, text in list(OLDER_POSTS.items())[:7]
     POST.format("du-thu"): (PROJECT / "tests/every_feature.md").read_text(encoding="utf-8"),
     POST.format("a"): OTHER + "Xem [b](b.md#muc) và [b nữa](/posts/b/), {{< ghi >}}.\n\n![](/dl/anh.png)\n",
     POST.format("b"): OTHER.replace("Khác", "B") + "## Mục\n\nChữ[^1] của b.\n\n[^1]: Cước chú.\n",
+    POST.format("muc/_index"): "---\ncascade: {author: An, build: {list: never}}\n---\n",
+    POST.format("muc/d"): OTHER.replace("Khác", "D") + "Chữ.\n",
     POST.format("c"): OTHER.replace("Khác", "C") + "Xem {{< ref b >}}, {{< doc_tep >}}.\n\n--8<-- 'docs/doan.txt'\n",
     "docs/doan.txt": "Đoạn *một*.\n",
     "overrides/shortcodes/ghi.html": "<b>{{ param('note') }}</b>",
@@ -41,7 +43,7 @@ POSTS = {POST.format(name): text for name, text in list(OLDER_POSTS.items())[:7]
         "SHORTCODES = {'doc_tep': Standalone(doc_tep)}\n"
     ),
 }
-"""Twelve posts, among them one with everything, one that others link to, one that reads files."""
+"""Thirteen posts, among them one with everything, one that others link to, one that reads files."""
 
 
 def edit(path: str, old: str, new: str) -> Callable[[Path], None]:
@@ -112,11 +114,13 @@ STEPS: list[list[Change]] = [  # what makes all that is kept worthless stands al
         ("an image's size", draw(60, 80), "blog/a/index.html"),
         ("an anchor that others link to", edit(POST.format("b"), "## Mục", "## Mục mới"), "blog/b/index.html"),
         ("a date", edit(POST.format("b"), "2023", "2019"), "blog/archive/2019/index.html"),
+        ("a section's cascade", edit(POST.format("muc/_index"), "An", "Bình"), "blog/muc/d/index.html"),
         ("a post is deleted", delete(POST.format("bai-so-2")), "blog/index.html"),
     ],
     [("a post's address", edit(POST.format("b"), "tags:", "slug: be\ntags:"), "blog/a/index.html")],
     [("a post's name", rename(POST.format("b"), POST.format("x")), "blog/c/index.html")],
     [
+        ("a cascade lists a post", edit(POST.format("muc/_index"), "never", "local"), "blog/index.html"),
         ("a post is new", write(POST.format("b"), OTHER + "Chữ.\n"), "blog/c/index.html"),
         ("a page's template", edit("overrides/partials/copyright.html", "{#-", "<p>x</p>{#-"), "about/index.html"),
     ],

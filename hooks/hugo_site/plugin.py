@@ -42,13 +42,17 @@ from .lists.cards import Card, beginning_of, describe
 from .lists.cover import cover_of
 from .lists.listings import section_listings, term_listings
 from .lists.order import link_by_date, order_lists
+from .lists.unlisted import take_off_lists
 from .messages.findings import Findings
 from .messages.link_check import Use, check_uses
 from .messages.mistakes_box import with_box
 from .messages.post_check import check_posts
+from .reading.cascades import find_cascades
+from .reading.content_files import leave_out_ignored, shown_path, take_content
 from .reading.outside_links import leave_out_outsiders
 from .reading.own_shortcodes import own_shortcodes
 from .reading.pages import take_pages
+from .reading.places import Places
 from .reading.posts import PostsFolder, SourcePost, take_back, take_posts, write_copy
 from .reading.safe_meta import safe_to_print
 from .reading.source_text import read_page
@@ -100,20 +104,29 @@ class HugoBlog:
 
     def give_posts(self, files: Files, *, config: MkDocsConfig) -> None:
         """Let Material read the posts' copies."""
+        leave_out_outsiders(files, config.docs_dir, self.docs_dir)
+        self.folder = self._find_content(files, config)
+        self.taken = take_posts(files, self.folder)
+        self.plain_pages, self.left_out_pages = take_pages(files, self.folder)
         least = InclusionLevel.DRAFT if self.blog.is_serve else InclusionLevel.NOT_IN_NAV
         self.excluded = {file.src_uri for file in files if file.inclusion.value < least.value}
-        leave_out_outsiders(files, config.docs_dir, self.docs_dir)
-        blog = self.blog.config
-        path = posixpath.normpath(blog.post_dir.format(blog=blog.blog_dir))
-        unlisted = self.blog.is_serve
-        self.folder = PostsFolder(path, self.docs_dir, config.theme.dirs, self.settings, unlisted=unlisted)
-        self.taken = take_posts(files, self.folder)
-        self.plain_pages = take_pages(files, self.folder, blog.blog_dir)
         self.posts = {source.file.src_uri: source for source in self.taken.posts}
         for source in self.posts.values():
             write_copy(source, Path(self.copies.name))
         slugs = tag_slugs(tag for source in self.posts.values() for tag in source.post.meta["categories"])
-        blog.categories_slugify = lambda name, separator: slugs[tag_key(name)]
+        self.blog.config.categories_slugify = lambda name, separator: slugs[tag_key(name)]
+
+    def _find_content(self, files: Files, config: MkDocsConfig) -> PostsFolder:
+        """Return how posts and pages are read; leave out of `files` what is no content, and let the rest be pages."""
+        blog, settings = self.blog.config, self.settings
+        posts = posixpath.normpath(blog.post_dir.format(blog=blog.blog_dir))
+        home = posixpath.normpath(blog.blog_dir)
+        places = Places(posts, home, settings.section, settings.sections, self.docs_dir)
+        leave_out_ignored(files, settings.ignored, places)
+        take_content(files, places, settings.as_they_are, config)
+        cascades = find_cascades(files, places, settings.cascades)
+        lang = config.theme["language"]
+        return PostsFolder(places, config.theme.dirs, settings, cascades, lang, unlisted=self.blog.is_serve)
 
     def take_posts(self, files: Files, *, config: MkDocsConfig) -> None:
         """Take the posts back; note all addresses, and lead on from those of old."""
@@ -121,6 +134,10 @@ class HugoBlog:
             take_back(source, config)
         self.cards = {path: _card(source) for path, source in self.posts.items()}
         self.copies.cleanup()
+        sources = [*self.posts.values(), *self.plain_pages, *self.taken.sections]
+        self.source_pages = {source.file.src_uri: source for source in (*self.plain_pages, *self.taken.sections)}
+        self.publications = {source.file.src_uri: source.post.publication for source in sources}
+        take_off_lists(self.blog.blog, self.blog.config, files, self.publications)
         order_lists(self.blog.blog)
         sections = self._place(files, config)
         shown = [file for file in files if file.src_uri not in self.excluded]
@@ -138,11 +155,12 @@ class HugoBlog:
         )
         self.old = old_addresses(content, settings)
         old_files = dict(files_of_posts(self.posts, self.folder.path, files, settings))
+        left_out = [*self.taken.left_out, *self.left_out_pages]
         self.addresses = Addresses(
             shown,
             self.old | old_files,
             base_path=urlsplit(config.site_url or "").path,
-            unpublished=unpublished(self.taken.left_out, self.blog.config.blog_dir, settings.urls),
+            unpublished=unpublished(left_out, self.blog.config.blog_dir, settings.urls),
             moved=settings.moved,
         )
         self.addresses.relative_to_root = settings.relative_to_root
@@ -162,7 +180,7 @@ class HugoBlog:
         for section in sections:
             files.append(section.file)
         pages = [page for page in self.plain_pages if page.file.name != "_index"]
-        sources = [*self.posts.values(), *pages]
+        sources = [each for each in (*self.posts.values(), *pages) if each.post.publication.listed != "never"]
         above = [*sections, *(page for page in self.plain_pages if page.file.name == "_index")]
         self.listings = section_listings(above, sources) | term_listings(sources, files, self.settings, config)
         return sections
@@ -171,7 +189,9 @@ class HugoBlog:
         """Put posts, years and tags into the sidebar."""
         blog = self.blog.blog
         lead_on(nav.items, self.addresses, blog.file)
-        link_by_date(blog.posts)
+        navigation.strike_out(nav, self.excluded)
+        everywhere = [post for post in blog.posts if self.publications[post.file.src_uri].listed == "always"]
+        link_by_date(everywhere, blog.posts)
         navigation.name_items(nav.items, self.texts)
         navigation.list_posts(blog, nav, self.blog.config.pagination_per_page, self.texts)
         navigation.list_years(blog, self.pages.get("archives"))
@@ -183,11 +203,16 @@ class HugoBlog:
             return None
         source = page.file.content_bytes
         self.line_counts[page.file.src_uri] = source.count(b"\n")
-        return read_page(source, f"{self.docs_dir}/{page.file.src_uri}", config.theme.dirs)
+        read = self.source_pages.get(page.file.src_uri)
+        values = read.document.values if read else None
+        return read_page(source, shown_path(page.file, self.docs_dir), config.theme.dirs, values)
 
     def prepare_page(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str | None:
         """Prepare what the page about to be rendered needs."""
         self.host = self.markdown.host = self._host(page, markdown, config)
+        publication = self.publications.get(page.file.src_uri)
+        if publication and not publication.in_search:
+            page.meta["search"] = {"exclude": True}
         if isinstance(page, Post):
             page.excerpt = self.cards[page.file.src_uri]  # Material's blog plugin has put its own there
             page.meta |= self._shown(page)
@@ -217,8 +242,8 @@ class HugoBlog:
             page.meta["title"] = escape(page.title)
 
     def set_canonical_address(self, context: object, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
-        """Let a post name another page as the one to be found; the sitemap, made before, lists its own address."""
-        if isinstance(page, Post) and page.meta.get("canonicalurl"):
+        """Let a page name another as the one to be found; the sitemap, made before, lists its own address."""
+        if page.meta.get("canonicalurl"):
             page.canonical_url = escape(page.meta["canonicalurl"])
 
     def complete(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
@@ -231,6 +256,7 @@ class HugoBlog:
         self.lists = env.globals["hugo_blog"] = BlogLists(
             self.blog.blog,
             self.site_settings,
+            self.publications,
             is_preview=self.blog.is_serve,
             listings=self.listings,
             sources=pages,

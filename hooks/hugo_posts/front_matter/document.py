@@ -163,7 +163,7 @@ def _toml(text: str) -> tuple[Any, Mapping[str, int]]:
         raise _InvalidError(_toml_line(str(error), text), f"invalid TOML: {error}") from error
     except (RecursionError, ValueError) as error:
         raise _InvalidError(1, f"invalid TOML: {_reason(error)}") from error
-    return _lower_names(values), _toml_lines(text)
+    return lower_names(values), _toml_lines(text)
 
 
 def _toml_line(message: str, text: str) -> int:
@@ -203,10 +203,11 @@ def _lower_pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return {name.lower(): value for name, value in pairs}
 
 
-def _lower_names(value: Any) -> Any:
+def lower_names(value: Any) -> Any:
+    """Return a value with the names of all mappings in it in lower case, as Hugo knows them."""
     if isinstance(value, dict):
-        return {name.lower(): _lower_names(part) for name, part in value.items()}
-    return [_lower_names(part) for part in value] if isinstance(value, list) else value
+        return {str(name).lower(): lower_names(part) for name, part in value.items()}
+    return [lower_names(part) for part in value] if isinstance(value, list) else value
 
 
 def _reason(error: Exception) -> str:

@@ -81,7 +81,7 @@ class Page:
         folder, file = posixpath.split(self.path)
         if posixpath.splitext(file)[0] == "index":
             folder = posixpath.dirname(folder)
-        return [_file_part(part, self.rules) for part in folder.split("/") if part not in ("", ".", "..")]
+        return [file_part(part, self.rules) for part in folder.split("/") if part not in ("", ".", "..")]
 
 
 class PermalinkError(Exception):
@@ -118,7 +118,7 @@ def _is_allowed(text: str, at: int) -> bool:
     return char in _SIGNS or unicodedata.category(char)[0] in "LM" or unicodedata.category(char) == "Nd"
 
 
-def _file_part(name: str, rules: PathRules) -> str:
+def file_part(name: str, rules: PathRules = PathRules()) -> str:
     """Return a file's or folder's name as Hugo puts it into an address: each space becomes a hyphen.
 
     Letters that macOS decomposed are composed again, as Hugo does there, so that the
@@ -132,7 +132,7 @@ def blog_slug(page: Page) -> str:
 
     E.g. `sub/x` for `posts/sub/x.md`. Never empty, never outside of the blog.
     """
-    return within([*page.sections[1:], page.slug or _file_part(page.name, page.rules)], page.rules) or "post"
+    return within([*page.sections[1:], page.slug or file_part(page.name, page.rules)], page.rules) or "post"
 
 
 def hugo_address(page: Page, pattern: str = "") -> str:
@@ -150,7 +150,7 @@ def hugo_address(page: Page, pattern: str = "") -> str:
         # Hugo decodes the expanded pattern as a query, where a plus is a space
         path = within([expand(pattern, page).replace("+", " ").rstrip("/")], page.rules)
     else:
-        path = within([*page.sections, page.slug or _file_part(page.name, page.rules)], page.rules)
+        path = within([*page.sections, page.slug or file_part(page.name, page.rules)], page.rules)
     return f"/{path}.html" if page.rules.ugly and path else folder_address(path)
 
 

@@ -24,6 +24,15 @@ from hugo_posts.front_matter.permalink import (
     hugo_address,
     is_local_alias,
 )
+from hugo_posts.front_matter.publication import (
+    BuildError,
+    Dates,
+    Preview,
+    Publication,
+    advice,
+    publication_of,
+    state_of,
+)
 
 #: The names under which Hugo looks for each date, the first that is set counts.
 _CREATED = ("date", "publishdate", "pubdate", "published", "lastmod", "modified")
@@ -62,6 +71,7 @@ class Post:
         problems: mistakes in the front matter, by line.
         state: why it is not published now; nothing of a post that is.
         is_undated: it has no date, and Go's zero date instead, so that it stands last.
+        publication: what of it is published.
     """
 
     meta: dict[str, Any]
@@ -69,6 +79,7 @@ class Post:
     problems: list[Problem] = field(default_factory=list)
     state: State = ""
     is_undated: bool = False
+    publication: Publication = field(default_factory=Publication)
 
 
 @dataclass(frozen=True)
@@ -81,6 +92,7 @@ class Blog:
         sections: further such folders, each of which is one below the posts' folder here.
         urls: the addresses of old.
         author_ids: authors in Material's `.authors.yml`.
+        preview: what is published although it is not to be read yet.
     """
 
     zone: tzinfo = UTC
@@ -88,6 +100,7 @@ class Blog:
     sections: Collection[str] = ()
     urls: HugoUrls = field(default_factory=HugoUrls)
     author_ids: Collection[str] = ()
+    preview: Preview = field(default_factory=Preview)
 
 
 def normalise(document: Document, path: str, *, now: datetime, blog: Blog = Blog()) -> Post:
@@ -122,10 +135,10 @@ def normalise(document: Document, path: str, *, now: datetime, blog: Blog = Blog
     slug = blog_slug(replace(page, path=f"{blog.section}/{path}"))  # a section's folder is part of the new address
     meta |= {"slug": slug, "categories": reader.tags(meta), "aliases": reader.aliases(meta)}
     meta |= _switches(meta)
-    state = _state(meta, reader.first_date(_PUBLISHED) or created, reader.first_date(_EXPIRY), now)
-    meta["draft"] = state != ""  # Material leaves drafts out of builds and shows them when serving
+    publication = reader.publication(meta, now, blog.preview)
+    meta["draft"] = publication.state != ""  # Material leaves drafts out of builds and shows them when serving
     problems = sorted(reader.problems, key=lambda problem: problem.line)
-    return Post(meta, page, problems, state, is_undated=created == NO_DATE)
+    return Post(meta, page, problems, publication.state, is_undated=created == NO_DATE, publication=publication)
 
 
 class _Reader:
@@ -186,6 +199,18 @@ class _Reader:
                 self._report("aliases", f'aliases: "{alias}" is no address of this site; write e.g. /old/address/')
         return local
 
+    def publication(self, meta: Mapping[str, Any], now: datetime, preview: Preview) -> Publication:
+        """Return what of the page is published: nothing while Hugo would refuse to say."""
+        dates = Dates(self.first_date(_PUBLISHED) or self.first_date(_CREATED), self.first_date(_EXPIRY))
+        state = state_of(draft=bool(meta.get("draft")), dates=dates, now=now, preview=preview)
+        for told in advice(meta):
+            self._report("build", told)
+        try:
+            return publication_of(meta, state)
+        except BuildError as error:
+            self._report("build", f"{error}; until then the page is not published")
+            return Publication(state, has_page=False, listed="never", has_resources=False)
+
     def _date(self, name: str, value: object) -> datetime | None:
         if value is None or value == "" or (name == "published" and isinstance(value, bool)):
             return None
@@ -228,13 +253,3 @@ def _switch_pairs(meta: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
         yield "search", {**meta.get("search", {}), "exclude": True}
     if meta.get("showtoc") is False and "toc" not in meta.get("hide", []):
         yield "hide", [*meta.get("hide", []), "toc"]
-
-
-def _state(meta: Mapping[str, Any], published: datetime, expiry: datetime | None, now: datetime) -> State:
-    """Return why a post is not published now."""
-    states: dict[State, bool] = {
-        "draft": bool(meta.get("draft")),
-        "future": published > now,
-        "expired": expiry is not None and expiry < now,
-    }
-    return next((name for name, applies in states.items() if applies), "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from jinja2 import Environment
+from material.plugins.blog.structure import Post
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
@@ -33,7 +34,7 @@ def announce(
     if config.site_url and not lists.is_preview:  # nobody shares a preview's address
         cards = CardFiles(files, config, lists.settings.accent)
         picture = cards.add(config.site_name, config.site_description or "")
-        for post in lists.posts:
+        for post in [file.page for file in files.documentation_pages() if isinstance(file.page, Post)]:
             card: Card = post.excerpt
             card.share_picture = card.share_picture or cards.add(plain_title(post), config.site_name)
     env.globals["feed_links"] = feed_links

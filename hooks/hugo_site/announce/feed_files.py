@@ -127,7 +127,8 @@ class Feeds:
             folders.setdefault(path, []).append(f"{folder_at(address)}/")
         site, blog = self._config.site_name, self._lists.blog
         said = self._config.site_description or ""
-        yield _Followed(site, self._full(""), ["", *folders.get(blog.file.src_uri, [])], blog.posts, said)
+        everything = [post for post in blog.posts if self._lists.publication(post).listed == "always"]
+        yield _Followed(site, self._full(""), ["", *folders.get(blog.file.src_uri, [])], everything, said)
         for view in self._lists.tags:
             own = [_folder(view.url), *folders.get(view.file.src_uri, [])]
             yield _Followed(_title(view.name, site), self._full(view.url), own, view.posts)
@@ -149,7 +150,7 @@ class Feeds:
 
     def _feed(self, followed: _Followed) -> Feed:
         """Return the feed of the newest posts of a list; a post that is not published yet is in none."""
-        dated = [page for page in followed.pages if not (isinstance(page, Post) and page.excerpt.state)]
+        dated = [page for page in followed.pages if self._is_shown(page)]
         newest = sorted(dated, key=self._date, reverse=True)
         return Feed(
             title=followed.title,
@@ -159,6 +160,10 @@ class Feeds:
             copyright=self._config.copyright or "",
             items=[self._item(page) for page in newest[: self._lists.settings.feed.size]],
         )
+
+    def _is_shown(self, page: Page) -> bool:
+        is_dated = not (isinstance(page, Post) and page.excerpt.state)
+        return is_dated and self._lists.publication(page).in_feeds
 
     def _date(self, page: Page) -> datetime:
         if isinstance(page, Post):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby, islice
 
+from hugo_posts.front_matter.publication import Publication, publication_of
 from material.plugins.blog.structure import Archive, Category, Post, View
 from mkdocs.structure.pages import Page
 
@@ -48,6 +49,7 @@ class BlogLists:
     Attributes:
         blog: the blog's index with its posts and views.
         settings: what the author says of the site.
+        publications: what is published of each post and page, by source path.
         is_preview: whether `mkdocs serve` shows it to its author only.
         listings: what other lists hold, by the source path of each one's page.
         sources: pages that are no posts, by source path.
@@ -55,6 +57,7 @@ class BlogLists:
 
     blog: View
     settings: SiteSettings
+    publications: Mapping[str, Publication] = field(default_factory=dict)
     is_preview: bool = False
     listings: Mapping[str, Listing] = field(default_factory=dict)
     sources: Mapping[str, SourcePost] = field(default_factory=dict)
@@ -65,7 +68,7 @@ class BlogLists:
 
     def latest(self, count: int) -> list[Card]:
         """Return the cards of the first posts, but for those with PaperMod's `hiddenInHomeList`."""
-        shown = (post.excerpt for post in self.blog.posts if not post.meta.get("hiddeninhomelist"))
+        shown = (post.excerpt for post in self.blog.posts if self.publication(post).in_home_list)
         return list(islice(shown, count))
 
     @property
@@ -76,7 +79,12 @@ class BlogLists:
     @cached_property
     def years(self) -> list[Period]:
         """All posts by year and month."""
-        return by_year_and_month(self.blog.posts)
+        return by_year_and_month([post for post in self.blog.posts if self.publication(post).listed == "always"])
+
+    def publication(self, page: Page) -> Publication:
+        """Return what is published of a page, and where it is shown."""
+        known = self.publications.get(page.file.src_uri)
+        return known or publication_of(page.meta, "")  # of the home page, say, which MkDocs reads
 
     @property
     def tags(self) -> list[Category]:

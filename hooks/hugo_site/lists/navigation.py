@@ -6,12 +6,13 @@ archive's years and the categories. Here the posts come in and the two sections 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from material.plugins.blog.structure import Archive, Category, Post, View
 from mkdocs.structure import StructureItem
 from mkdocs.structure.files import File
 from mkdocs.structure.nav import Link, Navigation, Section
+from mkdocs.structure.pages import Page
 
 from ..texts.texts import Texts
 
@@ -59,6 +60,34 @@ def list_posts(blog: View, nav: Navigation, per_page: int, texts: Texts) -> None
     section.children += blog.posts[:per_page]
     if len(blog.posts) > per_page:
         section.children.append(_older(blog, section, per_page, texts))
+
+
+def strike_out(nav: Navigation, paths: Collection[str]) -> None:
+    """Take pages out of the menu that are not published, with sections that had nothing else.
+
+    Args:
+        nav: the navigation.
+        paths: their source paths.
+    """
+    struck = [page for page in nav.pages if page.file.src_uri in paths]
+    for page in struck:
+        before, after = page.previous_page, page.next_page
+        if before:
+            before.next_page = after
+        if after:
+            after.previous_page = before
+        nav.pages.remove(page)
+    if struck:
+        nav.items[:] = [item for item in nav.items if _is_left(item, paths)]
+
+
+def _is_left(item: StructureItem, paths: Collection[str]) -> bool:
+    if isinstance(item, Page):
+        return item.file.src_uri not in paths
+    if isinstance(item, Section):
+        item.children[:] = [child for child in item.children if _is_left(child, paths)]
+        return bool(item.children)
+    return True
 
 
 def list_years(blog: View, index: File | None) -> None:

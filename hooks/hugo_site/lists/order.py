@@ -25,8 +25,10 @@ def order_lists(blog: View) -> None:
         view.posts[:] = in_order(view.posts)
 
 
-def link_by_date(posts: Sequence[Post]) -> None:
-    """Let each post lead to the next older and newer one, wherever lists show them."""
+def link_by_date(posts: Sequence[Post], others: Sequence[Post] = ()) -> None:
+    """Let each post lead to the next older and newer one, wherever lists show them; `others` lead to none."""
+    for post in others:
+        post.previous_page = post.next_page = None
     by_date: list[Post | None] = [None, *sorted(posts, key=lambda post: post.config.date.created), None]
     for older, post, newer in zip(by_date, by_date[1:], by_date[2:], strict=False):
         assert post

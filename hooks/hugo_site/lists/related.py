@@ -42,11 +42,13 @@ class RelatedPosts:
         """Return up to `count` posts that share a tag with `post`, the nearest in subject first.
 
         Args:
-            post: one of the posts.
+            post: a post; one that stands in no list is related to none.
             count: how many to return at most.
             without: source paths of posts not to return.
         """
-        number = self._numbers[post.file.src_uri]
+        number = self._numbers.get(post.file.src_uri)
+        if number is None:
+            return []
         candidates: set[int] = set()
         for near in self._near(number):
             candidates.update(near)

@@ -34,12 +34,15 @@ class AllSeries:
     def __init__(self, posts: Sequence[Post]) -> None:
         """Note the parts of every series; of posts with one date the order of their files counts."""
         self._parts: dict[str, list[Post]] = {}
+        self._paths = {post.file.src_uri for post in posts}
         for post in sorted(posts, key=lambda post: (post.config.date.created, post.file.src_uri)):
             for key in _names(post):
                 self._parts.setdefault(key, []).append(post)
 
     def of(self, post: Post) -> list[SeriesPart]:
-        """Return the post's places in the series that it names; a series of one part is none yet."""
+        """Return the post's places in the series that it names; a series of one part, or without it, is none."""
+        if post.file.src_uri not in self._paths:
+            return []
         found = ((name, self._parts.get(key, [])) for key, name in _names(post).items())
         return [SeriesPart(escape(name), _place(post, parts), parts) for name, parts in found if len(parts) > 1]
 

@@ -51,12 +51,17 @@ def pages_path(remote: str) -> str | None:
     return "/" if repository.lower() == f"{user.lower()}.github.io" else f"/{repository}/"
 
 
+#: The beginning of a path that may hold names which begin with a dot.
+_MEANT = re.compile(r"^\.well-known/|^(?:tags|categories|series)/\.(?=[^/]+/index\.(?:html|xml)$)")
+
+
 def unwanted(paths: Iterable[str]) -> list[str]:
     """Return the files of a site that no reader shall get: hidden ones, editors' backups, sources of pictures.
 
-    `.well-known/` is meant (https://www.rfc-editor.org/rfc/rfc8615), and `.nojekyll`.
+    `.well-known/` is meant (https://www.rfc-editor.org/rfc/rfc8615), and `.nojekyll`; so are addresses that
+    tags had in Hugo, such as `/tags/.net/`.
     """
-    return sorted(path for path in paths if any(map(_is_unwanted, path.removeprefix(".well-known/").split("/"))))
+    return sorted(path for path in paths if any(map(_is_unwanted, _MEANT.sub("", path).split("/"))))
 
 
 def _is_unwanted(name: str) -> bool:

@@ -1,51 +1,84 @@
 """Pages of the Hugo site that are no posts: `docs/about.md`, `docs/notes/x.md`, and `_index.md`, a section's own page.
 
 Source: https://gohugo.io/content-management/organization/. MkDocs reads them itself; what is read here is where they
-stand and what lists say of them.
+stand, what lists say of them, and which of them are published.
 """
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, datetime
 
 from hugo_posts.front_matter.document import FrontMatterError, parse
 from hugo_posts.front_matter.post import Blog, normalise
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 
-from .posts import PostsFolder, SourcePost, is_published, leave_out, usable
+from .content_files import shown_path
+from .posts import PostsFolder, SourcePost, cascaded, is_published, keep_back_resources, why_left_out
+
+log = logging.getLogger("mkdocs.hugo_site")
 
 #: The site's home page, whose address is given.
 _HOME = ("index.md", "README.md", "_index.md")
 
 
-def take_pages(files: Files, folder: PostsFolder, blog_dir: str) -> list[SourcePost]:
-    """Return the pages outside the blog's folder; remove from `files` those that are not to be shown now."""
-    pages = [*_read_all(files, folder, blog_dir)]
+def take_pages(files: Files, folder: PostsFolder) -> tuple[list[SourcePost], list[SourcePost]]:
+    """Return the pages outside the blog's folder, and those that get no page now, which are excluded from the site.
+
+    Excluded, not removed, as the menu may name them. `mkdocs serve` shows drafts and marks them, which is MkDocs' own
+    way for them (`draft_docs`).
+    """
+    pages = [*_read_all(files, folder)]
+    shown = [page for page in pages if is_published(page, unlisted=folder.unlisted)]
+    left_out = [page for page in pages if not is_published(page, unlisted=folder.unlisted)]
+    for page in shown:
+        if page.post.publication.state:
+            page.file.inclusion = InclusionLevel.DRAFT
+        elif page.post.publication.listed != "always":
+            page.file.inclusion = InclusionLevel.NOT_IN_NAV
+    for page in left_out:
+        page.file.inclusion = InclusionLevel.EXCLUDED
+        log.info("%s:%s", page.name, why_left_out(page))
     for page in pages:
-        if not is_published(page, unlisted=folder.unlisted):
-            files.remove(page.file)
-            leave_out(page, files)
-    return [page for page in pages if is_published(page, unlisted=folder.unlisted)]
+        hides = page in left_out or not page.post.publication.has_resources
+        if hides and not _is_above_others(page, files):
+            keep_back_resources(page, files, folder)
+    return shown, left_out
 
 
-def _read_all(files: Files, folder: PostsFolder, blog_dir: str) -> Iterator[SourcePost]:
-    as_they_are = folder.settings.as_they_are
+def _is_above_others(page: SourcePost, files: Files) -> bool:
+    """Tell whether a page stands above others, as a section's does: the files beside it are not its bundle's."""
+    home = page.file.src_uri.removesuffix(page.file.src_uri.rpartition("/")[2])
+    return any(file != page.file and file.src_uri.startswith(home) for file in files.documentation_pages())
+
+
+def _read_all(files: Files, folder: PostsFolder) -> Iterator[SourcePost]:
+    elsewhere = {*_HOME, *folder.settings.as_they_are}
     for file in files.documentation_pages():
-        is_here = not file.src_uri.startswith(f"{blog_dir}/") and file.src_uri not in (*_HOME, *as_they_are)
+        is_here = not file.src_uri.startswith(f"{folder.places.blog}/") and file.src_uri not in elsewhere
         if is_here and not file.generated_by and file.name != "README":
             yield _read(file, folder)
 
 
 def _read(file: File, folder: PostsFolder) -> SourcePost:
-    """Read a page; what is wrong with it is told when MkDocs reads it."""
-    name = f"{folder.docs_dir}/{file.src_uri}"
+    """Read a page; what is wrong with it is told when MkDocs reads it, but for what says whether it is published."""
+    name = shown_path(file, folder.places.docs_dir)
     try:
         document = parse(file.content_bytes.decode("utf-8", "replace"))
     except FrontMatterError as error:
         document = error.document
-    document = replace(document, values=dict(usable(document, name)))
-    blog = Blog(zone=folder.settings.zone, section="", urls=folder.settings.urls)
+    document, origins = cascaded(document, file, folder)
+    settings = folder.settings
+    blog = Blog(zone=settings.zone, section="", urls=settings.urls, preview=settings.preview)
     post = normalise(document, file.src_uri, now=datetime.now(UTC), blog=blog)
-    return SourcePost(file, file.abs_src_path or "", name, document, post)
+    for problem in post.problems:
+        if problem.message.startswith(_TOLD_HERE):
+            log.warning("%s:%d: %s", name, problem.line, problem.message)
+    return SourcePost(file, file.abs_src_path or "", name, document, post, origins)
+
+
+#: How messages begin that concern whether a page is published.
+_TOLD_HERE = tuple(
+    f"{name}: " for name in ("build", "_build", "draft", "headless", "date", "publishdate", "expirydate")
+)

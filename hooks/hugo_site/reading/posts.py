@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import logging
 import posixpath
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
+from hugo_posts.front_matter import cascade
 from hugo_posts.front_matter.document import Document, FrontMatterError, parse, write
 from hugo_posts.front_matter.permalink import MAX_NAME, hugo_address
 from hugo_posts.front_matter.post import Blog, Post, normalise
@@ -24,16 +26,20 @@ from mkdocs.structure.pages import Page
 
 from ..files.placing import file_at, move
 from ..settings.hugo_settings import HugoSettings
+from .content_files import bundles, in_bundle, is_html, shown_path
+from .places import Places
 from .source_text import decode, drop_missing_theme_files
 
 log = logging.getLogger("mkdocs.hugo_site")
 
-#: States of posts that a build leaves out, the front matter that makes them so, and what to tell of it. A post whose
-#: front matter cannot be read is `broken`, and shown as such.
-_UNLISTED = {
+#: Why a build leaves posts out, the front matter that says so, and what to tell of it. A post whose front matter cannot
+#: be read is `broken`, and shown as such.
+_UNLISTED: Mapping[str, tuple[tuple[str, ...], str]] = {
     "draft": (("draft", "published"), "draft: it is not published; remove the line when it is done"),
     "future": (("publishdate", "date"), "date: it is in the future; the first build after it publishes the post"),
     "expired": (("expirydate", "unpublishdate"), "expiryDate: it is past, so that the post is not published any more"),
+    "headless": (("headless",), "headless: it has no page, nor is it listed, as in Hugo"),
+    "build": (("build", "_build"), "build: it has no page, so that lists leave it out, too"),
 }
 
 
@@ -42,18 +48,31 @@ class PostsFolder:
     """Where posts are and how they are read.
 
     Attributes:
-        path: the posts' folder as a source path, e.g. `blog/posts`.
-        docs_dir: the docs folder as an author knows it, for messages.
+        places: the posts' folder among others, and what it was in Hugo.
         theme_dirs: folders in which templates and icons that a post names must be.
         settings: what the Hugo blog was like.
+        cascades: front matter that posts and pages get from elsewhere.
+        lang: the site's language.
         unlisted: show drafts, future and expired posts, too.
     """
 
-    path: str
-    docs_dir: str
+    places: Places
     theme_dirs: list[str]
     settings: HugoSettings
+    cascades: cascade.Cascades
+    lang: str
     unlisted: bool
+
+    @property
+    def path(self) -> str:
+        """The posts' folder as a source path, e.g. `blog/posts`."""
+        return self.places.posts
+
+    def page(self, file: File) -> cascade.Page:
+        """Return what a cascade asks of a page."""
+        kind = "section" if file.name == "_index" else "page"
+        environment = "development" if self.unlisted else "production"
+        return cascade.Page(self.places.hugo_path(file.src_uri), kind, self.lang, environment)
 
 
 @dataclass(frozen=True)
@@ -66,6 +85,7 @@ class SourcePost:
         name: the same as the author knows it, e.g. `docs/blog/posts/x.md`.
         document: its front matter and body.
         post: its front matter in the terms of Material's blog plugin.
+        origins: where values come from that it has by a cascade, by name.
     """
 
     file: File
@@ -73,6 +93,7 @@ class SourcePost:
     name: str
     document: Document
     post: Post
+    origins: Mapping[str, str] = field(default_factory=dict)
 
     def line(self, *fields: str) -> int:
         """Return the 1-based line of the first of `fields` that the front matter has, 1 without any."""
@@ -99,40 +120,63 @@ def take_posts(files: Files, folder: PostsFolder) -> TakenPosts:
     posts: list[SourcePost] = []
     left_out: list[SourcePost] = []
     sections: list[SourcePost] = []
-    pages = [file for file in files.documentation_pages() if file.src_uri.startswith(f"{folder.path}/")]
-    bundles = {posixpath.dirname(file.src_uri) for file in pages if file.name == "index"} - {folder.path}
+    pages = [file for file in files.documentation_pages() if folder.places.is_post(file.src_uri)]
+    folders = bundles(file.src_uri for file in pages) - {folder.path}
     for file in pages:
-        is_resource = file.name != "index" and posixpath.dirname(file.src_uri) in bundles
-        post = None if is_resource else read_post(file, folder)
+        post = None if in_bundle(file.src_uri, folders) else read_post(file, folder)
         is_shown = post and is_published(post, unlisted=folder.unlisted)
         if post:
             (left_out if not is_shown else sections if file.name == "_index" else posts).append(post)
         if not is_shown or file.name == "_index":
             files.remove(file)
     for post in left_out:
-        leave_out(post, files)
+        log.info("%s:%s", post.name, why_left_out(post))
+    for post in (*posts, *left_out):
+        keep_back_resources(post, files, folder)
     return TakenPosts(posts, left_out, sections)
 
 
 def is_published(source: SourcePost, *, unlisted: bool) -> bool:
     """Tell whether a post or page is to be shown now; all are where those that nobody lists are shown, too."""
-    return unlisted or source.post.state not in _UNLISTED
+    publication = source.post.publication
+    return publication.has_page and (unlisted or not publication.state)
 
 
-def leave_out(source: SourcePost, files: Files) -> None:
-    """Say that a post is not published, and keep back the pictures in its bundle, too, as Hugo does."""
-    fields, told = _UNLISTED[source.post.state]
-    log.info("%s:%d: %s", source.name, source.line(*fields), told)
-    if source.file.name == "index":
-        bundle = posixpath.dirname(source.file.src_uri) + "/"
-        for file in [file for file in files if file.src_uri.startswith(bundle)]:
+def why_left_out(source: SourcePost) -> str:
+    """Return the line of the front matter that keeps a page from being published, and what to tell of it."""
+    reason = source.post.publication.state or ("headless" if source.post.meta.get("headless") else "build")
+    fields, told = _UNLISTED[reason]
+    origin = next((source.origins[field] for field in fields if field in source.origins), "")
+    return f"{source.line(*fields)}: {told}" + (f" (by the cascade in {origin})" if origin else "")
+
+
+def keep_back_resources(source: SourcePost, files: Files, folder: PostsFolder) -> None:
+    """Remove the files of a post's bundle from `files` where Hugo publishes none, but for a cover.
+
+    That is where the post is not published yet, or any more, and where its front matter says so.
+    """
+    publication = source.post.publication
+    is_hidden = bool(publication.state) and not folder.unlisted
+    home = posixpath.dirname(source.file.src_uri)
+    is_bundle = source.file.name == "index" and home not in ("", folder.path)
+    if not is_bundle or (publication.has_resources and not is_hidden):
+        return
+    cover = source.post.meta.get("cover", {}).get("image") if not is_hidden and publication.has_page else None
+    for file in [file for file in files if file.src_uri.startswith(f"{home}/") and file != source.file]:
+        if cover is None or file.src_uri != posixpath.normpath(posixpath.join(home, cover)):
             files.remove(file)
 
 
 def read_post(file: File, folder: PostsFolder) -> SourcePost:
     """Read one post, and warn of what is wrong with it; a file of any content makes a post."""
     settings = folder.settings
-    blog = Blog(zone=settings.zone, section=settings.section, sections=settings.sections, urls=settings.urls)
+    blog = Blog(
+        zone=settings.zone,
+        section=settings.section,
+        sections=settings.sections,
+        urls=settings.urls,
+        preview=settings.preview,
+    )
     source = read_source(file, folder, posixpath.relpath(file.src_uri, folder.path), blog)
     for problem in source.post.problems:
         level = logging.INFO if problem.harmless else logging.WARNING
@@ -142,32 +186,43 @@ def read_post(file: File, folder: PostsFolder) -> SourcePost:
 
 def read_source(file: File, folder: PostsFolder, path: str, blog: Blog) -> SourcePost:
     """Read a file that `path` names in Hugo."""
-    name = posixpath.join(folder.docs_dir, file.src_uri)
+    name = shown_path(file, folder.places.docs_dir)
     broken = False
     try:
         document = parse(decode(file.content_bytes, name))
     except FrontMatterError as error:
         log.warning("%s:%d: %s", name, error.line, error.message)
         document, broken = error.document, True
-    document = replace(document, values=dict(usable(document, name)))
+    document, origins = cascaded(document, file, folder)
     post = normalise(document, path, now=datetime.now(UTC), blog=blog)
     post = replace(post, state="broken") if broken else post
-    source = SourcePost(file, file.abs_src_path or "", name, document, post)
+    source = SourcePost(file, file.abs_src_path or "", name, document, post, origins)
     drop_missing_theme_files(post.meta, document.lines, name, folder.theme_dirs)
     return source
 
 
+def cascaded(document: Document, file: File, folder: PostsFolder) -> tuple[Document, dict[str, str]]:
+    """Return a file's document as it is used, with what cascades give it, and where each such value comes from."""
+    name = shown_path(file, folder.places.docs_dir)
+    report = partial(log.warning, "%s:%d: %s", name, document.lines.get("cascade", 1))
+    document = replace(document, values=dict(usable(document, name)))
+    document, origins = folder.cascades.apply(document, folder.page(file), report)
+    if is_html(file):  # Hugo reads no Markdown in it
+        document = replace(document, body=f"{{{{< rawhtml >}}}}{document.body}{{{{< /rawhtml >}}}}\n")
+    return document, origins
+
+
 def usable(document: Document, name: str) -> Iterator[tuple[str, object]]:
     """Yield the fields but for addresses that no disk can hold."""
-    for field, value in document.values.items():
-        if field in ("slug", "url") and len(str(value).encode("utf-8", "replace")) > MAX_NAME:
-            line = document.lines.get(field, 1)
-            log.warning("%s:%d: %s: it is longer than %d bytes; shorten it", name, line, field, MAX_NAME)
-        elif field in ("slug", "url") and not str(value).isprintable():
-            line = document.lines.get(field, 1)
-            log.warning("%s:%d: %s: it holds a character that no address holds; write it again", name, line, field)
+    for key, value in document.values.items():
+        if key in ("slug", "url") and len(str(value).encode("utf-8", "replace")) > MAX_NAME:
+            line = document.lines.get(key, 1)
+            log.warning("%s:%d: %s: it is longer than %d bytes; shorten it", name, line, key, MAX_NAME)
+        elif key in ("slug", "url") and not str(value).isprintable():
+            line = document.lines.get(key, 1)
+            log.warning("%s:%d: %s: it holds a character that no address holds; write it again", name, line, key)
         else:
-            yield field, value
+            yield key, value
 
 
 def write_copy(source: SourcePost, folder: Path) -> None:

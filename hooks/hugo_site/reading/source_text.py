@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Mapping, MutableMapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -35,13 +36,14 @@ def decode(content: bytes, name: str) -> str:
         return content.decode("utf-8", "replace")
 
 
-def read_page(content: bytes, name: str, theme_dirs: Iterable[str]) -> str:
+def read_page(content: bytes, name: str, theme_dirs: Iterable[str], values: Mapping[str, Any] | None = None) -> str:
     """Return the text of a page that is no post, with front matter as MkDocs and Material take it: YAML, right types.
 
     Args:
         content: the file.
         name: the file as the author knows it.
         theme_dirs: folders in which a template or an icon must be.
+        values: its front matter with what cascades add; None for what it has itself.
     """
     text = decode(content, name).removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     try:
@@ -49,12 +51,13 @@ def read_page(content: bytes, name: str, theme_dirs: Iterable[str]) -> str:
     except FrontMatterError as error:
         log.warning("%s:%d: %s", name, error.line, error.message)
         return error.document.body
-    if not document.format:
+    if values is not None:
+        document = replace(document, values=values)
+    if not (document.format or document.values):
         return text
-    values = dict(_checked(document, name))
-    drop_missing_theme_files(values, document.lines, name, theme_dirs)
-    unchanged = document.format == "yaml" and values == document.values
-    return text if unchanged else f"{write(values)}\n{document.body}"
+    checked = dict(_checked(document, name))
+    drop_missing_theme_files(checked, document.lines, name, theme_dirs)
+    return f"{write(checked)}\n{document.body}"
 
 
 def _checked(document: Document, name: str) -> Iterable[tuple[str, Any]]:

@@ -252,8 +252,8 @@ class SiteSearch:
 
 
 def is_searchable(page: Page) -> bool:
-    """Whether a page has a text of its own that its author does not hide (PaperMod's `searchHidden`)."""
+    """Whether a page has a text of its own that its author does not hide (Material's `search: {exclude: true}`)."""
     meta = page.meta
     own = meta.get("search")
-    is_hidden = meta.get("searchhidden") or meta.get("searchHidden") or (isinstance(own, dict) and own.get("exclude"))
+    is_hidden = isinstance(own, dict) and own.get("exclude")
     return not (isinstance(page, View) or meta.get("template") in _LISTS or is_hidden)

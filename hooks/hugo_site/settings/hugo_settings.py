@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, tzinfo
+from functools import cached_property
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from hugo_posts.front_matter.cascade import CascadeError, Entry, read_cascade
+from hugo_posts.front_matter.document import lower_names
 from hugo_posts.front_matter.hugo_urls import HugoUrls
 from hugo_posts.front_matter.permalink import Page, PathRules, PermalinkError
+from hugo_posts.front_matter.publication import Preview
 
 from .block import read_block, wrong
 
@@ -36,6 +41,9 @@ class HugoSettings:
         typographer: turn straight quotes, dashes and dots into typographic ones.
         emoji: read short names of emoji (`enableEmoji`).
         summary_length: after how many words a summary ends, with the paragraph.
+        build_drafts, build_future, build_expired: publish drafts, posts of the future and expired ones.
+        ignore_files: regular expressions; a content file whose path has a match is none (`ignoreFiles`).
+        cascade: front matter for all pages, or for those that its `target` names; a mapping or a list of them.
         params: the site's own parameters and its theme's switches, names in lower case, e.g. `showtoc: true`.
         fast: take the shortcuts of `hugo_site.speed`; the site is the same without. Not one of Hugo's.
         small_images: give browsers smaller copies of images to choose from. Not one of Hugo's.
@@ -59,6 +67,11 @@ class HugoSettings:
     typographer: bool = True
     emoji: bool = False
     summary_length: int = 70
+    build_drafts: bool = False
+    build_future: bool = False
+    build_expired: bool = False
+    ignore_files: tuple[str, ...] = ()
+    cascade: object = None
     params: Mapping[str, Any] = field(default_factory=dict)
     fast: bool = True
     small_images: bool = True
@@ -78,6 +91,27 @@ class HugoSettings:
         """The addresses of old."""
         return HugoUrls(self.permalinks, self.rules)
 
+    @property
+    def preview(self) -> Preview:
+        """What is published although it is not to be read yet."""
+        return Preview(self.build_drafts, self.build_future, self.build_expired)
+
+    @cached_property
+    def cascades(self) -> Sequence[Entry]:
+        """The entries of `cascade`; raises CascadeError."""
+        return read_cascade(lower_names(self.cascade), "mkdocs.yml")
+
+    @cached_property
+    def ignored(self) -> Sequence[re.Pattern[str]]:
+        """The expressions of `ignore_files`; raises re.error."""
+        return [re.compile(each) for each in self.ignore_files]
+
+    @cached_property
+    def site_params(self) -> Mapping[str, Any]:
+        """The parameters of the site, names in lower case."""
+        found: Mapping[str, Any] = lower_names(dict(self.params))
+        return found
+
 
 def read_settings(values: object) -> HugoSettings:
     """Return the settings that `values` holds.
@@ -93,7 +127,19 @@ def read_settings(values: object) -> HugoSettings:
     except (PermalinkError, KeyError, OSError, ValueError) as error:
         raise wrong("extra.hugo", str(error)) from error
     _check_addresses(settings)
+    _check_publication(settings)
     return settings
+
+
+def _check_publication(settings: HugoSettings) -> None:
+    try:
+        _ = settings.ignored
+    except re.error as error:
+        raise wrong("extra.hugo.ignore_files", f"{error.pattern!r} is no regular expression: {error}") from error
+    try:
+        _ = settings.cascades
+    except CascadeError as error:
+        raise wrong("extra.hugo.cascade", str(error)) from error
 
 
 def _check_addresses(settings: HugoSettings) -> None:

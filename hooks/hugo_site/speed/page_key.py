@@ -48,7 +48,7 @@ class WatchedLists:
         is_asked_for_all: whether that has happened since it was last set to False.
     """
 
-    _NEAR = frozenset({"authors", "related", "series", "settings"})
+    _NEAR = frozenset({"authors", "publication", "related", "series", "settings"})
 
     def __init__(self, lists: BlogLists) -> None:
         self.is_asked_for_all = False
@@ -77,8 +77,8 @@ class PageKeys:
             UnknowableError: something is not known by its value.
         """
         self._hugo = hugo
-        self._facts = {post.file.src_uri: _facts(post) for post in hugo.blog.blog.posts}
         pages = [file.page for file in files.documentation_pages() if file.page]
+        self._facts = {page.file.src_uri: _facts(page) for page in pages if isinstance(page, Post)}
         self._own = {page.file.src_uri: self._of(page) for page in pages}  # now, as building a page may change it
         names = [[_name(hugo, page) for page in pages], [*_order(hugo)], str(nav)]
         self._site = digest(build, _templates(config), _settings(config), names)

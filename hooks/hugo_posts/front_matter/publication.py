@@ -1,0 +1,189 @@
+"""What of a page is published, and what shows it: Hugo's rules, and PaperMod's.
+
+Sources: https://gohugo.io/content-management/build-options/, https://gohugo.io/content-management/front-matter/
+(`draft`, `publishDate`, `expiryDate`, `headless`), https://gohugo.io/templates/sitemap/ and
+https://github.com/adityatelange/hugo-PaperMod/wiki/Variables. Checked against the real Hugo by
+tests/test_publication.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Literal
+
+from hugo_posts.front_matter.fields import switch
+
+State = Literal["", "draft", "future", "expired"]
+Listing = Literal["always", "local", "never"]
+
+_RENDER = ("always", "link", "never")
+_LIST = ("always", "local", "never")
+
+
+@dataclass(frozen=True)
+class Publication:
+    """What of a page is published, and where it is shown.
+
+    Attributes:
+        state: why it is not published now; empty when it is.
+        has_page: whether a page is made of it (`build.render`).
+        listed: `always`; `local` for the lists of its section and its tags only; or `never` (`build.list`).
+        has_resources: whether the files of its bundle are published (`build.publishResources`).
+        in_home_list: whether the home page may list it.
+        in_feeds: whether feeds may hold it.
+        in_sitemap: whether the sitemap names it.
+        in_search: whether readers find it by searching.
+        for_robots: whether search engines may show it.
+        priority, change_frequency: what the sitemap says of it; empty when nothing.
+    """
+
+    state: State = ""
+    has_page: bool = True
+    listed: Listing = "always"
+    has_resources: bool = True
+    in_home_list: bool = True
+    in_feeds: bool = True
+    in_sitemap: bool = True
+    in_search: bool = True
+    for_robots: bool = True
+    priority: str = ""
+    change_frequency: str = ""
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What is published although it is not to be read yet: Hugo's settings of these names.
+
+    Attributes:
+        drafts: `buildDrafts`.
+        future: `buildFuture`.
+        expired: `buildExpired`.
+    """
+
+    drafts: bool = False
+    future: bool = False
+    expired: bool = False
+
+
+@dataclass(frozen=True)
+class Dates:
+    """The dates that decide.
+
+    Attributes:
+        published: from when on it is to be read; None when always.
+        expiry: until when; None when for ever.
+    """
+
+    published: datetime | None
+    expiry: datetime | None
+
+
+class BuildError(ValueError):
+    """A `build` that Hugo refuses; the message says what is wrong, and the remedy."""
+
+
+def state_of(*, draft: bool, dates: Dates, now: datetime, preview: Preview) -> State:
+    """Return why a page is not published now, empty when it is.
+
+    Args:
+        draft: its `draft`.
+        dates: its dates.
+        now: the time of the build, with a zone.
+        preview: what is published all the same.
+    """
+    if draft and not preview.drafts:
+        return "draft"
+    if dates.published is not None and dates.published > now and not preview.future:
+        return "future"
+    if dates.expiry is not None and dates.expiry < now and not preview.expired:
+        return "expired"
+    return ""
+
+
+def publication_of(values: Mapping[str, Any], state: State) -> Publication:
+    """Return what of a page is published.
+
+    Args:
+        values: its front matter with what cascades give it, names in lower case, params among them.
+        state: why it is not published now.
+
+    Raises BuildError.
+    """
+    build = _build(values)
+    headless = _is_on(values, "headless")
+    render, listing = ("never", "never") if headless else (_render(build), _listing(build))
+    sitemap = values.get("sitemap")
+    sitemap = sitemap if isinstance(sitemap, Mapping) else {}
+    everywhere = listing == "always"
+    for_robots = not _is_on(values, "robotsnoindex")
+    return Publication(
+        state=state,
+        has_page=render == "always",
+        listed=listing,  # type: ignore[arg-type]  # one of three
+        has_resources=build.get("publishresources") is not False,
+        in_home_list=everywhere and not _is_on(values, "hiddeninhomelist"),
+        in_feeds=listing != "never" and not _is_on(values, "hiddeninrss"),
+        in_sitemap=everywhere and for_robots and not _is_on(sitemap, "disable") and not values.get("canonicalurl"),
+        in_search=everywhere and not _is_on(values, "searchhidden"),
+        for_robots=for_robots,
+        priority=_priority(sitemap.get("priority")),
+        change_frequency=_change_frequency(sitemap.get("changefreq")),
+    )
+
+
+def advice(values: Mapping[str, Any]) -> Iterator[str]:
+    """Yield what is to be said of a page's `build`: values that Hugo takes for `always` without a word."""
+    try:
+        build = _build(values)
+    except BuildError:
+        return
+    for name, known in (("render", _RENDER), ("list", _LIST)):
+        value = build.get(name)
+        if value is not None and not isinstance(value, bool) and value not in known:
+            yield f'build: {name}: "{value}" is taken for always; write one of {", ".join(known)}'
+
+
+def _build(values: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return `build`, or what it was called before Hugo 0.123."""
+    for name in ("build", "_build"):
+        value = values.get(name)
+        if isinstance(value, Mapping):
+            return {str(key).lower(): part for key, part in value.items()}
+        if value is not None:
+            raise BuildError(f"{name}: it must be a mapping; write e.g. {name}: {{render: never, list: never}}")
+    return {}
+
+
+def _render(build: Mapping[str, Any]) -> str:
+    value = build.get("render")
+    if value is False:
+        return "never"
+    return value if value in _RENDER else "always"
+
+
+def _listing(build: Mapping[str, Any]) -> str:
+    value = build.get("list")
+    if value is False:
+        return "never"
+    return value if value in _LIST else "always"
+
+
+def _is_on(values: Mapping[str, Any], name: str) -> bool:
+    """Tell whether a switch is set, as themes read it: anything but false and nothing."""
+    value = values.get(name)
+    return value is not None and switch(value)
+
+
+def _priority(value: object) -> str:
+    """Return a priority as the sitemap's protocol has it, from 0.0 to 1.0; empty for anything else."""
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return str(float(value)) if is_number and 0 <= value <= 1 else ""  # type: ignore[arg-type, operator]
+
+
+_FREQUENCIES = frozenset("always hourly daily weekly monthly yearly never".split())
+
+
+def _change_frequency(value: object) -> str:
+    return value if isinstance(value, str) and value in _FREQUENCIES else ""
