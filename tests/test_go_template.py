@@ -40,7 +40,7 @@ WRITTEN = [
     ),
     ("<!-- note -->{{/* note */}}a{#", 'a{{ "{#" }}'),
     ("{{ $n := 0 }}{{ range seq 3 }}{{ $n = . }}{{ end }}{{ $n }}", None),
-    ('{{ readFile "x" }}', '{{ hugo.missing("readFile") }}'),
+    ('{{ getJSON "x" }}', '{{ hugo.missing("getJSON") }}'),
     ('{{ warnf "odd: %s" .Position }}a', "a"),
 ]
 
@@ -52,8 +52,8 @@ def test_template_is_written(go: str, jinja: str | None) -> None:
 
 
 def test_what_only_hugo_has_is_named() -> None:
-    go = '{{ $p := .Page.File.Path }}{{ readFile $p }}{{ partial "none.html" . }}{{ .Page.RawContent }}'
-    assert convert(go, AROUND).missing == [".File", "readFile", 'partial "none.html"', ".RawContent"]
+    go = '{{ $p := getJSON "x" }}{{ $p.a }}{{ partial "none.html" . }}{{ .Page.RawContent }}'
+    assert convert(go, AROUND).missing == ["getJSON", 'partial "none.html"', ".RawContent"]
 
 
 BROKEN = [

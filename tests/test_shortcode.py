@@ -18,6 +18,7 @@ TEMPLATES = {
     "block": "<div>{{ .Get 0 }}</div>\n",
     "wrap": "<section>{{ .Inner }}</section>",
     "name": '{{ .Get "name" }}',
+    "other": "<i>{{ .Inner }}</i>",
 }
 
 
@@ -41,6 +42,7 @@ OURS: dict[str, Renderer] = {
     "word": Standalone(word),
     "block": Standalone(block),
     "wrap": wrap,
+    "other": lambda shortcode, _context: f"<i>{shortcode.inner}</i>",
     "name": Standalone(name),
 }
 
@@ -86,6 +88,10 @@ AS_HUGO = [
     "{{< wrap >}}{{% wrap %}}\n*a*\n\nb\n{{% /wrap %}}{{< /wrap >}}",
     "{{< wrap >}}{{< word a >}}{{< /wrap >}} *b* {{< wrap >}}c{{< /wrap >}}",
     "{{< wrap />}} a",
+    "{{< WORD a >}} {{< Wrap >}}b{{< /Wrap >}}",
+    "{{< wrap >}}a{{< /wrap >}} {{< wrap >}}b{{% /wrap %}} c",
+    "{{< wrap >}}a{{< /wrap >}}{{< other >}}b{{< /wrap >}}c",
+    "{{< wrap >}}{{< other >}}a{{< /wrap >}}b{{< /other >}}",
     "{{</* word a */>}} {{%/* word a */%}}",
     "{{</* wrap */>}}{{< word a >}}{{</* /wrap */>}}",
     "`{{</* word a */>}}`",

@@ -1,4 +1,4 @@
-"""What in the posts needs a person: front matter, shortcodes, images and addresses."""
+"""What in the posts needs a person: front matter, images and addresses."""
 
 from __future__ import annotations
 
@@ -12,9 +12,6 @@ from urllib.parse import unquote, urlsplit
 from hugo_posts.front_matter.document import Document, FrontMatterError, parse
 from hugo_posts.front_matter.permalink import alias_addresses, blog_slug, clashes, hugo_address
 from hugo_posts.front_matter.post import Post, normalise
-from hugo_posts.shortcodes.parser import scan
-from hugo_posts.shortcodes.registry import BUILT_IN
-from hugo_posts.shortcodes.tag import Tag
 
 from hugo_import.plan import IMAGES, POSTS, Plan, PlannedFile
 from hugo_import.report import Report
@@ -35,7 +32,6 @@ def check_posts(plan: Plan) -> None:
         problems = [(each.line, each.message) for each in posts[file].problems if not each.harmless]
         for line, message in (*wrong, *problems):
             report.add(message, f"{file.target}:{line}")
-    _unknown_shortcodes({file: document for file, (document, _) in documents.items()}, BUILT_IN, report)
     targets = {str(file.target) for file in plan.files}
     for file, (document, _) in documents.items():
         _missing_images(file, document, targets, report)
@@ -55,16 +51,6 @@ def _read(file: PlannedFile) -> tuple[Document, list[tuple[int, str]]]:
         return parse(text), wrong
     except FrontMatterError as error:
         return error.document, [*wrong, (error.line, error.message)]
-
-
-def _unknown_shortcodes(documents: Mapping[PlannedFile, Document], known: Collection[str], report: Report) -> None:
-    """Tell of each shortcode that there is no renderer for, with its number and first place."""
-    for file, document in documents.items():
-        for piece in scan(document.body):
-            if isinstance(piece, Tag) and not piece.closing and piece.name not in known:
-                line = document.body.count("\n", 0, piece.start) + document.body_line
-                remedy = f"add it as overrides/shortcodes/{piece.name}.html"
-                report.add(f'shortcode "{piece.name}" is unknown', f"{file.target}:{line}", remedy)
 
 
 def _missing_images(file: PlannedFile, document: Document, targets: Collection[str], report: Report) -> None:

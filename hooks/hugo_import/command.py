@@ -16,6 +16,7 @@ from hugo_import.mkdocs_yml.document import Change, Document, DocumentError
 from hugo_import.mkdocs_yml.update import update
 from hugo_import.plan import Plan
 from hugo_import.report import Report
+from hugo_import.shortcodes.moving import move_shortcodes
 
 SETTINGS = PurePosixPath("mkdocs.yml")
 
@@ -57,6 +58,7 @@ def plan_site(config: Config, report: Report) -> Plan:
     """Return everything that is to be written but for mkdocs.yml."""
     plan = plan_files(config.site, config, report)
     plan_home(config, plan)
+    move_shortcodes(config, plan)
     return plan
 
 

@@ -60,6 +60,9 @@ class Host(Protocol):
         """Return the files beside the page in its bundle, by their names from its folder, sorted; none without one."""
         ...
 
+    def read_text(self, path: str) -> str | None:
+        """Return the text of the file that `path` names as seen from the page, None where there is none."""
+
     @property
     def address(self) -> str:
         """The page's own address from the site's root, e.g. `/blog/x/`."""
@@ -129,3 +132,7 @@ class NullHost:
     def text(self, name: str, /, **values: object) -> str:
         """Return what the function given says, the English text without one."""
         return self._text(name, **values) if self._text else ENGLISH[name].format_map(values)
+
+    def read_text(self, path: str) -> str | None:
+        """Return None: no file is known."""
+        return None

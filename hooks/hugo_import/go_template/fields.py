@@ -28,6 +28,7 @@ _SHORTCODE = {
     "Store": Value("scratch", "scratch"),
 }
 _PAGE_FIELDS = {
+    "File": literal({"Dir": ""}),  # files are named from the page's folder here
     "IsHome": literal(value=False),
     "IsPage": literal(value=True),
     "Kind": literal("page"),

@@ -58,6 +58,8 @@ _OF_PAGE = {
     "markdownify": ("markdownify", "html"),
     "emojify": ("emojify", "html"),
     "highlight": ("highlight", "html"),
+    "os.readfile": ("read_file", "any"),
+    "readfile": ("read_file", "any"),
     "resources.get": ("asset", "any"),
     "resources.getmatch": ("asset", "any"),
 }

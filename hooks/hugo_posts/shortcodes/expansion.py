@@ -52,7 +52,7 @@ class Expansion:
 
 
 def expand(text: str, registry: Mapping[str, Renderer], context: Context) -> Expansion:
-    """Render the shortcodes in `text` with the renderers of `registry` (shortcode's name -> renderer).
+    """Render the shortcodes in `text` with the renderers of `registry` (shortcode's name, in any case -> renderer).
 
     Mistakes go to `context.host.report`; what cannot be rendered stays readable in the page. Never raises for any
     text. Source: https://gohugo.io/content-management/shortcodes/.
@@ -76,7 +76,7 @@ class _Expander:
 
     def __init__(self, text: str, registry: Mapping[str, Renderer], context: Context) -> None:
         self.text = text
-        self.registry = registry
+        self.registry = {name.lower(): renderer for name, renderer in registry.items()}
         self.context = context
         self.salt = _free_salt(text)
         self.frames = [_Frame(None)]
@@ -105,8 +105,8 @@ class _Expander:
             (index, piece)
             for index, piece in enumerate(pieces)
             if isinstance(piece, Tag)
-            and piece.name in self.registry
-            and not isinstance(self.registry[piece.name], Standalone)
+            and piece.name.lower() in self.registry
+            and not isinstance(self.registry[piece.name.lower()], Standalone)
         ]
         found = pair([tag for _, tag in paired])
         return _shallow({paired[opener][0]: paired[closer][0] for opener, closer in found.items()})
@@ -122,7 +122,7 @@ class _Expander:
             self._render(frame.shortcode, "".join(frame.parts))
         elif piece.closing:
             self._refuse(piece, f'closes nothing; no "{piece.name}" that takes inner text is open here')
-        elif piece.name not in self.registry:
+        elif piece.name.lower() not in self.registry:
             self._refuse(piece, _unknown(piece.name))
         elif opens:
             self.frames.append(_Frame(self._shortcode(piece)))
@@ -152,7 +152,7 @@ class _Expander:
                 self.context.markdownify(inner, shortcode.line) if "\n" not in inner else self._blocks(inner, shortcode)
             )
         try:
-            output = self.registry[shortcode.name](replace(shortcode, inner=inner), self.context)
+            output = self.registry[shortcode.name.lower()](replace(shortcode, inner=inner), self.context)
         except Exception as error:  # a site's own shortcodes may fail in any way
             told = str(error) if isinstance(error, ShortcodeError) else f"it failed: {type(error).__name__}: {error}"
             self._report(shortcode.line, shortcode.name, told, shortcode.source)

@@ -14,6 +14,8 @@ from hugo_posts.shortcodes.call import Context, Shortcode, ShortcodeError
 from hugo_posts.shortcodes.functions.go_text import as_go_prints
 from hugo_posts.shortcodes.functions.values import Resource
 
+_BLANK = re.compile(r"\n[ \t]*\n")
+
 
 def page_functions(shortcode: Shortcode, context: Context) -> Mapping[str, Any]:
     """Return the names that depend on the page; `templates` says what each is."""
@@ -22,9 +24,11 @@ def page_functions(shortcode: Shortcode, context: Context) -> Mapping[str, Any]:
         "asset": page.asset,
         "emojify": page.markdownify,
         "highlight": page.highlight,
+        "markdown": page.markdown,
         "markdownify": page.markdownify,
         "page_address": context.host.address,
         "page_scratch": context.scratch,
+        "read_file": page.read_file,
         "ref": page.ref,
         "render_string": page.render_string,
         "resource": page.resource,
@@ -41,14 +45,22 @@ class _Page:
 
     def markdownify(self, text: object) -> Markup:
         """Return Markdown as HTML, a single paragraph without its tags."""
-        return Markup(self.context.markdownify(as_go_prints(text), self.shortcode.line))
+        return self._finished(self.context.markdownify(as_go_prints(text), self.shortcode.line))
+
+    def markdown(self, text: object) -> Markup:
+        """Return Markdown as blocks of HTML."""
+        return self._finished(self.context.markdown(as_go_prints(text), inline=False, line=self.shortcode.line))
+
+    def _finished(self, html: str) -> Markup:
+        """Return HTML that stays one piece where the output of `{{% %}}` is read as Markdown: a blank line ends it."""
+        return Markup(_BLANK.sub("\n&#10;", html) if self.shortcode.markdown else html)
 
     def render_string(self, *arguments: Any) -> Markup:
         """Do as Hugo's `.RenderString`; options come first, `display` being `inline` or `block`."""
         options = arguments[0] if len(arguments) > 1 and isinstance(arguments[0], Mapping) else {}
         text = as_go_prints(arguments[-1])
         if options.get("display") == "block":
-            return Markup(self.context.markdown(text, inline=False, line=self.shortcode.line))
+            return self.markdown(text)
         return self.markdownify(text)
 
     def highlight(self, code: object, language: object = "", options: object = "") -> Markup:
@@ -65,6 +77,20 @@ class _Page:
         if address is None:
             raise ShortcodeError(f'there is no page "{as_go_prints(path)}"')
         return address
+
+    def read_file(self, name: object) -> str:
+        """Return a file's text, named from the page's bundle or, as in Hugo, from the site's folder.
+
+        Raises ShortcodeError where there is no such file.
+        """
+        path = as_go_prints(name).removeprefix("./")
+        rooted = "/" + path.lstrip("/")
+        places = (path, rooted, *(rooted.removeprefix(f"/{home}") for home in ("static", "assets", "content")))
+        found = (text for place in places if (text := self.context.host.read_text(place)) is not None)
+        text = next(found, None)
+        if text is None:
+            raise ShortcodeError(f'there is no file "{path}"; put it into docs/ or beside the post')
+        return text
 
     def resource(self, name: object) -> Resource | None:
         """Return the file of the page's bundle that a name or pattern names, None without one."""

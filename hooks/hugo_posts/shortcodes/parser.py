@@ -94,17 +94,23 @@ def _broken_end(text: str, start: int, right: str) -> int:
 def pair(tags: Sequence[Tag]) -> dict[int, int]:
     """Return for each opening tag's index the index of the tag that closes it; stand-alone tags are absent.
 
-    A closing tag belongs to the nearest open tag of its name; tags opened since then stand alone.
+    A closing tag belongs to the nearest open tag of its name; tags opened since then stand alone. One of whose name
+    none is open, but was before, closes the last one, as in Hugo: a slip that authors never see.
     """
     pairs: dict[int, int] = {}
     stack: list[int] = []
-    open_names: dict[str, int] = {}
+    open_names: dict[str, int] = {}  # stays, with 0, when the last of a name is closed
     for index, tag in enumerate(tags):
         if tag.self_closing:
             continue
         if not tag.closing:
             stack.append(index)
             open_names[tag.name] = open_names.get(tag.name, 0) + 1
+            continue
+        if open_names.get(tag.name) == 0 and stack:
+            opener = stack.pop()
+            open_names[tags[opener].name] -= 1
+            pairs[opener] = index
             continue
         while open_names.get(tag.name):
             opener = stack.pop()

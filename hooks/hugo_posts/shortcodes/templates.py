@@ -15,6 +15,7 @@ What was a Go template (see `hugo_import.go_template`) needs more of what Hugo g
 - `ordinal`, `indentation`, `scratch`, `page_scratch`, `page_address`, `site` (`title`, `language`, `params`);
 - `at(thing, name, …)`: what `page`, `site` or data hold under a name in any letter case, none without it;
 - `resource(name)`, `resources(pattern)`: files of the page's bundle; `asset(name)`: one of the site;
+  `read_file(name)`: a file's text;
 - `markdownify(text)`, `render_string(text)`, `highlight(code, language, options)`, `ref(page)`;
 - `hugo`, whose functions are in `functions`; filters for addresses, scripts and styles are in `functions.escaping`.
 """
@@ -84,7 +85,6 @@ def _render(environment: Environment, template: str, shortcode: Shortcode, conte
         name=shortcode.name,
         line=shortcode.line,
         ordinal=shortcode.ordinal,
-        context=context,
         **page_functions(shortcode, context),
     )
 
@@ -96,11 +96,11 @@ def _param(context: Context, name: str) -> object:
 
 @pass_context
 def _markdown(variables: Variables, text: str) -> Markup:
-    context: Context = variables["context"]
-    return Markup(context.markdown(str(text), inline=False, line=variables["line"]))
+    html: Markup = variables["markdown"](text)
+    return html
 
 
 @pass_context
 def _markdownify(variables: Variables, text: str) -> Markup:
-    context: Context = variables["context"]
-    return Markup(context.markdownify(str(text), variables["line"]))
+    html: Markup = variables["markdownify"](text)
+    return html

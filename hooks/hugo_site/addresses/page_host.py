@@ -100,6 +100,12 @@ class PageHost:
         names = sorted(path.relative_to(home).as_posix() for path in home.rglob("*") if path.is_file())
         return tuple(each for each in names if not each.endswith(".md") and self.find(f"/{folder}/{each}"))
 
+    def read_text(self, path: str) -> str | None:
+        """Return the text of the file of this site that `path` names as seen from this page, None without one."""
+        place = self.addresses.find(path, self.file)
+        source = place.file.abs_src_path if place and place.file else None
+        return Path(source).read_text(encoding="utf-8", errors="replace") if source else None
+
     @property
     def address(self) -> str:
         """The page's own address from the site's root."""

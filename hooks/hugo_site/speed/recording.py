@@ -59,6 +59,10 @@ class RecordingHost:
         """Ask for the files beside the page."""
         return self._ask("bundle")
 
+    def read_text(self, path: str) -> str | None:
+        """Ask for a file's text."""
+        return self._ask("read_text", path)
+
     @property
     def address(self) -> str:
         """Pass on; it is part of the cache's key."""

@@ -1,0 +1,80 @@
+"""The ways to show a shortcode here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from hugo_posts.shortcodes.registry import BUILT_IN
+
+from hugo_import.go_template import TemplateError, convert
+from hugo_import.shortcodes.layouts import Layouts, Source
+from hugo_import.shortcodes.theme_names import TEMPLATES
+
+THEMES = Path(__file__).parent / "themes"
+_STANDS_IN = """\
+{# Stands in for a shortcode whose template only Hugo can run, or is not there: it shows the inner text alone.
+   Write here what readers are to see; hooks/hugo_posts/shortcodes/templates.py says how. -#}
+"""
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """One way to show a shortcode.
+
+    Attributes:
+        kind: `built in`, `theme` (a template of `themes/`), `written` (from its Go template), `inner`.
+        template: its Jinja template, empty for what is built in.
+        missing: what its template asks for and only Hugo has.
+    """
+
+    kind: str
+    template: str = ""
+    missing: Sequence[str] = ()
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What there is for one shortcode: its Go template, if any, the candidates, and why it cannot be written anew."""
+
+    source: Source | None
+    candidates: Sequence[Candidate]
+    problem: str = ""
+
+
+def choice(name: str, layouts: Layouts, *, has_inner: bool) -> Choice:
+    """Return the ways to show the shortcode `name`, the best first; `has_inner` when a text closes it somewhere."""
+    source = layouts.shortcode(name)
+    written, problem = _written(source, layouts) if source else (None, "")
+    ours = [Candidate("built in")] if name.lower() in _built_in() else []
+    ours += _of_themes(name)
+    found = (
+        [*([written] if written else []), *ours] if source and source.own else [*ours, *([written] if written else [])]
+    )
+    return Choice(source, [*found, stand_in(has_inner=has_inner)], problem)
+
+
+def stand_in(*, has_inner: bool) -> Candidate:
+    """Return the candidate that shows the inner text alone."""
+    return Candidate("inner", _STANDS_IN + ("{{ markdownify(inner) }}\n" if has_inner else ""))
+
+
+def _built_in() -> Mapping[str, str]:
+    return {name.lower(): name for name in BUILT_IN}
+
+
+def _of_themes(name: str) -> Iterator[Candidate]:
+    if template := TEMPLATES.get(name.lower()):
+        yield Candidate("theme", (THEMES / f"{template}.html").read_text(encoding="utf-8"))
+
+
+def _written(source: Source, layouts: Layouts) -> tuple[Candidate | None, str]:
+    try:
+        converted = convert(source.text, layouts.around)
+    except TemplateError as error:
+        return None, str(error)
+    comment = f"{{# Written by hugo_import from {layouts.config.name(source.path)}, a Go template of the Hugo site. "
+    # a newline behind the comment would stand in the page
+    comment += "#}" if converted.text[:1].isspace() else "-#}\n"
+    return Candidate("written", comment + converted.text, converted.missing), ""

@@ -1,0 +1,89 @@
+"""What counts when our HTML of a shortcode is held against Hugo's."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_ADDRESSES = frozenset(["href", "src", "data-src", "poster"])
+_SILENT = frozenset(["script", "style", "svg", "template"])
+_PROCESSED = re.compile(r"(_hu_?[0-9a-f]{6,}(_[^/.]*)?)?(\.(?:png|jpe?g|webp|gif|avif))$", re.IGNORECASE)
+_ESCAPE = re.compile("%[0-9A-Fa-f]{2}")
+
+
+def structure(html: str, base: str) -> list[object]:
+    """Return tags with their attributes, and texts, without what is alike to a reader.
+
+    `base` is the address that Hugo's site has and ours has not.
+    """
+    reader = _Reader(base)
+    reader.feed(html)
+    reader.close()
+    return reader.tidy()
+
+
+def substance(html: str, base: str) -> tuple[str, list[str]]:
+    """Return what a reader gets: the text, without its white space, and links and pictures, but not how they look."""
+    reader = _Reader(base)
+    reader.feed(html)
+    reader.close()
+    return "".join("".join(reader.texts).split()), reader.addresses
+
+
+class _Reader(HTMLParser):
+    def __init__(self, base: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.base = base
+        self.events: list[object] = []
+        self.texts: list[str] = []
+        self.addresses: list[str] = []
+        self.silent = 0  # how many elements are open whose text is none, or is a box's own title
+        self.open: list[tuple[str, bool]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = {name: self._address(value or "") if name in _ADDRESSES else (value or "") for name, value in attrs}
+        self.events.append((tag, sorted(values.items())))
+        kept = (values.get(name) for name in ("href", "src"))
+        self.addresses += [value for value in kept if value and tag in ("a", "img", "iframe", "video", "audio")]
+        if tag in _VOID:
+            return
+        is_silent = tag in _SILENT or "admonition-title" in values.get("class", "").split()
+        self.open.append((tag, is_silent))
+        self.silent += is_silent
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        if tag not in _VOID:
+            self.handle_endtag(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _VOID or not any(tag == name for name, _ in self.open):
+            return
+        while self.open:
+            name, is_silent = self.open.pop()
+            self.silent -= is_silent
+            self.events.append(f"/{name}")
+            if name == tag:
+                return
+
+    def handle_data(self, data: str) -> None:
+        self.events.append(("text", data))
+        self.texts += [] if self.silent else [data]
+
+    def _address(self, value: str) -> str:
+        """Return an address as both sides write it: without the site's own, processed pictures by their source."""
+        value = _ESCAPE.sub(lambda match: match[0].lower(), value.removeprefix(self.base.rstrip("/")))
+        return _PROCESSED.sub("", value)
+
+    def tidy(self) -> list[object]:
+        """Return the events, white space as one space and none beside tags."""
+        merged: list[object] = []
+        for event in self.events:
+            if isinstance(event, tuple) and event[0] == "text":
+                text = " ".join(str(event[1]).split())
+                if text:
+                    merged.append(text)
+            else:
+                merged.append(event)
+        return merged

@@ -1,0 +1,126 @@
+"""The Go templates of a Hugo site and its themes, and what they can ask of it when it is moved in.
+
+Sources: https://gohugo.io/templates/lookup-order/, /functions/lang/translate/, /content-management/data-sources/.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from hugo_posts.front_matter.document import FrontMatterError, parse
+
+from hugo_import.config import Config
+from hugo_import.go_template import Surroundings
+
+_FOLDERS = ("_shortcodes", "shortcodes")
+_PARTIALS = ("_partials", "partials")
+_DELIMITERS = {".toml": ("+++\n", "\n+++\n"), ".yaml": ("---\n", "\n---\n"), ".yml": ("---\n", "\n---\n")}
+_LARGE = 200_000  # bytes of a data file that no template should be given
+
+
+@dataclass(frozen=True)
+class Source:
+    """A shortcode's Go template; `own` when it is the site's, not a theme's."""
+
+    path: Path
+    own: bool
+
+    @property
+    def text(self) -> str:
+        """The template."""
+        return self.path.read_text(encoding="utf-8-sig", errors="replace")
+
+
+@dataclass(frozen=True)
+class Layouts:
+    """The folders that templates come from: the site's, then its themes'."""
+
+    config: Config
+
+    @property
+    def homes(self) -> list[Path]:
+        """The site's folder and those of its themes, the first goes before the others."""
+        return [self.config.site, *self.config.themes]
+
+    def shortcode(self, name: str) -> Source | None:
+        """Return a shortcode's template, its name in any letter case; None without one."""
+        return self._shortcodes.get(name.lower())
+
+    @cached_property
+    def _shortcodes(self) -> Mapping[str, Source]:
+        found: dict[str, Source] = {}
+        for home in self.homes:
+            for folder in (home / "layouts" / each for each in _FOLDERS):
+                for path in sorted(folder.rglob("*.html")):
+                    name = path.relative_to(folder).as_posix().split(".")[0].lower()
+                    found.setdefault(name, Source(path, home == self.config.site))
+        return found
+
+    @cached_property
+    def around(self) -> Surroundings:
+        """What templates can ask for."""
+        return Surroundings(self._partials(), self._translations(), self._data())
+
+    def _partials(self) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for home in self.homes:
+            for folder in (home / "layouts" / each for each in _PARTIALS):
+                for path in folder.rglob("*.html"):
+                    text = path.read_text(encoding="utf-8-sig", errors="replace")
+                    found.setdefault(path.relative_to(folder).as_posix(), text)
+        return found
+
+    def _translations(self) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for language in (self.config.language_key, self.config.language, "en"):
+            for home in self.homes:
+                for path in (home / "i18n").glob(f"{language}.*"):
+                    for name, text in _translated(_read(path)):
+                        found.setdefault(name.lower(), text)
+        return found
+
+    def _data(self) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        for home in reversed(self.homes):
+            folder = home / "data"
+            for path in sorted(folder.rglob("*")):
+                value = _read(path)
+                if value is not None:
+                    inside = found
+                    for name in path.relative_to(folder).parts[:-1]:
+                        inside = inside.setdefault(name.lower(), {})
+                    inside[path.stem.lower()] = value
+        return found
+
+
+def _read(path: Path) -> Any:
+    """Return what a YAML, TOML or JSON file holds, None when it cannot be read."""
+    try:
+        if not path.is_file() or path.stat().st_size > _LARGE:
+            return None
+        text = path.read_text(encoding="utf-8-sig")
+        if path.suffix == ".json":
+            return json.loads(text)
+        if path.suffix not in _DELIMITERS:
+            return None
+        before, after = _DELIMITERS[path.suffix]
+        listed = path.suffix != ".toml" and text.lstrip().startswith("- ")
+        body = "list:\n" + text if listed else text
+        values = parse(before + body + after).values
+        return values["list"] if listed else values
+    except (OSError, ValueError, FrontMatterError):
+        return None
+
+
+def _translated(values: Any) -> Iterator[tuple[str, str]]:
+    """Yield identifiers and texts, from either form of a file."""
+    if isinstance(values, list):
+        values = {row.get("id"): row.get("translation") for row in values if isinstance(row, Mapping)}
+    for name, text in values.items() if isinstance(values, Mapping) else ():
+        forms = text if isinstance(text, Mapping) else {"other": text}
+        yield str(name), str(forms.get("other") or next(iter(forms.values()), ""))

@@ -1,0 +1,78 @@
+"""Chooses how each shortcode is shown, writes its template, and tells what needs a person."""
+
+from __future__ import annotations
+
+import tempfile
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from pathlib import Path, PurePosixPath
+
+from hugo_posts.shortcodes.registry import BUILT_IN
+
+from hugo_import.config import Config
+from hugo_import.plan import Plan
+from hugo_import.shortcodes.candidates import choice
+from hugo_import.shortcodes.layouts import Layouts
+from hugo_import.shortcodes.real_hugo import ask_hugo
+from hugo_import.shortcodes.trial import Trial, Verdict, sample
+from hugo_import.shortcodes.uses import Use, find_uses
+
+TEMPLATES = PurePosixPath("overrides/shortcodes")
+_SHOWN = 6  # names on one line of the report
+
+
+def move_shortcodes(config: Config, plan: Plan) -> None:
+    """Plan a template for every shortcode that the texts use and that is not built in, or not as the site has it."""
+    layouts = Layouts(config)
+    uses = find_uses(plan)
+    names = {name for use in uses for name in use.names}
+    built_in = {name.lower() for name in BUILT_IN}
+    moved = {name for name in names if layouts.shortcode(name) or name not in built_in}
+    if not moved:
+        return
+    closed = {name for use in uses for name in use.names if f"/{name}" in use.text.lower().replace("/ ", "/")}
+    choices = {name: choice(name, layouts, has_inner=name in closed) for name in sorted(moved)}
+    with tempfile.TemporaryDirectory(prefix="hugo-import-") as folder:
+        tried = sample(uses, lambda use: bool(moved & {*use.names}))
+        answers = ask_hugo(tried, layouts, Path(folder, "site"))
+        verdicts = Trial(tried, answers, config, Path(folder, "templates")).choose(choices)
+    for name, verdict in verdicts.items():
+        if verdict.candidate.template:
+            plan.texts[TEMPLATES / f"{name}.html"] = verdict.candidate.template
+        if source := choices[name].source:
+            plan.report.use(source.path)
+    _tell(verdicts, uses, plan, is_tried=answers is not None)
+
+
+def _tell(verdicts: Mapping[str, Verdict], uses: Sequence[Use], plan: Plan, *, is_tried: bool) -> None:
+    """Tell what became of the shortcodes, one line for each kind."""
+    places: defaultdict[str, list[str]] = defaultdict(list)
+    for use in uses:
+        for name in use.names:
+            places[name].append(use.place)
+    kinds = defaultdict(list)
+    for name, verdict in verdicts.items():
+        kinds[verdict.candidate.kind].append(name)
+    report = plan.report
+    if kinds["written"]:
+        tried = "as the real Hugo shows them" if is_tried else "not tried, as there is no Hugo here"
+        report.note(
+            f"shortcodes whose Go templates were written anew in {TEMPLATES}, {tried}: {_list(kinds['written'])}"
+        )
+    if kinds["theme"]:
+        report.note(f"shortcodes of themes, shown by Material's own means ({TEMPLATES}): {_list(kinds['theme'])}")
+    for name in kinds["written"]:
+        if verdicts[name].differs:
+            report.note("shortcodes that look otherwise than under Hugo, with the same text", verdicts[name].differs)
+    if kinds["inner"]:
+        reasons = [f"{name} ({len(places[name])}: {verdicts[name].problem})" for name in kinds["inner"]]
+        first = places[kinds["inner"][0]]
+        report.add(
+            f"shortcodes that show their inner text alone: {_list(reasons)}",
+            first[0] if first else "",
+            f"write what they are to show in {TEMPLATES}/NAME.html",
+        )
+
+
+def _list(names: Sequence[str]) -> str:
+    return ", ".join(names[:_SHOWN]) + (f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else "")

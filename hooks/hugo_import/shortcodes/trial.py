@@ -1,0 +1,185 @@
+"""Which way to show a shortcode comes out as under the real Hugo, on the uses that the blog itself makes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from hugo_posts.extension import HugoMarkdown
+from hugo_posts.host import NullHost
+from hugo_posts.shortcodes.call import Renderer
+from hugo_posts.shortcodes.registry import BUILT_IN, registry
+from markdown import Markdown
+from PIL import Image, UnidentifiedImageError
+
+from hugo_import.config import Config
+from hugo_import.shortcodes.candidates import Candidate, Choice
+from hugo_import.shortcodes.comparison import structure, substance
+from hugo_import.shortcodes.real_hugo import BASE, Answers, address_of, bundle
+from hugo_import.shortcodes.theme_names import SCRIPTED
+from hugo_import.shortcodes.uses import Use
+
+_MOST_USES = 30  # of one shortcode, all of them different
+
+
+@dataclass
+class Verdict:
+    """What became of one shortcode.
+
+    Attributes:
+        candidate: the way that was chosen.
+        problem: why it is not shown as Hugo shows it; empty when it is.
+        differs: the first place where it comes out otherwise than under Hugo, though nothing is lost.
+    """
+
+    candidate: Candidate
+    problem: str = ""
+    differs: str = ""
+
+
+@dataclass(frozen=True)
+class Trial:
+    """Renders uses here and holds them against Hugo's answers.
+
+    Attributes:
+        uses: the uses that were asked of Hugo.
+        answers: what it said, None without a Hugo.
+        config: the site's configuration.
+        folder: a folder for the templates on trial.
+    """
+
+    uses: Sequence[Use]
+    answers: Answers | None
+    config: Config
+    folder: Path
+    renderers: dict[tuple[str, str], Renderer] = field(default_factory=dict)
+
+    def choose(self, choices: Mapping[str, Choice]) -> dict[str, Verdict]:
+        """Return what is best for each shortcode; those that stand in each other are tried together."""
+        chosen = {name: choice.candidates[0] for name, choice in choices.items()}
+        verdicts: dict[str, Verdict] = {}
+        for name in sorted(choices, key=lambda name: self._company(name, choices)):
+            verdicts[name] = self._best(name, choices, chosen)
+            chosen[name] = verdicts[name].candidate
+        return verdicts
+
+    def _company(self, name: str, choices: Mapping[str, Choice]) -> int:
+        """Return with how many others a shortcode stands: those that stand alone are judged first."""
+        return max((len(use.names) for use in self.uses if name in use.names), default=0) * len(choices)
+
+    def _best(self, name: str, choices: Mapping[str, Choice], chosen: dict[str, Candidate]) -> Verdict:
+        choice = choices[name]
+        problem = choice.problem and f"its template is not understood: {choice.problem}"
+        for candidate in choice.candidates[:-1]:
+            wrong, differs = self._judge(name, {**chosen, name: candidate})
+            if candidate.missing and (wrong or self.answers is None):
+                wrong = f"its template asks for {', '.join(candidate.missing)}"
+            if not wrong:
+                return Verdict(candidate, differs=differs)
+            problem = problem or wrong
+        return Verdict(choice.candidates[-1], problem or "it has no template, as its theme is not there")
+
+    def _judge(self, name: str, chosen: Mapping[str, Candidate]) -> tuple[str, str]:
+        """Return what is wrong with a way to show a shortcode, and where it differs from Hugo's without harm."""
+        differs = ""
+        loosely = chosen[name].kind != "written"
+        for number, use in enumerate(self.uses):
+            if name not in use.names:
+                continue
+            html, problems = self._render(use, chosen, address_of(number))
+            if problems:
+                return problems[0], ""
+            theirs = self.answers.html.get(number) if self.answers else None
+            if theirs is None or (self.answers and self.answers.refused & {each.lower() for each in use.names}):
+                continue
+            if structure(html, BASE) == structure(theirs, BASE):
+                continue
+            if substance(html, BASE) != substance(theirs, BASE) and not (loosely and name.lower() in SCRIPTED):
+                return f"it comes out otherwise than under Hugo in {use.place}", ""
+            differs = differs or ("" if loosely else use.place)
+        return "", differs
+
+    def _render(self, use: Use, chosen: Mapping[str, Candidate], address: str) -> tuple[str, list[str]]:
+        own = {name: self._renderer(name, candidate) for name, candidate in chosen.items() if name in use.names}
+        extension = HugoMarkdown({**BUILT_IN, **own})
+        host = _TrialHost(use, self.config, address)
+        extension.host = host
+        html = Markdown(extensions=[extension]).convert(use.text + "\n")
+        return html, [message for _, message in host.problems]
+
+    def _renderer(self, name: str, candidate: Candidate) -> Renderer:
+        key = (name, candidate.kind)
+        if key not in self.renderers:
+            if candidate.kind == "built in":
+                self.renderers[key] = next(render for each, render in BUILT_IN.items() if each.lower() == name.lower())
+            else:
+                home = self.folder / candidate.kind.replace(" ", "-")
+                path = home / f"{name}.html"
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text(candidate.template, encoding="utf-8")
+                self.renderers[key] = registry(home, {})[name]
+        return self.renderers[key]
+
+
+class _TrialHost(NullHost):
+    """The page of one use, as the small site of `real_hugo` has it."""
+
+    def __init__(self, use: Use, config: Config, address: str) -> None:
+        super().__init__(use.document.values)
+        self.address = address
+        self.files = bundle(use)
+        self.home = config.site
+        self.site: Mapping[str, Any] = {
+            "title": config.peek("title") or "",
+            "language": config.language,
+            "params": config.peek("params") or {},
+        }
+
+    def param(self, name: str) -> object:
+        values = (self.front_matter.get(name.lower()), self.site["params"].get(name.lower()))
+        return next((value for value in values if value is not None), None)
+
+    def ref(self, target: str, *, line: int, relative: bool) -> str | None:
+        return "/x"
+
+    def bundle(self) -> Sequence[str]:
+        return [*self.files]
+
+    def find(self, path: str) -> str | None:
+        if path in self.files:
+            return self.address + path
+        return path if path.startswith("/") and (self.home / "assets" / path[1:]).is_file() else None
+
+    def read_text(self, path: str) -> str | None:
+        file = self.files.get(path.lstrip("./")) or self.home / path.lstrip("./")
+        is_ours = file in self.files.values() or file.resolve().is_relative_to(self.home)
+        return file.read_text(encoding="utf-8", errors="replace") if is_ours and file.is_file() else None
+
+    def image_size(self, url: str) -> tuple[int, int] | None:
+        name = url.removeprefix(self.address)
+        path = self.files.get(name) or self.home / "assets" / name.lstrip("/")
+        if not url.startswith("/") or not path.is_file():
+            return None
+        try:
+            with Image.open(path) as image:
+                return image.size
+        except (OSError, UnidentifiedImageError):
+            return None
+
+
+def sample(uses: Iterable[Use], is_tried: Callable[[Use], bool]) -> list[Use]:
+    """Return the uses to try: different ones, and not too many of any shortcode."""
+    kept: list[Use] = []
+    seen: set[tuple[str, Path | None]] = set()
+    counts: dict[str, int] = {}
+    for use in uses:
+        key = (use.text, use.source)
+        if key in seen or not is_tried(use) or all(counts.get(name, 0) >= _MOST_USES for name in use.names):
+            continue
+        seen.add(key)
+        kept.append(use)
+        for name in use.names:
+            counts[name] = counts.get(name, 0) + 1
+    return kept

