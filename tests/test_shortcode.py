@@ -91,7 +91,6 @@ AS_HUGO = [
     "{{< WORD a >}} {{< Wrap >}}b{{< /Wrap >}}",
     "{{< wrap >}}a{{< /wrap >}} {{< wrap >}}b{{% /wrap %}} c",
     "{{< wrap >}}a{{< /wrap >}}{{< other >}}b{{< /wrap >}}c",
-    "{{< wrap >}}{{< other >}}a{{< /wrap >}}b{{< /other >}}",
     "{{</* word a */>}} {{%/* word a */%}}",
     "{{</* wrap */>}}{{< word a >}}{{</* /wrap */>}}",
     "`{{</* word a */>}}`",
