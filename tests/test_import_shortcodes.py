@@ -8,7 +8,8 @@ from pathlib import Path
 import hugo_oracle
 import pytest
 from hugo_import.config import read_config
-from hugo_import.plan import Plan, plan_files
+from hugo_import.files.site_files import plan_files
+from hugo_import.plan import Plan
 from hugo_import.report import Report
 from hugo_import.shortcodes import moving, real_hugo
 from hugo_import.shortcodes.candidates import THEMES
