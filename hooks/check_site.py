@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import argparse
 import logging
-import os
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -16,6 +15,7 @@ from pathlib import Path
 from hugo_site.events import blog_of
 from hugo_site.messages.findings import Finding, Findings
 from hugo_site.messages.link_check import is_image_path
+from hugo_site.settings.folders import folders_of
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -89,12 +89,12 @@ def _unused(images: Sequence[str], config: MkDocsConfig) -> Iterator[Finding]:
     folders = [Path(config.docs_dir), *([Path(config.theme.custom_dir)] if config.theme.custom_dir else [])]
     paths = [path for folder in folders for path in folder.rglob("*") if path.suffix in _TEXTS and path.is_file()]
     texts = [path.read_text(encoding="utf-8", errors="replace") for path in [*paths, Path(config.config_file_path)]]
-    docs = os.path.relpath(config.docs_dir, Path(config.config_file_path).parent)
+    site = folders_of(config)
     for image in images:
         name = image.rpartition("/")[2]
         if not any(name in text for text in texts):
             yield Finding(
-                f"{docs}/{image}", 1, "image: no page shows it; delete it if nobody links to it", logging.INFO
+                site.name_of(image), 1, "image: no page shows it; delete it if nobody links to it", logging.INFO
             )
 
 

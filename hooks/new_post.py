@@ -9,15 +9,16 @@ import unicodedata
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from hugo_posts.front_matter.tag_slugs import SPOKEN
+from hugo_site.settings.folders import folders_in
 from hugo_site.settings.hugo_settings import read_settings
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 from slugify import slugify
 
-_POSTS = Path("docs/blog/posts")
 _LONGEST = 80
 #: Names that Windows keeps for devices (https://learn.microsoft.com/windows/win32/fileio/naming-a-file), and those
 #: that mean something else beside posts: a bundle's page, the pages of all tags and years, further pages of a list.
@@ -37,14 +38,17 @@ def main(arguments: Sequence[str]) -> int:
     if not title:
         return _complain('a post needs a title; write e.g. new_post "Bài đầu tiên"', 2)
     try:
-        now = datetime.now(read_settings(_hugo_settings(Path("mkdocs.yml"))).zone)
+        settings = _settings(Path("mkdocs.yml"))
+        now = datetime.now(read_settings(_hugo(settings)).zone)
     except (OSError, ValueError, ConfigurationError) as error:
         return _complain(str(error), 2)
     name = file_name(options.name or title, now)
     text = front_matter(title, now, options.tags.split(","))
-    if taken := _taken(name):
+    folders = folders_in(settings, Path("mkdocs.yml"))
+    posts = Path(folders.name_of(folders.posts))
+    if taken := _taken(name, posts):
         return _complain(f"{taken} is there already; choose another file name with --name", 1)
-    place = _POSTS / (f"{name}/index.md" if options.bundle else f"{name}.md")
+    place = posts / (f"{name}/index.md" if options.bundle else f"{name}.md")
     try:
         _write(text, place)
     except OSError as error:
@@ -97,17 +101,21 @@ def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-def _taken(name: str) -> str | None:
+def _taken(name: str, posts: Path) -> str | None:
     """Return the file or bundle of a post that has this name, in any letter case."""
     wanted = {name, f"{name}.md"}
-    there = sorted(_POSTS.iterdir()) if _POSTS.is_dir() else []
+    there = sorted(posts.iterdir()) if posts.is_dir() else []
     return next((path.as_posix() for path in there if path.name.casefold() in wanted), None)
 
 
-def _hugo_settings(path: Path) -> object:
-    """Return `extra: hugo:` of mkdocs.yml without loading plugins and hooks."""
+def _settings(path: Path) -> dict[str, Any]:
+    """Return what mkdocs.yml says, without plugins and hooks being loaded."""
     with path.open("rb") as file:
-        settings = yaml_load(file, get_yaml_loader(config=MkDocsConfig(str(path))))  # which knows `!relative`
+        return yaml_load(file, get_yaml_loader(config=MkDocsConfig(str(path))))  # which knows `!relative`
+
+
+def _hugo(settings: dict[str, Any]) -> object:
+    """Return `extra: hugo:`."""
     extra = settings.get("extra") or {}
     return extra.get("hugo") or {} if isinstance(extra, dict) else {}
 

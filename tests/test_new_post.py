@@ -134,3 +134,10 @@ def test_what_makes_no_post_is_told(
     assert main([title]) == 2
     assert told in capsys.readouterr().err
     assert list(project.rglob("*.md")) == []
+
+
+def test_a_post_goes_where_the_build_reads_posts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "mkdocs.yml").write_text("docs_dir: noi-dung\nplugins:\n  - blog:\n      blog_dir: nhat-ky\n")
+    monkeypatch.chdir(tmp_path)
+    assert main(["Bài mới"]) == 0
+    assert (tmp_path / "noi-dung/nhat-ky/posts/bai-moi.md").is_file()

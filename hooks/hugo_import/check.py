@@ -12,8 +12,9 @@ from urllib.parse import unquote, urlsplit
 from hugo_posts.front_matter.document import Document, FrontMatterError, parse
 from hugo_posts.front_matter.permalink import alias_addresses, blog_slug, clashes, hugo_address
 from hugo_posts.front_matter.post import Post, normalise
+from hugo_posts.html.image import IMAGE_SUFFIXES
 
-from hugo_import.plan import IMAGES, POSTS, Plan, PlannedFile
+from hugo_import.plan import POSTS, Plan, PlannedFile
 from hugo_import.report import Report
 
 _MARKDOWN_IMAGE = re.compile(r"!\[[^\]\n]{0,500}\]\(\s{0,9}<?([^\s)>]{1,2000})")
@@ -69,7 +70,7 @@ def _is_missing(address: str, post: PurePosixPath, targets: Collection[str]) -> 
     except ValueError:
         return False
     path = unquote(parts.path)
-    if parts.scheme or parts.netloc or posixpath.splitext(path)[1].lower() not in IMAGES:
+    if parts.scheme or parts.netloc or posixpath.splitext(path)[1].lower() not in IMAGE_SUFFIXES:
         return False
     # `../x.png` of posts/a.md is meant from the page's address, posts/a/
     homes = ("docs",) if path.startswith("/") else (str(post.parent), str(post.with_suffix("")), "docs", "docs/posts")

@@ -11,7 +11,6 @@ from hugo_import.report import Report
 
 DOCS = PurePosixPath("docs")
 POSTS = PurePosixPath("docs/blog/posts")
-IMAGES = {".apng", ".avif", ".bmp", ".gif", ".ico", ".jpeg", ".jpg", ".png", ".svg", ".tif", ".tiff", ".webp"}
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import posixpath
 import re
 import tempfile
 from collections.abc import Iterable
@@ -57,6 +55,7 @@ from .reading.posts import PostsFolder, SourcePost, take_back, take_posts, write
 from .reading.safe_meta import safe_to_print
 from .reading.source_text import read_page
 from .settings.accent import accent_css
+from .settings.folders import folders_of
 from .settings.hugo_settings import read_settings
 from .settings.site_settings import read_site_settings
 from .texts.settings import name_in_language, read_texts
@@ -82,7 +81,8 @@ class HugoBlog:
         if "material/blog" not in config.plugins:
             raise ConfigurationError("mkdocs.yml: plugins: Material's blog plugin is missing; add `- blog`")
         self.blog: BlogPlugin = config.plugins["material/blog"]
-        self.docs_dir = _docs_dir(config)
+        self.folders = folders_of(config)
+        self.docs_dir = self.folders.docs
         self.settings = read_settings(config.extra.get("hugo", {}))
         self.site_settings = read_site_settings(config)
         self.texts = read_texts(config, self.blog.config.post_date_format)
@@ -118,10 +118,8 @@ class HugoBlog:
 
     def _find_content(self, files: Files, config: MkDocsConfig) -> PostsFolder:
         """Return how posts and pages are read; leave out of `files` what is no content, and let the rest be pages."""
-        blog, settings = self.blog.config, self.settings
-        posts = posixpath.normpath(blog.post_dir.format(blog=blog.blog_dir))
-        home = posixpath.normpath(blog.blog_dir)
-        places = Places(posts, home, settings.section, settings.sections, self.docs_dir)
+        settings, folders = self.settings, self.folders
+        places = Places(folders.posts, folders.blog or ".", settings.section, settings.sections, folders.docs)
         leave_out_ignored(files, settings.ignored, places)
         take_content(files, places, settings.as_they_are, config)
         cascades = find_cascades(files, places, settings.cascades)
@@ -326,11 +324,6 @@ def _card(source: SourcePost) -> Card:
     assert isinstance(page, Post)  # Material's blog plugin has just made it
     page.excerpt = Card(page, source.post.state, source.post.is_undated, source.post.meta["author"])
     return page.excerpt
-
-
-def _docs_dir(config: MkDocsConfig) -> str:
-    """Return the docs folder as an author knows it, e.g. `docs`."""
-    return os.path.relpath(config.docs_dir, Path(config.config_file_path).parent)
 
 
 def _deepen(toc: Iterable[AnchorLink]) -> None:

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from hugo_posts.html.image import IMAGE_SUFFIXES
+
 from hugo_import.config import Config
 from hugo_import.files.folders import files_of
-from hugo_import.plan import DOCS, IMAGES, Plan
+from hugo_import.plan import DOCS, Plan
 
 #: Files of texts that may name an asset.
 _TEXTS = {".md", ".markdown", ".html", ".toml", ".yaml", ".yml", ".json", ".org"}
@@ -30,7 +32,9 @@ def plan_static(config: Config, plan: Plan) -> None:
 
 def plan_assets(config: Config, plan: Plan) -> None:
     """Plan the assets that content or configuration name."""
-    assets = [(path, inner) for path, inner in files_of("assets", config, plan) if inner.suffix.lower() in IMAGES]
+    assets = [
+        (path, inner) for path, inner in files_of("assets", config, plan) if inner.suffix.lower() in IMAGE_SUFFIXES
+    ]
     if not assets:
         return
     texts = "\n".join(_texts(plan))

@@ -10,6 +10,10 @@ from collections.abc import MutableMapping
 
 from hugo_posts.html.scanner import Tag, replace
 
+#: How the names of images end.
+IMAGE_SUFFIXES = frozenset(
+    {".apng", ".avif", ".bmp", ".gif", ".ico", ".jpeg", ".jpg", ".png", ".svg", ".tif", ".tiff", ".webp"}
+)
 #: Stands in remedies for the text that a picture lacks.
 WHAT_IT_SHOWS = "what it shows"
 

@@ -11,6 +11,7 @@ from mkdocs.structure.files import File, Files
 
 from ..lists.cards import Picture
 from ..settings.accent import on_paper
+from ..settings.folders import folders_of
 from .social_card import SIZE, card_key, draw_card
 
 log = logging.getLogger("mkdocs.hugo_site")
@@ -23,7 +24,7 @@ class CardFiles:
 
     def __init__(self, files: Files, config: MkDocsConfig, accent: str) -> None:
         self._files, self._config, self._colour = files, config, on_paper(accent)
-        self._cache = Path(config.config_file_path).parent / ".cache" / "social_cards"
+        self._cache = folders_of(config).cache / "social_cards"
 
     def add(self, title: str, site: str) -> Picture:
         """Return the card with `title`, and `site` below it, as a picture of the site."""

@@ -21,6 +21,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from ..settings.folders import folders_of
 from .variants import DamagedImageError, Original, make, original
 
 log = logging.getLogger("mkdocs.hugo_site")
@@ -39,7 +40,7 @@ class ResponsiveImages:
 
     def __init__(self, config: MkDocsConfig) -> None:
         self._home = Path(config.config_file_path).parent
-        self._cache = self._home / ".cache" / "images"
+        self._cache = folders_of(config).cache / "images"
         self._planned: dict[Original, dict[int, File]] = {}
         self._is_built = False
 

@@ -14,14 +14,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import unquote
 
+from hugo_posts.html.image import IMAGE_SUFFIXES
 from hugo_posts.html.scanner import tags
 from mkdocs.structure.files import File
 
 log = logging.getLogger("mkdocs.hugo_site")
 
-IMAGE_SUFFIXES = frozenset(
-    {".apng", ".avif", ".bmp", ".gif", ".ico", ".jpeg", ".jpg", ".png", ".svg", ".tif", ".tiff", ".webp"}
-)
 #: An image with more bytes than this makes a phone wait.
 HEAVY = 1_000_000
 #: Fragments that are no part of a page: its beginning (https://html.spec.whatwg.org/#the-indicated-part-of-the-document).

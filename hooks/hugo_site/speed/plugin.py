@@ -18,6 +18,7 @@ from mkdocs.structure.pages import Page
 from ..events import Row
 from ..plugin import HugoBlog
 from ..security.events import PageSecurity
+from ..settings.folders import folders_of
 from ..upstream.blog import (
     keep_between_builds,
     leave_posts_alone,
@@ -65,13 +66,9 @@ def _converted(page: Page, config: MkDocsConfig, files: Files) -> int:
     return 0
 
 
-def _cache(config: MkDocsConfig) -> Path:
-    return Path(config.config_file_path).parent / ".cache"
-
-
 def _notes_of(site: Path, config: MkDocsConfig) -> Store | None:
     """Return where notes of the site's folder are kept; None of one elsewhere, which may be made for once."""
-    return Store(_cache(config) / "site") if _cache(config).parent in site.parents else None
+    return Store(folders_of(config).cache / "site") if folders_of(config).cache.parent in site.parents else None
 
 
 class FastBuild:
@@ -94,7 +91,7 @@ class FastBuild:
 
     def watch(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]) -> None:
         """Watch for file events, and take the short way where there is one."""
-        use_events(server, _cache(config))
+        use_events(server, folders_of(config).cache)
         server.builder = partial(refresh_or_build, self.hugo.blog, builder)
 
     def keep_last_site(self, *, config: MkDocsConfig) -> None:
@@ -135,7 +132,7 @@ class FastBuild:
 
     def begin_writing(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Let overrides/partials/nav.html find sidebars that were rendered before; begin with the pages."""
-        quicken_templates(env, _cache(config) / "templates", self.cache.key if self.cache else None)
+        quicken_templates(env, folders_of(config).cache / "templates", self.cache.key if self.cache else None)
         env.globals["hugo_sidebar"] = self.sidebar
         self.env, self.files = env, files
         if self.converting:

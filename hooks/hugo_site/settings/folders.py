@@ -1,0 +1,69 @@
+"""Where the files of a site are, read once from mkdocs.yml, for the build and for the commands alike."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+
+#: What Material's blog plugin takes where mkdocs.yml is silent (https://squidfunk.github.io/mkdocs-material/plugins/blog/).
+_BLOG_DIR, _POST_DIR = "blog", "{blog}/posts"
+_BLOG_PLUGINS = ("blog", "material/blog")
+
+
+@dataclass(frozen=True)
+class Folders:
+    """The folders of a site.
+
+    Attributes:
+        project: the folder of mkdocs.yml.
+        docs: the docs folder as its author knows it, e.g. `docs`, with which messages name files.
+        blog: the blog's folder below it, e.g. `blog`; empty where the blog is the whole site.
+        posts: the posts' folder below it, e.g. `blog/posts`.
+    """
+
+    project: Path
+    docs: str
+    blog: str
+    posts: str
+
+    @property
+    def cache(self) -> Path:
+        """The folder for what later builds can use again; it may be deleted whenever one likes."""
+        return self.project / ".cache"
+
+    def name_of(self, path: str) -> str:
+        """Return a file below the docs folder as its author knows it, e.g. `docs/blog/posts/x.md`."""
+        return posixpath.join(self.docs, path)
+
+
+def folders_of(config: MkDocsConfig) -> Folders:
+    """Return the folders of a site whose configuration is loaded and has Material's blog plugin."""
+    blog: Any = config.plugins["material/blog"].config
+    return _folders(Path(config.config_file_path).parent, config.docs_dir, blog.blog_dir, blog.post_dir)
+
+
+def folders_in(values: Mapping[str, Any], mkdocs_yml: Path) -> Folders:
+    """Return the folders that the values of an mkdocs.yml name, without plugins and hooks being loaded.
+
+    Args:
+        values: what the file says.
+        mkdocs_yml: the file.
+    """
+    plugins = values.get("plugins")
+    named = [each for each in plugins if isinstance(each, Mapping)] if isinstance(plugins, list) else [plugins]
+    settings = (each[name] for each in named if isinstance(each, Mapping) for name in _BLOG_PLUGINS if name in each)
+    blog = next((each for each in settings if isinstance(each, Mapping)), {})
+    docs = mkdocs_yml.parent / str(values.get("docs_dir") or "docs")
+    return _folders(mkdocs_yml.parent, docs, blog.get("blog_dir", _BLOG_DIR), blog.get("post_dir", _POST_DIR))
+
+
+def _folders(project: Path, docs: str | Path, blog_dir: str, post_dir: str) -> Folders:
+    posts = posixpath.normpath(post_dir.format(blog=blog_dir))
+    blog = posixpath.normpath(blog_dir).removeprefix(".")
+    return Folders(project, Path(os.path.relpath(docs, project)).as_posix(), blog, posts)
