@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator, Sequence
-from pathlib import Path, PurePosixPath
+from collections.abc import Sequence
+from pathlib import Path
 
 from hugo_import.accounts import account
-from hugo_import.changes import Changes, ChangesError, check_checkout, work_out, write
+from hugo_import.changes import ChangesError, check_checkout, work_out, write
 from hugo_import.check import check_posts
 from hugo_import.config import Config, ConfigError, read_config
+from hugo_import.dates import add_dates
 from hugo_import.files.site_files import plan_files
 from hugo_import.home import plan_home
-from hugo_import.mkdocs_yml.document import Change, Document, DocumentError
+from hugo_import.mkdocs_yml.document import Document, DocumentError
 from hugo_import.mkdocs_yml.update import update
 from hugo_import.plan import Plan
 from hugo_import.report import Report
 from hugo_import.shortcodes.moving import move_shortcodes
-
-SETTINGS = PurePosixPath("mkdocs.yml")
+from hugo_import.steps import SETTINGS, end, steps
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -35,6 +35,7 @@ def main(arguments: Sequence[str]) -> int:
         plan = plan_site(config, report)
         settings = update(config, plan, document, force=options.force)
         check_posts(plan)
+        add_dates(config, plan)
         account(config, plan)
         changes = work_out(plan, project, report, force=options.force)
         if settings:
@@ -43,14 +44,14 @@ def main(arguments: Sequence[str]) -> int:
     except (ConfigError, DocumentError, ChangesError, OSError) as error:
         print(f"hugo_import: {error}")  # noqa: T201 (a command's output)
         return 2
-    print("\n".join(_steps(config, plan, changes, settings, dry_run=options.dry_run)))  # noqa: T201
+    print("\n".join(steps(config, plan, changes, settings, dry_run=options.dry_run)))  # noqa: T201
     if changes and not options.dry_run:
         try:
             write(changes)
         except OSError as error:
             print(f"hugo_import: {error}; what is missing is written by another run")  # noqa: T201
             return 2
-    print("\n".join([*_end(changes, undoable, dry_run=options.dry_run), *report.lines()]))  # noqa: T201
+    print("\n".join([*end(changes, undoable, dry_run=options.dry_run), *report.lines()]))  # noqa: T201
     return 1 if report.findings else 0
 
 
@@ -79,31 +80,3 @@ def _document(project: Path) -> Document:
         return Document(path.read_text(encoding="utf-8"))
     except UnicodeDecodeError as error:
         raise DocumentError("mkdocs.yml: it is not UTF-8; save it as UTF-8") from error
-
-
-def _steps(config: Config, plan: Plan, changes: Changes, settings: list[Change], *, dry_run: bool) -> Iterator[str]:
-    """Yield what is done, step by step."""
-    would = "would be " if dry_run else ""
-    themes = f", theme {' and '.join(config.theme_names)}" if config.theme_names else ""
-    yield f"Read {', '.join(config.files)}{themes}."
-    sections = ", ".join(f"content/{name}" for name in plan.sections) or "no section with posts"
-    yield f"{len(plan.posts)} posts ({sections}), {len(plan.sources)} files in all:"
-    yield f"  {len(changes.copies)} {would}copied, {changes.same} are here already"
-    overwritten = [target for target in changes.copies if (changes.project / target).exists()]
-    yield from (f"  {would}overwritten: {target}" for target in overwritten)
-    yield from (f"  {would}written: {target}" for target in changes.texts if target != SETTINGS)
-    if changes.removed:
-        yield f"  {would}removed, as it was the sample's: {', '.join(map(str, changes.removed))}"
-    yield from (f"  {would}set in mkdocs.yml: {change}" for change in settings)
-
-
-def _end(changes: Changes, undoable: bool, *, dry_run: bool) -> Iterator[str]:
-    if dry_run:
-        yield "Nothing was changed (--dry-run)."
-    elif not changes:
-        yield "Nothing had to be changed."
-    elif undoable:
-        yield "Done. To undo it all: git restore . && git clean --force -d docs overrides"
-    else:
-        yield "Done. There is no git here that could undo it."
-    yield ""

@@ -1,0 +1,48 @@
+"""What the command tells of its steps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from hugo_import.changes import Changes
+from hugo_import.config import Config
+from hugo_import.mkdocs_yml.document import Change
+from hugo_import.plan import POSTS, Plan
+
+SETTINGS = PurePosixPath("mkdocs.yml")
+#: How many names stand on a line.
+_SHOWN = 6
+
+
+def steps(config: Config, plan: Plan, changes: Changes, settings: list[Change], *, dry_run: bool) -> Iterator[str]:
+    """Yield what is done, or would be, step by step."""
+    would = "would be " if dry_run else ""
+    themes = f", theme {' and '.join(config.theme_names)}" if config.theme_names else ""
+    yield f"Read {', '.join(config.files)}{themes}."
+    sections = ", ".join(f"content/{name}" for name in plan.sections) or "no section with posts"
+    targets = [*plan.sources, *plan.texts]
+    posts = [each for each in targets if POSTS in each.parents and each.suffix == ".md" and each.stem != "_index"]
+    yield f"{len(posts)} posts ({sections}), {len(plan.sources)} files in all:"
+    yield f"  {len(changes.copies)} {would}copied, {changes.same} are here already"
+    overwritten = [target for target in changes.copies if (changes.project / target).exists()]
+    yield from (f"  {would}overwritten: {target}" for target in overwritten)
+    if written := [str(target) for target in changes.texts if target != SETTINGS]:
+        shown = ", ".join(written[:_SHOWN]) + (", …" if len(written) > _SHOWN else "")
+        yield f"  {len(written)} {would}written anew: {shown}"
+    if changes.removed:
+        yield f"  {would}removed, as it was the sample's: {', '.join(map(str, changes.removed))}"
+    yield from (f"  {would}set in mkdocs.yml: {change}" for change in settings)
+
+
+def end(changes: Changes, undoable: bool, *, dry_run: bool) -> Iterator[str]:
+    """Yield what has come of it."""
+    if dry_run:
+        yield "Nothing was changed (--dry-run)."
+    elif not changes:
+        yield "Nothing had to be changed."
+    elif undoable:
+        yield "Done. To undo it all: git restore . && git clean --force -d docs overrides"
+    else:
+        yield "Done. There is no git here that could undo it."
+    yield ""
