@@ -156,7 +156,7 @@ def test_what_somebody_set_in_mkdocs_yml_is_kept(tmp_path: Path) -> None:
 
 def test_a_second_time_nothing_is_set(tmp_path: Path) -> None:
     document, _ = moved(CASES[-1][0], tmp_path)
-    plan = Plan(tmp_path, ["posts"], {PurePosixPath("docs/CNAME"): tmp_path / "CNAME"})
+    plan = Plan(tmp_path, ["posts"], {PurePosixPath("docs/about.md"): tmp_path / "about.md"})
     assert update(read_config(tmp_path), plan, document, force=False) == []
 
 

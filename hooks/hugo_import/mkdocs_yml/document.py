@@ -31,7 +31,7 @@ class Change:
     value: Any
 
     def __str__(self) -> str:
-        text = str(self.value)
+        text = str(self.value) or "(empty)"
         return f"{self.name}: {text if len(text) <= _ONE_LINE else text[:_ONE_LINE] + '…'}"
 
 

