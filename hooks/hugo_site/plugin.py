@@ -162,6 +162,7 @@ class HugoBlog:
             moved=settings.moved,
         )
         self.addresses.relative_to_root = settings.relative_to_root
+        self.addresses.note_content({source.post.page.path: source.file for source in self.posts.values()})
         sources = [*self.posts.values(), *sections, *self.plain_pages]
         lines = {source.file.src_uri: source.line("aliases") for source in sources}
         add_redirects(files, self.old, config, lines, self.texts)

@@ -142,7 +142,8 @@ class PageHost:
             place = self.addresses.find(path, self.file)
             if place is not None:
                 return _with_path(parts, get_relative_url(place.url, self.file.url))
-        return None
+        place = self.addresses.content(parts.path)
+        return _with_path(parts, get_relative_url(place.url, self.file.url)) if place else None
 
     def _find(self, url: str, line: int) -> tuple[SplitResult | None, Place | None]:
         """Return the parts of a local `url` and what it names; note its use, or report that there is no such thing."""
