@@ -1,0 +1,76 @@
+"""The files of one language among those of all: `x.vi.md` is the Vietnamese of `x.md`, `cover.vi.png` its picture.
+
+Source: https://gohugo.io/content-management/multilingual/#translation-by-file-name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import PurePosixPath
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+from .settings import Languages
+
+#: The home page of a language that has none.
+_HOME = "---\ntemplate: home.html\n---\n\n# {}\n"
+
+
+class TranslatedFile(File):
+    """A file that stands where it would without its language's key.
+
+    Attributes:
+        written_as: its source path as it is.
+    """
+
+    def __init__(self, file: File, path: str, config: MkDocsConfig) -> None:
+        super().__init__(path, file.src_dir, config.site_dir, config.use_directory_urls, inclusion=file.inclusion)
+        self.written_as = file.src_uri
+        self.abs_src_path = file.abs_src_path
+
+    @property
+    def edit_uri(self) -> str | None:
+        """Where it is changed."""
+        return self.written_as
+
+
+def written_as(file: File) -> str:
+    """Return a file's source path as its author knows it."""
+    return file.written_as if isinstance(file, TranslatedFile) else file.src_uri
+
+
+def take_language(files: Files, languages: Languages, shared: Collection[str], config: MkDocsConfig) -> None:
+    """Leave in `files` what belongs to the language that is built, under the names that it would have alone.
+
+    Args:
+        files: the files of all languages.
+        languages: the blog's languages.
+        shared: pages that are the same in each language, such as that of all tags.
+        config: the site's configuration.
+    """
+    if not languages.names:
+        return
+    own: dict[str, File] = {}
+    for file in list(files):
+        path, key = _parted(file.src_uri, languages)
+        if key == languages.current:
+            own[path] = file
+            files.remove(file)
+        elif key or not (languages.is_main or not file.is_documentation_page() or file.src_uri in shared):
+            files.remove(file)
+    for path, file in own.items():
+        if plain := files.get_file_from_path(path):
+            files.remove(plain)
+        files.append(TranslatedFile(file, path, config))
+    if files.get_file_from_path("index.md") is None:
+        files.append(File.generated(config, "index.md", content=_HOME.format(config.site_name)))
+
+
+def _parted(path: str, languages: Languages) -> tuple[str, str]:
+    """Return a source path without the key of its language, and the key; an empty one when it names none."""
+    pure = PurePosixPath(path)
+    name, _, key = pure.stem.rpartition(".")
+    if not name or key.lower() not in languages.names:
+        return path, ""
+    return str(pure.with_name(name + pure.suffix)), key.lower()

@@ -1,0 +1,72 @@
+"""The sites of the other languages: built by processes of their own while the main one is, and put below it."""
+
+from __future__ import annotations
+
+import logging
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+
+from .settings import config_file_of
+from .translations import TOGETHER, Translations
+
+log = logging.getLogger("mkdocs.hugo_site")
+
+_LINE = re.compile(r"(WARNING|ERROR) +-  (.*)")
+
+
+class OtherSites:
+    """The sites of the languages but the main one; nothing for a blog of one language."""
+
+    def __init__(self, translations: Translations, cache: Path) -> None:
+        self._languages = translations.languages
+        self._cache = cache
+        self._running: dict[str, subprocess.Popen[bytes]] = {}
+
+    def start(self, config: MkDocsConfig) -> None:
+        """Start the builds; this build's own table is there already."""
+        if not self._languages.is_main:
+            return
+        for key in self._languages.others:
+            folder = self._cache / f"mkdocs.{key}"
+            folder.mkdir(parents=True, exist_ok=True)
+            command = [sys.executable, "-m", "mkdocs", "build", "--config-file", str(config_file_of(config, key))]
+            with (folder / "log").open("wb") as told:
+                self._running[key] = subprocess.Popen(
+                    [*command, "--site-dir", str(folder / "built")],
+                    cwd=Path(config.config_file_path).parent,
+                    env={**os.environ, TOGETHER: "1", "PYTHONUTF8": "1"},
+                    stdout=told,
+                    stderr=subprocess.STDOUT,
+                )
+
+    def put_below(self, config: MkDocsConfig) -> None:
+        """Wait for the builds, tell what they told, and put each site where it belongs.
+
+        Raises:
+            Abort: a build failed.
+        """
+        for key, process in self._running.items():
+            code = process.wait()
+            folder = self._cache / f"mkdocs.{key}"
+            lines = (folder / "log").read_text(encoding="utf-8", errors="replace").splitlines()
+            for match in filter(None, map(_LINE.match, lines)):
+                log.log(logging.getLevelName(match[1]), "%s", match[2])
+            if code:
+                raise Abort(f"mkdocs.{key}.yml: the site in this language could not be built:\n" + "\n".join(lines[-5:]))
+            site = Path(config.site_dir, key)
+            shutil.rmtree(site, ignore_errors=True)
+            shutil.copytree(folder / "built", site, ignore=shutil.ignore_patterns(".last-build"))
+
+    def stop(self, error: Exception | None = None) -> None:
+        """End what is running still, as the main build has failed."""
+        for process in self._running.values():
+            if process.poll() is None:
+                process.kill()
+                process.wait()

@@ -1,0 +1,105 @@
+"""Where the pages of one language are in the others: each build writes a table of its pages, and reads the others'."""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from .settings import Languages
+
+#: Set for the builds that the main one starts: all run at once, so that a table that is not there yet will be.
+TOGETHER = "HUGO_SITE_LANGUAGES_TOGETHER"
+#: How long such a build reads posts at most, and how often it is looked for, in seconds.
+_LONGEST, _PAUSE = 120.0, 0.02
+
+
+@dataclass(frozen=True)
+class Translation:
+    """A page in one of the blog's languages.
+
+    Attributes:
+        name: the language, as it calls itself.
+        language: its code.
+        url: the page's address from the root of all languages.
+        is_current: whether it is the page that is shown.
+        is_whole: whether it is the same page; the language's home stands for one that it has not.
+    """
+
+    name: str
+    language: str
+    url: str
+    is_current: bool
+    is_whole: bool
+
+
+class Translations:
+    """The tables of all languages.
+
+    Attributes:
+        languages: the blog's languages.
+    """
+
+    def __init__(self, languages: Languages, folder: Path, *, together: bool) -> None:
+        """Note where tables are kept; with `together`, builds of the other languages are writing theirs."""
+        self.languages = languages
+        self.table = cache(self._table)
+        self._folder = folder
+        self._together = together
+        self._keys: dict[str, str] = {}
+
+    def write(self, language: str, pages: Mapping[str, tuple[str, str]], answers: Iterable[str]) -> None:
+        """Write the table of the language that is built.
+
+        Args:
+            language: its code.
+            pages: the key and the address of each page, by its source path; translations have one key.
+            answers: all addresses that lead somewhere, old ones included, from the language's root.
+        """
+        self._keys = {path: key for path, (key, _) in pages.items()}
+        table = {"language": language, "pages": dict(pages.values()), "answers": sorted(answers)}
+        self._folder.mkdir(parents=True, exist_ok=True)
+        path = self._folder / f"{self.languages.current}.json"
+        path.with_suffix(".new").write_text(json.dumps(table), encoding="utf-8")
+        os.replace(path.with_suffix(".new"), path)
+
+    def of(self, path: str | None) -> list[Translation]:
+        """Return a page in all languages; each language's home for what is no page."""
+        return [found for key in self.languages.names if (found := self._in(key, self._keys.get(path or "", "")))]
+
+    def elsewhere(self, address: str) -> str | None:
+        """Return where an address leads that another language's site answers, from the root of all languages."""
+        for key in self.languages.others:
+            folder = self.languages.folder_of(key)
+            inner = address.strip("/") + "/"
+            if inner.startswith(folder) and inner[len(folder) :].strip("/") in self._answers(key):
+                return address.lstrip("/")
+        return None
+
+    def made_of(self) -> list[object]:
+        """Return everything that pages may show of the other languages."""
+        return [[key, self.table(key)] for key in self.languages.others]
+
+    def _in(self, key: str, page: str) -> Translation | None:
+        table = self.table(key)
+        if not table:
+            return None
+        is_whole = bool(page) and page in table["pages"]
+        url = self.languages.folder_of(key) + (table["pages"][page] if is_whole else "")
+        is_current = key == self.languages.current
+        return Translation(self.languages.names[key], table["language"], url, is_current, is_whole or is_current)
+
+    def _answers(self, key: str) -> frozenset[str]:
+        return frozenset(self.table(key).get("answers", ()))
+
+    def _table(self, key: str) -> dict[str, Any]:
+        path = self._folder / f"{key}.json"
+        last = time.monotonic() + (_LONGEST if self._together else 0)
+        while not path.is_file() and time.monotonic() < last:
+            time.sleep(_PAUSE)
+        return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
