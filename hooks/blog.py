@@ -13,6 +13,7 @@ forget_packages()
 from hugo_site import __version__  # noqa: E402 (after old versions are forgotten)
 from hugo_site.events import Row, register  # noqa: E402 (after old versions are forgotten)
 from hugo_site.images.responsive import ResponsiveImages  # noqa: E402
+from hugo_site.languages.sites import OtherSites  # noqa: E402
 from hugo_site.messages.progress import Progress  # noqa: E402
 from hugo_site.plugin import HugoBlog  # noqa: E402
 from hugo_site.search.events import SiteSearch  # noqa: E402
@@ -47,6 +48,7 @@ def on_config(config: MkDocsConfig) -> None:
     rows = [
         *search.rows(),
         *blog_rows(blog),
+        *language_rows(OtherSites(blog.translations, blog.folders.shared_cache)),
         *(image_rows(images) if blog.settings.small_images else ()),
         *security_rows(security),
         *progress_rows(Progress()),
@@ -69,6 +71,15 @@ def blog_rows(blog: HugoBlog) -> list[Row]:
         Row("page_context", 0, blog.set_canonical_address, ""),
         Row("env", 0, blog.complete, "all pages are converted"),
         Row("post_page", 0, blog.show_mistakes, ""),
+    ]
+
+
+def language_rows(sites: OtherSites) -> list[Row]:
+    """Return what builds the sites of the other languages; nothing happens in a blog of one language."""
+    return [
+        Row("files", -105, sites.start, "they read where the pages of this language are"),
+        Row("post_build", 50, sites.put_below, "nobody empties the site's folder any more"),
+        Row("build_error", 0, sites.stop, ""),
     ]
 
 

@@ -24,7 +24,7 @@ from mkdocs.utils import CountHandler
 
 LOGGER = logging.getLogger("mkdocs")
 #: What a site is made of.
-_SOURCES = ("docs", "hooks", "overrides", "mkdocs.yml")
+_SOURCES = ("docs", "hooks", "overrides", "mkdocs.yml", "mkdocs.*.yml")
 _SHOWN = 10
 
 

@@ -4,6 +4,7 @@
 
 - `settings`: what did the author set?
 - `texts`: what is said to readers, in which language?
+- `languages`: which languages are there, and where is a page in another?
 - `files`: where do files lie that a build makes?
 - `upstream`: what is relied on behind MkDocs' and Material's back?
 - `reading`: how do posts reach Material's blog plugin?

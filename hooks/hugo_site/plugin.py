@@ -26,7 +26,7 @@ from mkdocs.structure.toc import AnchorLink
 
 from .addresses.lookup import Addresses
 from .addresses.nav_links import lead_on
-from .addresses.old_addresses import Content, hugo_addresses, index_pages, old_addresses, unpublished
+from .addresses.old_addresses import Content, hugo_addresses, index_pages, old_addresses, paths_above_lists, unpublished
 from .addresses.page_host import PageHost
 from .addresses.places import files_of_posts, keep_as_they_are, place_pages, place_sections
 from .addresses.redirects import add_moved, add_old_files, add_redirects
@@ -34,6 +34,9 @@ from .announce.announce import announce
 from .announce.search_list import add_search_list
 from .announce.share_picture import picture_of
 from .files.memory_folder import PREFIX, memory_folder
+from .languages.files import take_language, written_as
+from .languages.settings import enter_language
+from .languages.translations import Translations
 from .lists import navigation
 from .lists.blog_lists import BlogLists
 from .lists.cards import Card, beginning_of, describe
@@ -83,6 +86,8 @@ class HugoBlog:
         self.blog: BlogPlugin = config.plugins["material/blog"]
         self.folders = folders_of(config)
         self.docs_dir = self.folders.docs
+        self.languages = enter_language(config)
+        self.translations = Translations(self.languages, self.folders.shared_cache / "languages")
         self.settings = read_settings(config.extra.get("hugo", {}))
         self.site_settings = read_site_settings(config)
         self.texts = read_texts(config, self.blog.config.post_date_format)
@@ -105,6 +110,7 @@ class HugoBlog:
     def give_posts(self, files: Files, *, config: MkDocsConfig) -> None:
         """Let Material read the posts' copies."""
         leave_out_outsiders(files, config.docs_dir, self.docs_dir)
+        take_language(files, self.languages, paths_above_lists(self.blog.config), config)
         self.folder = self._find_content(files, config)
         self.taken = take_posts(files, self.folder)
         self.plain_pages, self.left_out_pages = take_pages(files, self.folder)
@@ -169,8 +175,20 @@ class HugoBlog:
         add_moved(files, settings.moved, config, self.texts)
         add_old_files(files, old_files, config)
         keep_as_they_are(settings.as_they_are, files, config)
+        if self.languages.others:
+            self._tell_other_languages(files, config)
         if self.site_settings.accent:
             files.append(File.generated(config, _ACCENT, content=accent_css(self.site_settings.accent)))
+
+    def _tell_other_languages(self, files: Files, config: MkDocsConfig) -> None:
+        """Note where pages are for whoever builds the other languages; the main language answers at its key, too."""
+        keys = ((path, source.document.values.items()) for path, source in self.posts.items())
+        named = {path: value for path, values in keys for name, value in values if name.lower() == "translationkey"}
+        shown = [file for file in files if file.is_documentation_page()]
+        pages = {file.src_uri: (str(named.get(file.src_uri) or file.src_uri), file.url) for file in shown}
+        self.translations.write(self.texts.language, pages, self.addresses.all)
+        if self.languages.is_main:
+            add_moved(files, {f"/{self.languages.main}/": "/"}, config, self.texts)
 
     def _place(self, files: Files, config: MkDocsConfig) -> list[SourcePost]:
         """Put pages that are no posts where Hugo has them, make lists' pages, and return those above some posts."""
@@ -266,7 +284,7 @@ class HugoBlog:
 
     def show_mistakes(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Show an author who looks at the page under `mkdocs serve` what is wrong with it."""
-        mistakes = self.findings.mistakes(f"{self.docs_dir}/{page.file.src_uri}") if self.blog.is_serve else ()
+        mistakes = self.findings.mistakes(f"{self.docs_dir}/{written_as(page.file)}") if self.blog.is_serve else ()
         return with_box(output, mistakes, self.texts)
 
     def _shown(self, post: Post) -> dict[str, Any]:
@@ -315,6 +333,7 @@ class HugoBlog:
             params={**config.extra, **self.settings.params},
             names={"title": config.site_name, "language": str(config.theme.get("language", "en"))},
             texts=self.texts,
+            elsewhere=self.translations.elsewhere,
             uses=self.uses,
         )
 

@@ -97,6 +97,11 @@ class Addresses:
         """
         return next((place for key in self._candidates(path, origin) if (place := self._places.get(_key(key)))), None)
 
+    @property
+    def all(self) -> Iterable[str]:
+        """All addresses, from the site's root, without slashes at their ends."""
+        return self._places
+
     def unpublished(self, path: str, origin: File) -> str | None:
         """Return the file of the post that `path` would name if it were published now; arguments as for `find`."""
         found = (name for key in self._candidates(path, origin) if (name := self._unpublished.get(_key(key))))

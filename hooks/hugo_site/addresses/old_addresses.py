@@ -123,6 +123,11 @@ def index_pages(files: Files, blog: View, blog_config: BlogConfig, settings: Hug
     return {name: file for name, path in names.items() if (file := files.get_file_from_path(path))}
 
 
+def paths_above_lists(config: BlogConfig) -> list[str]:
+    """Return the source paths of the pages above posts, tags and years."""
+    return [_index_path(config, each) for each in ("x", config.categories_url_format, config.archive_url_format)]
+
+
 def _index_path(config: BlogConfig, url_format: str) -> str:
     """Return the source path of the page above lists whose addresses `url_format` says, e.g. `tags/{slug}`."""
     return posixpath.join(config.blog_dir, posixpath.dirname(url_format), "index.md")

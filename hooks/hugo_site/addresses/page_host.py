@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from mkdocs.structure.files import File
 from mkdocs.utils import get_relative_url
 
 from ..images.size import image_size
+from ..languages.files import written_as
 from ..messages.link_check import Use, is_image_path
 from ..texts.texts import Texts
 from .lookup import Addresses, Place, split_local
@@ -34,6 +35,7 @@ class PageHost:
         params: parameters of the site.
         texts: what is said to readers in the page's language.
         names: the site's `title` and `language`.
+        elsewhere: returns where a path leads in another language's site, from the host's root.
         uses: gets what the page links to and shows, as it is converted.
     """
 
@@ -45,12 +47,13 @@ class PageHost:
     params: Mapping[str, Any]
     texts: Texts
     names: Mapping[str, str] = field(default_factory=dict)
+    elsewhere: Callable[[str], str | None] = lambda path: None
     uses: list[Use] = field(default_factory=list)
 
     @property
     def source(self) -> str:
         """The file's path as an author knows it, e.g. `docs/blog/posts/x.md`."""
-        return posixpath.join(self.docs_dir, self.file.src_uri)
+        return posixpath.join(self.docs_dir, written_as(self.file))
 
     def report(self, line: int, message: str) -> None:
         """Warn of a mistake in line `line` of the body; under `--strict` the build fails."""
@@ -66,7 +69,7 @@ class PageHost:
         if parts is None or place is None or self.addresses.leads_to(parts.path, place):
             return url
         if place.file is None:
-            return _with_path(parts, get_relative_url(place.url, self.file.url))
+            return self._leading_to(parts, place)
         path = posixpath.relpath(place.file.src_uri, posixpath.dirname(self.file.src_uri) or ".")
         return _with_path(parts, quote(path))
 
@@ -78,7 +81,7 @@ class PageHost:
         parts, place = self._find(url, line)
         if parts is None or place is None or self.addresses.leads_to(parts.path, place):
             return url
-        return _with_path(parts, get_relative_url(place.url, self.file.url))
+        return self._leading_to(parts, place)
 
     def image_size(self, url: str) -> tuple[int, int] | None:
         """Return width and height of a local image in pixels, None when it has none or is not here."""
@@ -154,10 +157,17 @@ class PageHost:
             return None, None
         place = self.addresses.find(parts.path, self.file)
         if place is None:
+            if there := self.elsewhere(parts.path):  # in another language
+                return parts, Place(there, None)
             self.report(line, self._missing(parts.path))
         elif place.file is not None:
             self._note(url, line, place.file)
         return parts, place
+
+    def _leading_to(self, parts: SplitResult, place: Place) -> str:
+        """Return the address of a place; one of another language's is from the host's root."""
+        is_elsewhere = place.url.startswith("/")
+        return _with_path(parts, place.url if is_elsewhere else get_relative_url(place.url, self.file.url))
 
     def _note(self, url: str, line: int, target: File) -> None:
         self.uses.append(Use(self.source, self.first_line + line - 1, url, target))

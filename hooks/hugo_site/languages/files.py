@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from pathlib import PurePosixPath
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -65,6 +66,19 @@ def take_language(files: Files, languages: Languages, shared: Collection[str], c
         files.append(TranslatedFile(file, path, config))
     if files.get_file_from_path("index.md") is None:
         files.append(File.generated(config, "index.md", content=_HOME.format(config.site_name)))
+    if not languages.is_main:
+        config.nav = _nav_of(config.nav, files)
+
+
+def _nav_of(entry: Any, files: Files) -> Any:
+    """Return an entry of the menu with what there is of it in this language, None when there is nothing."""
+    if isinstance(entry, str):
+        return None if entry.endswith(".md") and files.get_file_from_path(entry) is None else entry
+    if isinstance(entry, dict):
+        named = {name: below for name, each in entry.items() if (below := _nav_of(each, files)) is not None}
+        return named or None
+    parts = [below for each in entry or () if (below := _nav_of(each, files)) is not None]
+    return parts or None
 
 
 def _parted(path: str, languages: Languages) -> tuple[str, str]:

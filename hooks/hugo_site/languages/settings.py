@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 
@@ -22,15 +22,22 @@ class Languages:
     Attributes:
         names: what readers see of each, by the key that stands in addresses and names of files; the main one first.
         current: the key of the language that is built now.
+        address: `site_url` of the main one.
     """
 
     names: Mapping[str, str] = field(default_factory=dict)
     current: str = ""
+    address: str = ""
 
     @property
     def main(self) -> str:
         """The key of the language whose site stands at the root."""
         return next(iter(self.names), "")
+
+    @property
+    def root(self) -> str:
+        """The path of the main language's site, e.g. `/` or `/repo/`."""
+        return urlsplit(self.address).path or "/"
 
     @property
     def others(self) -> list[str]:
@@ -59,10 +66,10 @@ def enter_language(config: MkDocsConfig) -> Languages:
         ConfigurationError: no mapping of keys to names, or a language without a file of settings.
     """
     names = config.extra.get("languages") or {}
-    languages = Languages(names, Path(config.config_file_path).stem.partition(".")[2])
     _check(names, config)
-    if languages.current not in names:
-        languages = Languages(names, languages.main)
+    current = Path(config.config_file_path).stem.partition(".")[2]
+    current = current if current in names else next(iter(names), "")
+    languages = Languages(names, current, config.site_url or "")
     if not languages.is_main and config.site_url:
         config.site_url = urljoin(config.site_url, f"{languages.current}/")
     if languages.others:
@@ -82,4 +89,6 @@ def _check(names: object, config: MkDocsConfig) -> None:
             raise wrong(setting, f"{name!r} must be the language's name in itself; write e.g. Tiếng Việt")
         path = config_file_of(config, key)
         if number and not path.is_file():
-            raise wrong(setting, f"{path.name} is missing; begin it with the line INHERIT: mkdocs.yml, then site_name: …")
+            raise wrong(
+                setting, f"{path.name} is missing; begin it with the line INHERIT: mkdocs.yml, then site_name: …"
+            )

@@ -12,12 +12,14 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.structure.files import Files
 
 from .settings import config_file_of
 from .translations import TOGETHER, Translations
 
 log = logging.getLogger("mkdocs.hugo_site")
 
+_LEVELS = {"WARNING": logging.WARNING, "ERROR": logging.ERROR}
 _LINE = re.compile(r"(WARNING|ERROR) +-  (.*)")
 
 
@@ -26,13 +28,15 @@ class OtherSites:
 
     def __init__(self, translations: Translations, cache: Path) -> None:
         self._languages = translations.languages
+        self._translations = translations
         self._cache = cache
         self._running: dict[str, subprocess.Popen[bytes]] = {}
 
-    def start(self, config: MkDocsConfig) -> None:
+    def start(self, files: Files, *, config: MkDocsConfig) -> None:
         """Start the builds; this build's own table is there already."""
-        if not self._languages.is_main:
+        if not self._languages.is_main or "stop" in config.plugins:  # check_site builds nothing
             return
+        self._translations.expect_others()
         for key in self._languages.others:
             folder = self._cache / f"mkdocs.{key}"
             folder.mkdir(parents=True, exist_ok=True)
@@ -46,7 +50,7 @@ class OtherSites:
                     stderr=subprocess.STDOUT,
                 )
 
-    def put_below(self, config: MkDocsConfig) -> None:
+    def put_below(self, *, config: MkDocsConfig) -> None:
         """Wait for the builds, tell what they told, and put each site where it belongs.
 
         Raises:
@@ -57,14 +61,16 @@ class OtherSites:
             folder = self._cache / f"mkdocs.{key}"
             lines = (folder / "log").read_text(encoding="utf-8", errors="replace").splitlines()
             for match in filter(None, map(_LINE.match, lines)):
-                log.log(logging.getLevelName(match[1]), "%s", match[2])
+                log.log(_LEVELS[match[1]], "%s", match[2])
             if code:
-                raise Abort(f"mkdocs.{key}.yml: the site in this language could not be built:\n" + "\n".join(lines[-5:]))
+                raise Abort(
+                    f"mkdocs.{key}.yml: the site in this language could not be built:\n" + "\n".join(lines[-5:])
+                )
             site = Path(config.site_dir, key)
             shutil.rmtree(site, ignore_errors=True)
             shutil.copytree(folder / "built", site, ignore=shutil.ignore_patterns(".last-build"))
 
-    def stop(self, error: Exception | None = None) -> None:
+    def stop(self, *, error: Exception) -> None:
         """End what is running still, as the main build has failed."""
         for process in self._running.values():
             if process.poll() is None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from .settings import Languages
 
@@ -45,12 +46,12 @@ class Translations:
         languages: the blog's languages.
     """
 
-    def __init__(self, languages: Languages, folder: Path, *, together: bool) -> None:
-        """Note where tables are kept; with `together`, builds of the other languages are writing theirs."""
+    def __init__(self, languages: Languages, folder: Path) -> None:
+        """Note where tables are kept."""
         self.languages = languages
         self.table = cache(self._table)
         self._folder = folder
-        self._together = together
+        self._together = TOGETHER in os.environ
         self._keys: dict[str, str] = {}
 
     def write(self, language: str, pages: Mapping[str, tuple[str, str]], answers: Iterable[str]) -> None:
@@ -68,17 +69,27 @@ class Translations:
         path.with_suffix(".new").write_text(json.dumps(table), encoding="utf-8")
         os.replace(path.with_suffix(".new"), path)
 
+    def expect_others(self) -> None:
+        """Forget the tables of former builds: the other languages' builds are about to begin, and write theirs."""
+        for key in self.languages.others:
+            (self._folder / f"{key}.json").unlink(missing_ok=True)
+        self._together = True
+
     def of(self, path: str | None) -> list[Translation]:
         """Return a page in all languages; each language's home for what is no page."""
         return [found for key in self.languages.names if (found := self._in(key, self._keys.get(path or "", "")))]
 
     def elsewhere(self, address: str) -> str | None:
-        """Return where an address leads that another language's site answers, from the root of all languages."""
+        """Return where an address leads that another language's site answers, from the host's root."""
+        if not address.startswith("/"):
+            return None
+        root = self.languages.root
+        address = address[len(root) - 1 :] if address.startswith(root) else address
         for key in self.languages.others:
             folder = self.languages.folder_of(key)
-            inner = address.strip("/") + "/"
+            inner = unquote(address).strip("/") + "/"
             if inner.startswith(folder) and inner[len(folder) :].strip("/") in self._answers(key):
-                return address.lstrip("/")
+                return root + address.lstrip("/")
         return None
 
     def made_of(self) -> list[object]:
@@ -90,7 +101,7 @@ class Translations:
         if not table:
             return None
         is_whole = bool(page) and page in table["pages"]
-        url = self.languages.folder_of(key) + (table["pages"][page] if is_whole else "")
+        url = self.languages.folder_of(key) + (table["pages"][page].removeprefix("./") if is_whole else "")
         is_current = key == self.languages.current
         return Translation(self.languages.names[key], table["language"], url, is_current, is_whole or is_current)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import posixpath
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -25,16 +25,23 @@ class Folders:
         docs: the docs folder as its author knows it, e.g. `docs`, with which messages name files.
         blog: the blog's folder below it, e.g. `blog`; empty where the blog is the whole site.
         posts: the posts' folder below it, e.g. `blog/posts`.
+        language: name of the file of settings, such as `mkdocs.vi`; empty for mkdocs.yml.
     """
 
     project: Path
     docs: str
     blog: str
     posts: str
+    language: str = ""
 
     @property
     def cache(self) -> Path:
         """The folder for what later builds can use again; it may be deleted whenever one likes."""
+        return self.shared_cache / self.language
+
+    @property
+    def shared_cache(self) -> Path:
+        """The folder that holds those of all languages."""
         return self.project / ".cache"
 
     def name_of(self, path: str) -> str:
@@ -45,7 +52,9 @@ class Folders:
 def folders_of(config: MkDocsConfig) -> Folders:
     """Return the folders of a site whose configuration is loaded and has Material's blog plugin."""
     blog: Any = config.plugins["material/blog"].config
-    return _folders(Path(config.config_file_path).parent, config.docs_dir, blog.blog_dir, blog.post_dir)
+    file = Path(config.config_file_path)
+    folders = _folders(file.parent, config.docs_dir, blog.blog_dir, blog.post_dir)
+    return replace(folders, language="" if file.stem == "mkdocs" else file.stem)
 
 
 def folders_in(values: Mapping[str, Any], mkdocs_yml: Path) -> Folders:

@@ -19,7 +19,7 @@ from .material_settings import check_analytics, check_social
 #: of the author's own, which the shortcode `param` reads.
 _OTHERS = tuple(
     "social analytics hugo content_security_policy alternate annotate consent generator homepage scope status tags "
-    "texts version".split()
+    "languages texts version".split()
 )
 _COLOUR = re.compile("#[0-9a-fA-F]{6}")
 _REPOSITORY = re.compile(r"[\w.-]+/[\w.-]+", re.ASCII)

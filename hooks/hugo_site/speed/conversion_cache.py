@@ -9,7 +9,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable
 from dataclasses import asdict
-from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -33,8 +32,7 @@ def conversion_cache(hugo: HugoBlog, config: MkDocsConfig) -> ConversionCache | 
     except UnknowableError as error:
         log.info("No post is taken from the cache, because of %s", error)
         return None
-    folder = Path(config.config_file_path).parent / ".cache/posts"
-    return ConversionCache(Store(folder), key, hugo)
+    return ConversionCache(Store(hugo.folders.cache / "posts"), key, hugo)
 
 
 class ConversionCache:

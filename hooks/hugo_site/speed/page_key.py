@@ -80,7 +80,7 @@ class PageKeys:
         pages = [file.page for file in files.documentation_pages() if file.page]
         self._facts = {page.file.src_uri: _facts(page) for page in pages if isinstance(page, Post)}
         self._own = {page.file.src_uri: self._of(page) for page in pages}  # now, as building a page may change it
-        names = [[_name(hugo, page) for page in pages], [*_order(hugo)], str(nav)]
+        names = [hugo.translations.made_of(), [_name(hugo, page) for page in pages], [*_order(hugo)], str(nav)]
         self._site = digest(build, _templates(config), _settings(config), names)
         self._all = digest(self._facts)
 

@@ -68,7 +68,8 @@ def _converted(page: Page, config: MkDocsConfig, files: Files) -> int:
 
 def _notes_of(site: Path, config: MkDocsConfig) -> Store | None:
     """Return where notes of the site's folder are kept; None of one elsewhere, which may be made for once."""
-    return Store(folders_of(config).cache / "site") if folders_of(config).cache.parent in site.parents else None
+    folders = folders_of(config)
+    return Store(folders.cache / "site") if folders.project in site.parents else None
 
 
 class FastBuild:

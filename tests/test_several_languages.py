@@ -1,0 +1,174 @@
+"""A blog in three languages, as Hugo has them: each with its own home, lists, feed, search and switch to the others."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+from site_builder import PROJECT, Build, build, copy_project
+
+HEAD = "---\ntitle: {}\ndate: 2024-05-01\ntags: [{}]\n---\n\n"
+FILES: dict[str, str | bytes] = {
+    "docs/blog/posts/hai/index.md": HEAD.format("Hai", "chung")
+    + "![a](cover.png) [en](/en/blog/two/) [kia](/blog/tu-bo-deep-learning/)\n",
+    "docs/blog/posts/hai/index.en.md": HEAD.format("Two\nslug: two", "common")
+    + "![a](cover.png) [vi](/blog/hai/) [first](/blog/tu-bo-deep-learning/)\n\n[sai](khong.md)\n",
+    "docs/blog/posts/hai/cover.png": (PROJECT / "docs/dl/arxiv.png").read_bytes(),
+    "docs/blog/posts/chi.ar.md": HEAD.format("مرحبا", "س") + "نص\n",
+    "docs/blog/posts/a.md": HEAD.format("A\ntranslationKey: k", "chung") + "A\n",
+    "docs/blog/posts/b.en.md": HEAD.format("B\ntranslationKey: k", "common") + "B\n",
+    "docs/index.en.md": "---\ntemplate: home.html\n---\n\n# My notebook\n",
+    "docs/about.en.md": "---\ntitle: About\n---\n\n# About me\n",
+    "mkdocs.en.yml": "INHERIT: mkdocs.yml\nsite_name: Notebook\ntheme: {language: en}\n",
+    "mkdocs.ar.yml": "INHERIT: mkdocs.yml\nsite_name: دفتر\ntheme: {language: ar}\n",
+}
+NAMES = "vi: Tiếng Việt, en: English, ar: العربية"
+
+
+def in_languages(folder: Path, names: str = NAMES) -> Path:
+    """Make a project with these languages."""
+    project = copy_project(folder, FILES)
+    text = (project / "mkdocs.yml").read_text(encoding="utf-8").replace("https://example.org/", "https://x.org/repo/")
+    text = text.replace("\nextra:\n", f"\nextra:\n  languages: {{{names}}}\n", 1)
+    (project / "mkdocs.yml").write_text(text, encoding="utf-8")
+    return project
+
+
+@pytest.fixture(scope="module")
+def blog(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    built = build(in_languages(tmp_path_factory.mktemp("several") / "project"))
+    assert built.exit_code == 0, built.output
+    return built
+
+
+def links(html: str, selector: str, attribute: str = "href") -> list[str]:
+    return [node.attributes[attribute] or "" for node in LexborHTMLParser(html).css(selector)]
+
+
+# page, its language and direction, a text in it
+@pytest.mark.parametrize(
+    ("page", "language", "direction", "text"),
+    [
+        ("blog/hai/", "vi", "ltr", "1 tháng 5, 2024"),
+        ("en/blog/two/", "en", "ltr", "May 1, 2024"),
+        ("ar/blog/chi/", "ar", "rtl", "مايو"),
+        ("", "vi", "ltr", "Sổ tay học máy"),
+        ("en/", "en", "ltr", "My notebook"),
+        ("ar/", "ar", "rtl", "دفتر"),
+        ("en/about/", "en", "ltr", "About me"),
+        ("en/blog/tags/", "en", "ltr", "common"),
+        ("en/blog/tags/common/", "en", "ltr", "2 posts"),
+        ("ar/blog/archive/", "ar", "rtl", "مرحبا"),
+        ("en/posts/two/", "en", "ltr", "This page has moved"),  # where Hugo had it
+        ("ar/tags/س/", "ar", "rtl", "This page has moved"),
+        ("vi/", "vi", "ltr", "Trang này đã chuyển"),
+    ],
+)
+def test_a_page_is_in_its_language(blog: Build, page: str, language: str, direction: str, text: str) -> None:
+    html = blog.read(f"{page}index.html")
+    assert f'<html lang="{language}"' in html
+    assert f'dir="{direction}"' in html
+    assert text in html
+
+
+def test_each_language_has_its_own_posts_and_menu(blog: Build) -> None:
+    cards = {key: links(blog.read(f"{key}blog/index.html"), ".card__title a") for key in ("", "en/", "ar/")}
+    assert cards == {"": ["a/", "hai/", "tu-bo-deep-learning/"], "en/": ["b/", "two/"], "ar/": ["chi/"]}
+    menus = {key: links(blog.read(f"{key}blog/index.html"), ".md-nav--primary a") for key in ("en/", "ar/")}
+    assert ("../about/" in menus["en/"], "../about/" in menus["ar/"]) == (True, False)  # there is none in Arabic
+    assert not (blog.folder / "blog/two").exists()
+    assert not (blog.folder / "en/blog/hai/index.html").exists()
+
+
+@pytest.mark.parametrize(
+    ("page", "others"),
+    [
+        ("blog/hai/", {"vi": "blog/hai/", "en": "en/blog/two/"}),
+        ("en/blog/two/", {"vi": "blog/hai/", "en": "en/blog/two/"}),
+        ("en/blog/b/", {"vi": "blog/a/", "en": "en/blog/b/"}),  # by `translationKey`
+        ("ar/blog/chi/", {}),
+        ("en/", {"vi": "", "en": "en/", "ar": "ar/"}),
+        ("blog/tags/", {"vi": "blog/tags/", "en": "en/blog/tags/", "ar": "ar/blog/tags/"}),
+    ],
+)
+def test_a_page_names_its_translations(blog: Build, page: str, others: dict[str, str]) -> None:
+    tree = LexborHTMLParser(blog.read(f"{page}index.html"))
+    found = {node.attributes["hreflang"]: node.attributes["href"] for node in tree.css("link[hreflang]")}
+    assert found == {language: f"https://x.org/repo/{url}" for language, url in others.items()}
+
+
+def test_the_switch_leads_to_the_page_in_each_language_or_to_its_home(blog: Build) -> None:
+    assert links(blog.read("blog/hai/index.html"), ".md-select__link") == [
+        "../../blog/hai/",
+        "../../en/blog/two/",
+        "../../ar/",
+    ]
+    assert links(blog.read("ar/blog/chi/index.html"), ".md-select__link") == [
+        "../../../",
+        "../../../en/",
+        "../../../ar/blog/chi/",
+    ]
+    for page in ("blog/hai/index.html", "en/index.html", "ar/blog/chi/index.html"):
+        for link in links(blog.read(page), ".md-select__link"):
+            assert (blog.folder / page).parent.joinpath(link, "index.html").resolve().is_file()
+
+
+def test_a_text_may_link_to_another_language(blog: Build) -> None:
+    article = "article.md-content__inner p a"
+    assert links(blog.read("blog/hai/index.html"), article) == ["/repo/en/blog/two/", "../tu-bo-deep-learning/"]
+    assert links(blog.read("en/blog/two/index.html"), article)[:2] == [
+        "/repo/blog/hai/",
+        "/repo/blog/tu-bo-deep-learning/",
+    ]
+
+
+def test_a_mistake_is_told_with_its_file(blog: Build) -> None:
+    assert 'docs/blog/posts/hai/index.en.md:10: link: "khong.md" is no page' in blog.output
+
+
+def test_each_language_has_its_feed_its_search_and_its_map(blog: Build) -> None:
+    for folder, language, title in (("", "vi", "Hai"), ("en/", "en", "Two"), ("ar/", "ar", "مرحبا")):
+        feed = blog.read(f"{folder}index.xml")
+        assert f"<language>{language}</language>" in feed
+        assert f"<title>{title}</title>" in feed
+        entry = next((blog.folder / folder).glob("search/pagefind*/**/pagefind-entry.json"))
+        assert [*json.loads(entry.read_text(encoding="utf-8"))["languages"]] == [language]
+        assert f"<loc>https://x.org/repo/{folder}blog/</loc>" in blog.read(f"{folder}sitemap.xml")
+    assert re.findall("Sitemap: (.*)", blog.read("robots.txt")) == [
+        f"https://x.org/repo/{folder}sitemap.xml" for folder in ("", "en/", "ar/")
+    ]
+
+
+def test_a_blog_of_one_language_has_nothing_of_it(site: Build) -> None:
+    html = site.read("index.html")
+    assert "hreflang" not in html
+    assert "md-select" not in html
+
+
+# what is below `languages`, what is told
+WRONG = [
+    ("vi: Tiếng Việt, de: Deutsch", "extra.languages.de: mkdocs.de.yml is missing; begin it with the line INHERIT"),
+    ("vi: Tiếng Việt, EN: English", "extra.languages.EN: a language's key has small letters"),
+    ("vi: 3", "extra.languages.vi: 3 must be the language's name in itself"),
+]
+
+
+def test_a_wrong_setting_is_told(tmp_path: Path) -> None:
+    project = in_languages(tmp_path / "project")
+    text = (project / "mkdocs.yml").read_text(encoding="utf-8")
+    for names, told in WRONG:
+        (project / "mkdocs.yml").write_text(text.replace(NAMES, names), encoding="utf-8")
+        done = build(project)
+        assert (done.exit_code, f"mkdocs.yml: {told}" in done.output) == (1, True), done.output
+
+
+def test_a_language_that_cannot_be_built_is_told(tmp_path: Path) -> None:
+    project = in_languages(tmp_path / "project", "vi: Tiếng Việt, en: English")
+    (project / "mkdocs.en.yml").write_text("INHERIT: mkdocs.yml\ntheme: {language: xx}\n", encoding="utf-8")
+    done = build(project)
+    assert done.exit_code == 1
+    assert "mkdocs.en.yml: the site in this language could not be built" in done.output
+    assert "Traceback" not in done.output
