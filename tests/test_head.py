@@ -158,7 +158,9 @@ def host(asked: list[tuple[str, int]]) -> Any:
         asked.append((url, line))
         return url
 
-    return SimpleNamespace(file=SimpleNamespace(url="blog/x/"), image_size=sizes.get, html_url=html_url, first_line=7)
+    return SimpleNamespace(
+        file=SimpleNamespace(url="blog/x/"), image_size=sizes.get, html_url=html_url, first_line=7, bundle=tuple
+    )
 
 
 def source(images: list[str]) -> Any:

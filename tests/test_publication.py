@@ -132,6 +132,7 @@ extra:
   feed: {size: 100}
   hugo:
     timezone: UTC
+    search_index: true
     ignore_files: ['bo-qua', '\\.tam$']
     cascade: {draft: true, target: {path: "/posts/{tu-cau-hinh,thu-hai}"}}
 """
@@ -288,9 +289,9 @@ def test_the_sitemap_names_what_hugo_s_names(hugo: Site, site: Site) -> None:
 
 def test_readers_find_what_lists_have(hugo: Site, site: Site) -> None:
     fragments = "".join(text for path, text in site.texts.items() if path.endswith(".pf_fragment"))
-    assert {path for path in POSTS if word(path) in fragments} == {
-        path for path in POSTS if hugo.has("index.html", path)
-    }
+    listed = {path for path in POSTS if hugo.has("index.html", path)}
+    assert {path for path in POSTS if word(path) in fragments} == listed
+    assert {path for path in POSTS if site.has("index.json", path)} == listed
 
 
 @pytest.mark.parametrize("address", ["cu/khong-ve/", "cu/liet-ke/", "cu/nhap/", "tags/.net/", "tags/một-mình/"])

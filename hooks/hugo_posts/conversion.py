@@ -49,7 +49,10 @@ class Conversion:
         tokens = self.parser.parse(markdown, self._environment())
         for line, told in slips(tokens, markdown):
             self.host.advise(self._source_line(line), told)
-        return TreeBuilder(self).build(tokens)
+        root = TreeBuilder(self).build(tokens)
+        if self.passive:
+            disarm(root)
+        return root
 
     def finish(self, html: str) -> str:
         """Return the serialized document with its shortcodes' output in it."""

@@ -10,8 +10,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from hugo_posts.extension import HugoMarkdown
+from hugo_posts.front_matter.switches import Switches, switches_of
 from hugo_posts.front_matter.tag_slugs import tag_key, tag_slugs
-from hugo_posts.html.summary import shortened
+from hugo_posts.html.summary import shortened, without_permalinks
 from hugo_posts.shortcodes.registry import registry
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
 from markupsafe import escape
@@ -43,6 +44,7 @@ from .lists.cards import Card, beginning_of, describe
 from .lists.cover import cover_of
 from .lists.listings import section_listings, term_listings
 from .lists.order import link_by_date, order_lists
+from .lists.switched import set_up, shorten_toc
 from .lists.unlisted import take_off_lists
 from .messages.findings import Findings
 from .messages.link_check import Use, check_uses
@@ -136,9 +138,10 @@ class HugoBlog:
         """Take the posts back; note all addresses, and lead on from those of old."""
         for source in self.posts.values():
             take_back(source, config)
-        self.cards = {path: _card(source) for path, source in self.posts.items()}
-        self.copies.cleanup()
         sources = [*self.posts.values(), *self.plain_pages, *self.taken.sections]
+        self.shown = {source.file.src_uri: self._switches(source) for source in sources}
+        self.cards = {path: _card(source, self.shown[path]) for path, source in self.posts.items()}
+        self.copies.cleanup()
         self.source_pages = {source.file.src_uri: source for source in (*self.plain_pages, *self.taken.sections)}
         self.publications = {source.file.src_uri: source.post.publication for source in sources}
         take_off_lists(self.blog.blog, self.blog.config, files, self.publications)
@@ -237,26 +240,38 @@ class HugoBlog:
             page.meta |= {"title": escape(self._list_title(page))}
             page.meta["description"] = escape(self._list_description(page))
             return ""
+        if switches := self.shown.get(page.file.src_uri):
+            set_up(page, switches)
         if page.file.src_uri in self.listings:
             page.meta.setdefault("template", "section.html")
         if not isinstance(page, Post):
             page.meta.update(safe_to_print(self._named(page, markdown)))
         return None
 
-    def note_text(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
+    def note_text(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Note what lists say of the post that was rendered just now."""
+        switches = self.shown.get(page.file.src_uri)
+        if switches and switches.short_toc:
+            shorten_toc(page.toc)
         if isinstance(page, Post):
             card: Card = page.excerpt
             source = self.posts[page.file.src_uri]
-            cover = cover_of(source, self.host, self.markdown.markdownify)
+            cover = cover_of(source, self.host, self.markdown.markdownify, self.settings.site_params)
             given = self.markdown.markdownify(page.meta.get("summary", ""))
             is_cjk, length = bool(page.meta.get("iscjklanguage")), self.settings.summary_length
             describe(card, self.beginning_of(html, given, cjk=is_cjk, length=length), cover)
             card.share_picture = picture_of(source, html, cover, self.host)
-            page.meta["description"] = page.meta["description"] or escape(shortened(card.summary, _DESCRIPTION))
+            page.meta["description"] = page.meta["description"] or escape(
+                shortened(card.summary, _DESCRIPTION) or f"{source.post.page.title} - {config.site_name}"
+            )
             _deepen(page.toc)
         elif "<" in str(page.title):  # a file's name; a heading's text is escaped
             page.meta["title"] = escape(page.title)
+        return html if switches is None or switches.anchors else without_permalinks(html)
+
+    def _switches(self, source: SourcePost) -> Switches:
+        path = self.folder.places.content_path(source.file.src_uri)
+        return switches_of(source.post.meta, self.settings.site_params, path=path)
 
     def set_canonical_address(self, context: object, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
         """Let a page name another as the one to be found; the sitemap, made before, lists its own address."""
@@ -274,6 +289,8 @@ class HugoBlog:
             self.blog.blog,
             self.site_settings,
             self.publications,
+            shown=self.shown,
+            default=switches_of({}, self.settings.site_params),
             is_preview=self.blog.is_serve,
             listings=self.listings,
             sources=pages,
@@ -338,11 +355,12 @@ class HugoBlog:
         )
 
 
-def _card(source: SourcePost) -> Card:
+def _card(source: SourcePost, switches: Switches) -> Card:
     """Return what is known of a post before it is rendered, and let lists have it."""
     page = source.file.page
     assert isinstance(page, Post)  # Material's blog plugin has just made it
-    page.excerpt = Card(page, source.post.state, source.post.is_undated, source.post.meta["author"])
+    page.excerpt = Card(page, source.post.state, source.post.is_undated, source.post.meta["author"], switches)
+    page.excerpt.description = source.post.meta.get("description", "")
     return page.excerpt
 
 

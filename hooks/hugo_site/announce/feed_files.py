@@ -200,7 +200,7 @@ class Feeds:
             id=self._full(quote(self._hugo.posts[post.file.src_uri])),
             url=url,
             title=unescape(post.title),
-            summary=card.summary,
+            summary=card.description or card.summary,
             html=_cover(card.cover) + post.content,
             image=self._full(card.image) if card.image else None,
             published=None if card.is_undated else date.created,

@@ -28,7 +28,7 @@ def add_search_list(files: Files, lists: BlogLists, config: MkDocsConfig) -> Non
                 "summary": post.excerpt.summary,
             }
             for post in lists.posts
-            if not post.meta.get("hugo_state")
+            if lists.publication(post).in_search and not post.excerpt.state
         ]
         content = json.dumps(entries, ensure_ascii=False, indent=1).encode("utf-8", "replace")
         files.append(LateFile(PATH, config, lambda: content, entries))

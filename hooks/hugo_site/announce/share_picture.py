@@ -1,8 +1,8 @@
 """The picture that stands for a post where its address is shared.
 
-PaperMod takes the cover, else the first of `images`
-(https://github.com/adityatelange/hugo-PaperMod/blob/master/layouts/partials/templates/opengraph.html); here the first
-picture in the text comes next, before a card with the title is drawn.
+PaperMod takes the cover, else the first of `images`, else a picture in the post's bundle that is called so
+(https://github.com/adityatelange/hugo-PaperMod/blob/master/layouts/_partials/templates/opengraph.html and
+_funcs/get-page-images.html); here the first picture in the text comes next, before a card with the title is drawn.
 """
 
 from __future__ import annotations
@@ -13,9 +13,11 @@ from hugo_posts.html.scanner import tags
 
 from ..addresses.page_host import PageHost
 from ..lists.cards import Picture, from_root
-from ..lists.cover import Cover
+from ..lists.cover import Cover, picture_file, picture_in_bundle
 from ..reading.posts import SourcePost
 
+#: Names of a picture in a bundle that stands for the post without being named, as in Hugo.
+_IN_BUNDLE = ("*feature*", "{*cover*,*thumbnail*}")
 #: The least width and height in pixels that Facebook shows; also what tells a picture from an icon.
 LEAST = 200
 
@@ -34,7 +36,10 @@ def picture_of(source: SourcePost, html: str, cover: Cover | None, host: PageHos
         return Picture(from_root(cover.url, page_url), cover.alt, cover.size)
     for named in source.post.meta.get("images", [])[:1]:
         line = source.document.lines.get("images", 1) - host.first_line + 1
-        return Picture(from_root(host.html_url(named, line), page_url), "", host.image_size(named))
+        found = picture_file(named, host)
+        return Picture(from_root(host.html_url(found, line), page_url), "", host.image_size(found))
+    if beside := picture_in_bundle(host, *_IN_BUNDLE):
+        return Picture(from_root(host.html_url(beside, 1), page_url), "", host.image_size(beside))
     return next((Picture(from_root(url, page_url), alt, size) for url, alt, size in _shown(html, host)), None)
 
 

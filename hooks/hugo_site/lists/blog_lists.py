@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import groupby, islice
 
 from hugo_posts.front_matter.publication import Publication, publication_of
+from hugo_posts.front_matter.switches import Switches
 from material.plugins.blog.structure import Archive, Category, Post, View
 from mkdocs.structure.pages import Page
 
@@ -50,6 +51,8 @@ class BlogLists:
         blog: the blog's index with its posts and views.
         settings: what the author says of the site.
         publications: what is published of each post and page, by source path.
+        shown: what is shown of each page that is no list, by source path.
+        default: what is shown of the others.
         is_preview: whether `mkdocs serve` shows it to its author only.
         listings: what other lists hold, by the source path of each one's page.
         sources: pages that are no posts, by source path.
@@ -58,6 +61,8 @@ class BlogLists:
     blog: View
     settings: SiteSettings
     publications: Mapping[str, Publication] = field(default_factory=dict)
+    shown: Mapping[str, Switches] = field(default_factory=dict)
+    default: Switches = field(default_factory=Switches)
     is_preview: bool = False
     listings: Mapping[str, Listing] = field(default_factory=dict)
     sources: Mapping[str, SourcePost] = field(default_factory=dict)
@@ -85,6 +90,10 @@ class BlogLists:
         """Return what is published of a page, and where it is shown."""
         known = self.publications.get(page.file.src_uri)
         return known or publication_of(page.meta, "")  # of the home page, say, which MkDocs reads
+
+    def switches(self, page: Page | None) -> Switches:
+        """Return what is shown of a page."""
+        return self.shown.get(page.file.src_uri, self.default) if page else self.default
 
     @property
     def tags(self) -> list[Category]:

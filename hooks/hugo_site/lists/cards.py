@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from hugo_posts.front_matter.post import State
+from hugo_posts.front_matter.switches import Switches
 from hugo_posts.html.scanner import tags
 from hugo_posts.html.summary import reading_time, summarise, word_count
 from material.plugins.blog.structure import Post, View
@@ -44,6 +45,8 @@ class Card:
         state: why it is not published now, which only its author sees; nothing of a post that is.
         is_undated: whether it has no date.
         named_authors: the names in its front matter, but for those that Material knows (`authors`).
+        switches: what is shown of it.
+        description: what its author says of it; empty when nothing.
         summary: the beginning of the post as plain text.
         words: how many words the post has.
         image: address of the picture to show, relative to the site's root, or a full one; None without picture.
@@ -56,6 +59,8 @@ class Card:
     state: State
     is_undated: bool
     named_authors: Sequence[str]
+    switches: Switches = field(default_factory=Switches)
+    description: str = ""
     summary: str = ""
     words: int = 0
     image: str | None = None
@@ -111,7 +116,7 @@ def beginning_of(html: str, given_summary: str, *, cjk: bool, length: int) -> Be
         length: how many words suffice for a summary.
     """
     summary = summarise(html, given=given_summary, length=length, cjk=cjk)
-    text = summary.text + ("…" if summary.truncated else "")
+    text = summary.text + ("…" if summary.truncated and summary.text else "")  # none where the divider comes first
     return Beginning(text, word_count(html, cjk=cjk), first_image(html))
 
 

@@ -1,18 +1,28 @@
 """The cover of a post: a picture above its text and in its card.
 
 Source: PaperMod's `cover` (https://adityatelange.github.io/hugo-PaperMod/posts/papermod/papermod-variables/ and its
-layouts/partials/cover.html).
+layouts/_partials/cover.html): a file of the post's bundle, found by a part of its name, goes before one that is named
+from the site's root, with or without a slash.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from html import unescape
+from typing import Any
 
+from hugo_posts.front_matter.fields import switch
+from hugo_posts.front_matter.glob import GlobError, matches
+from hugo_posts.front_matter.switches import param
+from hugo_posts.html.summary import plainify
 from hugo_posts.html.template_url import refused_scheme
 
 from ..addresses.page_host import PageHost
 from ..reading.posts import SourcePost
+
+#: Endings of pictures, among the files of a bundle.
+_PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".svg", ".bmp", ".tif", ".tiff")
 
 
 @dataclass(frozen=True)
@@ -26,6 +36,7 @@ class Cover:
         size: width and height in pixels, None when unknown.
         in_list: show it in cards.
         in_post: show it above the text.
+        is_link: let it lead to itself, in full size (`linkFullImages`).
     """
 
     url: str
@@ -34,17 +45,22 @@ class Cover:
     size: tuple[int, int] | None
     in_list: bool
     in_post: bool
+    is_link: bool = False
 
 
-def cover_of(source: SourcePost, host: PageHost, markdownify: Callable[[str], str]) -> Cover | None:
+def cover_of(
+    source: SourcePost, host: PageHost, markdownify: Callable[[str], str], site: Mapping[str, Any]
+) -> Cover | None:
     """Return the cover that a post's front matter names, None without one; a missing file is reported.
 
     Args:
         source: the post.
         host: what its page is rendered for.
         markdownify: turns a line of Markdown into HTML.
+        site: the site's params, names in lower case, which say what the post does not.
     """
-    cover = source.post.meta.get("cover", {})
+    meta = source.post.meta
+    cover = meta.get("cover", {})
     image = cover.get("image")
     if not image:
         return None
@@ -52,12 +68,48 @@ def cover_of(source: SourcePost, host: PageHost, markdownify: Callable[[str], st
     if scheme := refused_scheme(image):
         host.report(line, f'cover: "image" must not be a {scheme}: address')
         return None
-    hidden = bool(cover.get("hidden"))
+    caption = markdownify(cover.get("caption", ""))
+    image = picture_file(image, host)
     return Cover(
         url=host.html_url(image, line),
-        alt=cover.get("alt", ""),
-        caption=markdownify(cover.get("caption", "")),
+        alt=cover.get("alt") or unescape(plainify(caption)),
+        caption=caption,
         size=host.image_size(image),
-        in_list=not cover.get("hiddeninlist", hidden),
-        in_post=not cover.get("hiddeninsingle", hidden),
+        in_list=not _is_hidden(meta, site, "cover.hiddeninlist"),
+        in_post=not _is_hidden(meta, site, "cover.hiddeninsingle"),
+        is_link=switch(param(meta, site, "cover.linkfullimages") or False),
     )
+
+
+def picture_file(named: str, host: PageHost) -> str:
+    """Return the address of a picture as this site knows it; as it is written when there is none.
+
+    Args:
+        named: as front matter has it: a part of the name of a file in the bundle, or an address, whose slash at the
+            beginning may be missing.
+        host: the page's.
+    """
+    if named.startswith("/") or ":" in named.partition("/")[0]:
+        return named
+    found = picture_in_bundle(host, f"*{named}*")
+    if found is None and host.find(named) is None and host.find(f"/{named}") is not None:
+        return f"/{named}"
+    return found or named
+
+
+def picture_in_bundle(host: PageHost, *patterns: str) -> str | None:
+    """Return the first picture in a page's bundle whose name fits the first pattern of Hugo's that any fits."""
+    pictures = [each for each in host.bundle() if each.lower().endswith(_PICTURES)]
+    try:
+        return next((each for pattern in patterns for each in pictures if matches(pattern, each)), None)
+    except GlobError:
+        return None
+
+
+def _is_hidden(meta: Mapping[str, Any], site: Mapping[str, Any], name: str) -> bool:
+    """Tell whether a cover is not to be shown in one place, or anywhere."""
+    for each in (name, "cover.hidden"):
+        value = param(meta, site, each)
+        if value is not None:
+            return switch(value)
+    return False
