@@ -8,7 +8,6 @@ from pathlib import Path
 
 from hugo_import.accounts import account
 from hugo_import.changes import ChangesError, check_checkout, work_out, write
-from hugo_import.check import check_posts
 from hugo_import.config import Config, ConfigError, read_config
 from hugo_import.dates import add_dates
 from hugo_import.files.site_files import plan_files
@@ -18,6 +17,7 @@ from hugo_import.mkdocs_yml.update import update
 from hugo_import.plan import Plan
 from hugo_import.report import Report
 from hugo_import.shortcodes.moving import move_shortcodes
+from hugo_import.site_check import check_site
 from hugo_import.steps import SETTINGS, end, steps
 
 
@@ -34,7 +34,6 @@ def main(arguments: Sequence[str]) -> int:
         document = _document(project)
         plan = plan_site(config, report)
         settings = update(config, plan, document, force=options.force)
-        check_posts(plan)
         add_dates(config, plan)
         account(config, plan)
         changes = work_out(plan, project, report, force=options.force)
@@ -51,6 +50,8 @@ def main(arguments: Sequence[str]) -> int:
         except OSError as error:
             print(f"hugo_import: {error}; what is missing is written by another run")  # noqa: T201
             return 2
+    if not options.dry_run:
+        check_site(project, report)
     print("\n".join([*end(changes, undoable, dry_run=options.dry_run), *report.lines()]))  # noqa: T201
     return 1 if report.findings else 0
 

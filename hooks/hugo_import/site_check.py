@@ -1,0 +1,55 @@
+"""What a strict build of the moved-in site would stop at, by kinds: the site's own check is run on it."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from hugo_import.report import Report
+
+_PLACED = re.compile(r"(?P<place>\S.*?:\d+): (?P<text>.*)")
+#: What differs from one mistake to the next of its kind: names in quotes, and the call of a shortcode at the end.
+_NAMES = re.compile(r'"[^"]*"|\{\{.*')
+
+
+def check_site(project: Path, report: Report) -> None:
+    """Tell in the report of each kind of mistake that the project's site has now."""
+    command = [sys.executable, "-m", "check_site"]
+    environment = {"PYTHONPATH": str(project / "hooks"), "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+    if not (project / "hooks" / "check_site.py").is_file():
+        return
+    done = subprocess.run(
+        command, cwd=project, env=os.environ | environment, capture_output=True, encoding="utf-8", check=False
+    )
+    lines = done.stdout.splitlines()
+    if done.returncode not in (0, 1):
+        why = next((line for line in reversed([*lines, *done.stderr.splitlines()]) if line.strip()), "")
+        report.add(f"the site cannot be built yet: {why}", "", "see python3 run.py check_site")
+        return
+    for kind, place, remedy in kinds(mistakes(lines)):
+        report.add(kind, place, remedy)
+
+
+def mistakes(lines: Iterable[str]) -> Iterator[str]:
+    """Yield the lines of the check's output that stand below "Mistakes"."""
+    within = False
+    for line in lines:
+        if line.startswith(("Mistakes", "Worth a look")):
+            within = line.startswith("Mistakes")
+        elif within and line.strip():
+            yield line
+
+
+def kinds(lines: Iterable[str]) -> Iterator[tuple[str, str, str]]:
+    """Yield kind, place and remedy of each mistake: `image: "…" not found in docs/` for whatever image it is."""
+    for line in lines:
+        match = _PLACED.fullmatch(line)
+        if match is None:  # the last line, which counts them
+            continue
+        text, _, remedy = match["text"].partition("; ")
+        shown = f"{match['place']}: {text}" if _NAMES.search(text) else match["place"]
+        yield _NAMES.sub("…", text).rstrip(" :…"), shown, remedy
