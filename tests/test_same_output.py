@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from hugo_site.speed.helper import FEWEST
+from hugo_site.speed.again.helper import FEWEST
 from older_posts import OLDER_POSTS
 from PIL import Image
 from site_builder import ENVIRONMENT, PROJECT, Build, copy_project, mkdocs

@@ -1,10 +1,11 @@
 """All that only makes the build faster; `extra: hugo: fast: false` switches it off, and the site stays the same.
 
-`plugin` is the events; what it needs behind those of MkDocs and Material stands in `hugo_site.upstream`. What is kept:
+What it needs behind the events of MkDocs and Material stands in `hugo_site.upstream`. It has two floors:
 
-- Posts' conversions, in `.cache/posts`: `conversion_cache`, what it depends on in `cache_key` and `recording`.
-- Finished pages, in the site's folder: `site_folder`, `page_writing`, what they depend on in `page_key`.
-- Within a build: `sidebar`, `templates`. A second process: `helper`. Under `mkdocs serve`: `watching`, `live`.
+- This folder makes any build fast: one parser for all pages, no excerpts, a sidebar rendered once (`sidebar`), and
+  under `mkdocs serve` a short way for one saved text (`live`, `watching`). Its events: `plugin`.
+- `again` is only for building once more, and for a second process: what was made before stays as it is where it would
+  come out the same. Its events: `again.plugin`. Without it: delete the folder, and the lines here that name it.
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ def speed_rows(config: MkDocsConfig, hugo: HugoBlog, security: PageSecurity, sea
     """Return the handlers that make this build faster; none if that is not asked for, or not known to work."""
     if not hugo.settings.fast or not is_unchanged(FAST):
         return []
-    from .plugin import FastBuild, fast_rows  # noqa: PLC0415 (imports what was just found to be there)
+    from .again.plugin import build_again_rows  # noqa: PLC0415 (imports what was just found to be there)
+    from .plugin import FastBuild, fast_rows  # noqa: PLC0415
 
-    return fast_rows(FastBuild(config, hugo, security, search))
+    fast = FastBuild(config, hugo, search)
+    return [*fast_rows(fast), *build_again_rows(fast, config, security, search)]

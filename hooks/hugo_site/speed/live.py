@@ -25,13 +25,12 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 
 from ..lists.cards import Card
+from ..messages.held import held_messages, tell
 from ..messages.link_check import check_uses
 from ..plugin import HugoBlog
 from ..reading.posts import SourcePost, markdown_of, read_post
 from ..upstream.blog import keep_between_builds, kept_between_builds, page_with
 from ..upstream.building import build_page, populate_page
-from .recording import held_messages, tell
-from .site_folder import SiteFolder
 from .watching import changed, snapshot
 
 log = logging.getLogger("mkdocs.hugo_site")
@@ -51,10 +50,7 @@ def refresh_or_build(blog: Any, build: Callable[[], None]) -> None:
 
 
 class Search(Protocol):
-    """What a fast build asks of the search, if the site has one."""
-
-    def use(self, last: SiteFolder) -> None:
-        """Leave in the site's folder what this build would make the same."""
+    """What a build of one page asks of the search, if the site has one."""
 
     def refresh(self) -> None:
         """Index pages that were made again."""

@@ -1,25 +1,17 @@
-"""What makes templates faster: they are compiled once for all builds, and each date is formatted once."""
+"""What makes templates faster: each is looked at once, and each date is formatted once."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from pathlib import Path
 
-from jinja2 import Environment, FileSystemBytecodeCache
+from jinja2 import Environment
 
 
-def quicken_templates(env: Environment, folder: Path, build: str | None) -> None:
-    """Let an environment do nothing twice.
-
-    Args:
-        env: the templates' environment.
-        folder: where compiled templates are kept.
-        build: the key of this build's code and settings; None when it cannot be known, so that nothing is kept.
-    """
+def quicken_templates(env: Environment) -> None:
+    """Let an environment do nothing twice."""
     env.filters["date"] = remembered(env.filters["date"])
     env.auto_reload = False  # or each of the fifty templates that a page includes is looked at on the disk again
-    env.bytecode_cache = _compiled(folder, build[:32]) if build else None
 
 
 def remembered(form: Callable[[datetime], str]) -> Callable[[datetime], str]:
@@ -33,15 +25,3 @@ def remembered(form: Callable[[datetime], str]) -> Callable[[datetime], str]:
         return kept[key]
 
     return formed
-
-
-def _compiled(folder: Path, build: str) -> FileSystemBytecodeCache | None:
-    """Return Jinja's cache, which knows a template by its text; what was compiled with other settings is removed."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for path in folder.iterdir():
-            if not path.name.startswith(build):
-                path.unlink(missing_ok=True)
-    except OSError:  # a disk that is full or read-only
-        return None
-    return FileSystemBytecodeCache(str(folder), f"{build}-%s")

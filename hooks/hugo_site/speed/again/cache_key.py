@@ -24,7 +24,7 @@ from hugo_posts.extension import HugoMarkdown
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.yaml import ConfigDirPlaceholder, DocsDirPlaceholder
 
-from ..addresses.page_host import PageHost
+from ...addresses.page_host import PageHost
 
 #: Raised when what is kept changes its form.
 _FORMAT = 1
@@ -59,7 +59,7 @@ def build_key(config: MkDocsConfig) -> str:
         raise UnknowableError("an extension reads other files")
     if (emoji.get("options") or {}).get("custom_icons"):
         raise UnknowableError("emoji.options.custom_icons")
-    hooks = Path(__file__).parent.parent.parent
+    hooks = Path(__file__).parent.parent.parent.parent
     theirs = Path(config.theme.custom_dir or hooks)
     return digest(
         _FORMAT,

@@ -17,8 +17,8 @@ from pathlib import Path
 
 from mkdocs.structure.files import File, Files
 
-from ..files.late_file import LateFile
-from ..upstream.building import copy_by, copy_itself
+from ...files.late_file import LateFile
+from ...upstream.building import copy_by, copy_itself
 from .cache_key import digest
 from .store import Store
 

@@ -19,10 +19,10 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 
-from ..lists.blog_lists import BlogLists
-from ..lists.cards import Card
-from ..plugin import HugoBlog
-from ..upstream.blog import posts_on
+from ...lists.blog_lists import BlogLists
+from ...lists.cards import Card
+from ...plugin import HugoBlog
+from ...upstream.blog import posts_on
 from .cache_key import UnknowableError, contents, digest, package_folder, states
 
 #: What a page depends on beside names: what is near it, or the whole blog.

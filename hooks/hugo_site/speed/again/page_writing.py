@@ -12,11 +12,11 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from ..security.events import PageSecurity
-from ..upstream.building import build_page, build_pages_through
+from ...messages.held import heard
+from ...security.events import PageSecurity
+from ...upstream.building import build_page, build_pages_through
 from .helper import Helper, start_helper
 from .page_key import PageKeys, Reach, WatchedLists
-from .recording import heard
 from .site_folder import SiteFolder
 
 #: What the helper says of a page that it has written.

@@ -14,12 +14,13 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
-from ..addresses.page_host import PageHost
-from ..lists.cards import Beginning, beginning_of
-from ..plugin import HugoBlog
-from ..upstream.conversion import Converted, PageParser, give
+from ...addresses.page_host import PageHost
+from ...lists.cards import Beginning, beginning_of
+from ...messages.held import LOGGERS, heard, held_messages, tell
+from ...plugin import HugoBlog
+from ...upstream.conversion import Converted, PageParser, give
 from .cache_key import UnknowableError, build_key, digest, goes_round, post_key
-from .recording import LOGGERS, RecordingHost, answers_are_the_same, heard, held_messages, tell
+from .recording import RecordingHost, answers_are_the_same
 from .store import Store
 
 log = logging.getLogger("mkdocs.hugo_site")
@@ -45,15 +46,14 @@ class ConversionCache:
         self._name = ""
         self._entry: dict[str, Any] | None = None
 
-    def convert(self, post: Page, host: PageHost, parser: PageParser) -> None:
+    def convert(self, post: Page, parser: PageParser) -> None:
         """Give a post what it becomes, from the cache or by converting it now.
 
         Args:
             post: the post.
-            host: what it is converted for.
             parser: converts it, if need be.
         """
-        markdown = post.markdown or ""
+        host, markdown = self.hugo.host, post.markdown or ""
         self._name, self._entry = post.file.src_uri, None
         if goes_round(markdown, self.hugo.own_shortcodes):
             parser.convert(post)
