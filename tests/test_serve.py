@@ -264,7 +264,7 @@ def test_a_mistake_in_a_page_that_is_no_post_is_told_in_it(server: Server) -> No
 
 
 BROKEN = [
-    ("mkdocs.yml", lambda text: text.replace("theme:", "theme: [", 1), "mkdocs.yml"),
+    ("mkdocs.yml", lambda text: text.replace("\ntheme:", "\ntheme: [", 1), "mkdocs.yml"),
     ("mkdocs.yml", lambda text: text + "\nkhong_co_phan_nay: {a: ]\n", "mkdocs.yml"),
     ("overrides/main.html", lambda text: text + "{% block %}", "main.html"),
     ("overrides/partials/copyright.html", lambda text: text + "{{ khong.co.gi }}", "'khong' is undefined"),
