@@ -129,6 +129,9 @@ def plan_content(files: Iterable[ContentFile], urls: HugoUrls, plan: Plan) -> No
             plan.report.use(file.path)
         elif suffix in _HTML:
             _plan_html(file, bundles, plan)
+        elif suffix == ".md" and file.inner.with_suffix("") in bundles:
+            plan.report.note("posts beside a bundle of the same name, which Hugo does not show", plan.shown(file.path))
+            plan.report.use(file.path)
         elif suffix != ".md" or not _is_here_already(file, urls, plan):
             plan.add(file.path, place_of(file.inner, plan))
 

@@ -17,6 +17,8 @@ from hugo_import.plan import DOCS, Plan
 
 #: Files of texts that may name an asset.
 _TEXTS = {".md", ".markdown", ".html", ".toml", ".yaml", ".yml", ".json", ".org"}
+#: Assets that are for templates.
+_CODE = {".css", ".scss", ".sass", ".less", ".js", ".jsx", ".mjs", ".ts", ".tsx", ".html", ".map", ".md"}
 #: A static file that MkDocs would read as a page.
 _PAGES = {".md", ".markdown"}
 
@@ -32,14 +34,12 @@ def plan_static(config: Config, plan: Plan) -> None:
 
 def plan_assets(config: Config, plan: Plan) -> None:
     """Plan the assets that content or configuration name."""
-    assets = [
-        (path, inner) for path, inner in files_of("assets", config, plan) if inner.suffix.lower() in IMAGE_SUFFIXES
-    ]
+    assets = [(path, inner) for path, inner in files_of("assets", config, plan) if inner.suffix.lower() not in _CODE]
     if not assets:
         return
     texts = "\n".join(_texts(plan))
     for path, inner in assets:
-        if inner.as_posix() in texts or inner.name in texts:
+        if inner.as_posix() in texts or (inner.suffix.lower() in IMAGE_SUFFIXES and inner.name in texts):
             plan.add(path, DOCS / inner)
 
 
