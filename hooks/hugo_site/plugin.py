@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tempfile
 from collections.abc import Iterable
+from html import unescape
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -27,7 +28,15 @@ from mkdocs.structure.toc import AnchorLink
 
 from .addresses.lookup import Addresses
 from .addresses.nav_links import lead_on
-from .addresses.old_addresses import Content, hugo_addresses, index_pages, old_addresses, paths_above_lists, unpublished
+from .addresses.old_addresses import (
+    Content,
+    further_pages,
+    hugo_addresses,
+    index_pages,
+    old_addresses,
+    paths_above_lists,
+    unpublished,
+)
 from .addresses.page_host import PageHost
 from .addresses.places import files_of_posts, keep_as_they_are, place_pages, place_sections
 from .addresses.redirects import add_moved, add_old_files, add_redirects
@@ -175,7 +184,8 @@ class HugoBlog:
         sources = [*self.posts.values(), *sections, *self.plain_pages]
         lines = {source.file.src_uri: source.line("aliases") for source in sources}
         add_redirects(files, self.old, config, lines, self.texts)
-        add_moved(files, settings.moved, config, self.texts)
+        further = {address: file.url for address, file in further_pages(content, settings)}
+        add_moved(files, {**further, **settings.moved}, config, self.texts)
         add_old_files(files, old_files, config)
         keep_as_they_are(settings.as_they_are, files, config)
         if self.languages.others:
@@ -249,7 +259,7 @@ class HugoBlog:
         return None
 
     def note_text(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Note what lists say of the post that was rendered just now."""
+        """Note what lists say of the post that was rendered just now; put the title above another page's text."""
         switches = self.shown.get(page.file.src_uri)
         if switches and switches.short_toc:
             shorten_toc(page.toc)
@@ -267,11 +277,20 @@ class HugoBlog:
             _deepen(page.toc)
         elif "<" in str(page.title):  # a file's name; a heading's text is escaped
             page.meta["title"] = escape(page.title)
+        if self._lacks_title(page):
+            html = f"<h1>{page.title}</h1>\n{html}"
         return html if switches is None or switches.anchors else without_permalinks(html)
 
     def _switches(self, source: SourcePost) -> Switches:
         path = self.folder.places.content_path(source.file.src_uri)
         return switches_of(source.post.meta, self.settings.site_params, path=path)
+
+    def _lacks_title(self, page: Page) -> bool:
+        """Tell whether a page's text has headings of the first level, none of which says its title."""
+        if not self.settings.title_above or page.file.src_uri not in self.source_pages or "title" not in page.meta:
+            return False
+        headings = [unescape(item.title) for item in page.toc if item.level == 1]
+        return bool(headings) and unescape(str(page.title)) not in headings
 
     def set_canonical_address(self, context: object, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
         """Let a page name another as the one to be found; the sitemap, made before, lists its own address."""

@@ -30,14 +30,13 @@ def urls_of(config: Config) -> HugoUrls:
 
 def plan_old_site(config: Config, plan: Plan) -> None:
     """Plan the settings that no key of the configuration says in one word."""
+    plan.hugo["title_above"] = True
     if plan.sections[1:]:
         plan.hugo["sections"] = plan.sections[1:]
     if len(config.languages) > 1 and config.get("defaultcontentlanguageinsubdir") is not True:
         plan.hugo.setdefault("moved", {})[f"/{config.language_key}/"] = "/"
     if _has_base(config):
         plan.hugo["relative_to_root"] = True
-    if config.get("enablegitinfo") is True:
-        plan.report.note("dates of last change from git (enableGitInfo), not taken over", config.place("enablegitinfo"))
 
 
 def _has_base(config: Config) -> bool:

@@ -65,8 +65,9 @@ def hugo_block(config: Config, plan: Plan) -> Iterator[tuple[Names, Any]]:
         if name not in plan.hugo:
             yield (*_HUGO, name), value
     for field in fields(HugoSettings):
-        value = None if field.name in _BY_HAND else config.get(field.name.replace("_", "").lower())
-        if value is not None and value != getattr(HugoSettings(), field.name) and field.name not in plan.hugo:
+        usual = getattr(HugoSettings(), field.name)
+        value = None if field.name in _BY_HAND else _fitting(config.get(field.name.replace("_", "").lower()), usual)
+        if value is not None and value != usual and field.name not in plan.hugo:
             yield (*_HUGO, field.name), plain(value)
     typographer = config.get("markup", "goldmark", "extensions", "typographer")
     off = typographer.get("disable") if isinstance(typographer, Mapping) else typographer is False
@@ -78,6 +79,15 @@ def hugo_block(config: Config, plan: Plan) -> Iterator[tuple[Names, Any]]:
         yield (*_HUGO, "params"), params
     said = {name: value for name, value in plan.hugo.items() if value != getattr(HugoSettings(), name)}
     yield from (((*_HUGO, name), plain(value)) for name, value in said.items())
+
+
+def _fitting(value: Any, usual: object) -> Any:
+    """Return a value in the type that a setting has, as Hugo reads `"30"` as a number; None when it has another one."""
+    if isinstance(value, str) and not isinstance(usual, str):
+        word = value.strip().lower()
+        value = int(word) if word.isdecimal() else {"true": True, "false": False}.get(word)
+    kinds = (Mapping, list | tuple) if isinstance(usual, Mapping | tuple) else (type(usual),)
+    return value if isinstance(value, kinds) and isinstance(value, bool) is isinstance(usual, bool) else None
 
 
 def parameters(config: Config, plan: Plan) -> dict[str, Any]:

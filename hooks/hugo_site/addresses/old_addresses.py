@@ -60,14 +60,13 @@ class Content:
 def old_addresses(content: Content, settings: HugoSettings) -> dict[str, File]:
     """Return files by address from the site's root; of two that had one address, the first keeps it."""
     found: dict[str, File] = {}
-    written = {page.file.dest_uri for page in content.pages if page.file.name == "_index"}
+    written = {page.file.dest_uri for page in content.pages}
     everything = [*content.posts, *content.sections, *content.pages]
     for address, file in [
         *_of_posts([*content.posts, *content.sections], settings),
         *(pair for pair in _of_lists(content, settings) if file_at(pair[0]) not in written),
         *_of_aliases(everything, settings),
         *_of_aliases([replace(content.above, file=content.blog.file)] if content.above else [], settings),
-        *_of_further_pages(content, settings),
     ]:
         found.setdefault(address, file)
     return found
@@ -155,12 +154,13 @@ def _of_lists(content: Content, settings: HugoSettings) -> Iterator[tuple[str, F
                 yield address, view.file
 
 
-def _of_further_pages(content: Content, settings: HugoSettings) -> Iterator[tuple[str, File]]:
-    """Yield the further pages of lists, with the lists."""
+def further_pages(content: Content, settings: HugoSettings) -> Iterator[tuple[str, File]]:
+    """Yield the addresses that further pages of lists had, with the lists."""
     if settings.pager < 1:
         return
     tags = [view for view in content.blog.views if isinstance(view, Category)]
-    sizes = {name: len(tags) if name in ("tags", "categories") else len(content.posts) for name in content.indexes}
+    everything = [*content.posts, *content.pages]
+    sizes = {name: len(terms_of(everything, name)) or len(content.posts) for name in content.indexes}
     lists = [(f"/{name}/", sizes[name], file) for name, file in content.indexes.items()]
     lists += [("/", len(content.posts) + len(content.pages), content.blog.file)]
     for view in tags:

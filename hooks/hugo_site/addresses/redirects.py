@@ -44,7 +44,10 @@ _PAGE = f"""\
 
 
 def add_moved(files: Files, moved: Mapping[str, str], config: MkDocsConfig, texts: Texts) -> None:
-    """Add to `files` a page for every address in `moved` that leads to the address of today, and to no page."""
+    """Add to `files` a page for every address in `moved` that leads on, where nothing else stands.
+
+    `moved` has the address of today, from the site's root, for each of old.
+    """
     taken = {file.dest_uri for file in files}
     for path, url in {redirect_path(address): url for address, url in moved.items()}.items():
         if path not in taken:

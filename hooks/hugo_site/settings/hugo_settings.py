@@ -37,6 +37,8 @@ class HugoSettings:
         pager_path: what the addresses of a list's further pages have before the number.
         moved: other addresses of old, and what is there now, e.g. `/archives/: /blog/archive/`. Not one of Hugo's.
         as_they_are: Markdown files among static ones, e.g. `[fonts/README.md]`, which are no pages. Not one of Hugo's.
+        title_above: a page's title stands above its text, whatever headings that has, as in Hugo's themes. In MkDocs,
+            a heading of the first level is the title. Not one of Hugo's.
         timezone: zone of dates that name none, e.g. `Asia/Ho_Chi_Minh`.
         typographer: turn straight quotes, dashes and dots into typographic ones.
         emoji: read short names of emoji (`enableEmoji`).
@@ -63,6 +65,7 @@ class HugoSettings:
     pager_path: str = "page"
     moved: Mapping[str, Any] = field(default_factory=dict)
     as_they_are: tuple[str, ...] = ()
+    title_above: bool = False
     timezone: str = "UTC"
     typographer: bool = True
     emoji: bool = False
