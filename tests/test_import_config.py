@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hugo_import.command import main
 from hugo_import.config import Config, ConfigError, read_config
+from site_builder import PROJECT
 
 FILES = dict[str, str]
 
@@ -125,3 +127,20 @@ def test_a_key_that_nobody_read_is_known(tmp_path: Path) -> None:
     config.get("params", "homeinfoparams")
     config.get("params")
     assert not list(config.unread())
+
+
+ODD = [
+    "contentDir = '/etc'", "staticDir = ['static', '/nowhere']", "contentDir = 3", "baseURL = '::'", "timeZone = 1",
+    "menu = 'x'", "params = 'x'", "languages = 'x'", "theme = 3", "themesDir = '/etc'\ntheme = 'x'", "author = 5",
+    "[menu]\nmain = 'x'", "[[menu.main]]\nweight = 'a'\nname = 'x'\nurl = '/y/'", "[pagination]\npagerSize = 'x'",
+    "[params]\nsocialIcons = 'x'\nfavicon = 3\nhomeInfoParams = 1\nprofileMode = 'x'\nauthor = {name = ['a', 'b']}",
+    "[taxonomies]\na = '../..'", "[module]\nimports = 'x'", "[outputs]\nhome = 'x'\n[outputFormats]\nrss = 'x'",
+    "[services]\nrss = 1", "[markup]\ngoldmark = 1", "[params.giscus]\nrepo = 3\nrepoId = []", "permalinks = 'x'",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("config", ODD)
+def test_a_value_of_another_kind_stops_nothing(config: str, tmp_path: Path) -> None:
+    write(tmp_path / "hugo", {"hugo.toml": config, "content/posts/x.md": "---\ntitle: X\n---\nText"})
+    write(tmp_path / "project", {"mkdocs.yml": (PROJECT / "mkdocs.yml").read_text("utf-8")})
+    assert main([str(tmp_path / "hugo"), "--dest", str(tmp_path / "project")]) in (0, 1)
