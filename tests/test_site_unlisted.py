@@ -1,8 +1,11 @@
-"""Drafts, future and expired posts: left out of builds with all that would lead to them."""
+"""Drafts, future and expired posts and pages: left out of builds with all that would lead to them."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 from site_builder import Build, build, copy_project
 
 POSTS = {
@@ -12,16 +15,33 @@ POSTS = {
     "expired": "date: 2020-01-01\nexpiryDate: 2021-01-01",
     "shown": "date: 2024-01-01\ndraft: false",
 }
+PAGES = {
+    f"docs/{name}.md": f"---\ntitle: Trang {name}\n{lines}\n---\n\nChữ.\n"
+    for name, lines in {"nhap": "draft: true", "kin": "build: {render: never}", "an": "build: {list: never}"}.items()
+}
+NAV = """\
+nav:
+  - index.md
+  - Gói:
+    - Nháp: nhap.md
+  - Kín: kin.md
+  - Ẩn: an.md
+  - about.md
+"""
+ALL = """\
+extra:
+  hugo: {build_drafts: true, build_future: true, build_expired: true}
+"""
 
 
 @pytest.fixture(scope="module")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Build:
     """A site with one post of each kind, each with a tag of its own."""
-    files = {
+    files = PAGES | {
         f"docs/blog/posts/{name}.md": f"---\ntitle: Bài {name}\n{lines}\ntags: [thẻ {name}]\n---\n\nChữ.\n"
         for name, lines in POSTS.items()
     }
-    built = build(copy_project(tmp_path_factory.mktemp("unlisted") / "project", files), "--strict")
+    built = build(copy_project(tmp_path_factory.mktemp("unlisted") / "project", files, NAV), "--strict")
     assert built.exit_code == 0, built.output
     return built
 
@@ -32,3 +52,65 @@ def test_only_what_is_published_is_in_the_build(published: Build, name: str) -> 
     pages = [path for path in published.folder.rglob("*.*") if path.suffix in {".html", ".xml", ".json"}]
     assert any(f"Bài {name}" in path.read_text(encoding="utf-8") for path in pages) == (name == "shown")
     assert (published.folder / f"blog/tags/the-{name}").exists() == (name == "shown")
+
+
+def menu(site: Build, path: str) -> list[str]:
+    page = LexborHTMLParser(site.read(path))
+    return [
+        item.text().strip() for item in page.css(".md-nav--primary > .md-nav__list > .md-nav__item > .md-nav__link")
+    ]
+
+
+def test_the_menu_names_what_is_published(published: Build) -> None:
+    assert [name for name in ("nhap", "kin", "an") if (published.folder / name).exists()] == ["an"]
+    assert menu(published, "an/index.html") == ["Sổ tay học máy", "Ẩn", "Giới thiệu"]
+    about = LexborHTMLParser(published.read("about/index.html"))
+    assert about.css("link[rel=prev]")[0].attributes["href"] == "../an/"
+
+
+def test_why_a_page_is_not_published_is_told(published: Build) -> None:
+    assert "docs/nhap.md:3: draft: it is not published; remove the line when it is done" in published.output
+    assert "docs/kin.md:3: build: it has no page, so that lists leave it out, too" in published.output
+
+
+def test_an_author_may_publish_all(tmp_path: Path) -> None:
+    files = {
+        f"docs/blog/posts/{name}.md": f"---\ntitle: Bài {name}\n{lines.replace('2999', '2099')}\n---\n\nChữ.\n"
+        for name, lines in POSTS.items()
+    }
+    built = build(copy_project(tmp_path / "project", files | PAGES, ALL), "--strict")
+    assert built.exit_code == 0, built.output
+    assert [name for name in POSTS if f"Bài {name}" not in built.read("index.xml")] == []
+    assert LexborHTMLParser(built.read("blog/draft/index.html")).css(".post-badge") == []
+    assert (built.folder / "nhap/index.html").exists()
+
+
+WRONG = [  # in a file of the posts' folder, what is told
+    ("x.md", "build: false", "x.md:2: build: it must be a mapping; write e.g. build: {render: never, list: never}"),
+    ("x.md", "build: {render: NEVER}", 'x.md:2: build: render: "NEVER" is taken for always'),
+    ("x.md", "cascade: draft", "x.md:2: cascade: it must be a mapping"),
+    ("_index.md", "cascade: {target: {pfad: x}}", '_index.md:2: cascade: "target" has no "pfad"'),
+    ("x.org", "", "x.org:1: this format is not read here, so the post is not published; write it in Markdown"),
+    ("du-thu.html", "", 'du-thu.html:1: "du-thu.md" stands beside it, and only one of the two can be a page'),
+]
+
+
+def test_what_is_wrong_with_it_is_told(tmp_path: Path) -> None:
+    files = {f"docs/blog/posts/m{at}/{name}": f"---\n{lines}\n---\nChữ.\n" for at, (name, lines, _) in enumerate(WRONG)}
+    files["docs/blog/posts/m5/du-thu.md"] = "Chữ.\n"
+    built = build(copy_project(tmp_path / "project", files))
+    assert [told for at, (_, _, told) in enumerate(WRONG) if f"docs/blog/posts/m{at}/{told}" not in built.output] == []
+    assert not (built.folder / "blog/m0/x/index.html").exists()
+    assert (built.folder / "blog/m1/x/index.html").exists()
+
+
+@pytest.mark.parametrize(
+    ("setting", "told"),
+    [
+        ("ignore_files: ['(']", "extra.hugo.ignore_files: '(' is no regular expression"),
+        ("cascade: draft", "extra.hugo.cascade: it must be a mapping"),
+    ],
+)
+def test_a_wrong_setting_is_told_at_the_start(tmp_path: Path, setting: str, told: str) -> None:
+    built = build(copy_project(tmp_path / "project", {}, f"extra:\n  hugo:\n    {setting}"))
+    assert (built.exit_code != 0, told in built.output, "Traceback" in built.output) == (True, True, False)

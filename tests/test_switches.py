@@ -74,6 +74,15 @@ POSTS = {
     "goi-anh/index": "images: [anh]",
     "goi-ten/index": "",
 }
+OTHERS = {
+    f"docs/{path}.md": f"---\ntitle: Bài {path}\ndate: 2023-05-06\n{lines}\n---\n{TEXT}"
+    for path, lines in {
+        "blog/posts/nang": "tags: [thứ tự]\ntags_weight: 10",
+        "blog/posts/nhe": "tags: [thứ tự]\ntags_weight: 5\nlayout: khac",
+        "blog/posts/khong": "tags: [thứ tự]\nlayout: khac\ntype: post",
+        "trang": "robotsNoIndex: true\nShowToc: false\nkeywords: [a, 'b\"c']\ncanonicalURL: https://e.org/trang/",
+    }.items()
+}
 PARAMS = """\
 site_url: https://example.org/repo/
 extra:
@@ -99,6 +108,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Build:
         f"docs/blog/posts/{name}.md": f"---\ntitle: Bài {name}\ndate: 2023-05-06\n{lines}\n---\n{TEXT}"
         for name, lines in POSTS.items()
     }
+    texts |= OTHERS
     texts["docs/blog/posts/dau.md"] = "---\ntitle: Bài dau\ndate: 2023-05-06\n---\n<!--more-->\n\nĐoạn hai.\n"
     pictures = {
         f"docs/{name}.png": picture("red")
@@ -223,3 +233,25 @@ def test_a_summary_may_be_empty(site: Build) -> None:
     assert card(site, "dau").css(".card__summary") == []
     head = page(site, "dau").css("meta[name=description]")[0]
     assert head.attributes["content"] == "Bài dau - Sổ tay học máy"
+
+
+def test_a_tag_s_list_has_the_order_of_its_weights(site: Build) -> None:
+    titles = [each.text() for each in LexborHTMLParser(site.read("blog/tags/thu-tu/index.html")).css(".card__title")]
+    assert titles == ["Bài blog/posts/khong", "Bài blog/posts/nhe", "Bài blog/posts/nang"]
+
+
+def test_a_page_that_is_no_post_has_its_switches_too(site: Build) -> None:
+    head = LexborHTMLParser(site.read("trang/index.html"))
+    assert head.css("meta[name=robots]")[0].attributes["content"] == "noindex, nofollow"
+    assert head.css("meta[name=keywords]")[0].attributes["content"] == 'a, b"c'
+    assert head.css("link[rel=canonical]")[0].attributes["href"] == "https://e.org/trang/"
+    assert head.css(".md-sidebar--secondary:not([hidden])") == []
+    assert "/trang/" not in site.read("sitemap.xml")
+
+
+def test_what_does_nothing_here_is_told_once(site: Build) -> None:
+    told = [line for line in site.output.split("\n") if "it does nothing here" in line]
+    place = "docs/blog/posts/khong.md:5: layout: it does nothing here (and 1 more); "
+    assert [line.removeprefix("INFO    -  ") for line in told] == [
+        f"{place}name one of the theme's templates by `template`"
+    ]

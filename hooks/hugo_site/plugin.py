@@ -59,6 +59,7 @@ from .messages.findings import Findings
 from .messages.link_check import Use, check_uses
 from .messages.mistakes_box import with_box
 from .messages.post_check import check_posts
+from .messages.unused_fields import tell_unused
 from .reading.cascades import find_cascades
 from .reading.content_files import leave_out_ignored, shown_path, take_content
 from .reading.outside_links import leave_out_outsiders
@@ -148,6 +149,7 @@ class HugoBlog:
         for source in self.posts.values():
             take_back(source, config)
         sources = [*self.posts.values(), *self.plain_pages, *self.taken.sections]
+        tell_unused(sources)
         self.shown = {source.file.src_uri: self._switches(source) for source in sources}
         self.cards = {path: _card(source, self.shown[path]) for path, source in self.posts.items()}
         self.copies.cleanup()

@@ -157,7 +157,7 @@ FIELDS: Mapping[str, Callable[[Any], Any]] = {
     **dict.fromkeys(("keywords", "aliases"), words),
     **dict.fromkeys(("draft", "headless", "pin", "iscjklanguage"), flag),
     **dict.fromkeys(("math", "showtoc", "hiddeninhomelist", "hiddeninrss", "searchhidden", "robotsnoindex"), switch),
-    **dict.fromkeys(("weight", "readtime"), whole),
+    **dict.fromkeys(("weight", "readtime", "tags_weight", "categories_weight", "series_weight"), whole),
     "cover": cover,
     "search": mapping,
     "hide": hidden_parts,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby, islice
 
-from hugo_posts.front_matter.publication import Publication, publication_of
+from hugo_posts.front_matter.publication import BuildError, Publication, publication_of
 from hugo_posts.front_matter.switches import Switches
 from material.plugins.blog.structure import Archive, Category, Post, View
 from mkdocs.structure.pages import Page
@@ -89,7 +89,10 @@ class BlogLists:
     def publication(self, page: Page) -> Publication:
         """Return what is published of a page, and where it is shown."""
         known = self.publications.get(page.file.src_uri)
-        return known or publication_of(page.meta, "")  # of the home page, say, which MkDocs reads
+        try:
+            return known or publication_of(page.meta, "")  # of the home page, say, which MkDocs reads
+        except BuildError:
+            return Publication()
 
     def switches(self, page: Page | None) -> Switches:
         """Return what is shown of a page."""

@@ -92,16 +92,24 @@ def _nearest(source: SourcePost, homes: Mapping[str, SourcePost]) -> str:
     return folder
 
 
-def in_order(sources: Iterable[SourcePost]) -> list[SourcePost]:
-    """Return posts and pages in Hugo's order: by weight, those without last, the newest first, then by title."""
+def in_order(sources: Iterable[SourcePost], taxonomy: str = "") -> list[SourcePost]:
+    """Return posts and pages in Hugo's order: by weight, those without last, the newest first, then by title.
+
+    In the list of a taxonomy's term their weight in that, e.g. `series_weight`, goes before, those without first.
+    """
     return sorted(
         sources,
         key=lambda source: (
+            _whole(source.post.meta.get(f"{taxonomy}_weight")),
             source.post.meta.get("weight") or float("inf"),
             -source.post.meta["date"]["created"].timestamp(),
             title_of(source),
         ),
     )
+
+
+def _whole(value: object) -> int:
+    return value if isinstance(value, int) else 0
 
 
 def title_of(source: SourcePost) -> str:
@@ -129,7 +137,7 @@ def term_listings(
             if not address or (taxonomy in _TAGS and _is_in_blog(term, posts) and file_at(address) not in written):
                 continue
             file = written.get(file_at(address)) or _add_page(address, term.name, files, config)
-            found[file.src_uri] = Listing(file, term.name, in_order(term.sources))
+            found[file.src_uri] = Listing(file, term.name, in_order(term.sources, taxonomy))
             parts.append((file, term.name, len(term.sources)))
         if taxonomy not in _TAGS:
             file = written.get(f"{taxonomy}/index.html") or _add_page(f"/{taxonomy}/", taxonomy.title(), files, config)

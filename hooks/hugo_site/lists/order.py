@@ -1,7 +1,8 @@
 """The order of posts in lists: pinned ones, then by weight, then the newest first.
 
 Hugo's order (https://gohugo.io/quick-reference/glossary/#default-sort-order) is by weight first, light before heavy
-and both before what has none, then by date; `pin` is Material's
+and both before what has none, then by date; in a tag's list `tags_weight` goes before that
+(https://gohugo.io/content-management/taxonomies/#taxonomic-weight). `pin` is Material's
 (https://squidfunk.github.io/mkdocs-material/plugins/blog/#meta.pin), which knows no weight.
 """
 
@@ -10,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from math import inf
 
-from material.plugins.blog.structure import Post, View
+from material.plugins.blog.structure import Category, Post, View
 
 
 def in_order(posts: Iterable[Post]) -> list[Post]:
@@ -23,6 +24,14 @@ def order_lists(blog: View) -> None:
     """Bring the posts of a blog's index, tags and years into order; a list's further pages share its posts."""
     for view in (blog, *blog.views):
         view.posts[:] = in_order(view.posts)
+        if isinstance(view, Category):
+            view.posts.sort(key=lambda post: (not post.config.pin, _tag_weight(post)))
+
+
+def _tag_weight(post: Post) -> int:
+    """Return a post's weight in the lists of its tags; as in Hugo, what has none stands before what has one."""
+    weight: int = post.meta.get("tags_weight") or post.meta.get("categories_weight") or 0
+    return weight
 
 
 def link_by_date(posts: Sequence[Post], others: Sequence[Post] = ()) -> None:

@@ -63,7 +63,7 @@ def take_content(files: Files, places: Places, as_they_are: Collection[str], con
             _take_as_markdown(file, files, known, places.docs_dir, config)
         elif among_posts and ending in _OTHER:
             files.remove(file)
-            if not in_bundle(file.src_uri, bundles(known)):
+            if not in_bundle(file.src_uri, bundles(known, places)):
                 told = "this format is not read here, so the post is not published; write it in Markdown"
                 log.warning("%s:1: %s", shown_path(file, places.docs_dir), told)
 
@@ -100,15 +100,15 @@ def leave_out_ignored(files: Files, patterns: Sequence[re.Pattern[str]], places:
             files.remove(file)
 
 
-def bundles(paths: Iterable[str]) -> set[str]:
-    """Return the folders that are page bundles: those with an `index` of any content format."""
+def bundles(paths: Iterable[str], places: Places) -> set[str]:
+    """Return the folders below that of the posts that are page bundles: those with an `index` of any content format."""
     found = set()
-    for path in paths:
+    for path in filter(places.is_post, paths):
         folder, name = posixpath.split(path)
         stem, ending = posixpath.splitext(name)
         if stem == "index" and ending.lower() in _MARKDOWN | _HTML:
             found.add(folder)
-    return found
+    return found - {places.posts}
 
 
 def in_bundle(path: str, folders: set[str]) -> str | None:

@@ -121,7 +121,7 @@ def take_posts(files: Files, folder: PostsFolder) -> TakenPosts:
     left_out: list[SourcePost] = []
     sections: list[SourcePost] = []
     pages = [file for file in files.documentation_pages() if folder.places.is_post(file.src_uri)]
-    folders = bundles(file.src_uri for file in pages) - {folder.path}
+    folders = bundles((file.src_uri for file in pages), folder.places)
     for file in pages:
         post = None if in_bundle(file.src_uri, folders) else read_post(file, folder)
         is_shown = post and is_published(post, unlisted=folder.unlisted)
