@@ -5,6 +5,8 @@ hook, not later (mkdocs/config/config_options.py, `class Hooks`).
 """
 
 import logging
+from functools import partial
+from pathlib import Path
 
 from hugo_site.reload import forget_packages
 
@@ -12,8 +14,13 @@ forget_packages()
 
 from hugo_site import __version__  # noqa: E402 (after old versions are forgotten)
 from hugo_site.events import Row, register  # noqa: E402 (after old versions are forgotten)
+from hugo_site.faults.guard import Faults  # noqa: E402
+from hugo_site.faults.serving import ServedFaults, check_port  # noqa: E402
+from hugo_site.faults.telling import in_short  # noqa: E402
+from hugo_site.files.turn import Turn  # noqa: E402
 from hugo_site.images.responsive import ResponsiveImages  # noqa: E402
 from hugo_site.languages.sites import OtherSites  # noqa: E402
+from hugo_site.messages.mistakes_box import page_of_messages  # noqa: E402
 from hugo_site.messages.progress import Progress  # noqa: E402
 from hugo_site.plugin import HugoBlog  # noqa: E402
 from hugo_site.search.events import SiteSearch  # noqa: E402
@@ -24,6 +31,8 @@ from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
 from mkdocs.exceptions import Abort  # noqa: E402
 
 log = logging.getLogger("mkdocs.hugo_site")
+#: The command, before its first build only: this file is loaded anew for each further one.
+_starting: list[str] = []
 
 
 def on_startup(*, command: str, dirty: bool) -> None:
@@ -36,16 +45,26 @@ def on_startup(*, command: str, dirty: bool) -> None:
     if dirty:
         told = f"mkdocs {command}: --dirty leaves out pages that lists of posts need; leave it out"
         raise Abort(f"{told}, as what has not changed is not built again anyway")
+    _starting.append(command)
 
 
 def on_config(config: MkDocsConfig) -> None:
     """Register this build's handlers; let the next build, under `mkdocs serve`, load this file again."""
+    forget_hooks()
+    with in_short():
+        if _starting == ["serve"]:
+            check_port(*config.dev_addr)
+        _register(config)
+
+
+def _register(config: MkDocsConfig) -> None:
     blog = HugoBlog(config)
     is_serve = blog.blog.is_serve
     security = PageSecurity(config, is_serve=is_serve)
     search = SiteSearch(config, is_serve=is_serve)
     images = ResponsiveImages(config)
     rows = [
+        *fault_rows(blog, config),
         *search.rows(),
         *blog_rows(blog),
         *language_rows(OtherSites(blog.translations, blog.folders.shared_cache)),
@@ -55,7 +74,28 @@ def on_config(config: MkDocsConfig) -> None:
         *speed_rows(config, blog, security, search),
     ]
     register(config, blog, rows)
-    forget_hooks()
+
+
+def fault_rows(blog: HugoBlog, config: MkDocsConfig) -> list[Row]:
+    """Return what keeps a fault from ending a build, and two builds from each other's folder."""
+    faults = Faults(blog.docs_dir, blog.leave_out, blog.page_of_mistakes if blog.blog.is_serve else None)
+    turn = Turn(Path(config.site_dir), until_exit=_starting == ["gh-deploy"])
+    return [
+        Row("pre_build", 110, turn.wait, "nobody has touched the site's folder yet"),
+        Row("pre_build", 100, faults.begin, "before the fast build takes over the writing of pages"),
+        Row("env", 100, faults.leave_out_failed, "all pages are converted, and nobody lists them yet"),
+        Row("post_build", 100, faults.end, "all pages are written"),
+        Row("post_build", -200, faults.go, "nobody writes any more"),
+        Row("post_build", -200, turn.go_on, "nor looks at the site's folder"),
+        Row("build_error", -190, turn.give_up, "all others have put things back"),
+        Row("build_error", -200, faults.end_in_short, "it raises another error"),
+        Row(
+            "serve",
+            -110,
+            ServedFaults(partial(page_of_messages, texts=blog.texts)).keep_answering,
+            "the fast build has said how to build",
+        ),
+    ]
 
 
 def blog_rows(blog: HugoBlog) -> list[Row]:

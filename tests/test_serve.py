@@ -263,11 +263,26 @@ def test_a_mistake_in_a_page_that_is_no_post_is_told_in_it(server: Server) -> No
     server.wait(lambda: BOX.encode() not in server.get("about/")[1], "page without a box")
 
 
+def test_a_page_that_cannot_be_converted_says_so(server: Server) -> None:
+    before = (server.project / "hooks/hugo_posts/conversion.py").read_text(encoding="utf-8")
+    server.write("docs/blog/posts/loi.md", HEAD + "HỎNG\n")
+    at = "        tokens = self.parser.parse(markdown)\n"
+    server.write("hooks/hugo_posts/conversion.py", before.replace(at, f'        assert "HỎNG" not in text\n{at}', 1))
+    server.shows("blog/loi/", "docs/blog/posts/loi.md:1: it cannot be converted, so it is left out: AssertionError")
+    assert b"blog/loi/" not in server.get("blog/")[1]
+    server.write("docs/blog/posts/loi.md", HEAD + "Lành.\n")
+    server.shows("blog/loi/", "Lành.")
+    server.shows("blog/", "Lành.")
+    server.write("hooks/hugo_posts/conversion.py", before)
+
+
 BROKEN = [
     ("mkdocs.yml", lambda text: text.replace("\ntheme:", "\ntheme: [", 1), "mkdocs.yml"),
     ("mkdocs.yml", lambda text: text + "\nkhong_co_phan_nay: {a: ]\n", "mkdocs.yml"),
-    ("overrides/main.html", lambda text: text + "{% block %}", "main.html"),
-    ("overrides/partials/copyright.html", lambda text: text + "{{ khong.co.gi }}", "'khong' is undefined"),
+    ("mkdocs.yml", lambda text: text.replace("  # accent:", "  accent: teal #", 1), "extra.accent: "),
+    ("mkdocs.yml", lambda text: text.replace("docs_dir: docs", "docs_dir: khong-co", 1), "docs_dir"),
+    ("overrides/main.html", lambda text: text + "{% block %}", "(overrides/main.html:"),
+    ("overrides/partials/copyright.html", lambda text: text + "{{ khong.co.gi }}", "is undefined (overrides/partials/"),
 ]
 
 
@@ -279,7 +294,8 @@ def test_a_broken_setting_or_template_is_mended_without_a_restart(
     start = server.log.stat().st_size
     server.write(path, change(before))
     server.wait(lambda: told.encode() in server.log.read_bytes()[start:], f"{told!r} in the terminal")
-    server.wait(lambda: b"An error happened during the rebuild" in server.log.read_bytes()[start:], "end of the build")
+    server.shows(POST_PAGE, told)
+    assert b"Traceback" not in server.log.read_bytes()[start:]
     server.write(path, before)
     server.write("docs/blog/posts/loi.md", HEAD + f"Sau {path}.\n")
     server.shows("blog/loi/", f"Sau {path}.")

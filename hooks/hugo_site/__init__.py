@@ -7,6 +7,7 @@
 - `languages`: which languages are there, and where is a page in another?
 - `files`: where do files lie that a build makes?
 - `upstream`: what is relied on behind MkDocs' and Material's back?
+- `faults`: what becomes of a page, or of a build, when something goes wrong that nobody thought of?
 - `reading`: how do posts reach Material's blog plugin?
 - `messages`: what mistakes are there, and how are they told?
 - `images`: how large is an image, and which copies of it are there?

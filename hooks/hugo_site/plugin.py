@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -39,7 +40,8 @@ from .addresses.old_addresses import (
 )
 from .addresses.page_host import PageHost
 from .addresses.places import files_of_posts, keep_as_they_are, place_pages, place_sections
-from .addresses.redirects import add_moved, add_old_files, add_redirects
+from .addresses.redirects import add_moved, add_old_files, add_redirects, drop_redirects
+from .addresses.taken import TakenPlaces, drop_what_has_no_place, written_later
 from .announce.announce import announce
 from .announce.search_list import add_search_list
 from .announce.share_picture import picture_of
@@ -52,16 +54,18 @@ from .lists.blog_lists import BlogLists
 from .lists.cards import Card, beginning_of, describe
 from .lists.cover import cover_of
 from .lists.listings import section_listings, term_listings
-from .lists.order import link_by_date, order_lists
+from .lists.order import drop_from_lists, link_by_date, order_lists
 from .lists.switched import set_up, shorten_toc
 from .lists.unlisted import take_off_lists
 from .messages.findings import Findings
 from .messages.link_check import Use, check_uses
-from .messages.mistakes_box import with_box
+from .messages.mistakes_box import page_of_mistakes, with_box
 from .messages.post_check import check_posts
 from .messages.unused_fields import tell_unused
 from .reading.cascades import find_cascades
 from .reading.content_files import leave_out_ignored, shown_path, take_content
+from .reading.material_reads import read_what_can_be_read
+from .reading.odd_files import leave_out_odd_files
 from .reading.outside_links import leave_out_outsiders
 from .reading.own_shortcodes import own_shortcodes
 from .reading.pages import take_pages
@@ -95,6 +99,8 @@ class HugoBlog:
     def __init__(self, config: MkDocsConfig) -> None:
         if "material/blog" not in config.plugins:
             raise ConfigurationError("mkdocs.yml: plugins: Material's blog plugin is missing; add `- blog`")
+        if "material/blog #2" in config.plugins:
+            raise ConfigurationError("mkdocs.yml: plugins: there are two blogs; keep one, with all posts in its folder")
         self.blog: BlogPlugin = config.plugins["material/blog"]
         self.folders = folders_of(config)
         self.docs_dir = self.folders.docs
@@ -117,10 +123,12 @@ class HugoBlog:
         self.findings = Findings()
         self.uses: list[Use] = []
         self.line_counts: dict[str, int] = {}
+        read_what_can_be_read(config, self.blog, lambda: [each.file for each in self.posts.values()], self.docs_dir)
         self.copies = tempfile.TemporaryDirectory(prefix=f"{PREFIX}posts_", dir=memory_folder())
 
     def give_posts(self, files: Files, *, config: MkDocsConfig) -> None:
         """Let Material read the posts' copies."""
+        leave_out_odd_files(files, config.docs_dir, self.docs_dir)
         leave_out_outsiders(files, config.docs_dir, self.docs_dir)
         take_language(files, self.languages, paths_above_lists(self.blog.config), config)
         self.folder = self._find_content(files, config)
@@ -146,8 +154,10 @@ class HugoBlog:
 
     def take_posts(self, files: Files, *, config: MkDocsConfig) -> None:
         """Take the posts back; note all addresses, and lead on from those of old."""
+        self.posts = {path: source for path, source in self.posts.items() if files.get_file_from_path(path)}
+        places = TakenPlaces(files, self.docs_dir, written_later(config))
         for source in self.posts.values():
-            take_back(source, config)
+            take_back(source, config, places.obstacle)
         sources = [*self.posts.values(), *self.plain_pages, *self.taken.sections]
         tell_unused(sources)
         self.shown = {source.file.src_uri: self._switches(source) for source in sources}
@@ -190,6 +200,7 @@ class HugoBlog:
         add_moved(files, {**further, **settings.moved}, config, self.texts)
         add_old_files(files, old_files, config)
         keep_as_they_are(settings.as_they_are, files, config)
+        drop_what_has_no_place(files, self.docs_dir)
         if self.languages.others:
             self._tell_other_languages(files, config)
         if self.site_settings.accent:
@@ -219,6 +230,7 @@ class HugoBlog:
 
     def fill_sidebar(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Put posts, years and tags into the sidebar."""
+        self.nav = nav
         blog = self.blog.blog
         lead_on(nav.items, self.addresses, blog.file)
         navigation.strike_out(nav, self.excluded)
@@ -319,6 +331,29 @@ class HugoBlog:
         self.feeds = announce(env, files, self.lists, hugo_addresses(self.content, self.settings), config)
         if self.settings.search_index:
             add_search_list(files, self.lists, config)
+
+    def leave_out(self, pages: Sequence[Page], files: Files) -> None:
+        """Take pages that could not be converted out of all lists, as if their files were not there."""
+        emptied = drop_from_lists(self.blog, pages)
+        gone = {id(page) for page in (*pages, *emptied)}
+        for page in pages:
+            self.posts.pop(page.file.src_uri, None)
+
+        def kept(sources: Iterable[SourcePost]) -> list[SourcePost]:
+            return [source for source in sources if id(source.file.page) not in gone]
+
+        self.plain_pages = kept(self.plain_pages)
+        self.content = replace(self.content, posts=[*self.posts.values()], pages=self.plain_pages)
+        self.listings = {path: replace(each, sources=kept(each.sources)) for path, each in self.listings.items()}
+        navigation.drop(self.nav, gone)
+        for file in [file for file in files if id(file.page) in gone]:
+            files.remove(file)
+        drop_redirects(files, self.old)
+        link_by_date(self.blog.blog.posts)
+
+    def page_of_mistakes(self, name: str) -> str:
+        """Return a page with nothing but what is wrong with a file, given as the author knows it."""
+        return page_of_mistakes(self.findings.mistakes(name), self.texts)
 
     def show_mistakes(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Show an author who looks at the page under `mkdocs serve` what is wrong with it."""

@@ -43,14 +43,14 @@ def plain(value: Any) -> Any:
 
 
 def text(value: Any) -> str:
-    """Return a single value as text, without control characters."""
+    """Return a single value as text, without control characters and halves of pairs, which no file can hold."""
     if isinstance(value, Mapping | list | tuple | set):
         raise WrongValueError("it must be a single text; put quotes around it if it begins with [ or {")
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, bytes):
         value = value.decode("utf-8", "replace")
-    return _CONTROL.sub("", str(value))
+    return _CONTROL.sub("", str(value)).encode("utf-8", "replace").decode("utf-8")
 
 
 def texts(value: Any) -> list[str]:

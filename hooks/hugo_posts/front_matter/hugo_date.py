@@ -7,10 +7,13 @@ no dates there.
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, time, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 
 #: What a post without date has in Hugo: Go's zero time.
 NO_DATE = datetime(1, 1, 1, tzinfo=UTC)
+
+#: The first year of which no archive can say that a file was changed in it: gzip's time ends in 2106 (RFC 1952).
+TOO_LATE = 2106
 
 _ISO = re.compile(
     r"(?P<day>\d{4}-\d\d-\d\d)"
@@ -42,10 +45,20 @@ def read_date(value: object, zone: tzinfo) -> datetime | None:
         if moment is None:
             return None
         moment = moment if moment.tzinfo else moment.replace(tzinfo=zone)
+        moment = _with_whole_minutes(moment)
         moment.astimezone(UTC)  # refuses what lies outside of the calendar there
     except (ValueError, OverflowError, OSError):
         return None
     return moment
+
+
+def _with_whole_minutes(moment: datetime) -> datetime:
+    """Return a date whose zone is whole minutes away from UTC, as Go prints the local mean times of old (+07:06:30).
+
+    Neither YAML nor HTML nor feeds have a form for seconds (https://www.rfc-editor.org/rfc/rfc3339#section-5.6).
+    """
+    seconds = (moment.utcoffset() or timedelta()).total_seconds()
+    return moment if seconds % 60 == 0 else moment.replace(tzinfo=timezone(timedelta(minutes=int(seconds / 60))))
 
 
 def _moment(value: object) -> datetime | None:

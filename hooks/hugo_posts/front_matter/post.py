@@ -15,7 +15,7 @@ from typing import Any, Literal
 
 from hugo_posts.front_matter.document import Document
 from hugo_posts.front_matter.fields import FIELDS, WrongValueError, plain
-from hugo_posts.front_matter.hugo_date import NO_DATE, read_date
+from hugo_posts.front_matter.hugo_date import NO_DATE, TOO_LATE, read_date
 from hugo_posts.front_matter.hugo_urls import HugoUrls
 from hugo_posts.front_matter.permalink import (
     Page,
@@ -217,6 +217,8 @@ class _Reader:
         date = read_date(value, self._zone)
         if date is None:
             self._report(name, f'{name}: "{value}" is no date; write e.g. 2024-03-09 or 2024-03-09T10:11:33+07:00')
+        elif name in _UPDATED and date.year >= TOO_LATE:
+            self._report(name, f'{name}: "{value}" is later than any archive can hold; write when it was changed last')
         return date
 
     def _report(self, name: str, message: str, *, harmless: bool = False) -> None:

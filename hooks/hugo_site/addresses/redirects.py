@@ -17,7 +17,9 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import get_relative_url
 
 from ..security.policy import script_hash
+from ..settings.folders import folders_of
 from ..texts.texts import Texts
+from .taken import TakenPlaces, written_later
 
 log = logging.getLogger("mkdocs.hugo_site")
 
@@ -48,9 +50,9 @@ def add_moved(files: Files, moved: Mapping[str, str], config: MkDocsConfig, text
 
     `moved` has the address of today, from the site's root, for each of old.
     """
-    taken = {file.dest_uri for file in files}
+    places = TakenPlaces(files, folders_of(config).docs, written_later(config))
     for path, url in {redirect_path(address): url for address, url in moved.items()}.items():
-        if path not in taken:
+        if not places.holder(path):
             page = redirect_page(path, url.lstrip("/"), config.site_url, texts)
             files.append(_generated(File.generated(config, path, content=page)))
 
@@ -63,11 +65,11 @@ def _generated(file: File) -> File:
 
 def add_old_files(files: Files, old: Mapping[str, File], config: MkDocsConfig) -> None:
     """Add to `files` one more of each file that is no page, at its old address, as no page can lead there."""
-    taken = {file.dest_uri for file in files}
+    places = TakenPlaces(files, folders_of(config).docs, written_later(config))
     for address, file in old.items():
         path = address.strip("/")
-        if path not in taken and file.abs_src_path:
-            taken.add(path)
+        if not places.holder(path) and file.abs_src_path:
+            places.take(path, file.src_uri)
             files.append(_generated(File.generated(config, path, abs_src_path=file.abs_src_path)))
 
 
@@ -78,29 +80,43 @@ def add_redirects(
 
     `lines` has the line of a file, by its source path, where its aliases are.
 
-    An address that something else has now is left to it, with a warning when that is another page.
+    An address that something else has now is left to it, with a warning when that is another page or a file.
     """
-    docs_dir = posixpath.basename(config.docs_dir)
+    docs_dir = folders_of(config).docs
     taken = {file.dest_uri: file for file in files}
+    places = TakenPlaces(files, docs_dir, written_later(config))
     for address, target in old.items():
         path = redirect_path(address)
         if any(len(part.encode("utf-8", "replace")) > MAX_NAME for part in path.split("/")):
             told = "%s/%s:1: old address %s is too long for a file; shorten it"
             log.warning(told, docs_dir, target.src_uri, address)
-        elif path not in taken:
+        elif taken.get(path) is target:
+            continue
+        elif not (holder := places.holder(path)):
             taken[path] = target
+            places.take(path, f"the alias {address} of {docs_dir}/{target.src_uri}")
             page = redirect_page(path, target.url, config.site_url, texts)
             files.append(_generated(File.generated(config, path, content=page)))
-        elif taken[path] is not target:
-            told = "%s/%s:%d: old address %s belongs to %s/%s; remove the alias, or rename one of the two"
-            line = lines.get(target.src_uri, 1)
-            log.warning(told, docs_dir, target.src_uri, line, address, docs_dir, taken[path].src_uri)
+        elif not target.generated_by or path in taken:  # nobody has asked for the addresses of a generated list
+            told = "%s/%s:%d: old address %s belongs to %s; remove the alias, or rename one of the two"
+            log.warning(told, docs_dir, target.src_uri, lines.get(target.src_uri, 1), address, holder)
+
+
+def drop_redirects(files: Files, old: dict[str, File]) -> None:
+    """Take out of `files` and of `old` the addresses that lead to a file which is not there any more."""
+    there = {id(file) for file in files}
+    for address in [address for address, target in old.items() if id(target) not in there]:
+        del old[address]
+        page = files.get_file_from_path(redirect_path(address))
+        if page and page.generated_by:
+            files.remove(page)
 
 
 def redirect_path(address: str) -> str:
     """Return the file, relative to the site's root, that answers at `address` (`/posts/x/` or `/old.html`)."""
     path = posixpath.normpath(posixpath.join("/", address)).lstrip("/")
-    return path if path.endswith((".html", ".htm")) else posixpath.join(path, "index.html")
+    is_file = path.endswith((".html", ".htm")) and not address.endswith("/")
+    return path if is_file else posixpath.join(path, "index.html")
 
 
 def redirect_page(path: str, target: str, site_url: str | None, texts: Texts) -> str:

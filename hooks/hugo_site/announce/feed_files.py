@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache, partial
 from html import escape, unescape
+from itertools import islice
 from urllib.parse import quote, unquote
 
 from material.plugins.blog.structure import Category, Post
@@ -16,10 +17,13 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from ..addresses.old_addresses import HugoAddresses
+from ..addresses.taken import TakenPlaces
+from ..faults.telling import tell_fault
 from ..files.late_file import LateFile
 from ..files.placing import folder_at
 from ..lists.blog_lists import BlogLists
 from ..lists.cover import Cover
+from ..settings.folders import folders_of
 from .feed import Feed, Item, json_feed, rss
 from .portable_html import joined
 
@@ -87,12 +91,16 @@ def add_feeds(files: Files, lists: BlogLists, hugo: HugoAddresses, config: MkDoc
         log.info("mkdocs.yml: site_url: not set, so there are no feeds")
         return None
     taken = {file.dest_uri: file for file in files}
+    places = TakenPlaces(files, folders_of(config).docs, ())
     feeds = Feeds(lists, hugo, config, config.site_url)
     for path, (feed, make) in dict(feeds.files()).items():
         if path in taken:
             log.warning("%s: it stands where a feed would; rename it", taken[path].src_uri)
             feeds.left_out.add(path)
+        elif places.obstacle(path):  # the feed of a tag whose name is that of a feed
+            feeds.left_out.add(path)
         else:
+            places.take(path, path)
             files.append(LateFile(path, config, make, feed.made_of))
     return feeds
 
@@ -106,7 +114,8 @@ class Feeds:
 
     def __init__(self, lists: BlogLists, hugo: HugoAddresses, config: MkDocsConfig, site_url: str) -> None:
         self._lists, self._hugo, self._config, self._site_url = lists, hugo, config, site_url
-        self._items: dict[str, Item] = {}
+        self._items: dict[str, Item | None] = {}
+        self._told: set[str] = set()
         self.left_out: set[str] = set()
 
     def again(self, post: Post) -> Iterator[tuple[str, bytes]]:
@@ -141,8 +150,8 @@ class Feeds:
         for each in lists:
             feed = self._feed(each)
             own, *further = each.folders
-            as_rss = cache(partial(rss, feed, self._full(quote(own) + RSS)))
-            as_json = cache(partial(json_feed, feed, self._full(quote(own) + JSON)))
+            as_rss = cache(partial(self._made, rss, feed, self._full(quote(own) + RSS)))
+            as_json = cache(partial(self._made, json_feed, feed, self._full(quote(own) + JSON)))
             for folder in (own, *further):
                 for name in (RSS, *self._hugo.feeds):
                     yield folder + name, (feed, as_rss)
@@ -158,7 +167,7 @@ class Feeds:
             home=followed.home,
             language=self._config.theme["language"],
             copyright=self._config.copyright or "",
-            items=[self._item(page) for page in newest[: self._lists.settings.feed.size]],
+            items=list(islice(filter(None, map(self._item, newest)), self._lists.settings.feed.size)),
         )
 
     def _is_shown(self, page: Page) -> bool:
@@ -171,11 +180,37 @@ class Feeds:
         created: datetime = self._lists.sources[page.file.src_uri].post.meta["date"]["created"]
         return created
 
-    def _item(self, page: Page) -> Item:
+    def _item(self, page: Page) -> Item | None:
+        """Return a page's item; None of one that cannot be made, which is told once."""
         path = page.file.src_uri
         if path not in self._items:
-            self._items[path] = self._prepared(page) if isinstance(page, Post) else self._plain(page)
+            try:
+                self._items[path] = self._prepared(page) if isinstance(page, Post) else self._plain(page)
+            except Exception as error:
+                self._items[path] = None
+                tell_fault(self._name(path), "put into feeds", error)
         return self._items[path]
+
+    def _made(self, make: Callable[[Feed, str], bytes], feed: Feed, url: str) -> bytes:
+        """Return a feed's file, without the posts that cannot be written into it, each of which is told once."""
+        try:
+            return make(feed, url)
+        except Exception:
+            return make(replace(feed, items=[item for item in feed.items if self._can(make, feed, item, url)]), url)
+
+    def _can(self, make: Callable[[Feed, str], bytes], feed: Feed, item: Item, url: str) -> bool:
+        try:
+            make(replace(feed, items=[item]), url)
+        except Exception as error:
+            path = next(path for path, each in self._items.items() if each is item)
+            if path not in self._told:
+                tell_fault(self._name(path), "put into feeds", error)
+            self._told.add(path)
+            return False
+        return True
+
+    def _name(self, path: str) -> str:
+        return f"{folders_of(self._config).docs}/{path}"
 
     def _plain(self, page: Page) -> Item:
         """Return a page that is no post."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from hugo_posts.front_matter.hugo_date import TOO_LATE
 from material.plugins.blog.structure import Post, View
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
@@ -33,10 +34,15 @@ def date_pages(files: Files, blog: View) -> None:
 
 def _changed(post: Post) -> str:
     day = post.config.date.updated or post.config.date.created
-    return UNKNOWN if post.excerpt.is_undated else day.date().isoformat()
+    return UNKNOWN if post.excerpt.is_undated else _holdable(day.date())
 
 
 def _said(page: Page) -> str:
     """Return the day that a page's own front matter says."""
     said = page.meta.get("lastmod") or page.meta.get("date")
-    return (said.date() if isinstance(said, datetime) else said).isoformat() if isinstance(said, date) else UNKNOWN
+    return _holdable(said.date() if isinstance(said, datetime) else said) if isinstance(said, date) else UNKNOWN
+
+
+def _holdable(day: date) -> str:
+    """Return a day as text if sitemap.xml.gz can hold it: gzip counts the seconds from 1970 to 2106 (RFC 1952)."""
+    return day.isoformat() if 1970 <= day.year < TOO_LATE else UNKNOWN

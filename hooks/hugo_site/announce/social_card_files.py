@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import logging
-import os
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
+from ..files.whole_file import write_whole
+from ..images.whole import is_whole
 from ..lists.cards import Picture
 from ..settings.accent import on_paper
 from ..settings.folders import folders_of
@@ -32,7 +33,7 @@ class CardFiles:
         path = f"{_FOLDER}/{name}"
         if self._files.get_file_from_path(path) is None:
             kept = self._cache / name
-            if kept.is_file() or _keep(kept, draw_card(title, site, self._colour)):
+            if is_whole(kept) or _keep(kept, draw_card(title, site, self._colour)):
                 self._files.append(File.generated(self._config, path, abs_src_path=str(kept)))
             else:
                 content = draw_card(title, site, self._colour)
@@ -41,12 +42,10 @@ class CardFiles:
 
 
 def _keep(path: Path, content: bytes) -> bool:
-    """Write a file, whole or not at all; tell whether that was possible."""
-    unfinished = path.with_suffix(f".{os.getpid()}")
+    """Write a file; tell whether that was possible."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        unfinished.write_bytes(content)
-        unfinished.replace(path)
+        write_whole(path, content)
     except OSError as error:
         log.info("%s: a card cannot be kept there for the next build: %s", path.parent, error.strerror)
         return False

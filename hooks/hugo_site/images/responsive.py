@@ -21,6 +21,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from ..files.whole_file import usable_folder
 from ..settings.folders import folders_of
 from .variants import DamagedImageError, Original, make, original
 
@@ -41,6 +42,8 @@ class ResponsiveImages:
     def __init__(self, config: MkDocsConfig) -> None:
         self._home = Path(config.config_file_path).parent
         self._cache = folders_of(config).cache / "images"
+        if instead := usable_folder(self._cache):
+            self._cache, self._temporary = Path(instead.name), instead  # which lives as long as this
         self._planned: dict[Original, dict[int, File]] = {}
         self._is_built = False
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,7 +17,9 @@ from pathlib import Path
 import PIL
 from PIL import Image, ImageOps, UnidentifiedImageError
 
+from ..files.whole_file import write_whole
 from .size import ORIENTATION_TAG, QUARTER_TURNS
+from .whole import is_whole
 
 #: Widths of copies in pixels: a card or a small figure; the column of text or a phone; the same on fine screens.
 WIDTHS = (320, 640, 1280)
@@ -101,12 +102,12 @@ def make(image: Original, widths: list[int], cache: Path) -> list[Path]:
         DamagedImageError: the image can be read in part only, if at all.
     """
     paths = [image.copy(width, cache) for width in widths]
-    missing = [(width, path) for width, path in zip(widths, paths, strict=True) if not path.is_file()]
+    missing = [(width, path) for width, path in zip(widths, paths, strict=True) if not is_whole(path)]
     if missing:
         cache.mkdir(parents=True, exist_ok=True)
         source = _decoded(image.path)
         with ThreadPoolExecutor() as pool:
-            list(pool.map(lambda one: _write(one[1], _encoded(source, one[0])), missing))
+            list(pool.map(lambda one: write_whole(one[1], _encoded(source, one[0])), missing))
     return paths
 
 
@@ -133,11 +134,3 @@ def _encoded(image: Image.Image, width: int) -> bytes:
     buffer = BytesIO()
     image.save(buffer, "WEBP", quality=_QUALITY, method=_METHOD, icc_profile=image.info.get("icc_profile"))
     return buffer.getvalue()
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Write a file all at once: another build, or one that is killed, never leaves half of it."""
-    handle, name = tempfile.mkstemp(dir=path.parent)
-    with os.fdopen(handle, "wb") as file:
-        file.write(content)
-    Path(name).replace(path)

@@ -101,6 +101,24 @@ def list_tags(blog: View, index: File | None) -> None:
     _fill(index, sorted(tags, key=lambda tag: -len(tag.posts)), MAX_TAGS)
 
 
+def drop(nav: Navigation, gone: Collection[int]) -> None:
+    """Take pages, given by their `id`, out of the navigation, and sections that are empty without them."""
+    nav.items[:] = _without(nav.items, gone)
+    nav.pages[:] = [page for page in nav.pages if id(page) not in gone]
+    for before, page, after in zip([None, *nav.pages], nav.pages, [*nav.pages[1:], None], strict=False):
+        page.previous_page, page.next_page = before, after
+
+
+def _without(items: Sequence[StructureItem], gone: Collection[int]) -> list[StructureItem]:
+    kept: list[StructureItem] = []
+    for item in items:
+        if isinstance(item, Section):
+            item.children = _without(item.children, gone)
+        if id(item) not in gone and not (isinstance(item, Section) and not item.children):
+            kept.append(item)
+    return kept
+
+
 def _opened(section: Section, nav: Navigation) -> Section:
     """Return the blog's section unfolded, in its place, without what the blog plugin added to it."""
     opened = OpenSection(section.title, [item for item in section.children if not _is_generated(item)])

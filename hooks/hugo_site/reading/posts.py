@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
@@ -24,6 +24,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from ..faults.telling import tell_fault
 from ..files.placing import file_at, move
 from ..settings.hugo_settings import HugoSettings
 from .content_files import bundles, in_bundle, is_html, shown_path
@@ -123,7 +124,7 @@ def take_posts(files: Files, folder: PostsFolder) -> TakenPosts:
     pages = [file for file in files.documentation_pages() if folder.places.is_post(file.src_uri)]
     folders = bundles((file.src_uri for file in pages), folder.places)
     for file in pages:
-        post = None if in_bundle(file.src_uri, folders) else read_post(file, folder)
+        post = None if in_bundle(file.src_uri, folders) else _read_if_possible(file, folder)
         is_shown = post and is_published(post, unlisted=folder.unlisted)
         if post:
             (left_out if not is_shown else sections if file.name == "_index" else posts).append(post)
@@ -134,6 +135,14 @@ def take_posts(files: Files, folder: PostsFolder) -> TakenPosts:
     for post in (*posts, *left_out):
         keep_back_resources(post, files, folder)
     return TakenPosts(posts, left_out, sections)
+
+
+def _read_if_possible(file: File, folder: PostsFolder) -> SourcePost | None:
+    try:
+        return read_post(file, folder)
+    except Exception as error:
+        tell_fault(shown_path(file, folder.places.docs_dir), "read", error)
+        return None
 
 
 def is_published(source: SourcePost, *, unlisted: bool) -> bool:
@@ -241,11 +250,22 @@ def markdown_of(source: SourcePost) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\n")
 
 
-def take_back(source: SourcePost, config: MkDocsConfig) -> None:
-    """Let a post's file be the author's again; and let it live at the `url` of its front matter, if it has one."""
+def take_back(source: SourcePost, config: MkDocsConfig, obstacle: Callable[[str], str | None]) -> None:
+    """Let a post's file be the author's again; and let it live at the `url` of its front matter, if it has one.
+
+    Args:
+        source: the post.
+        config: the configuration.
+        obstacle: returns the name of what is in the way of a file, given its path from the site's root.
+    """
     source.file.abs_src_path = source.path
     if source.post.page.url and source.file.page:
-        move(source.file, file_at(hugo_address(source.post.page)), config)
+        path = file_at(hugo_address(source.post.page))
+        if name := obstacle(path):
+            told = "%s:%d: url: nothing can be at /%s because of %s; write another address"
+            log.warning(told, source.name, source.line("url"), path.removesuffix("/index.html"), name)
+            return
+        move(source.file, path, config)
         set_canonical_address(source.file.page, config)
 
 

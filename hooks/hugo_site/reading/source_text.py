@@ -9,11 +9,13 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable, Mapping, MutableMapping
 from dataclasses import replace
+from datetime import UTC
 from pathlib import Path
 from typing import Any
 
 from hugo_posts.front_matter.document import Document, FrontMatterError, parse, write
 from hugo_posts.front_matter.fields import FIELDS, WrongValueError
+from hugo_posts.front_matter.hugo_date import TOO_LATE, read_date
 
 log = logging.getLogger("mkdocs.hugo_site")
 
@@ -69,6 +71,9 @@ def _checked(document: Document, name: str) -> Iterable[tuple[str, Any]]:
         except WrongValueError as error:
             log.warning("%s:%d: %s: %s", name, line, field, error)
             continue
+        moment = read_date(value, UTC) if field in ("date", "lastmod") else None
+        if moment and moment.year >= TOO_LATE:
+            log.warning("%s:%d: %s: it is later than any archive can hold; write another day", name, line, field)
         yield field, wanted
 
 

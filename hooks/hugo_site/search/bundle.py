@@ -42,7 +42,7 @@ _PATIENCE = 0.2
 _RUNNER = """\
 import json, subprocess, sys
 for command in json.loads(sys.argv[1]):
-    if code := subprocess.call(command):
+    if code := subprocess.call([each.encode("latin-1") for each in command]):
         sys.exit(code)
 """
 
@@ -73,12 +73,13 @@ class Indexing:
         self._made = made
         self._log = tempfile.TemporaryFile()  # noqa: SIM115 (closed by `finish`)
         options = ["--force-language", language, "--include-characters", STROKE, "--exclude-selectors", _LEFT_OUT]
-        pagefind = [str(get_executable()), "--quiet", *options]
-        places = [(pages, made / part) for part, pages in documents.items()]
-        commands = [[*pagefind, "--site", str(pages), "--output-path", str(part)] for pages, part in places]
+        # as bytes, since the system's own encoding may not have the characters
+        pagefind = [os.fsencode(get_executable()), *(option.encode() for option in ("--quiet", *options))]
+        places = [(os.fsencode(pages), os.fsencode(made / part)) for part, pages in documents.items()]
+        commands = [[*pagefind, b"--site", pages, b"--output-path", part] for pages, part in places]
         # a word's places are spread over the parts, and so are the bytes that a query loads
         environment = os.environ | {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": str(_CHUNK // count)}
-        one_by_one = [sys.executable, "-I", "-S", "-c", _RUNNER, json.dumps(commands)]
+        one_by_one = [sys.executable, "-I", "-S", "-c", _RUNNER, json.dumps(_as_texts(commands))]
         self._process = subprocess.Popen(
             commands[0] if len(commands) == 1 else one_by_one,
             stdout=self._log,
@@ -118,6 +119,11 @@ class Indexing:
                 self._log.seek(0)
                 raise SearchIndexError(self._log.read().decode("utf-8", "replace").strip())
         return True
+
+
+def _as_texts(commands: list[list[bytes]]) -> list[list[str]]:
+    """Return commands as JSON can hold them, and `_RUNNER` reads them."""
+    return [[each.decode("latin-1") for each in command] for command in commands]
 
 
 def name_parts(bundle: Path, parts: list[str]) -> None:

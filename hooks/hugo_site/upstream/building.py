@@ -34,12 +34,13 @@ def build_pages_through(build: Callable[[Page, Callable[[], None]], None]) -> Ca
     Returns:
         What puts MkDocs' own function back.
     """
+    own = building._build_page  # with what stands around it (steps.py)
 
     def through(page: Page, *rest: Any, **named: Any) -> None:
-        build(page, partial(_build_page, page, *rest, **named))
+        build(page, partial(own, page, *rest, **named))
 
     def end() -> None:
-        building._build_page = _build_page
+        building._build_page = own
 
     building._build_page = through
     return end

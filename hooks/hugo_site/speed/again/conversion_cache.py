@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import asdict
 from typing import Any
 
@@ -69,8 +70,9 @@ class ConversionCache:
         as_converted = html == self._entry["converted"]["html"]  # if no other plugin has changed it
         made_of = ["" if as_converted else digest(html), given_summary, cjk, length]
         kept = self._entry.get("beginning")
-        if kept and kept["of"] == made_of:
-            return Beginning(**kept["found"])
+        with suppress(KeyError, TypeError):  # a damaged entry
+            if kept and kept["of"] == made_of:
+                return Beginning(**kept["found"])
         found = beginning_of(html, given_summary, cjk=cjk, length=length)
         self._entry["beginning"] = {"of": made_of, "found": asdict(found)}
         self.store.write(self._name, self._entry)
@@ -92,15 +94,19 @@ class ConversionCache:
         entry = self.store.read(post.file.src_uri)
         if not isinstance(entry, dict) or entry.get("key") != key:
             return False
-        converted = Converted(**entry["converted"])
         uses = len(host.uses)
         with held_messages() as messages:
-            links = parser.links(post)
-            if not answers_are_the_same(host, entry["asked"]) or not links.answer_the_same(converted.links):
-                del host.uses[uses:]
-                return False
+            try:
+                converted, links = Converted(**entry["converted"]), parser.links(post)
+                holds = answers_are_the_same(host, entry["asked"]) and links.answer_the_same(converted.links)
+                if holds:
+                    give(post, converted, links)
+            except (AttributeError, LookupError, TypeError, ValueError):  # a damaged entry
+                holds = False
+        if not holds:
+            del host.uses[uses:]
+            return False
         tell(messages)
-        give(post, converted, links)
         self._entry = entry
         return True
 

@@ -115,6 +115,7 @@ class BuildAgain:
         except UnknowableError as error:
             log.info("All pages are written again, because of %s", error)
             keys = None
+        self._folder.make_way({*(file.dest_uri for file in files), *config.theme.static_templates})
         self._folder.copy_what_is_new(files, self.cache.key if self.cache else None)
         self._writing = PageWriting(keys, self._folder, lists, self._security)
         self._writing.start_helper(files, nav, env, config)

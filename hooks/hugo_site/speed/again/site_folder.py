@@ -9,11 +9,12 @@ from __future__ import annotations
 import os
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
+from typing import TypeGuard
 
 from mkdocs.structure.files import File, Files
 
@@ -39,7 +40,7 @@ class SiteFolder:
         self._store = store
         self._name = str(folder)
         known = store.read(self._name) if store else None
-        self._known: dict[str, _Note] = known if isinstance(known, dict) else {}
+        self._known: dict[str, _Note] = known if _are_notes(known) else {}
         self._keys: dict[str, str] = {}
         self._start = 0
 
@@ -64,6 +65,22 @@ class SiteFolder:
             for entry in list(os.scandir(hidden)):
                 os.rename(entry.path, self._folder / entry.name)
             hidden.rmdir()
+
+    def make_way(self, paths: Iterable[str]) -> None:
+        """Remove what the last build left where this one writes something of another kind: a folder, or a file.
+
+        Args:
+            paths: of all files that this build writes, from the site's root.
+        """
+        files = {os.path.join(self._folder, path) for path in paths}
+        folders = {folder for path in files for folder in _above(path)}
+        for place, names, others in os.walk(self._folder) if self._start else ():
+            for name in [name for name in names if os.path.join(place, name) in files]:
+                shutil.rmtree(os.path.join(place, name), ignore_errors=True)
+                names.remove(name)
+            for path in [os.path.join(place, name) for name in others]:
+                if path in folders:
+                    os.unlink(path)
 
     def key(self, path: str | Path) -> str:
         """Return the key with which a file was noted, if nobody has touched it since; nothing otherwise."""
@@ -135,8 +152,20 @@ class SiteFolder:
                 yield path, (key, *state)  # type: ignore[misc]
 
 
+def _above(path: str) -> Iterator[str]:
+    """Yield the folders that a path is in."""
+    while (folder := os.path.dirname(path)) != path:
+        yield (path := folder)
+
+
 def _files(folder: Path) -> list[str]:
     return [os.path.join(place, name) for place, _, names in os.walk(folder) for name in names]
+
+
+def _are_notes(known: object) -> TypeGuard[dict[str, _Note]]:
+    """Tell whether what was kept is what `save` keeps, and nobody has changed it since."""
+    notes = known.values() if isinstance(known, dict) else [None]
+    return all(isinstance(note, list) and len(note) == 5 and isinstance(note[0], str) for note in notes)
 
 
 def _state(path: str | Path) -> list[int]:
