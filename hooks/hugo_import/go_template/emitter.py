@@ -167,7 +167,7 @@ class _Emitter:
         if found.kind in ("dict",):
             return found.text, found
         value = self.expressions.as_value(found)
-        if node.word == "with" and not value.is_name:
+        if node.word == "with" and not (value.is_name or self.scope.is_fixed(value.text)):
             value = self.keep("it", value)
         return value.text, value
 

@@ -52,6 +52,10 @@ class Scope:
         self._used.add(name)
         return name
 
+    def is_fixed(self, expression: str) -> bool:
+        """Tell whether an expression is a variable that nothing sets again."""
+        return expression in self._used and expression.rstrip("_0123456789") not in self.changed
+
     def bind(self, variable: str, value: Value) -> None:
         """Let a variable mean a value from here on."""
         self._visible[variable] = value

@@ -35,12 +35,18 @@ def move_shortcodes(config: Config, plan: Plan) -> None:
     with tempfile.TemporaryDirectory(prefix="hugo-import-") as folder:
         tried = sample(uses, lambda use: bool(moved & {*use.names}))
         answers = ask_hugo(tried, layouts, Path(folder, "site"))
-        verdicts = Trial(tried, answers, config, Path(folder, "templates")).choose(choices)
+        trial = Trial(tried, answers, config, Path(folder, "templates"))
+        verdicts = trial.choose(choices)
+        failing = [*trial.render_all(uses, verdicts)]
     for name, verdict in verdicts.items():
         if verdict.candidate.template:
             plan.texts[TEMPLATES / f"{name}.html"] = verdict.candidate.template
         if source := choices[name].source:
             plan.report.use(source.path)
+    for name, path in trial.assets.items():
+        plan.sources.setdefault(PurePosixPath("docs", name), path)
+    for place in failing:
+        plan.report.add("shortcodes that fail, as a build says", place, "see there what is wrong")
     _tell(verdicts, uses, plan, is_tried=answers is not None)
 
 

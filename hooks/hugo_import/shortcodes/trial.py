@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -48,6 +48,7 @@ class Trial:
         answers: what it said, None without a Hugo.
         config: the site's configuration.
         folder: a folder for the templates on trial.
+        assets: files of `assets/` that templates asked for, by their names from there.
     """
 
     uses: Sequence[Use]
@@ -55,6 +56,7 @@ class Trial:
     config: Config
     folder: Path
     renderers: dict[tuple[str, str], Renderer] = field(default_factory=dict)
+    assets: dict[str, Path] = field(default_factory=dict)
 
     def choose(self, choices: Mapping[str, Choice]) -> dict[str, Verdict]:
         """Return what is best for each shortcode; those that stand in each other are tried together."""
@@ -64,6 +66,13 @@ class Trial:
             verdicts[name] = self._best(name, choices, chosen)
             chosen[name] = verdicts[name].candidate
         return verdicts
+
+    def render_all(self, uses: Iterable[Use], verdicts: Mapping[str, Verdict]) -> Iterator[str]:
+        """Render uses in the ways that were chosen, to know their assets; yield where one fails."""
+        chosen = {name: verdict.candidate for name, verdict in verdicts.items()}
+        for use in uses:
+            if chosen.keys() & {*use.names} and self._render(use, chosen, "/posts/case/")[1]:
+                yield use.place
 
     def _company(self, name: str, choices: Mapping[str, Choice]) -> int:
         """Return with how many others a shortcode stands: those that stand alone are judged first."""
@@ -104,7 +113,7 @@ class Trial:
     def _render(self, use: Use, chosen: Mapping[str, Candidate], address: str) -> tuple[str, list[str]]:
         own = {name: self._renderer(name, candidate) for name, candidate in chosen.items() if name in use.names}
         extension = HugoMarkdown({**BUILT_IN, **own})
-        host = _TrialHost(use, self.config, address)
+        host = _TrialHost(use, self.config, address, self.assets)
         extension.host = host
         html = Markdown(extensions=[extension]).convert(use.text + "\n")
         return html, [message for _, message in host.problems]
@@ -126,11 +135,13 @@ class Trial:
 class _TrialHost(NullHost):
     """The page of one use, as the small site of `real_hugo` has it."""
 
-    def __init__(self, use: Use, config: Config, address: str) -> None:
+    def __init__(self, use: Use, config: Config, address: str, assets: dict[str, Path]) -> None:
         super().__init__(use.document.values)
+        self.assets = assets
         self.address = address
         self.files = bundle(use)
         self.home = config.site
+        self.homes = (config.site, *config.themes)
         self.site: Mapping[str, Any] = {
             "title": config.peek("title") or "",
             "language": config.language,
@@ -150,7 +161,11 @@ class _TrialHost(NullHost):
     def find(self, path: str) -> str | None:
         if path in self.files:
             return self.address + path
-        return path if path.startswith("/") and (self.home / "assets" / path[1:]).is_file() else None
+        places = (home / "assets" / path[1:] for home in self.homes if path.startswith("/"))
+        file = next((place for place in places if place.is_file()), None)
+        if file is not None:
+            self.assets[path[1:]] = file
+        return path if file else None
 
     def read_text(self, path: str) -> str | None:
         file = self.files.get(path.lstrip("./")) or self.home / path.lstrip("./")
@@ -159,8 +174,8 @@ class _TrialHost(NullHost):
 
     def image_size(self, url: str) -> tuple[int, int] | None:
         name = url.removeprefix(self.address)
-        path = self.files.get(name) or self.home / "assets" / name.lstrip("/")
-        if not url.startswith("/") or not path.is_file():
+        path = self.files.get(name) or self.assets.get(name.lstrip("/"))
+        if path is None:
             return None
         try:
             with Image.open(path) as image:

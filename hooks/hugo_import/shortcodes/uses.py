@@ -65,8 +65,15 @@ def _uses(document: Document, name: str, source: Path | None) -> Iterator[Use]:
         if not tag.closing:
             line = document.body_line + body.count("\n", 0, tag.start)
             names = tuple(dict.fromkeys(_names(tags[index : last + 1])))
-            yield Use(body[tag.start : tags[last].end], names, f"{name}:{line}", document, source)
+            text = body[tag.start : tags[last].end]
+            if tags[last].name != tag.name:  # the name of another closes it
+                text = text[: tags[last].start - tag.start] + _closing(tag)
+            yield Use(text, names, f"{name}:{line}", document, source)
         index = last + 1
+
+
+def _closing(tag: Tag) -> str:
+    return f"{{{{% /{tag.name} %}}}}" if tag.markdown else f"{{{{< /{tag.name} >}}}}"
 
 
 def _names(tags: Sequence[Tag]) -> Iterator[str]:
