@@ -132,7 +132,7 @@ def test_no_two_titles_share_a_card(grown_site: Build) -> None:
 
 def test_any_text_stays_within_its_attribute() -> None:
     picture = Picture(HOSTILE, HOSTILE, (1, 2))
-    head = PageHead("website", HOSTILE, HOSTILE, HOSTILE, HOSTILE, picture, "", "", [HOSTILE], json_ld([]))
+    head = PageHead("website", HOSTILE, HOSTILE, HOSTILE, HOSTILE, picture, "", "", [HOSTILE], [HOSTILE], json_ld([]))
     templates = Environment(loader=FileSystemLoader(PROJECT / "overrides"), autoescape=False)
     template = templates.get_template("partials/head-share.html")
     html = template.render(page_head=lambda page: head, page=None, config=SimpleNamespace(site_name=HOSTILE))

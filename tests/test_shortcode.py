@@ -154,6 +154,7 @@ BROKEN = [
     ("inline", "{{< x.inline >}}a{{< /x.inline >}}", 1, "x.inline: inline shortcodes are Go", "{{< x.inline >}}a"),
     ("in code", "`{{< nope >}}`", 1, "nope: no such", "{{< nope >}}"),
     ("in an address", "[a]({{< nope >}})", 1, "nope: no such", "a"),
+    ("in a title", '<a title="{{< nope >}}">a</a>', 1, "nope: no such", "a"),
     ("in an attribute", '<a href="{{< nope >}}">a</a>', 1, "nope: no such", "a"),
     ("tag-like", '{{<b class="x">}} c', 1, "b: no such", '{{<b class="x">}} c'),
     ("inside another", "{{< wrap >}}a {{< nope >}} b{{< /wrap >}}", 1, "nope: no such", "a {{< nope >}} b"),
@@ -263,3 +264,26 @@ def test_time_is_linear(text: str) -> None:
     page = Page(OURS)
     expansion = expand(text, page.shortcodes, Context(page.host, page.markdown))
     assert expansion.insert(f"<p>{expansion.text}</p>")
+
+
+ADDRESSES = [
+    "[a]({{< nope >}})",
+    '[a]({{< ref "gone" >}} "t")',
+    "![a]({{< nope x=1 >}})",
+    '<a href="{{< nope >}}">a</a>',
+    "<img src={{< nope >}} alt=a>",
+    "[a][r]\n\n[r]: {{< nope >}}",
+]
+
+
+@pytest.mark.parametrize("body", ADDRESSES)
+def test_a_broken_one_is_no_address(body: str) -> None:
+    class Nowhere(NullHost):
+        def ref(self, target: str, *, line: int, relative: bool) -> str | None:
+            return None
+
+    page = Page({**OURS, **BUILT_IN})
+    page.host = Nowhere()
+    html = page.convert(body)
+    assert "{" not in html
+    assert len(page.problems) == 1

@@ -9,10 +9,12 @@ import hugo_oracle
 import pytest
 from golden import Case, cases
 from html_tree import tree
+from hugo_posts.extension import HugoMarkdown
 from hugo_posts.host import NullHost
 from hugo_posts.shortcodes.built_in.code import highlight
 from hugo_posts.shortcodes.expansion import Context, Renderer, Shortcode, ShortcodeError, Standalone
 from hugo_posts.shortcodes.registry import registry
+from markdown import Markdown
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 from shortcode_site import Page
 
@@ -235,3 +237,12 @@ def test_template_mistake_costs_one_shortcode(templates: Path, name: str, report
 
 def test_site_without_its_own_shortcodes(tmp_path: Path) -> None:
     assert registry(tmp_path / "none", {}).keys() == registry(None, {}).keys()
+
+
+def test_code_in_a_line_is_in_colour_where_inline_code_is() -> None:
+    reader = HugoMarkdown(registry(None, {}))
+    html = Markdown(extensions=["pymdownx.highlight", "pymdownx.inlinehilite", reader]).convert(
+        'a {{< highlight python "hl_inline=true" >}}x = `1`{{< /highlight >}} b'
+    )
+    assert '<code class="highlight"><span class="n">x</span>' in html
+    assert "#!" not in html

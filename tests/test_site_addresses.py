@@ -6,6 +6,7 @@ import logging
 from pathlib import Path
 
 import pytest
+from hugo_site.addresses.content_paths import ContentPaths
 from hugo_site.addresses.lookup import Addresses
 from hugo_site.addresses.page_host import PageHost
 from hugo_site.texts.texts import Texts
@@ -86,6 +87,11 @@ REFS = [
     ("/posts/_index.md", "../"),
     ("#part", "#part"),
     ("gone.md", None),
+    ("OTHER.md", "../other/"),
+    ("other.vi.md", "../other/"),
+    ("/tags/Học máy", "../tags/hoc-may/"),
+    ("tags/học-máy#part", "../tags/hoc-may/#part"),
+    ("/", "../../"),
 ]
 
 
@@ -98,6 +104,8 @@ def host(page: str = HERE, docs: Path = Path("/docs"), base_path: str = "/repo/"
         "/posts/": files["blog/index.md"],
     }
     addresses = Addresses(files.values(), old, base_path=base_path)
+    content = {f"posts/{path.removeprefix('blog/posts/')}": file for path, file in files.items() if "posts/" in path}
+    addresses.content = ContentPaths({**content, "about.md": files["about.md"], "_index.md": files["index.md"]})
     texts = Texts("vi", {}, [])
     return PageHost(files[page], addresses, "docs", 6, front_matter={"Math": True}, params={"x": 1}, texts=texts)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
 
+from hugo_posts.front_matter.parameters import parameter
+
 #: What the converter says to readers, in English; a host that has a language of its own says it in that.
 ENGLISH = {
     "alert.caution": "Caution",
@@ -115,7 +117,7 @@ class NullHost:
 
     def param(self, name: str) -> object:
         """Return what the front matter says."""
-        return self.front_matter.get(name)
+        return parameter(self.front_matter, name)
 
     def ref(self, target: str, *, line: int, relative: bool) -> str | None:
         """Return the target as it is."""

@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from hugo_posts.extension import HugoMarkdown
+from hugo_posts.front_matter.parameters import with_params
 from hugo_posts.front_matter.switches import Switches, switches_of
 from hugo_posts.front_matter.tag_slugs import tag_key, tag_slugs
 from hugo_posts.html.summary import shortened, without_permalinks
@@ -27,6 +28,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 
+from .addresses.content_paths import ContentPaths
 from .addresses.lookup import Addresses
 from .addresses.nav_links import lead_on
 from .addresses.old_addresses import (
@@ -192,8 +194,8 @@ class HugoBlog:
             moved=settings.moved,
         )
         self.addresses.relative_to_root = settings.relative_to_root
-        self.addresses.note_content({source.post.page.path: source.file for source in self.posts.values()})
         sources = [*self.posts.values(), *sections, *self.plain_pages]
+        self.addresses.content = ContentPaths({source.post.page.path: source.file for source in sources})
         lines = {source.file.src_uri: source.line("aliases") for source in sources}
         add_redirects(files, self.old, config, lines, self.texts)
         further = {address: file.url for address, file in further_pages(content, settings)}
@@ -402,11 +404,12 @@ class HugoBlog:
             self.addresses,
             docs_dir=self.docs_dir,
             first_line=(source.document.body_line if source else 1) + skipped,
-            front_matter=source.document.values if source else page.meta,
+            front_matter=with_params(source.document.values if source else page.meta),
             params={**config.extra, **self.settings.params},
             names={"title": config.site_name, "language": str(config.theme.get("language", "en"))},
             texts=self.texts,
             elsewhere=self.translations.elsewhere,
+            link_hook=self.settings.link_hook,
             uses=self.uses,
         )
 

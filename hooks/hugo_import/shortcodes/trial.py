@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from hugo_posts.extension import HugoMarkdown
+from hugo_posts.front_matter.parameters import parameter, with_params
 from hugo_posts.host import NullHost
 from hugo_posts.shortcodes.call import Renderer
 from hugo_posts.shortcodes.registry import BUILT_IN, registry
@@ -136,7 +137,7 @@ class _TrialHost(NullHost):
     """The page of one use, as the small site of `real_hugo` has it."""
 
     def __init__(self, use: Use, config: Config, address: str, assets: dict[str, Path]) -> None:
-        super().__init__(use.document.values)
+        super().__init__(with_params(use.document.values))
         self.assets = assets
         self.address = address
         self.files = bundle(use)
@@ -149,8 +150,8 @@ class _TrialHost(NullHost):
         }
 
     def param(self, name: str) -> object:
-        values = (self.front_matter.get(name.lower()), self.site["params"].get(name.lower()))
-        return next((value for value in values if value is not None), None)
+        value = parameter(self.front_matter, name)
+        return parameter(self.site["params"], name) if value is None else value
 
     def ref(self, target: str, *, line: int, relative: bool) -> str | None:
         return "/x"

@@ -10,6 +10,7 @@ from typing import Protocol
 
 from hugo_posts.host import Host
 from hugo_posts.html.markup import element
+from hugo_posts.shortcodes.insertion import ERROR
 from hugo_posts.shortcodes.scratch import Scratch
 
 #: What an argument may be.
@@ -145,5 +146,5 @@ class ShortcodeError(Exception):
 
 def error_marker(source: str, host: Host) -> str:
     """Return HTML that shows `source`, a shortcode that could not be rendered, as one."""
-    attributes = {"class": "shortcode-error", "title": host.text("shortcode.error")}
+    attributes = {"class": ERROR, "title": host.text("shortcode.error")}
     return element("span", attributes, escape(source, quote=False))

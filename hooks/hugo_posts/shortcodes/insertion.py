@@ -9,6 +9,9 @@ from html import escape
 from hugo_posts.html.markup import plain_text
 
 TOKEN = re.compile(r"HAHAHUGOSHORTCODE\d+s\d+HBHB")
+#: The class of what stands for a shortcode that could not be rendered.
+ERROR = "shortcode-error"
+_IN_ADDRESS = re.compile(r"""\b(?:href|src|poster)\s*=\s*["']?[^"'>]*$""", re.IGNORECASE)
 _TAGS = r"(?:<[^<>]*>)*"
 _DIGITS = rf"\d(?:{_TAGS}\d)*"
 _CUT_TOKEN = re.compile(_TAGS.join([*"HAHAHUGOSHORTCODE", _DIGITS, "s", _DIGITS, *"HBHB"]))
@@ -49,8 +52,16 @@ def insert_outputs(html: str, outputs: Mapping[str, str]) -> str:
 
 
 def plain_outputs(value: str, outputs: Mapping[str, str]) -> str:
-    """Return `value` with every token in `outputs` replaced by its output's text, neither tags nor entities."""
-    return TOKEN.sub(lambda match: plain_text(outputs[match[0]]) if match[0] in outputs else match[0], value)
+    """Return `value`, an address, with every token in `outputs` replaced by its output's text, no tags or entities.
+
+    Nothing stands for a shortcode that could not be rendered: its braces would be an address of their own.
+    """
+
+    def text(match: re.Match[str]) -> str:
+        output = outputs.get(match[0], match[0])
+        return "" if _is_error(output) else plain_text(output)
+
+    return TOKEN.sub(text, value)
 
 
 class _Inserter:
@@ -95,7 +106,8 @@ class _Inserter:
 
     def add_output(self, output: str, *, alone: bool) -> None:
         if self.in_tag:
-            self.parts.append(escape(plain_text(output)))
+            is_lost = _is_error(output) and _IN_ADDRESS.search(self.parts[-1] if self.parts else "")
+            self.parts.append("" if is_lost else escape(plain_text(output)))
             return
         if alone:
             self._drop_paragraph_start()
@@ -111,6 +123,10 @@ class _Inserter:
 
     def _drop_paragraph_start(self) -> None:
         self.parts[-1] = self.parts[-1].removesuffix("<p>")
+
+
+def _is_error(output: str) -> bool:
+    return output.startswith(f'<span class="{ERROR}"')
 
 
 def _is_block(output: str) -> bool:

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import posixpath
 import unicodedata
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import SplitResult, quote, unquote, urlsplit
 
 from mkdocs.structure.files import File
+
+from .content_paths import ContentPaths
 
 #: Files that MkDocs and its plugins write although no source file stands for them.
 GENERATED = ("404.html", "sitemap.xml", "sitemap.xml.gz", "search/search_index.json", "index.xml", "feed.json")
@@ -39,6 +40,7 @@ class Addresses:
 
     Attributes:
         relative_to_root: an address without a slash at its beginning may be from the site's root, too.
+        content: the pages by their places below Hugo's `content/`.
     """
 
     def __init__(
@@ -70,23 +72,9 @@ class Addresses:
             self._places.setdefault(_key(file.src_uri), Place(file.url, file))
         self._base_path = base_path.strip("/")
         self.relative_to_root = False
-        self._content: dict[str, Place] = {}
+        self.content = ContentPaths({})
         self._unpublished = {_key(address): name for address, name in (unpublished or {}).items()}
         self._old_homes = {file.src_uri: address for address, file in reversed(list(old.items()))}
-
-    def note_content(self, files: Mapping[str, File]) -> None:
-        """Note the files by their places below Hugo's `content/`, e.g. `posts/x.md`, and by their names alone.
-
-        A name that several have stands for none of them.
-        """
-        places = {_content_key(path): Place(file.url, file) for path, file in files.items()}
-        names = Counter(posixpath.basename(path) for path in places)
-        self._content = {posixpath.basename(path): place for path, place in places.items()}
-        self._content = {name: place for name, place in self._content.items() if names[name] == 1} | places
-
-    def content(self, path: str) -> Place | None:
-        """Return the page that Hugo knows by a path below `content/`, or by its name alone."""
-        return self._content.get(_content_key(path))
 
     def find(self, path: str, origin: File) -> Place | None:
         """Return what `path` names in the text of `origin`, None when the site has no such thing.
@@ -149,12 +137,6 @@ def split_local(url: str) -> SplitResult | None:
 def _key(path: str) -> str:
     """Return the one spelling of a path, whether its letters are composed, as on Linux, or not, as on some Macs."""
     return _normal_path(path if path.isascii() else unicodedata.normalize("NFC", path))
-
-
-def _content_key(path: str) -> str:
-    """Return the one spelling of a content path: Hugo looks neither at its ending nor at its letters' case."""
-    path = _key(path).lower().removesuffix(".md")
-    return path.removesuffix("_index").removesuffix("/index").strip("/")
 
 
 def _normal_path(path: str) -> str:

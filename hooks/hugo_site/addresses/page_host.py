@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import SplitResult, quote, unquote, urlunsplit
 
+from hugo_posts.front_matter.parameters import parameter
 from mkdocs.structure.files import File
 from mkdocs.utils import get_relative_url
 
@@ -17,6 +18,7 @@ from ..images.size import image_size
 from ..languages.files import written_as
 from ..messages.link_check import Use, is_image_path
 from ..texts.texts import Texts
+from .content_paths import content_key
 from .lookup import Addresses, Place, split_local
 
 log = logging.getLogger("mkdocs.hugo_site")
@@ -36,6 +38,7 @@ class PageHost:
         texts: what is said to readers in the page's language.
         names: the site's `title` and `language`.
         elsewhere: returns where a path leads in another language's site, from the host's root.
+        link_hook: whether a link may name a page as `ref` does, see `HugoSettings`.
         uses: gets what the page links to and shows, as it is converted.
     """
 
@@ -48,6 +51,7 @@ class PageHost:
     texts: Texts
     names: Mapping[str, str] = field(default_factory=dict)
     elsewhere: Callable[[str], str | None] = lambda path: None
+    link_hook: bool = False
     uses: list[Use] = field(default_factory=list)
 
     @property
@@ -120,12 +124,9 @@ class PageHost:
         return {**self.names, "params": self.params}
 
     def param(self, name: str) -> object:
-        """Return a parameter of the page, else of the site, as Hugo's `param` does; names in any letter case."""
-        for values in (self.front_matter, self.params):
-            for key, value in values.items():
-                if str(key).lower() == name.lower():
-                    return value
-        return None
+        """Return a parameter of the page, else of the site, as Hugo's `param` does; `author.name` is one within one."""
+        value = parameter(self.front_matter, name)
+        return parameter(self.params, name) if value is None else value
 
     def text(self, name: str, /, **values: object) -> str:
         """Return one of the converter's texts in the page's language."""
@@ -134,19 +135,23 @@ class PageHost:
     def ref(self, target: str, *, line: int, relative: bool) -> str | None:
         """Return the address of the page that Hugo's `ref` or `relref` names, relative to this page.
 
-        `target` is a path from the content folder's root or from the page (`/posts/x.md`, `x`, `x.md#part`);
-        see https://gohugo.io/methods/page/relref/.
+        `target` is a path from the content folder's root or from the page (`/posts/x.md`, `x`, `x.md#part`), or the
+        address of a section, tag or series; see https://gohugo.io/methods/page/relref/.
         """
         parts = split_local(target)
         if parts is None:
             return target if target.startswith("#") else None
-        stem = parts.path.strip("/").removesuffix(".md").removesuffix("_index").removesuffix("/index")
-        for path in (parts.path, f"{stem}.md", f"/{stem}/", f"/posts/{stem}/"):
-            place = self.addresses.find(path, self.file)
-            if place is not None:
-                return _with_path(parts, get_relative_url(place.url, self.file.url))
-        place = self.addresses.content(parts.path)
+        place = self._content(parts.path)
         return _with_path(parts, get_relative_url(place.url, self.file.url)) if place else None
+
+    def _content(self, path: str) -> Place | None:
+        """Return the page, section, tag or series that Hugo knows by a path below `content/`, or a page's address."""
+        file = self.addresses.content.find(path, self.file)
+        if file is not None:
+            return Place(file.url, file)
+        key = content_key(path)  # `/tags/Học máy` is a list's address, but for its spelling
+        found = (self.addresses.find(each, self.file) for each in (path, f"/{key}/", f"{key}.md"))
+        return next((place for place in found if place is not None), None)
 
     def _find(self, url: str, line: int) -> tuple[SplitResult | None, Place | None]:
         """Return the parts of a local `url` and what it names; note its use, or report that there is no such thing."""
@@ -156,6 +161,8 @@ class PageHost:
         if parts is None:
             return None, None
         place = self.addresses.find(parts.path, self.file)
+        if place is None and self.link_hook:
+            place = self._content(parts.path)
         if place is None:
             if there := self.elsewhere(parts.path):  # in another language
                 return parts, Place(there, None)

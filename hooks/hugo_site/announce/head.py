@@ -42,6 +42,7 @@ class PageHead:
         published: when it was, with zone; empty when unknown.
         modified: when it was changed last; empty if never.
         tags: names of its tags.
+        keywords: what its front matter says under `keywords`.
         json_ld: the same for search engines, safe within a script element.
     """
 
@@ -54,6 +55,7 @@ class PageHead:
     published: str
     modified: str
     tags: Sequence[str]
+    keywords: Sequence[str]
     json_ld: Markup
 
 
@@ -83,6 +85,7 @@ class PageHeads:
             published=date.created.isoformat() if date else "",
             modified=date.updated.isoformat() if date and date.updated else "",
             tags=[tag.name for tag in post.categories] if post else [],
+            keywords=_keywords(page.meta.get("keywords")),
             json_ld=Markup(""),
         )
         nodes = [*self._nodes(page, head), *self._crumbs(page)]
@@ -108,7 +111,7 @@ class PageHeads:
             "dateModified": head.modified or head.published,
             "image": head.image.url if head.image else "",
             "author": [{"@type": "Person", "name": author.name} for author in self._lists.authors(page)],
-            "keywords": head.tags,
+            "keywords": head.keywords or head.tags,
             "wordCount": page.excerpt.words,
             "isPartOf": {"@type": "Blog", **site},
         }
@@ -138,6 +141,12 @@ def json_ld(nodes: Sequence[Mapping[str, Any]]) -> Markup:
     """Return nodes as a JSON-LD document that can stand in a script element; what is empty is left out."""
     document = {"@context": "https://schema.org", "@graph": [_filled(node) for node in nodes]}
     return Markup(printable(json.dumps(document, ensure_ascii=False)).translate(_UNSAFE))
+
+
+def _keywords(value: object) -> list[str]:
+    """Return the words of a post's front matter, or of a page's, which MkDocs has read as they are."""
+    words = value if isinstance(value, list) else str(value or "").split(",")
+    return [printable(unescape(str(word))).strip() for word in words if str(word).strip()]
 
 
 def _filled(node: Mapping[str, Any]) -> dict[str, Any]:

@@ -40,6 +40,8 @@ class HugoSettings:
         title_above: a page's title stands above its text, whatever headings that has, as in Hugo's themes. In MkDocs,
             a heading of the first level is the title. Not one of Hugo's.
         timezone: zone of dates that name none, e.g. `Asia/Ho_Chi_Minh`.
+        link_hook: a link that leads nowhere as it is written may name a page as `ref` does, `[b](b.md)`, which is what
+            Hugo's own link hook does on sites with several languages (`renderHooks.link.useEmbedded`).
         typographer: turn straight quotes, dashes and dots into typographic ones.
         emoji: read short names of emoji (`enableEmoji`).
         summary_length: after how many words a summary ends, with the paragraph.
@@ -67,6 +69,7 @@ class HugoSettings:
     as_they_are: tuple[str, ...] = ()
     title_above: bool = False
     timezone: str = "UTC"
+    link_hook: bool = False
     typographer: bool = True
     emoji: bool = False
     summary_length: int = 70

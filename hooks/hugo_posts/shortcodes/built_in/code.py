@@ -26,9 +26,19 @@ def highlight(shortcode: Shortcode, context: Context) -> str:
     options = {name.lower(): value.strip() for name, value in _OPTION.findall(shortcode.get("options", 1))}
     code = _deindent(shortcode.inner, shortcode.indentation).strip("\r\n")
     if options.pop("hl_inline", "") == "true":
-        return element("code", {"class": f"language-{language}" if language else None}, escape(code, quote=False))
+        return _inline(code, language, shortcode, context)
     fence = "`" * max(3, 1 + max(map(len, _BACKTICKS.findall(code)), default=0))
     return context.markdown(f"{fence}{_info(language, options)}\n{code}\n{fence}", inline=False, line=shortcode.line)
+
+
+def _inline(code: str, language: str, shortcode: Shortcode, context: Context) -> str:
+    """Return code for a line of text, in colour where inline code has any (pymdownx.inlinehilite)."""
+    marks = "`" * (1 + max(map(len, re.findall("`+", code)), default=0))
+    text = " ".join(code.split("\n")).strip()
+    html = context.markdown(f"{marks}#!{language} {text} {marks}", inline=True, line=shortcode.line) if language else ""
+    if "#!" in html or not html:  # not switched on
+        return element("code", {"class": f"language-{language}" if language else None}, escape(code, quote=False))
+    return html
 
 
 def _info(language: str, options: dict[str, str]) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from html import escape
 
 from hugo_posts.shortcodes.call import Context, Shortcode, ShortcodeError
+from hugo_posts.shortcodes.functions.go_text import as_go_prints
 
 
 def ref(shortcode: Shortcode, context: Context) -> str:
@@ -38,12 +39,4 @@ def param(shortcode: Shortcode, context: Context) -> str:
     value = context.host.param(name)
     if not value:
         raise ShortcodeError(f'neither the front matter nor the site has a parameter "{name}"')
-    return escape(_as_go_prints(value))
-
-
-def _as_go_prints(value: object) -> str:
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, list | tuple):
-        return f"[{' '.join(_as_go_prints(item) for item in value)}]"
-    return str(value)
+    return escape(as_go_prints(value))

@@ -1,0 +1,60 @@
+"""Pages by their places below Hugo's `content/`, which is how `ref`, `relref` and Hugo's link hook name them.
+
+Source: https://gohugo.io/methods/page/getpage/ and Hugo's hugolib/content_map_page.go: neither the ending nor the
+letter case counts, a path without a slash in front is looked for from the page's own section first, and a name that
+only one page of the site has is enough.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from urllib.parse import unquote
+
+from mkdocs.structure.files import File
+
+_LANGUAGE = re.compile(r"\.[a-z]{2,3}(-[a-z]+)?$")
+
+
+class ContentPaths:
+    """The pages of one build."""
+
+    def __init__(self, files: Mapping[str, File]) -> None:
+        """Note the pages.
+
+        Args:
+            files: each page's file by its place, e.g. `posts/sub/x.md`, `posts/x/index.md` or `posts/_index.md`.
+        """
+        self._files = {content_key(path): file for path, file in files.items()}
+        self._homes = {file.src_uri: posixpath.dirname(path) for path, file in files.items()}
+        names = Counter(posixpath.basename(key) for key in self._files)
+        self._names = {name: file for key, file in self._files.items() if names[name := posixpath.basename(key)] == 1}
+
+    def find(self, path: str, origin: File) -> File | None:
+        """Return the page that `path` names in the text of `origin`, None when there is none, or more than one."""
+        for named in (path, _LANGUAGE.sub("", path.removesuffix(".md"))):  # `x.vi.md` names the page in one language
+            key = content_key(named)
+            place = next((place for place in self._places(named, key, origin) if place in self._files), None)
+            if place is not None:
+                return self._files[place]
+            if "/" not in named and key in self._names:
+                return self._names[key]
+        return None
+
+    def _places(self, path: str, key: str, origin: File) -> Iterator[str]:
+        home = self._homes.get(origin.src_uri, "")
+        for folder in () if path.startswith("/") else (home, posixpath.dirname(home)):
+            yield content_key(posixpath.join("/", folder, path))
+        if not path.startswith(".."):
+            yield key
+
+
+def content_key(path: str) -> str:
+    """Return the one spelling of a content path: letters small and composed, hyphens for spaces, without its ending."""
+    plain = unicodedata.normalize("NFC", unquote(path)).lower().replace(" ", "-")
+    plain = posixpath.normpath(posixpath.join("/", plain)).strip("/").removesuffix(".md")
+    folder, name = posixpath.split(plain)
+    return folder if name in ("index", "_index") else plain
