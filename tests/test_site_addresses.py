@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -161,3 +162,12 @@ def test_a_site_at_the_root_keeps_what_leads_there_already(written: str) -> None
 
 def test_a_site_at_the_root_still_leads_on_from_old_addresses() -> None:
     assert host(base_path="/").html_url("/posts/other/", 1) == "../other/"
+
+
+def test_a_link_names_a_page_where_hugo_s_link_hook_did(caplog: pytest.LogCaptureFixture) -> None:
+    page = replace(host(), link_hook=True)
+    assert page.markdown_url("bundle#part", 1) == "bundle/index.md#part"
+    assert page.html_url("/posts/OTHER.md", 1) == "../other/"
+    assert caplog.messages == []
+    assert page.html_url("gone", 1) == "gone"
+    assert len(caplog.messages) == 1

@@ -13,6 +13,7 @@ from hugo_import.dates import add_dates
 from hugo_import.files.site_files import plan_files
 from hugo_import.home import plan_home
 from hugo_import.mkdocs_yml.document import Document, DocumentError
+from hugo_import.mkdocs_yml.link_hook import plan_link_hook
 from hugo_import.mkdocs_yml.update import update
 from hugo_import.plan import Plan
 from hugo_import.report import Report
@@ -60,6 +61,7 @@ def plan_site(config: Config, report: Report) -> Plan:
     """Return everything that is to be written but for mkdocs.yml."""
     plan = plan_files(config.site, config, report)
     plan_home(config, plan)
+    plan_link_hook(config, plan)
     move_shortcodes(config, plan)
     return plan
 
