@@ -10,12 +10,12 @@ from html_tree import Tree, tree
 PLAIN_CODE = "[markup.highlight]\ncodeFences = false\n"
 ATTRIBUTES = ("href", "src", "alt", "title", "start", "id")
 _PERMALINK = re.compile(r'<a class="headerlink".*?</a>')
-_HIGHLIGHTED = re.compile(r'<div class="language-[\w-]* highlight"><pre>(.*?)</pre></div>', re.DOTALL)
+_HIGHLIGHTED = re.compile(r'<div class="language-[^"]* highlight"><pre>(.*?)</pre></div>', re.DOTALL)
 _MARKUP_OF_CODE = re.compile(r"</?(?:span|a)\b[^>]*>")
 _TASK_BOX = re.compile(
     r'<span class="task-list-control">(<input[^>]*>)<span class="task-list-indicator"></span></span>'
 )
-_TITLE_OF_BACK_LINK = re.compile(r' title="Quay lại[^"]*"')
+_TITLE_OF_BACK_LINK = re.compile(r' title="Back to footnote[^"]*"')
 
 
 def comparable(html: str, attributes: tuple[str, ...] = ATTRIBUTES) -> Tree:

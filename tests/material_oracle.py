@@ -41,6 +41,8 @@ EXTENSIONS = [
     "pymdownx.tasklist",
     "pymdownx.tilde",
 ]
+#: Marks of Material's that Hugo shows as they are; the shipped mkdocs.yml leaves them to whoever wants them.
+MARKS = frozenset({"pymdownx.caret", "pymdownx.critic", "pymdownx.mark"})
 CONFIGS: dict[str, dict[str, Any]] = {
     "footnotes": {"BACKLINK_TITLE": "Back to footnote {} in the text"},
     "pymdownx.arithmatex": {"generic": True},
@@ -69,6 +71,16 @@ def converter(front_matter: dict[str, Any] | None = None, **options: Any) -> mar
     reader = HugoMarkdown(**options)
     reader.host = NullHost(front_matter)
     return markdown.Markdown(extensions=[*EXTENSIONS, reader], extension_configs=CONFIGS)
+
+
+def hugo_converter(front_matter: dict[str, Any] | None = None, **options: Any) -> markdown.Markdown:
+    """Return the converter with what Hugo reads alone: the extensions that the shipped mkdocs.yml has switched on."""
+    reader = HugoMarkdown(**options)
+    reader.host = NullHost(front_matter)
+    return markdown.Markdown(
+        extensions=[*[e for e in EXTENSIONS if e not in MARKS], reader],
+        extension_configs=CONFIGS | {"toc": {"marker": ""}},
+    )
 
 
 def outline(html: str) -> str:

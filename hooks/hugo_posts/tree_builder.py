@@ -11,6 +11,7 @@ from markdown.util import ETX, HTML_PLACEHOLDER_RE, STX, AtomicString
 from markdown_it.token import Token
 
 from hugo_posts.goldmark.footnote import footnote_back_link, footnote_reference
+from hugo_posts.html.markup import start_tag
 from hugo_posts.literal import literal, literal_value
 
 #: How many figures a caption may find in each other and still make one of them.
@@ -56,6 +57,7 @@ class TreeBuilder:
         self.stack = [self.root]
         self.pending: list[str] = []  # text that is not in the tree yet
         self.line = 1
+        self.in_nameless_heading = False
         self.handlers: dict[str, Callable[[Token], None]] = {
             "inline": self._inline,
             "text": lambda token: self.text(token.content),
@@ -69,6 +71,8 @@ class TreeBuilder:
             "html_inline": self._html_inline,
             "image": self._image,
             "link_open": self._link,
+            "heading_open": self._open_heading,
+            "heading_close": self._close_heading,
             "task_box": self._task_box,
             "footnote_ref": lambda token: self.append(footnote_reference(token)),
             "footnote_anchor": self._footnote_back_link,
@@ -147,6 +151,23 @@ class TreeBuilder:
             before = item[-1].tail if len(item) else item.text
             if not (before or "").endswith("\n"):
                 self.raw("\n")
+
+    def _open_heading(self, token: Token) -> None:
+        """Open a heading; one that says nothing has no id, as in Hugo, so it must not meet `toc`, which gives ids."""
+        if "id" in token.attrs:
+            self.open(token)
+        else:
+            self._begin_block()
+            attributes = {name: str(value) for name, value in token.attrs.items()}
+            self.raw(self.output.stash(start_tag(token.tag, attributes)))
+            self.in_nameless_heading = True
+
+    def _close_heading(self, token: Token) -> None:
+        if self.in_nameless_heading:
+            self.raw(self.output.stash(f"</{token.tag}>") + "\n")
+            self.in_nameless_heading = False
+        else:
+            self.close()
 
     # -- text -------------------------------------------------------------------------------
 
@@ -283,11 +304,15 @@ def _figure_depth(element: etree.Element | None) -> int:
 
 
 def plain_text(tokens: list[Token]) -> str:
-    """Return what inline tokens say, without their markup (an image's alternative text)."""
-    pieces = []
+    """Return what inline tokens say, without their markup (an image's alternative text); bare addresses say nothing."""
+    pieces, hidden = [], 0
     for token in tokens:
-        if token.type in ("text", "text_special", "code_inline"):
-            pieces.append(token.content)
+        if token.type == "link_open" and token.info == "auto":
+            hidden += 1
+        elif token.type == "link_close" and token.info == "auto":
+            hidden -= 1
+        elif token.type in ("text", "text_special", "code_inline"):
+            pieces.append("" if hidden else token.content)
         elif token.type in ("softbreak", "hardbreak"):
             pieces.append("\n")
         elif token.children:

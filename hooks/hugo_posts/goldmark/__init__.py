@@ -13,40 +13,51 @@ from markdown_it import MarkdownIt
 
 from hugo_posts.goldmark import autolink, typographer
 from hugo_posts.goldmark.autolink import autolink_plugin
-from hugo_posts.goldmark.brackets import bracket_plugin
+from hugo_posts.goldmark.blockquote import blockquote_plugin
 from hugo_posts.goldmark.definition_list import definition_list_plugin
-from hugo_posts.goldmark.footnote import goldmark_footnotes
-from hugo_posts.goldmark.heading import heading_plugin
+from hugo_posts.goldmark.footnote import footnote_plugin
+from hugo_posts.goldmark.heading import AnchorType, heading_plugin
 from hugo_posts.goldmark.html_block import html_block_plugin
+from hugo_posts.goldmark.inline_html import inline_html_plugin
+from hugo_posts.goldmark.link import link_plugin
+from hugo_posts.goldmark.list_block import list_plugin
 from hugo_posts.goldmark.nesting import MAX_NESTING, nesting_plugin
+from hugo_posts.goldmark.reference import reference_plugin
 from hugo_posts.goldmark.strikethrough import strikethrough_plugin
 from hugo_posts.goldmark.table import table_plugin
 from hugo_posts.goldmark.task_list import task_list_plugin
+from hugo_posts.goldmark.text_join import text_join_plugin
 from hugo_posts.goldmark.typographer import typographer_plugin
 
 #: Characters at which some inline rule may act; between them text is taken in one step.
 _INLINE_MARKS = r"[\n!&$*+:<=\[\]\\^_`{}~]"
 
 
-def goldmark(*, typographic: bool = True) -> MarkdownIt:
+def goldmark(*, typographic: bool = True, anchors: AnchorType = "github") -> MarkdownIt:
     """Return a parser whose tokens mean what Goldmark's syntax tree means.
 
     Arguments:
         typographic: replace quotes, dashes and dots (`markup.goldmark.extensions.typographer`).
+        anchors: the kind of headings' ids (`markup.goldmark.parser.autoIDType`).
     """
     md = MarkdownIt("commonmark", {"html": True, "maxNesting": MAX_NESTING}).disable("text_join")
     md.normalizeLinkText = str  # type: ignore[assignment]  # an address is shown as it was written
     md.validateLink = lambda url: True  # type: ignore[method-assign]  # Hugo leaves this to the author
     nesting_plugin(md)
+    blockquote_plugin(md)
+    list_plugin(md)
     html_block_plugin(md)
     strikethrough_plugin(md)
     table_plugin(md)
     definition_list_plugin(md)
-    goldmark_footnotes(md)
+    footnote_plugin(md)
     task_list_plugin(md)
-    heading_plugin(md)
+    heading_plugin(md, anchors=anchors)
     autolink_plugin(md)
-    bracket_plugin(md)
+    inline_html_plugin(md)
+    link_plugin(md)
+    reference_plugin(md)
+    text_join_plugin(md)
     candidates = [_INLINE_MARKS, autolink.CANDIDATE]
     if typographic:
         typographer_plugin(md)

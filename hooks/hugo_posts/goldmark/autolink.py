@@ -13,7 +13,7 @@ import re
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 
-from hugo_posts.goldmark.brackets import brackets
+from hugo_posts.goldmark.link import in_brackets
 
 _PATH = r"""[-a-zA-Z0-9@:%_+.~#$!?&/=();,'">^{}\[\]`]*"""
 _URL = re.compile(rf"(?:https?|ftp)://[-a-zA-Z0-9@:%._+~#=]{{1,256}}\.[a-z]+(?::\d+)?(?:[/#?]{_PATH})?")
@@ -23,7 +23,7 @@ _EMAIL = re.compile(
     r"([a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*)"
 )
 _OPENERS = frozenset(" \n*_~(`")
-_MATERIAL_MARKS = frozenset("=^+:")  # inlines to Material, plain text to Goldmark
+_MATERIAL_MARKS = frozenset("=^+:{")  # inlines to Material, plain text to Goldmark
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 _TRAILING = "?!.,:*_~"
 
@@ -40,7 +40,7 @@ def autolink_plugin(md: MarkdownIt) -> None:
 
 def _autolink(state: StateInline, silent: bool) -> bool:
     found = _match_url(state.src, state.pos, state.posMax) if _may_start(state) else None
-    if found is None or brackets(state).open_at(state.pos):
+    if found is None or in_brackets(state):
         return False
     end, prefix = found
     if not silent:
@@ -56,10 +56,12 @@ def _autolink(state: StateInline, silent: bool) -> bool:
 
 def _may_start(state: StateInline) -> bool:
     """Is the position one where Goldmark tries its inline parsers afresh?"""
+    before = state.src[state.pos - 1] if state.pos else "\n"
+    if before in " \n":
+        return True
     after_inline = not state.pending
     if after_inline and state.tokens and state.tokens[-1].info in ("escape", "entity"):
         return False  # which is plain text to Goldmark
-    before = state.src[state.pos - 1] if state.pos else "\n"
     return before in _OPENERS or (after_inline and before not in _MATERIAL_MARKS)
 
 

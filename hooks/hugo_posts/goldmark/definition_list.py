@@ -10,11 +10,16 @@ from __future__ import annotations
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
+from markdown_it.token import Token
+
+from hugo_posts.goldmark.table import holds_table
 
 
 def definition_list_plugin(md: MarkdownIt) -> None:
     """Add definition lists: every line of the paragraph before the first `: ` is a term."""
-    md.block.ruler.before("paragraph", "definition_list", _definition_list, {"alt": ["paragraph", "reference"]})
+    md.block.ruler.before(
+        "lheading", "definition_list", _definition_list, {"alt": ["paragraph", "reference", "blockquote"]}
+    )
 
 
 def _definition_list(state: StateBlock, start: int, end: int, silent: bool) -> bool:
@@ -23,37 +28,56 @@ def _definition_list(state: StateBlock, start: int, end: int, silent: bool) -> b
     definition = _find_definition(state, start, end)
     if definition is None:
         return False
-    opening = state.push("dl_open", "dl", 1)
-    line, terms = definition, (start, definition)
-    while True:
-        _push_terms(state, *terms)
-        while line < end and _is_definition(state, line):
-            line = _push_definition(state, line, end)
-        following = _find_definition(state, line, end)
-        if following is None:
-            break
-        line, terms = following, (line, following)
+    opening = _open_list(state)
+    opening.meta.setdefault(
+        "set_off", state.isEmpty(definition - 1)
+    )  # by a blank line, which makes a list around loose
+    _push_terms(state, start, definition)
+    line = definition
+    while line < end and _is_definition(state, line):
+        line = _push_definition(state, line, end)
     state.push("dl_close", "dl", -1)
-    opening.map = [start, line]
+    opening.map = [(opening.map or [start])[0], line]
     state.line = line
     return True
 
 
+def _open_list(state: StateBlock) -> Token:
+    """Go on with the list that ends right before, or begin one."""
+    last = state.tokens[-1] if state.tokens else None
+    if last is None or last.type != "dl_close" or last.level != state.level:
+        return state.push("dl_open", "dl", 1)
+    state.tokens.pop()
+    state.level += 1
+    return next(token for token in reversed(state.tokens) if token.type == "dl_open" and token.level == last.level)
+
+
 def _find_definition(state: StateBlock, start: int, end: int) -> int | None:
     """Return the line of the first definition behind the paragraph that begins at `start`."""
-    line = start
+    if state.isEmpty(start) or state.is_code_block(start):
+        return None
+    line = start + 1
     rules = state.md.block.ruler.getRules("paragraph")
-    while line < end and not state.isEmpty(line) and state.sCount[line] >= state.blkIndent:
-        if line > start and _is_definition(state, line):
-            return line
-        if line == start and (_is_definition(state, line) or state.sCount[line] - state.blkIndent > 3):
-            return None
-        if line > start and any(rule(state, line, end, True) for rule in rules):
+    while line < end and not state.isEmpty(line):
+        if _is_definition(state, line):
+            break
+        if state.sCount[line] >= 0 and (
+            _is_underline(state, line) or any(rule(state, line, end, True) for rule in rules)
+        ):
             return None
         line += 1
     while line < end and state.isEmpty(line):
         line += 1
-    return line if line > start and line < end and _is_definition(state, line) else None
+    if line >= end or not _is_definition(state, line):
+        return None
+    return None if holds_table(state.getLines(start, line, state.blkIndent, False)) else line
+
+
+def _is_underline(state: StateBlock, line: int) -> bool:
+    """Does the line make a heading of the paragraph above?"""
+    text = state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]].rstrip(" \t")
+    is_inside = state.sCount[line] >= state.blkIndent and not state.is_code_block(line)
+    return is_inside and text != "" and (not text.strip("=") or not text.strip("-"))
 
 
 def _is_definition(state: StateBlock, line: int, indent: int | None = None) -> bool:
@@ -92,6 +116,7 @@ def _push_definition(state: StateBlock, line: int, end: int) -> int:
         state.md.block.tokenize(state, line, end)
     else:
         state.line = line + 1
+        state.md.block.tokenize(state, line + 1, end)
     state.tShift[line], state.sCount[line], state.blkIndent, state.ddIndent = saved
     if not loose:
         _hide_first_paragraph(state, first)

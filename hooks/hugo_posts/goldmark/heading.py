@@ -7,41 +7,79 @@ https://gohugo.io/content-management/markdown-attributes/ (`attribute.title`, on
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
-from itertools import takewhile
+from collections.abc import Callable, Iterator
+from itertools import groupby, takewhile
+from typing import Literal
 
 from markdown_it import MarkdownIt
-from markdown_it.common.utils import isMdAsciiPunct
+from markdown_it.common.utils import unescapeAll
+from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
+from hugo_posts.goldmark.attributes import attribute_text, parse_attributes
+from hugo_posts.goldmark.closure import is_escape
+from hugo_posts.goldmark.nesting import is_code
+from hugo_posts.goldmark.text_join import FIRST
 from hugo_posts.goldmark.typographer import TYPOGRAPHIC
 
-_NAME_CHARACTERS = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_:.-")
+_DEEPEST = 6
+#: Go's unicode.IsLetter and unicode.IsDigit.
+_LETTERS_AND_DIGITS = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Nd"})
+#: What Hugo's `markup.goldmark.parser.autoIDType` may be.
+AnchorType = Literal["github", "github-ascii", "blackfriday"]
 
 
-def heading_plugin(md: MarkdownIt) -> None:
-    """Read `{#id .class key="value"}` at the end of headings and give every heading an id."""
+def heading_plugin(md: MarkdownIt, *, anchors: AnchorType) -> None:
+    """Read `{#id .class key="value"}` at the end of headings and give headings ids of the kind `anchors`."""
+    md.block.ruler.at("heading", _read_heading, {"alt": ["paragraph", "reference", "blockquote"]})
     md.core.ruler.before("inline", "heading_attributes", _set_attributes)
-    md.core.ruler.after("inline", "heading_ids", _set_ids)
+    md.core.ruler.after("inline", "heading_ids", lambda state: _set_ids(state, ANCHORS[anchors]))
+
+
+def _read_heading(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Read a heading by number signs; those behind it are taken away when its attributes are."""
+    line = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]]
+    text = line.lstrip("#")
+    level = len(line) - len(text)
+    if not 0 < level <= _DEEPEST or text[:1] not in ("", " ", "\t") or is_code(state, start):
+        return False
+    if not silent:
+        state.line = start + 1
+        opening = state.push("heading_open", f"h{level}", 1)
+        inline = state.push("inline", "", 0)
+        inline.content, inline.children = text.strip(" \t"), []
+        opening.map = inline.map = [start, state.line]
+        opening.markup = "#" * level
+        state.push("heading_close", f"h{level}", -1)
+    return True
 
 
 def _set_attributes(state: StateCore) -> None:
     for opening, inline in _headings(state.tokens):
         text, attributes = split_attributes(inline.content)
-        inline.content = text
+        inline.content = _without_closing(text) if opening.markup.startswith("#") else text
         for name, value in attributes.items():
-            opening.attrSet(name, value)
+            if not name.startswith("on"):  # scripts, which Hugo leaves out, too
+                opening.attrSet(name, value)
 
 
-def _set_ids(state: StateCore) -> None:
+def _without_closing(text: str) -> str:
+    """Return the text of a heading without the number signs at its end, which white space sets apart."""
+    rest = text.rstrip("#")
+    return text if rest and not rest[-1].isspace() else rest.rstrip()
+
+
+def _set_ids(state: StateCore, anchor: Callable[[str], str]) -> None:
+    """Give each heading that says anything an id; one that says nothing has none."""
     taken: set[str] = set()
     for opening, inline in _headings(state.tokens):
         own = opening.attrGet("id")
-        if own is None and not inline.content:
+        text = _plain(inline) if own is None else ""
+        if own is None and not text:
             continue
-        identifier = str(own) if own is not None else unique(anchor(_plain(inline)), taken)
+        identifier = str(own) if own is not None else unique(anchor(text), taken)
         taken.add(identifier)
         opening.attrSet("id", identifier)
 
@@ -60,16 +98,26 @@ def _plain(inline: Token) -> str:
 
 def _text(node: SyntaxTreeNode) -> str:
     """What a node says; bare addresses say nothing, and of an element Hugo takes the first child only."""
-    if node.type in ("text", "text_special", "code_inline"):
+    if node.type in ("text", "text_special"):
         return node.content
+    if node.type == "code_inline":
+        return unescapeAll(node.content)
     if node.type in ("softbreak", "hardbreak"):
         return "\n"
     if node.type == "link" and node.info == "auto":
         return ""
-    first = node.children[:1]
-    if first and _is_plain(first[0]):
-        first = list(takewhile(_is_plain, node.children))
-    return "".join(_text(child) for child in first)
+    if node.children and _is_plain(node.children[0]):
+        return _first_text(node)
+    return "".join(_text(child) for child in node.children[:1])
+
+
+def _first_text(node: SyntaxTreeNode) -> str:
+    text = ""
+    for child in takewhile(_is_plain, node.children):
+        if FIRST in child.meta:
+            return text + child.content[: child.meta[FIRST]]
+        text += child.content
+    return text
 
 
 def _is_plain(node: SyntaxTreeNode) -> bool:
@@ -77,18 +125,40 @@ def _is_plain(node: SyntaxTreeNode) -> bool:
     return node.type in ("text", "text_special") and node.info != TYPOGRAPHIC
 
 
-def anchor(text: str) -> str:
-    """Return the id that Hugo's `autoIDType = github` makes of a heading's `text`."""
-    kept = (_anchor_character(character) for character in text.strip())
-    return "".join(kept)
+def github_anchor(text: str) -> str:
+    """Return the id that `github`, Hugo's default, makes of a heading: its letters, decimal digits, `-` and `_`."""
+    return "".join(_github_character(character) for character in text.strip())
 
 
-def _anchor_character(character: str) -> str:
-    if character in " \n":
+def _github_character(character: str) -> str:
+    if character in " -":
         return "-"
-    if character in "-_" or unicodedata.category(character)[0] in "LN":
-        return character.lower()
+    if character == "_" or unicodedata.category(character) in _LETTERS_AND_DIGITS:
+        return character.lower()[0]  # which is one letter in Go
     return ""
+
+
+def ascii_anchor(text: str) -> str:
+    """Return the id of `github-ascii`: like `github`, but letters lose their accents, and others vanish."""
+    bare = (each for each in unicodedata.normalize("NFD", text) if unicodedata.category(each) != "Mn")
+    return github_anchor("".join(each for each in unicodedata.normalize("NFC", "".join(bare)) if each.isascii()))
+
+
+def blackfriday_anchor(text: str) -> str:
+    """Return the id of `blackfriday`: letters and numbers, and one `-` for all that stands between them."""
+    words = ("".join(run).lower() for is_word, run in groupby(text, _is_letter_or_number) if is_word)
+    return "-".join(words)
+
+
+def _is_letter_or_number(character: str) -> bool:
+    return unicodedata.category(character)[0] in "LN"
+
+
+ANCHORS: dict[AnchorType, Callable[[str], str]] = {
+    "github": github_anchor,
+    "github-ascii": ascii_anchor,
+    "blackfriday": blackfriday_anchor,
+}
 
 
 def unique(identifier: str, taken: set[str]) -> str:
@@ -108,75 +178,12 @@ def split_attributes(text: str) -> tuple[str, dict[str, str]]:
     Source of the rule: goldmark, parser/attribute.go.
     """
     position = 0
-    while (position := text.find("{", position)) >= 0:
-        attributes = None if _is_escaped(text, position) else _parse_list(text, position)
-        if attributes is not None:
-            return text[:position].rstrip(), attributes
+    while position < len(text):
+        if is_escape(text, position, len(text)):
+            position += 2
+            continue
+        found = parse_attributes(text, position) if text[position] == "{" else None
+        if found is not None and not text[found[1] :].strip():
+            return text[:position].rstrip(), {name: attribute_text(value) for name, value in found[0].items()}
         position += 1
     return text, {}
-
-
-def _is_escaped(text: str, position: int) -> bool:
-    slashes = 0
-    while position - slashes > 0 and text[position - slashes - 1] == "\\":
-        slashes += 1
-    return slashes % 2 == 1
-
-
-def _parse_list(text: str, start: int) -> dict[str, str] | None:
-    """Parse the attribute list that opens at `start` and ends the text; None when it is none."""
-    attributes: dict[str, str] = {}
-    position = _skip_spaces(text, start + 1)
-    while position < len(text) and text[position] != "}":
-        parsed = _parse_attribute(text, position)
-        if parsed is None:
-            return None
-        name, value, position = parsed
-        attributes[name] = f"{attributes[name]} {value}" if name == "class" and name in attributes else value
-        position = _skip_spaces(text, position)
-        if text[position : position + 1] == ",":
-            position = _skip_spaces(text, position + 1)
-    closed = text[position : position + 1] == "}"
-    return attributes if closed and not text[position + 1 :].strip() else None
-
-
-def _parse_attribute(text: str, position: int) -> tuple[str, str, int] | None:
-    if text[position] in "#.":
-        end = position + 1
-        while end < len(text) and _is_id_character(text[end]):
-            end += 1
-        return ("id" if text[position] == "#" else "class"), text[position + 1 : end], end
-    end = position
-    while end < len(text) and text[end] in _NAME_CHARACTERS:
-        end += 1
-    equals = _skip_spaces(text, end)
-    if end == position or not (text[position].isalpha() or text[position] in "_:") or text[equals : equals + 1] != "=":
-        return None
-    value = _parse_value(text, _skip_spaces(text, equals + 1))
-    return None if value is None else (text[position:end], *value)
-
-
-def _parse_value(text: str, position: int) -> tuple[str, int] | None:
-    if text[position : position + 1] != '"':
-        end = position
-        while end < len(text) and text[end] in _NAME_CHARACTERS:
-            end += 1
-        return (text[position:end], end) if end > position else None
-    value = ""
-    end = position + 1
-    while end < len(text) and text[end] != '"':
-        if text[end] == "\\" and text[end + 1 : end + 2] in ('"', "/", "\\"):
-            end += 1
-        value += text[end]
-        end += 1
-    return (value, end + 1) if end < len(text) else None
-
-
-def _is_id_character(character: str) -> bool:
-    return not character.isspace() and (character in "_-:." or not isMdAsciiPunct(ord(character)))
-
-
-def _skip_spaces(text: str, position: int) -> int:
-    while position < len(text) and text[position].isspace():
-        position += 1
-    return position

@@ -1,34 +1,93 @@
-"""Where a block of raw HTML begins (CommonMark 4.6), with Goldmark's notion of white space.
+"""Where a block of raw HTML begins and ends, as Goldmark has it (CommonMark 4.6; goldmark, parser/html_block.go).
 
-Behind a lone tag, Goldmark lets only spaces follow (goldmark, parser/html_block.go); markdown-it takes tabs and
-no-break spaces, too, which would leave `<img src="x">&nbsp;` without its paragraph.
+Unlike markdown-it, it lets only spaces follow a lone tag, wants declarations in capitals, and counts `<meta>` among
+the elements that end a paragraph.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
 from markdown_it.common.html_blocks import block_names
-from markdown_it.rules_block import StateBlock, html_block
+from markdown_it.common.html_re import attribute
+from markdown_it.rules_block import StateBlock
 
-_TAG_NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]*)")
-_BLOCK_NAMES = frozenset(block_names)
+from hugo_posts.goldmark.nesting import is_code
+
+_BLOCK_NAMES = frozenset([*block_names, "meta"])
+_RAW_NAMES = frozenset({"script", "style", "pre"})
+
+
+@dataclass(frozen=True)
+class _Kind:
+    """A kind of HTML block: how its first line begins, and what its last holds (None: a blank line follows it)."""
+
+    start: re.Pattern[str]
+    end: re.Pattern[str] | None
+
+
+_KINDS = (
+    _Kind(
+        re.compile(r"<(?:script|pre|style|textarea)(?=[\s>]|/>|$)", re.IGNORECASE),
+        re.compile(r"</(?:script|pre|style|textarea)>", re.IGNORECASE),
+    ),
+    _Kind(re.compile(r"<!--"), re.compile(r"-->")),
+    _Kind(re.compile(r"<\?"), re.compile(r"\?>")),
+    _Kind(re.compile(r"<![A-Z]"), re.compile(r">")),
+    _Kind(re.compile(r"<!\[CDATA\["), re.compile(r"\]\]>")),
+)
+_ELEMENT = re.compile(r"</?[ ]*([a-zA-Z]+[a-zA-Z0-9-]*)(?=[ ]|/?>|$)")
+_LONE_TAG = re.compile(rf"<(/[ ]*)?([a-zA-Z]+[a-zA-Z0-9-]*)({attribute}*)[ ]*/?>[ ]*$")
 
 
 def html_block_plugin(md: MarkdownIt) -> None:
-    """Hold lines back from markdown-it's rule that Goldmark's would not match."""
-    md.block.ruler.at("html_block", _html_block, {"alt": ["paragraph", "reference", "blockquote"]})
+    """Replace markdown-it's rule."""
+    md.block.ruler.at("html_block", _read_block, {"alt": ["paragraph", "reference", "blockquote"]})
 
 
-def _html_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    line = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]]
-    return not _is_lone_tag_before_odd_space(line) and html_block(state, start, end, silent)
-
-
-def _is_lone_tag_before_odd_space(line: str) -> bool:
-    stripped = line.rstrip()
-    if not stripped.endswith(">") or not line[len(stripped) :].strip(" "):
+def _read_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    line = _text(state, start)
+    if not line.startswith("<") or is_code(state, start):
         return False
-    match = _TAG_NAME.match(line)
-    return match is not None and match.group(1).lower() not in _BLOCK_NAMES
+    kind = next((kind for kind in _KINDS if kind.start.match(line)), None)
+    if kind is None and not _begins_element(line, in_paragraph=silent):
+        return False
+    if not silent:
+        last = _last_line(state, start, end, kind.end if kind else None)
+        state.line = last + 1
+        token = state.push("html_block", "", 0)
+        token.map = [start, state.line]
+        token.content = state.getLines(start, state.line, state.blkIndent, True)
+    return True
+
+
+def _text(state: StateBlock, line: int) -> str:
+    return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
+
+
+def _begins_element(line: str, *, in_paragraph: bool) -> bool:
+    """Does a block begin with the line's tag: a block element's, or, outside of a paragraph, any that stands alone?"""
+    element = _ELEMENT.match(line)
+    if element is not None and element[1].lower() in _BLOCK_NAMES:
+        return True
+    tag = None if in_paragraph else _LONE_TAG.match(line)
+    if tag is None:
+        return False
+    return tag[2].lower() in _BLOCK_NAMES or not (tag[2].lower() in _RAW_NAMES or (tag[1] and tag[3]))
+
+
+def _last_line(state: StateBlock, start: int, end: int, closing: re.Pattern[str] | None) -> int:
+    line = start
+    if closing is not None and closing.search(_text(state, start)):
+        return start
+    while line + 1 < end:
+        following = line + 1
+        is_blank = state.isEmpty(following)
+        if (closing is None and is_blank) or (state.sCount[following] < state.blkIndent and not is_blank):
+            break
+        line = following
+        if closing is not None and closing.search(_text(state, following)):
+            break
+    return line

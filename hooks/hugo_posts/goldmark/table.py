@@ -7,14 +7,18 @@ goldmark, extension/table.go).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_block import StateBlock, lheading
+from markdown_it.rules_block import StateBlock, lheading, paragraph
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
+from hugo_posts.goldmark.reference import take_definitions
+
 _DELIMITER_CELL = re.compile(r"\s*(:?)-+(:?)\s*")
 _DELIMITER_CHARACTERS = frozenset("-|: \t")
+_CODE_INDENT = " " * 4
 _MADE_OF_LINES = frozenset({"paragraph_open", "heading_open"})
 _ALIGNMENTS = {("", ""): None, (":", ""): "left", ("", ":"): "right", (":", ":"): "center"}
 
@@ -23,18 +27,36 @@ def table_plugin(md: MarkdownIt) -> None:
     """Turn paragraphs that hold a delimiter row into tables, before inlines are read."""
     md.block.ruler.at("lheading", _underlined)
     md.core.ruler.before("inline", "table", _make_tables)
+    md.core.ruler.after("inline", "table_code", _unescape_pipes)
 
 
 def _underlined(state: StateBlock, start_line: int, end_line: int, silent: bool) -> bool:
-    """Read an underlined heading, unless what is underlined is a table: then the line below it stands for itself."""
+    """Read an underlined heading, unless nothing is left to underline: then the line below stands for itself.
+
+    What is taken away are reference definitions, and a table.
+    """
     if not lheading(state, start_line, end_line, silent):
         return False
+    if not take_definitions(state):
+        del state.tokens[-3:]
+        return paragraph(state, state.line - 1, end_line, False)
     opening, inline, closing = state.tokens[-3:]
-    if (found := _delimiter_row(inline.content.split("\n"))) and found[0] == 1:
+    if begins_table(inline.content):
         opening.type, closing.type = "paragraph_open", "paragraph_close"
         opening.tag = closing.tag = "p"
         state.line -= 1
     return True
+
+
+def begins_table(text: str) -> bool:
+    """Is the text of a paragraph a table from its first line on?"""
+    found = _delimiter_row(text.split("\n")) if "-" in text else None
+    return found is not None and found[0] == 1
+
+
+def holds_table(text: str) -> bool:
+    """Is there a table in the text of a paragraph?"""
+    return "-" in text and _delimiter_row(text.split("\n")) is not None
 
 
 def _make_tables(state: StateCore) -> None:
@@ -68,6 +90,21 @@ def _table_of(block: list[Token]) -> list[Token] | None:
     return table.whole() + block if opening.type == "heading_open" else block + table.whole()
 
 
+def _unescape_pipes(state: StateCore) -> None:
+    r"""In a cell's code, as everywhere in a cell, `\|` is a pipe."""
+    for inline in state.tokens:
+        if "cell" in inline.meta and "\\|" in inline.content:
+            for code in _code_spans(inline.children or []):
+                code.content = code.content.replace("\\|", "|")
+
+
+def _code_spans(tokens: list[Token]) -> Iterator[Token]:
+    for token in tokens:
+        if token.type == "code_inline":
+            yield token
+        yield from _code_spans(token.children or [])
+
+
 def _delimiter_row(lines: list[str]) -> tuple[int, list[str | None]] | None:
     """Return the index and alignments of the delimiter row that makes a paragraph's lines a table."""
     for row in range(1, len(lines)):
@@ -79,7 +116,7 @@ def _delimiter_row(lines: list[str]) -> tuple[int, list[str | None]] | None:
 
 def _alignments(line: str) -> list[str | None] | None:
     """Return the columns' alignments if the line is a delimiter row."""
-    if "-" not in line or not _DELIMITER_CHARACTERS.issuperset(line) or not line.strip(" \t-"):
+    if "-" not in line or line.startswith(_CODE_INDENT) or not _DELIMITER_CHARACTERS.issuperset(line):
         return None
     matches = [_DELIMITER_CELL.fullmatch(cell) for cell in line.strip().removeprefix("|").removesuffix("|").split("|")]
     if not all(matches):
@@ -88,7 +125,7 @@ def _alignments(line: str) -> list[str | None] | None:
 
 
 def _cells(line: str) -> list[str]:
-    """Return the texts of a row's cells; a pipe behind a backslash is text, also in a code span."""
+    """Return the texts of a row's cells; a pipe behind a backslash does not end one, also in a code span."""
     line = line.strip()
     start, end = int(line.startswith("|")), len(line) - int(line.endswith("|") and len(line) > 1)
     cells = []
@@ -96,7 +133,7 @@ def _cells(line: str) -> list[str]:
         pipe = start
         while pipe < end and not (line[pipe] == "|" and (pipe == 0 or line[pipe - 1] != "\\")):
             pipe += 1
-        cells.append(line[start:pipe].strip().replace("\\|", "|"))
+        cells.append(line[start:pipe].strip())
         start = pipe + 1
     return cells
 
@@ -133,6 +170,7 @@ class _Table:
             cell.attrs["style"] = f"text-align: {alignment};"
         content = self._add("", 0, kind="inline")
         content.content, content.children, content.map = text, [], [line, line + 1]
+        content.meta["cell"] = True
         self._add(tag, -1)
 
     def _add(self, tag: str, nesting: int, kind: str = "") -> Token:

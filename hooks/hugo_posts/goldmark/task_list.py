@@ -8,7 +8,7 @@ from markdown_it.token import Token
 
 
 def task_list_plugin(md: MarkdownIt) -> None:
-    """Turn the box at the start of a list item's first paragraph into a `task_box` token."""
+    """Turn the box at the start of a list item's first paragraph or heading into a `task_box` token."""
     md.core.ruler.before("inline", "task_list", _mark_boxes)
     md.core.ruler.after("inline", "task_boxes", _insert_boxes)
 
@@ -16,7 +16,7 @@ def task_list_plugin(md: MarkdownIt) -> None:
 def _mark_boxes(state: StateCore) -> None:
     for index in range(len(state.tokens) - 2):
         item, paragraph, inline = state.tokens[index : index + 3]
-        if item.type != "list_item_open" or paragraph.type != "paragraph_open":
+        if item.type != "list_item_open" or paragraph.type not in ("paragraph_open", "heading_open"):
             continue
         text = inline.content
         if text[:1] == "[" and text[1:2] in (" ", "x", "X", "\t", "\n") and text[2:3] == "]":

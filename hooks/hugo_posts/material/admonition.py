@@ -40,19 +40,20 @@ class Box:
     collapsible: bool = False
     is_open: bool = False
 
-    def opening(self) -> Token:
-        """Return the token that opens the box."""
+    def beginning(self, line: int) -> list[Token]:
+        """Return the tokens up to the body; the marker and the title stand in line `line` (0-based)."""
         attributes: dict[str, str | int | float] = {"class": self.classes} if self.classes else {}
         if self.is_open:
             attributes["open"] = "open"
-        return Token("box_open", "details" if self.collapsible else "div", 1, attrs=attributes, block=True)
+        tag = "details" if self.collapsible else "div"
+        opening = Token("box_open", tag, 1, attrs=attributes, block=True, map=[line, line + 1])
+        return [opening, *self._title_tokens(line)]
 
     def closing(self) -> Token:
         """Return the token that closes the box."""
         return Token("box_close", "details" if self.collapsible else "div", -1, block=True)
 
-    def title_tokens(self, line: int) -> list[Token]:
-        """Return the tokens of the title, which stands in line `line` (0-based)."""
+    def _title_tokens(self, line: int) -> list[Token]:
         if self.title is None:
             return []
         tag = "summary" if self.collapsible else "p"
@@ -103,7 +104,9 @@ def _rule(marker: str, parse: Callable[[str], Box | None]) -> Callable[[StateBlo
         if not body and not box.written:
             return False
         if not silent:
-            state.tokens += [box.opening(), *box.title_tokens(start)]
+            opening, *title = box.beginning(start)
+            opening.level = state.level
+            state.tokens += [opening, *title]
             state.level += 1
             parse_lines(state, body.start, body.end, body.indent)
             state.level -= 1

@@ -37,7 +37,7 @@ def _replace_alerts(state: StateCore) -> None:
         if token.type == "blockquote_open":
             open_quotes.append(_alert(state.tokens, index, state.env.get("text", NullHost().text)))
             box = open_quotes[-1]
-            tokens += [token] if box is None else [box.opening(), *box.title_tokens((token.map or [0])[0])]
+            tokens += [token] if box is None else box.beginning((token.map or [0])[0])
         elif token.type == "blockquote_close":
             box = open_quotes.pop()
             tokens.append(token if box is None else box.closing())

@@ -73,6 +73,7 @@ def push_element(state: StateBlock, kind: str, tag: str, attributes: dict[str, s
     name = kind + {1: "_open", 0: "", -1: "_close"}[nesting]
     token = state.push(name, tag, 1 if nesting == 1 else -1 if nesting == -1 else 0)
     token.attrs = dict(attributes)
+    token.map = [state.line, state.line + 1] if nesting >= 0 else None
 
 
 def push_line(state: StateBlock, text: str, line: int) -> None:

@@ -43,7 +43,8 @@ def slash_block_plugin(parser: MarkdownIt, manager: BlocksProcessor) -> None:
         body, options = _options(state, start + 1, last)
         block = _block(manager, match, options)
         if block is not None and not silent:
-            state.push("slash_block_open", "", 1).meta["block"] = block
+            opening = state.push("slash_block_open", "", 1)
+            opening.meta["block"], opening.map = block, [start, start + 1]
             parse_lines(state, body, last, state.blkIndent)
             state.push("slash_block_close", "", -1).meta["block"] = block
             state.line = last + 1

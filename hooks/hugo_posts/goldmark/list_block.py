@@ -1,0 +1,171 @@
+"""Lists, as Goldmark reads them (parser/list.go, parser/list_item.go).
+
+CommonMark's rules but for these: another list's marker right below an item without text begins that list beside it,
+however it is set in (up to three columns); a table or a definition list makes no list loose by the blank line
+before it; and a tab behind a marker is as wide as if the list's own text began the line.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock, hr
+from markdown_it.token import Token
+
+from hugo_posts.goldmark.nesting import is_code
+from hugo_posts.goldmark.table import begins_table
+
+_LONGEST_NUMBER = 9
+_DEEPEST_TEXT = 4
+"""What stands more columns behind a marker is code."""
+
+
+@dataclass(frozen=True)
+class _Marker:
+    """`-`, or `12.`: where it ends, its last character, and its number."""
+
+    end: int
+    sign: str
+    number: str
+
+    def goes_on(self, other: _Marker) -> bool:
+        """Is an item with the `other` marker one of this one's list?"""
+        return self.sign == other.sign and bool(self.number) == bool(other.number)
+
+
+def list_plugin(md: MarkdownIt) -> None:
+    """Replace markdown-it's rule."""
+    md.block.ruler.at("list", _read_list, {"alt": ["paragraph", "reference", "blockquote"]})
+
+
+def _marker(state: StateBlock, line: int) -> _Marker | None:
+    """Return the marker that a line begins with; None without one."""
+    start, limit = state.bMarks[line] + state.tShift[line], state.eMarks[line]
+    end = start
+    while end < limit and state.src[end] in "0123456789":
+        end += 1
+    signs = ".)" if end > start else "-*+"
+    if end - start > _LONGEST_NUMBER or end >= limit or state.src[end] not in signs:
+        return None
+    if end + 1 < limit and state.src[end + 1] not in " \t":
+        return None
+    return _Marker(end + 1, state.src[end], state.src[start:end])
+
+
+def _read_list(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    marker = None if is_code(state, start) else _marker(state, start)
+    if marker is None:
+        return False
+    if silent:
+        ends_paragraph = state.parentType == "paragraph" and state.sCount[start] >= state.blkIndent
+        return not ends_paragraph or (int(marker.number or 1) == 1 and not _is_empty(state, start, marker))
+    tag = "ol" if marker.number else "ul"
+    opening = state.push("list_open", tag, 1)
+    if marker.number and int(marker.number) != 1:
+        opening.attrs["start"] = int(marker.number)
+    first = len(state.tokens)
+    outer, state.parentType = state.parentType, "list"
+    line = _read_items(state, start, end, marker)
+    state.parentType = outer
+    opening.map, state.line = [start, line], line
+    state.push("list_close", tag, -1)
+    if not _is_loose(state, first):
+        _hide_paragraphs(state, first)
+    return True
+
+
+def _read_items(state: StateBlock, start: int, end: int, marker: _Marker) -> int:
+    """Read the items from line `start` on; return the line behind them."""
+    line, following = start, marker
+    interrupting = state.md.block.ruler.getRules("list")
+    while True:
+        _read_item(state, line, end, following)
+        line = state.line
+        if line >= end or state.sCount[line] < state.blkIndent or state.is_code_block(line):
+            break
+        if any(rule(state, line, end, True) for rule in interrupting):
+            break
+        found = _marker(state, line)
+        if found is None or not marker.goes_on(found):
+            break
+        following = found
+    return line
+
+
+def _read_item(state: StateBlock, line: int, end: int, marker: _Marker) -> None:
+    content = state.skipSpaces(marker.end)
+    is_empty = _is_empty(state, line, marker)
+    width = marker.end - (state.bMarks[line] + state.tShift[line])
+    space = _width(state.src[marker.end : content], state.sCount[line] - state.blkIndent + width)
+    column = state.sCount[line] + width
+    opening = state.push("list_item_open", "li", 1)
+    outer = state.tShift[line], state.sCount[line], state.listIndent, state.blkIndent
+    state.listIndent, state.blkIndent = state.blkIndent, column + (1 if is_empty or space > _DEEPEST_TEXT else space)
+    state.tShift[line], state.sCount[line] = content - state.bMarks[line], column + space
+    if is_empty and _stays_empty(state, line, end, marker):
+        state.line = line + 1
+        while state.line < end and state.isEmpty(state.line):
+            state.line += 1
+    else:
+        state.md.block.tokenize(state, line, end)
+    state.tShift[line], state.sCount[line], state.listIndent, state.blkIndent = outer
+    opening.map = [line, state.line]
+    state.push("list_item_close", "li", -1)
+
+
+def _is_empty(state: StateBlock, line: int, marker: _Marker) -> bool:
+    return state.skipSpaces(marker.end) >= state.eMarks[line]
+
+
+def _stays_empty(state: StateBlock, line: int, end: int, marker: _Marker) -> bool:
+    """Does nothing below an item without text belong to it: a blank line, another list's marker, or `- - -`?"""
+    below = line + 1
+    if below >= end or state.isEmpty(below):
+        return True
+    indent = state.sCount[below] - state.listIndent
+    found = _marker(state, below) if 0 <= indent < _DEEPEST_TEXT else None
+    return found is not None and (not marker.goes_on(found) or hr(state, below, end, True))
+
+
+def _width(space: str, column: int) -> int:
+    """Return how many columns white space takes that begins in `column`."""
+    at = column
+    for character in space:
+        at += 4 - at % 4 if character == "\t" else 1
+    return at - column
+
+
+def _is_loose(state: StateBlock, first: int) -> bool:
+    """Does a blank line stand before an item, or before a block in an item that is not its first?"""
+    items, level = -1, state.level
+    for index in range(first, len(state.tokens)):
+        token = state.tokens[index]
+        if token.type == "list_item_open" and token.level == level + 1:
+            items, blocks = items + 1, -1
+            if items and _follows_blank(state, token):
+                return True
+        elif token.level == level + 2 and token.nesting >= 0 and token.type != "inline":
+            blocks += 1
+            if blocks and _follows_blank(state, token) and not _is_unmarked(state.tokens, index):
+                return True
+    return False
+
+
+def _follows_blank(state: StateBlock, token: Token) -> bool:
+    first = token.map[0] if token.map else 0
+    return first > 0 and state.isEmpty(first - 1)
+
+
+def _is_unmarked(tokens: list[Token], index: int) -> bool:
+    """Is the block one of those that forget the blank line before them?"""
+    token = tokens[index]
+    if token.type == "dl_open":
+        return not token.meta["set_off"]
+    return token.type == "paragraph_open" and begins_table(tokens[index + 1].content)
+
+
+def _hide_paragraphs(state: StateBlock, first: int) -> None:
+    for token in state.tokens[first:]:
+        if token.level == state.level + 2 and token.tag == "p":
+            token.hidden = True

@@ -1,0 +1,46 @@
+"""Texts through this converter and through the real Hugo: which are read otherwise."""
+
+from __future__ import annotations
+
+import re
+
+import hugo_oracle
+from html_tree import Tree
+from hugo_parity import PLAIN_CODE, comparable
+from material_oracle import hugo_converter
+
+#: An image's alternative text; Hugo writes a hard break in it as a tag, which nobody can mean to hear.
+_ALTERNATIVE = re.compile(r'(?<= alt=")[^"]*')
+CONFIG = hugo_oracle.CONFIG + PLAIN_CODE
+
+
+def differing(bodies: list[str]) -> list[tuple[Tree, Tree] | None]:
+    """Return of each text the trees of Hugo and of this converter; None where they are equal."""
+    theirs = _by_hugo(bodies)
+    md = hugo_converter()
+    found: list[tuple[Tree, Tree] | None] = []
+    for number, body in enumerate(bodies):
+        try:
+            ours = comparable(_plain(md.reset().convert(body)))
+        except Exception as error:  # whatever it is, the text that does it is wanted
+            ours = (repr(error),)
+        hugo = comparable(_plain(theirs[str(number)])) if str(number) in theirs else ours
+        found.append(None if hugo == ours else (hugo, ours))
+    return found
+
+
+def _plain(html: str) -> str:
+    return _ALTERNATIVE.sub(lambda text: " ".join(text[0].replace("<br>", "").split()), html)
+
+
+def _by_hugo(bodies: list[str]) -> dict[str, str]:
+    """Return Hugo's HTML of each text by its number; a text that Hugo refuses is left out."""
+    cases = {str(number): body for number, body in enumerate(bodies)}
+    while True:
+        try:
+            return hugo_oracle.render(cases, config=CONFIG)
+        except hugo_oracle.HugoError as error:
+            refused = re.search(r"case-(\d+)", str(error))
+            if refused is None:
+                raise
+            del cases[list(cases)[int(refused[1])]]

@@ -1,0 +1,226 @@
+"""Posts by chance, made of all that Hugo documents: blocks in blocks, Vietnamese and Chinese, and slips of the pen.
+
+Each number makes one post, always the same. Sources: https://gohugo.io/content-management/ (markdown-attributes,
+syntax-highlighting, summaries), https://gohugo.io/configuration/markup/#goldmark and
+https://www.markdownguide.org/extended-syntax/.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from random import Random
+
+_WORDS = (
+    "học máy từ bỏ Deep learning là gì và không đường đi ĐẠO ữ a b c Hugo x² H₂O 1 23 4.5 it's don't '90s "
+    '你好 世界 「引用」 漢字。 東京、 한국어 naïve Ünïcode ½ № ① 👍 e.g. i.e. ... -- --- << >> "trích" \'lời\' 5" '
+    "snake_case a*b C++ C# f(x) [x] (y) 50% $5 & &amp; &copy; &#35; < > <3 a<b x^2 19^th^ H~2~O ==a== a==b | \\| ! # + "
+    ":smile: :rocket: 10:30 http:// www. a@b key=value {x} { } \\* \\_ \\[ \\` \\\\ \\a [TOC] ~/x ~ * _ ` \\"
+).split(" ")
+_ADDRESSES = (
+    "/a/ https://e.vn/x_y_z b.md #đường-đi <a b> https://e.vn/(x) http://e.vn/?a=1&b=2 https://e.vn/đường <> "
+    'mailto:a@b.vn /a%20b /a\\*b &amp; https://e.vn/x"y /a~b #'
+).split(" ")
+_BARE = (
+    "https://e.vn/a_b_c www.e.vn/x. http://e.vn: a.b@c.vn (https://e.vn/a(b)) https://e.vn/a&lt; https://e.vn。 "
+    "ftp://e.vn https://e.vn/a*b* <https://e.vn> <a@b.vn> https://localhost:1313 https://e.vn/a?b=c&d=e; www.e.vn"
+).split(" ")
+_HTML = (
+    '<b>|</b>|<br>|<br />|<span class="x">|</span>|<!-- x -->|<a href="/y">|</a>|<kbd>|<img src="/x.png">|'
+    "<x-y z>|</>|<b"
+).split("|")
+_HTML_BLOCKS = (
+    "<div>\n*a*\n</div>|<div>\n\n*a*\n\n</div>|<!-- a\n\nb -->|<!-- a --> *b*|<script>\n*a*\n\nb\n</script>|<hr>|"
+    '<img src="/x.png">|<details><summary>x</summary>\n\n- a\n\n</details>|<p>a|<b>a</b>\nb|<?x\n\n?>|</div>|<table>'
+    "\n<tr><td>\n*a*\n</td></tr>\n</table>|<pre>\n\n*a*\n\n</pre>|<meta x=y>|<a href=/x>\n*b*\n</a>|<iframe></iframe>"
+).split("|")
+_INFOS = ("", "", "go", "python", "bash {linenos=false}", "c++", "{.x}", " js", "text title", "```", "a`b", "\tgo")
+_ATTRIBUTES = ("{#x}", "{.a .b}", '{#y .c k="v w"}', "{ #z }", "{}", "{x}", "{k=1}", "{#a b}", "{.a", "#}", "## {#q}")
+
+
+class Post:
+    """Makes one post from chance; `body` is its Markdown."""
+
+    def __init__(self, number: int) -> None:
+        self.chance = Random(number)
+        self.notes = 0
+        self.references = 0
+        self.behind: list[str] = []
+        blocks = [self.block(0) for _ in range(self.chance.randint(1, 5))]
+        body = self.joined([*blocks, *self.behind])
+        self.body = self.slipped(body) if self.chance.random() < 0.3 else body
+
+    # -- inlines ----------------------------------------------------------------------------
+
+    def words(self, most: int = 4) -> str:
+        """Return some words."""
+        return " ".join(self.chance.choice(_WORDS) for _ in range(self.chance.randint(1, most)))
+
+    def text(self, depth: int = 0) -> str:
+        """Return running text, at times of several lines."""
+        pieces = [self.inline(depth) for _ in range(self.chance.randint(1, 4))]
+        glue = self.chance.choices(
+            [" ", "", "\n", "  \n", "\\\n", "\t", "\u00a0"], [12, 3, 3, 1, 1, 0.3, 0.3], k=len(pieces)
+        )
+        return "".join(piece + between for piece, between in zip(pieces, glue, strict=True)).strip("\n")
+
+    def inline(self, depth: int) -> str:
+        """Return one piece of running text."""
+        kinds: list[tuple[float, Callable[[int], str]]] = [
+            (8, lambda depth: self.words()),
+            (3, self.emphasis),
+            (1, lambda depth: self.chance.choice(_HTML)),
+            (1, lambda depth: self.chance.choice(_BARE)),
+            (1, self.code),
+            (1.5, self.link),
+            (0.7, self.note),
+        ]
+        if depth > 3:
+            kinds = kinds[:1]
+        weights, makers = zip(*kinds, strict=True)
+        made: str = self.chance.choices(makers, weights)[0](depth + 1)
+        return made
+
+    def emphasis(self, depth: int) -> str:
+        """Return text in signs, which may not fit."""
+        sign = self.chance.choice(["*", "**", "_", "__", "***", "~~", "~", "*", "**"])
+        other = sign if self.chance.random() < 0.9 else self.chance.choice(["*", "**", "_", "~~"])
+        return sign + self.text(depth) + other
+
+    def code(self, depth: int) -> str:
+        """Return a code span."""
+        sign = self.chance.choice(["`", "`", "``"])
+        return sign + self.chance.choice([self.words(2), " ` ", "a|b", "<b>", "\\", " x ", "a\nb"]) + sign
+
+    def link(self, depth: int) -> str:
+        """Return a link or an image, by address or by reference."""
+        text = self.text(depth)
+        picture = self.chance.choice(["", "", "!"])
+        if self.chance.random() < 0.3:
+            self.references += 1
+            label = self.chance.choice([f"Á {self.references}", f"r{self.references}", "chung"])
+            title = self.chance.choice(["", ' "t *u*"', "\n  (t)", " 't'"])
+            self.behind.append(f"[{label}]: {self.chance.choice(_ADDRESSES)}{title}")
+            return picture + self.chance.choice([f"[{text}][{label}]", f"[{label}][]", f"[{label.lower()}]"])
+        title = self.chance.choice(["", "", ' "t & u"', " 't'", " (t)", ' "t'])
+        return f"{picture}[{text}]({self.chance.choice(_ADDRESSES)}{title})"
+
+    def note(self, depth: int) -> str:
+        """Return a footnote's sign; its text comes later."""
+        self.notes += 1
+        label = self.chance.choice([str(self.notes), "chú thích", "a", f"b{self.notes}"])
+        if self.chance.random() < 0.9:
+            blocks = [self.text(3), *(self.block(2) for _ in range(self.chance.choice([0, 0, 1])))]
+            self.behind.append(f"[^{label}]: " + _indented("\n\n".join(blocks), "    "))
+        return f"[^{label}]"
+
+    # -- blocks -----------------------------------------------------------------------------
+
+    def block(self, depth: int) -> str:
+        """Return one block."""
+        kinds: list[tuple[float, Callable[[int], str]]] = [
+            (5, lambda depth: self.text()),
+            (2, self.heading),
+            (1, self.fence),
+            (1, self.table),
+            (1, lambda depth: self.chance.choice(_HTML_BLOCKS)),
+            (0.6, lambda depth: _indented(self.words() + "\n" + self.words(), "    ", first=True)),
+            (0.5, lambda depth: self.chance.choice(["---", "***", "* * *", "___"])),
+            (4, self.items),
+            (2, self.quote),
+            (1, self.definitions),
+        ]
+        if depth > 2:
+            kinds = kinds[:-3]
+        weights, makers = zip(*kinds, strict=True)
+        made: str = self.chance.choices(makers, weights)[0](depth + 1)
+        return made
+
+    def joined(self, blocks: list[str]) -> str:
+        """Return blocks with mostly a blank line between them."""
+        between = self.chance.choices(["\n\n", "\n", "\n\n\n"], [8, 2, 0.5], k=len(blocks))
+        return "".join(block + line for block, line in zip(blocks, between, strict=True)).rstrip("\n") + "\n"
+
+    def heading(self, depth: int) -> str:
+        """Return a heading, with signs or underlined, and perhaps with attributes."""
+        text = self.text(2)
+        attributes = self.chance.choice(["", "", " " + self.chance.choice(_ATTRIBUTES)])
+        if self.chance.random() < 0.25:
+            return f"{text}{attributes}\n{self.chance.choice(['===', '---', '-', '='])}"
+        closing = self.chance.choice(["", "", "", " ##", " #", "#"])
+        return f"{'#' * self.chance.randint(1, 6)} {' '.join(text.split())}{closing}{attributes}"
+
+    def fence(self, depth: int) -> str:
+        """Return a fenced block, at times without its end."""
+        sign = self.chance.choice(["```", "```", "~~~", "````"])
+        code = self.chance.choice(["a\n\n  b", "- x\n> y", "", "<b> &amp; {{ x }}", "\ta", "```", "*a*\n    ", "#\n"])
+        end = sign if self.chance.random() < 0.95 else ""
+        return f"{sign}{self.chance.choice(_INFOS)}\n{code}\n{end}"
+
+    def table(self, depth: int) -> str:
+        """Return a table, whose rows may not have as many cells as its head."""
+        columns = self.chance.randint(1, 3)
+        delimiter = [self.chance.choice(["---", ":--", "--:", ":-:", "-", " --- "]) for _ in range(columns)]
+        rows = [[" ".join(self.text(2).split()) for _ in range(columns)] for _ in range(self.chance.randint(1, 3))]
+        if self.chance.random() < 0.2:
+            rows[-1] = rows[-1][:-1] + ["x"] * self.chance.randint(0, 2)
+        edge = self.chance.choice(["|", "|", "| ", ""])
+        lines = [
+            edge + self.chance.choice(["|", " | "]).join(row) + edge[::-1] for row in [rows[0], delimiter, *rows[1:]]
+        ]
+        indent = self.chance.choice(["", "", "", "", "  ", "    "])
+        return _indented("\n".join(lines), indent)
+
+    def items(self, depth: int) -> str:
+        """Return a list, tight, loose or in between, of blocks that are indented more or less well."""
+        marker = self.chance.choice(["-", "*", "+", "1.", "2)", "10.", "- [ ]", "- [x]"])
+        gap = self.chance.choice([" ", " ", " ", "  ", "   ", "    ", "     ", "\t"])
+        full = len(marker.split(" ")[0] + gap)
+        made = []
+        for number in range(self.chance.randint(1, 3)):
+            first = [self.text(2)] if self.chance.random() < 0.85 else []
+            inside = self.joined([*first, *(self.block(depth) for _ in range(self.chance.choice([0, 0, 1, 1, 2])))])
+            sign = f"{number + 1}." if marker == "1." and self.chance.random() < 0.7 else marker
+            indent = full if self.chance.random() < 0.8 else self.chance.choice([1, 2, 3, 4])
+            made.append(sign + gap + _indented(inside.rstrip("\n"), " " * indent))
+        loose = self.chance.choice(["\n", "\n", "\n\n"])
+        return _indented(loose.join(made), " " * self.chance.choice([0, 0, 0, 0, 1, 2, 3]), first=True)
+
+    def quote(self, depth: int) -> str:
+        """Return a quote, at times with lazy lines."""
+        inside = self.joined([self.block(depth) for _ in range(self.chance.randint(1, 2))]).rstrip("\n")
+        sign = self.chance.choice(["> ", "> ", "> ", ">", "   > ", ">  "])
+        lines = inside.split("\n")
+        return "\n".join(
+            line if number and line and self.chance.random() < 0.1 else sign + line for number, line in enumerate(lines)
+        )
+
+    def definitions(self, depth: int) -> str:
+        """Return a definition list."""
+        made = []
+        for _ in range(self.chance.randint(1, 2)):
+            terms = [self.words() for _ in range(self.chance.choice([1, 1, 2]))]
+            gap = self.chance.choice([": ", ": ", ":   "])
+            blocks = [
+                self.block(depth) if self.chance.random() < 0.4 else self.text(2)
+                for _ in range(self.chance.randint(1, 2))
+            ]
+            space = self.chance.choice(["\n", "\n", "\n\n"])
+            made.append(
+                space.join(["\n".join(terms), *(gap + _indented(block, "    "[: len(gap)]) for block in blocks)])
+            )
+        return "\n\n".join(made)
+
+    def slipped(self, text: str) -> str:
+        """Return a text with a few slips: something taken out, twice there, or added."""
+        for _ in range(self.chance.randint(1, 3)):
+            at = self.chance.randrange(len(text) + 1)
+            end = at + self.chance.choice([1, 1, 2, 4])
+            added = self.chance.choice([*"\n *_`[]()<>!#|:-+=^$&\\\"'{}.~\t", "\n\n", "    ", "> ", "- ", ""])
+            text = text[:at] + added + text[self.chance.choice([at, end]) :]
+        return text
+
+
+def _indented(text: str, indent: str, *, first: bool = False) -> str:
+    """Return `text` with its lines but the first set in, where they are not blank."""
+    lines = text.split("\n")
+    return "\n".join(indent + line if line and (first or number) else line for number, line in enumerate(lines))
