@@ -70,7 +70,7 @@ MIXED = [
     (
         "an alert",
         "> [!WARNING]\n> Mind the **gap**.",
-        '<div class="admonition warning"><p class="admonition-title">Cảnh báo</p>'
+        '<div class="admonition warning"><p class="admonition-title">Warning</p>'
         "<p>Mind the <strong>gap</strong>.</p></div>",
     ),
     (
@@ -81,7 +81,7 @@ MIXED = [
     (
         "an alert without a body",
         "> [!IMPORTANT]\n\nText",
-        '<div class="admonition info"><p class="admonition-title">Quan trọng</p></div><p>Text</p>',
+        '<div class="admonition info"><p class="admonition-title">Important</p></div><p>Text</p>',
     ),
 ]
 
