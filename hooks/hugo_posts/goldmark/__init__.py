@@ -11,23 +11,23 @@ import re
 
 from markdown_it import MarkdownIt
 
-from hugo_posts.goldmark import autolink, typographer
-from hugo_posts.goldmark.autolink import autolink_plugin
 from hugo_posts.goldmark.blockquote import blockquote_plugin
 from hugo_posts.goldmark.definition_list import definition_list_plugin
 from hugo_posts.goldmark.footnote import footnote_plugin
 from hugo_posts.goldmark.heading import AnchorType, heading_plugin
 from hugo_posts.goldmark.html_block import html_block_plugin
-from hugo_posts.goldmark.inline_html import inline_html_plugin
-from hugo_posts.goldmark.link import link_plugin
+from hugo_posts.goldmark.inlines import autolink, typographer
+from hugo_posts.goldmark.inlines.autolink import autolink_plugin
+from hugo_posts.goldmark.inlines.inline_html import inline_html_plugin
+from hugo_posts.goldmark.inlines.link import link_plugin
+from hugo_posts.goldmark.inlines.strikethrough import strikethrough_plugin
+from hugo_posts.goldmark.inlines.text_join import text_join_plugin
+from hugo_posts.goldmark.inlines.typographer import typographer_plugin
 from hugo_posts.goldmark.list_block import list_plugin
 from hugo_posts.goldmark.nesting import MAX_NESTING, nesting_plugin
 from hugo_posts.goldmark.reference import reference_plugin
-from hugo_posts.goldmark.strikethrough import strikethrough_plugin
 from hugo_posts.goldmark.table import table_plugin
 from hugo_posts.goldmark.task_list import task_list_plugin
-from hugo_posts.goldmark.text_join import text_join_plugin
-from hugo_posts.goldmark.typographer import typographer_plugin
 
 #: Characters at which some inline rule may act; between them text is taken in one step.
 _INLINE_MARKS = r"[\n!&$*+:<=\[\]\\^_`{}~]"

@@ -20,9 +20,9 @@ from markdown_it.tree import SyntaxTreeNode
 
 from hugo_posts.goldmark.attributes import attribute_text, parse_attributes
 from hugo_posts.goldmark.closure import is_escape
+from hugo_posts.goldmark.inlines.text_join import FIRST
+from hugo_posts.goldmark.inlines.typographer import TYPOGRAPHIC
 from hugo_posts.goldmark.nesting import is_code
-from hugo_posts.goldmark.text_join import FIRST
-from hugo_posts.goldmark.typographer import TYPOGRAPHIC
 
 _DEEPEST = 6
 #: Go's unicode.IsLetter and unicode.IsDigit.

@@ -15,7 +15,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.state_inline import Delimiter
 
 from hugo_posts.goldmark.closure import closure, destination, skip_space, title
-from hugo_posts.goldmark.text_join import CLOSED
+from hugo_posts.goldmark.inlines.text_join import CLOSED
 
 _LONGEST_LABEL = 999
 

@@ -1,0 +1,1 @@
+"""What Goldmark reads within a line of text; the blocks around it stand in the folder above."""
