@@ -88,6 +88,8 @@ PLACES = [
      [("github", "https://github.com/an"), ("material/email", "mailto:a@b.c")]),
     ("[[params.social]]\nname = 'Mastodon'\nicon = 'fa-brands fa-mastodon'\nurl = 'https://m.org/@an'",
      [("mastodon", "https://m.org/@an")]),
+    ("[params]\ngithub_user = 'an'\nlinkedinId = 'an'",
+     [("github", "https://github.com/an"), ("linkedin", "https://www.linkedin.com/in/an/")]),
     ("[params]\ngithub = 'an'\n[author]\nlinkedin = 'an'",
      [("github", "https://github.com/an"), ("linkedin", "https://www.linkedin.com/in/an/")]),
 ]  # fmt: skip
@@ -132,8 +134,8 @@ TOLD = [
     ("languageCode = 'xx'", 'language "xx" has no texts here'),
     ("timeZone = 'Mars/Base'", 'time zone "Mars/Base" is unknown'),
     ("disqusShortname = 'an'", 'comments by Disqus ("an")'),
-    ("[params.utterances]\nrepo = 'a/b'", "comments by utterances"),
-    ("[params.umami]\nid = 'x'", "counting by umami"),
+    ("[params.utterances]\nrepo = 'a/b'", "comments by a service that this blog does not speak to"),
+    ("[params.umami]\nid = 'x'", "counting of readers by a service that this blog does not speak to"),
 ]
 
 

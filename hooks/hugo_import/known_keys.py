@@ -26,10 +26,12 @@ _BUILDING = """
     printunusedtemplates refLinksErrorLevel refLinksNotFoundURL security segments server timeout templatemetrics
     templatemetricshints titlecasestyle verbose verboselog log logfile watch workingdir writestats metadataformat
     footnoteanchorprefix footnotereturnlinkcontents pluralizelisttitles capitalizelisttitles preservetaxonomynames
-    pygmentsuseclasses pygmentsusclassic pygmentsstyle pygmentscodefences pygmentscodefencesguesssyntax pygmentsoptions
+    pygmentsuseclasses pygmentsusclassic pygmentsstyle
+    pygmentscodefences pygmentscodefencesguesssyntax pygmentsoptions
     blackfriday enableinlineshortcodes staticdir assetdir contentdir disablekinds enablerobotstxt sectionpagesmenu
     renderto rendersegments quiet debug pagination.disablealiases newcontent author googleanalytics
-    disqusshortname rssuri medias mediatypes sitemap related frontmatter.defaultdate hascjklanguage
+    disqusshortname rssuri medias mediatypes sitemap
+    related frontmatter.lastmod frontmatter.publishdate frontmatter.expirydate hascjklanguage
     defaultcontentlanguage languages images canonifyurls relativeurls
     privacy.disqus privacy.googleanalytics privacy.instagram privacy.twitter
     privacy.x privacy.vimeo privacy.youtube services.instagram services.twitter services.x services.googleanalytics

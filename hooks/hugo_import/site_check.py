@@ -12,8 +12,8 @@ from pathlib import Path
 from hugo_import.report import Report
 
 _PLACED = re.compile(r"(?P<place>\S.*?:\d+): (?P<text>.*)")
-#: What differs from one mistake to the next of its kind: names in quotes, and the call of a shortcode at the end.
-_NAMES = re.compile(r'"[^"]*"|\{\{.*')
+#: What differs from one mistake to the next of its kind: names in quotes, paths, and a shortcode's call at the end.
+_NAMES = re.compile(r'"[^"]*"|(?<![^\s(])(?:docs/|/)[^\s),;]+|\{\{.*')
 
 
 def check_site(project: Path, report: Report) -> None:

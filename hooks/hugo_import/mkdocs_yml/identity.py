@@ -82,7 +82,10 @@ _BIOS = [
     ("author", "bio"),
     ("params", "author", "headline"),
     ("params", "shortintro"),
+    ("params", "author", "intro"),
+    ("params", "author", "description"),
 ]
+_AUTHORS = [("params", "author"), ("params", "authors"), ("author",), ("params", "author_name"), ("params", "name")]
 _AVATARS = [
     ("params", "author", "image"),
     ("params", "author", "avatar"),
@@ -104,7 +107,7 @@ def _first_text(config: Config, keys: list[Names]) -> str:
 
 def _author(config: Config) -> str:
     found = ""
-    for key in (("params", "author"), ("params", "authors"), ("author",), ("params", "author_name")):
+    for key in _AUTHORS:
         by_name = isinstance(config.peek(*key), Mapping)
         found = found or _name(config.get(*key, "name") if by_name else config.get(*key))
     return found

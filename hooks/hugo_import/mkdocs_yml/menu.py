@@ -29,17 +29,27 @@ _HERE = {
     "/archive/": "blog/archive/index.md",
     "/index.html": "index.md",
 }
+#: Names of the menu above all pages.
+_NAMES = ("main", "header", "nav", "navbar", "navigation", "primary", "top")
 #: Pages that open a section of the menu: their lists stand below them.
 _INDEXES = ("blog/index.md", "blog/tags/index.md", "blog/archive/index.md")
 
 
 def menu(config: Config, plan: Plan) -> list[Any]:
     """Return `nav` as the main menu has it; that of the sample, with what is here, where the site has no menu."""
-    entries = [each for each in config.sequence("menus", "main") if isinstance(each, Mapping)]
+    entries = _entries(config)
     named = {_identifier(each) for each in entries}
     top = [each for each in entries if str(each.get("parent") or "") not in named]
     found = [item for each in sorted(top, key=weight) for item in _items(each, entries, config, plan)]
     return found or _usual(plan)
+
+
+def _entries(config: Config) -> list[Entry]:
+    """Return the entries of the main menu, as Hugo and nearly all themes call it, else of one that themes have for it."""
+    for name in _NAMES:
+        if entries := [each for each in config.sequence("menus", name) if isinstance(each, Mapping)]:
+            return entries
+    return []
 
 
 def _items(entry: Entry, entries: list[Entry], config: Config, plan: Plan) -> Iterator[Any]:
@@ -72,7 +82,7 @@ def _target(entry: Entry, config: Config, plan: Plan) -> str:
     place = config.place("menus", "main")
     if not written or written.startswith("#"):
         kind = "menu entries that lead nowhere, left out"
-        if not any(str(each.get("parent") or "") == _identifier(entry) for each in config.sequence("menus", "main")):
+        if not any(str(each.get("parent") or "") == _identifier(entry) for each in _entries(config)):
             plan.report.note(kind, f"{place}: {_name(entry, plan)}")
         return ""
     base = config.text("baseurl").rstrip("/")

@@ -17,6 +17,9 @@ _GOOGLE = [
     ("params", "analytics", "google", "id"),
     ("params", "analytics", "google", "site_verification_id"),
     ("params", "googleanalyticsid"),
+    ("params", "google_analytics"),
+    ("params", "google_analytics_id"),
+    ("params", "ga"),
 ]
 _GISCUS = [
     ("params", "giscus"),
@@ -29,6 +32,8 @@ _DISQUS = [
     ("disqusshortname",),
     ("params", "disqusshortname"),
     ("params", "disqus", "shortname"),
+    ("params", "disqus_short_name"),
+    ("params", "disqus_shortname"),
 ]
 #: Services that nothing here speaks to, by the part of a parameter's name that tells them.
 _OTHER_COMMENTS = tuple(
@@ -38,6 +43,8 @@ _OTHER_COUNTERS = tuple(
     "umami fathom plausible goatcounter matomo clarity baidu cnzz busuanzi cloudflare yandex simpleanalytics seline"
     " counter firebase".split()
 )
+#: Parameters of such services that count nobody.
+_NO_COUNTERS = ("push", "verification", "autopush")
 _FIELDS = {
     "repo": "repo",
     "repoid": "repo_id",
@@ -115,17 +122,17 @@ def _tell(config: Config, plan: Plan, has_comments: bool) -> None:
         plan.report.add(f'comments by Disqus ("{shortname}")', _place(config, _DISQUS), remedy)
     params = config.peek("params")
     for key, value in _switched_on((), params if isinstance(params, Mapping) else {}):
-        name = key[-1].replace("analytics", "")
-        config_key = ("params", *key)
-        if any(word in name for word in _OTHER_COMMENTS):
+        name, config_key = key[-1].replace("analytics", ""), ("params", *key)
+        comments = any(word in name for word in _OTHER_COMMENTS)
+        counter = any(word in name for word in _OTHER_COUNTERS) and not name.endswith(_NO_COUNTERS)
+        if comments or counter:
             config.get(*config_key)
-            if value and not has_comments:
-                plan.report.add(f"comments by {key[-1]}", config.place(*config_key), remedy)
-        elif any(word in name for word in _OTHER_COUNTERS):
-            config.get(*config_key)
-            if value:
-                remedy_here = "add overrides/partials/integrations/analytics/, or leave it"
-                plan.report.add(f"counting by {key[-1]}", config.place(*config_key), remedy_here)
+        place = f"{config.place(*config_key)}: {key[-1]}"
+        if comments and value and not has_comments:
+            plan.report.add("comments by a service that this blog does not speak to", place, remedy)
+        elif counter and value:
+            templates = "add it below overrides/partials/integrations/analytics/, or do without"
+            plan.report.add("counting of readers by a service that this blog does not speak to", place, templates)
 
 
 def _switched_on(above: Names, values: Mapping[str, Any]) -> Iterator[tuple[Names, bool]]:

@@ -61,6 +61,7 @@ _PLACES = {
     "zhihu": "https://www.zhihu.com/people/{}",
     "weibo": "https://weibo.com/{}",
     "bilibili": "https://space.bilibili.com/{}",
+    "codepen": "https://codepen.io/{}",
     "douban": "https://www.douban.com/people/{}",
     "stackoverflow": "https://stackoverflow.com/users/{}",
     "mastodon": "https://{}",
@@ -80,8 +81,24 @@ _LISTS = [
     ("author", "links"),
     ("social",),
 ]
+#: What stands behind a place's name in a parameter that holds an account: `github_user`, `githubId`.
+_ENDINGS = [
+    "",
+    "id",
+    "_id",
+    "user",
+    "_user",
+    "username",
+    "_username",
+    "name",
+    "_name",
+    "url",
+    "_url",
+    "address",
+    "link",
+]
 #: Other spellings of names.
-_SAME = {"mail": "email", "e-mail": "email", "githubuser": "github", "ko-fi": "kofi", "linked-in": "linkedin"}
+_SAME = {"mail": "email", "e-mail": "email", "ko-fi": "kofi", "linked-in": "linkedin"}
 RSS = {"icon": "material/rss", "link": "/index.xml", "name": "RSS"}
 
 
@@ -108,11 +125,10 @@ def _pairs(config: Config) -> Iterator[tuple[str, str, str]]:
         yield icon_name.removeprefix("brand-") or name, str(entry.get("url") or ""), name
     for name in _PLACES:
         for holder in ("params", "author"):
-            value = config.get(holder, name)
-            if isinstance(value, str) and value:
-                yield name, value, ""
-    if user := config.text("params", "githubuser"):
-        yield "github", user, "GitHub"
+            for ending in _ENDINGS:
+                value = config.get(holder, f"{name}{ending}")
+                if isinstance(value, str) and value:
+                    yield name, value, ""
 
 
 def _of_value(value: Any) -> Iterator[tuple[str, str, str]]:
