@@ -42,6 +42,11 @@ def test_a_file_is_found_however_its_letters_are_composed(written: str, there: s
     assert page.markdown_url(written, 1) == address
 
 
+@pytest.mark.parametrize("written", ["../../../static/b/c.png", "static/b/c.png"])
+def test_a_static_file_is_found_as_an_editor_shows_it(written: str) -> None:
+    assert host("blog/posts/x.md", "b/c.png").html_url(written, 1) == "../../../b/c.png"
+
+
 class FakePage:
     """As much of MkDocs' page as the check reads."""
 

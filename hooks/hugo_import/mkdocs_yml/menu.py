@@ -45,7 +45,7 @@ def menu(config: Config, plan: Plan) -> list[Any]:
 
 
 def _entries(config: Config) -> list[Entry]:
-    """Return the entries of the main menu, as Hugo and nearly all themes call it, else of one that themes have for it."""
+    """Return the entries of the main menu, as Hugo and nearly all themes call it, else of one like it."""
     for name in _NAMES:
         if entries := [each for each in config.sequence("menus", name) if isinstance(each, Mapping)]:
             return entries

@@ -123,6 +123,9 @@ class Addresses:
         for home in homes:
             if home is not None:
                 yield posixpath.join("/", home, unquote(path))
+        above, static, inner = unquote(path).partition("static/")
+        if static and above.strip("./") == "":  # the file as an editor shows it, which a render hook made an address of
+            yield f"/{inner}"
 
 
 def split_local(url: str) -> SplitResult | None:
