@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -25,6 +27,20 @@ def test_what_is_a_day_old_and_ours_goes(memory: Path) -> None:
         os.utime(memory / name, (old, old))
     assert memory_folder.memory_folder() == str(memory)
     assert {path.name for path in memory.iterdir()} == {"hugo_site_posts_new", "somebody_elses"}
+
+
+def test_what_a_killed_build_has_left_goes_sooner(memory: Path) -> None:
+    gone = subprocess.run([sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, check=True)
+    theirs, ours = f"hugo_site_{int(gone.stdout)}_posts_a", f"{memory_folder.named_for('posts')}a"
+    for name in (theirs, ours):
+        (memory / name).mkdir()
+    memory_folder.memory_folder()
+    assert {path.name for path in memory.iterdir()} == {theirs, ours}  # another container's, perhaps
+
+    for name in (theirs, ours):
+        os.utime(memory / name, (time.time() - 1000,) * 2)
+    memory_folder.memory_folder()
+    assert {path.name for path in memory.iterdir()} == {ours}
 
 
 def test_what_another_build_removes_meanwhile_is_no_mistake(memory: Path, monkeypatch: pytest.MonkeyPatch) -> None:

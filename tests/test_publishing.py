@@ -1,4 +1,4 @@
-"""What may be published and what must not be lost: tables of paths and addresses."""
+"""What must not be lost, and how it is told: tables of paths, addresses and texts."""
 
 from __future__ import annotations
 
@@ -6,32 +6,7 @@ import subprocess
 
 import pytest
 from hugo_site.publishing.deploy_errors import message_for
-from hugo_site.publishing.losses import Loss, address_key, address_of, loss_message, losses, unwanted, vanishing
-
-
-@pytest.mark.parametrize(
-    ("path", "is_unwanted"),
-    [
-        ("index.html", False),
-        (".nojekyll", False),
-        (".well-known/security.txt", False),
-        (".well-known/.env", True),
-        ("a/.well-known/x", True),
-        (".git/config", True),
-        ("dl/.DS_Store", True),
-        ("dl/Thumbs.db", True),
-        ("dl/ANH.PSD", True),
-        ("dl/a.jpg~", True),
-        ("dl/a~b.jpg", False),
-        ("#a.md#", True),
-        ("a#b.html", False),
-        ("x.swp", True),
-        ("__pycache__/a.pyc", True),
-        ("CNAME", False),
-    ],
-)
-def test_what_nobody_should_read(path: str, is_unwanted: bool) -> None:
-    assert unwanted([path]) == ([path] if is_unwanted else [])
+from hugo_site.publishing.losses import Loss, address_key, address_of, is_emptied, loss_message, losses, vanishing
 
 
 @pytest.mark.parametrize(
@@ -115,11 +90,27 @@ def test_the_address_of_a_file(path: str, address: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("before", "after", "is_told"),
+    [
+        ("chữ " * 60, "<h1>Tựa</h1>", True),
+        ("chữ " * 60, "", True),
+        ("chữ " * 60, "chữ " * 10, False),
+        ("chữ " * 20, "", False),  # not much was there
+        ("<script>x</script>" * 60, "", False),  # nor here
+    ],
+)
+def test_a_page_that_loses_its_text(before: str, after: str, is_told: bool) -> None:
+    page = "<nav>{0}</nav><article class=md>{1}</article><footer>{0}</footer>"
+    assert is_emptied(page.format("đầu " * 90, before), page.format("đầu " * 90, after)) is is_told
+    assert not is_emptied(page.format("", before), redirect("../y/"))
+
+
+@pytest.mark.parametrize(
     ("error", "told"),
     [
         (
             OSError(28, "No space left on device", "site/a.html"),
-            "site/a.html: No space left on device. Is the disk full",
+            "site/a.html: No space left on device. The disk is full",
         ),
         (subprocess.CalledProcessError(1, ["git", "push", "origin", "gh-pages"]), "git push was refused, see above."),
     ],

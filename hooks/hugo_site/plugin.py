@@ -47,7 +47,7 @@ from .addresses.taken import TakenPlaces, drop_what_has_no_place, written_later
 from .announce.announce import announce
 from .announce.search_list import add_search_list
 from .announce.share_picture import picture_of
-from .files.memory_folder import PREFIX, memory_folder
+from .files.memory_folder import memory_folder, named_for
 from .languages.files import take_language, written_as
 from .languages.settings import enter_language
 from .languages.translations import Translations
@@ -68,7 +68,7 @@ from .reading.cascades import find_cascades
 from .reading.content_files import leave_out_ignored, shown_path, take_content
 from .reading.material_reads import read_what_can_be_read
 from .reading.odd_files import leave_out_odd_files
-from .reading.outside_links import leave_out_outsiders
+from .reading.outside_links import leave_out_outsiders, refuse_links_out
 from .reading.own_shortcodes import own_shortcodes
 from .reading.pages import take_pages
 from .reading.places import Places
@@ -108,6 +108,7 @@ class HugoBlog:
         self.docs_dir = self.folders.docs
         self.languages = enter_language(config)
         self.translations = Translations(self.languages, self.folders.shared_cache / "languages")
+        refuse_links_out(config.theme.custom_dir, str(self.folders.project))
         self.settings = read_settings(config.extra.get("hugo", {}))
         self.site_settings = read_site_settings(config)
         self.texts = read_texts(config, self.blog.config.post_date_format)
@@ -126,7 +127,7 @@ class HugoBlog:
         self.uses: list[Use] = []
         self.line_counts: dict[str, int] = {}
         read_what_can_be_read(config, self.blog, lambda: [each.file for each in self.posts.values()], self.docs_dir)
-        self.copies = tempfile.TemporaryDirectory(prefix=f"{PREFIX}posts_", dir=memory_folder())
+        self.copies = tempfile.TemporaryDirectory(prefix=named_for("posts"), dir=memory_folder())
 
     def give_posts(self, files: Files, *, config: MkDocsConfig) -> None:
         """Let Material read the posts' copies."""

@@ -1,11 +1,14 @@
 """Tells of `--8<-- "file"` where there is no such file: pymdownx.snippets puts nothing in its place, and says nothing.
 
+Nor is there one where a link leads out of the folders that snippets are in, as it could lead to a key or a password.
+
 Its option `check_paths` (https://facelessuser.github.io/pymdown-extensions/extensions/snippets/#options) ends the
 build instead, and names neither page nor line.
 """
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 
 from markdown import Markdown
@@ -23,14 +26,27 @@ class MissingSnippet(Preprocessor):
         super().__init__(md)
         self.snippets = snippets
         self.host = host
+        self._find = snippets.get_snippet_path
+        self._roots = [os.path.join(os.path.realpath(base), "") for base in snippets.base_path if not _leads_out(base)]
+        if snippets.restrict_base_path:
+            snippets.get_snippet_path = self._find_inside
 
     def run(self, lines: list[str]) -> list[str]:
         """Return the lines as they are."""
         for line, path in self._paths(lines):
             if self._is_missing(path):
                 told = f'snippet: "{path}" is in none of the folders that `base_path` in mkdocs.yml names'
-                self.host().report(line, f"{told}; put the file there, or correct its name")
+                remedy = "put the file there, or correct its name"
+                if self._find(self._name(path)):
+                    told = f'snippet: "{path}" is a link that leads out of the folders that `base_path` names'
+                    remedy = "put the file itself there"
+                self.host().report(line, f"{told}; {remedy}")
         return lines
+
+    def _find_inside(self, path: str) -> str | None:
+        """Return where a snippet is, as pymdownx finds it; None if a link leads out of the folders."""
+        found: str | None = self._find(path)
+        return found if found and os.path.realpath(found).startswith(tuple(self._roots)) else None
 
     def _paths(self, lines: list[str]) -> Iterator[tuple[int, str]]:
         """Yield the line and the name of every file: one in quotes behind the scissors, or each between two of them."""
@@ -47,7 +63,17 @@ class MissingSnippet(Preprocessor):
     def _is_missing(self, path: str) -> bool:
         if not path or path.startswith(";"):  # left out on purpose
             return False
-        target = self.snippets.parse_snippet_target(path)
-        name = target["path"] if target else ""
+        name = self._name(path)
         is_link = self.snippets.url_download and name.lower().startswith(("https://", "http://"))
         return not is_link and self.snippets.get_snippet_path(name) is None
+
+    def _name(self, path: str) -> str:
+        """Return a file's name without the lines or the section of it that are wanted."""
+        target = self.snippets.parse_snippet_target(path)
+        return target["path"] if target else ""
+
+
+def _leads_out(base: str) -> bool:
+    """Whether a folder of snippets is a link to somewhere else than below the folder that it is in."""
+    above = os.path.realpath(os.path.dirname(base))
+    return not os.path.join(os.path.realpath(base), "").startswith(os.path.join(above, ""))

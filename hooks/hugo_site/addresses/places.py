@@ -86,7 +86,9 @@ def files_of_posts(
     """
     bundles = {posixpath.dirname(path): source for path, source in posts.items() if source.file.name == "index"}
     for file in files:
-        if file.src_uri.startswith(f"{folder}/") and not file.is_documentation_page():
+        if file.inclusion.is_excluded() or file.is_documentation_page():
+            continue
+        if file.src_uri.startswith(f"{folder}/"):
             home = next((above for above in _above(file.src_uri) if above in bundles), None)
             if home is None:
                 yield f"/{_in_section(posixpath.relpath(file.src_uri, folder), settings)}", file

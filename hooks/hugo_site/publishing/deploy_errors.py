@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import subprocess
 import sys
+import traceback
+from pathlib import Path
 from types import TracebackType
 
 _UNTOUCHED = "What readers see is as it was: git publishes all of a deploy or nothing."
@@ -25,6 +28,22 @@ def message_for(error: BaseException) -> str | None:
             "git push was refused, see above. Was it published from elsewhere at the same time, run it again; "
             "else look at the network and your rights."
         )
+    if _is_of_ghp_import(error) and isinstance(error, BrokenPipeError | TypeError | UnicodeError):
+        return "git could not store the site, see above. Is the disk full, free some room, and run it again."
     if isinstance(error, OSError) and error.filename:
-        return f"{error.filename}: {error.strerror}. Is the disk full, free some room, and run it again."
+        return f"{error.filename}: {error.strerror}. {_remedy(error.errno)}, and run it again."
     return None
+
+
+def _remedy(code: int | None) -> str:
+    if code in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return "The disk is full, or what may be written to it: free some room"
+    if code in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return "Make it yours to read and write"
+    return "Look what is the matter with it"
+
+
+def _is_of_ghp_import(error: BaseException) -> bool:
+    """Whether an error was raised while ghp-import was at work, which fails in odd ways when git ends before it."""
+    steps = traceback.walk_tb(error.__traceback__)
+    return any(Path(frame.f_code.co_filename).stem == "ghp_import" for frame, _ in steps)

@@ -1,4 +1,4 @@
-"""What may be published, and what must not be lost by it: pure functions on paths, for hooks/publish.py.
+"""What must not be lost by a deploy: pure functions on paths and texts, for hooks/publish.py.
 
 Paths are those of files in the built site and on the published branch, from their roots, e.g. `blog/x/index.html`.
 """
@@ -9,9 +9,10 @@ import posixpath
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from fnmatch import fnmatchcase
 from html import unescape
 from urllib.parse import unquote, urljoin
+
+from hugo_posts.html.summary import plainify
 
 #: How many addresses a message lists below each other; its last lines, which are to be copied, hold all.
 _SHOWN = 50
@@ -22,8 +23,10 @@ _KEPT = re.compile(r"(^|/)(?:[^/]+\.(?:html?|pdf)|(?:index|feed|rss|atom)\.xml|f
 #: Further pages of a list; they come and go with the number of posts.
 _FURTHER = re.compile(r"(^|/)page/\d+/[^/]*$")
 _REFRESH = re.compile(r'http-equiv="refresh" content="0; url=([^"]*)"')
-#: What is nobody's to read: mkdocs.yml keeps it out of a build (`exclude_docs`), this looks at what came out.
-_UNWANTED = (".*", "*~", "#*#", "*.bak", "*.orig", "*.swp", "thumbs.db", "desktop.ini", "*.psd", "*.xcf", "*.py[co]")
+
+
+#: Letters of a text that is missed when it vanishes.
+_MUCH = 200
 
 
 @dataclass(frozen=True)
@@ -49,23 +52,6 @@ def pages_path(remote: str) -> str | None:
         return None
     user, repository = match.groups()
     return "/" if repository.lower() == f"{user.lower()}.github.io" else f"/{repository}/"
-
-
-#: The beginning of a path that may hold names which begin with a dot.
-_MEANT = re.compile(r"^\.well-known/|^(?:tags|categories|series)/\.(?=[^/]+/index\.(?:html|xml)$)")
-
-
-def unwanted(paths: Iterable[str]) -> list[str]:
-    """Return the files of a site that no reader shall get: hidden ones, editors' backups, sources of pictures.
-
-    `.well-known/` is meant (https://www.rfc-editor.org/rfc/rfc8615), and `.nojekyll`; so are addresses that
-    tags had in Hugo, such as `/tags/.net/`.
-    """
-    return sorted(path for path in paths if any(map(_is_unwanted, _MEANT.sub("", path).split("/"))))
-
-
-def _is_unwanted(name: str) -> bool:
-    return name != ".nojekyll" and any(fnmatchcase(name.lower(), pattern) for pattern in _UNWANTED)
 
 
 def vanishing(published: Iterable[str], built: Iterable[str], lists: Iterable[str]) -> list[str]:
@@ -115,6 +101,18 @@ def _target(path: str, text: str) -> str:
     """Return the address that a redirect page leads to, empty for any other page."""
     match = _REFRESH.search(text)
     return unquote(urljoin(address_of(path), unescape(match[1]))) if match else ""
+
+
+def is_emptied(published: str, built: str) -> bool:
+    """Tell whether next to nothing is left of a page's text; a page that leads on to another one is not meant."""
+    before, after = _text(published), _text(built)
+    return len(before) >= _MUCH and len(after) < len(before) / 10 and not _REFRESH.search(built)
+
+
+def _text(page: str) -> str:
+    """Return the text of a page without what stands around it on all pages."""
+    article = page.partition("<article")[2].partition("</article>")[0]
+    return " ".join(plainify(article.partition(">")[2]).split())
 
 
 def loss_message(lost: Iterable[Loss]) -> str:

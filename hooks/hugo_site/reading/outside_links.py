@@ -6,6 +6,7 @@ import logging
 import os
 from functools import lru_cache, partial
 
+from mkdocs.exceptions import ConfigurationError
 from mkdocs.structure.files import Files, InclusionLevel
 
 log = logging.getLogger("mkdocs.hugo_site")
@@ -31,6 +32,19 @@ def leave_out_outsiders(files: Files, docs_dir: str, shown: str) -> None:
         elif is_link and not os.path.exists(path):
             log.warning("%s/%s:1: the link leads nowhere; put the file itself there", shown, file.src_uri)
             files.remove(file)
+
+
+def refuse_links_out(folder: str | None, project: str) -> None:
+    """Stop if a link in a folder of templates leads out of the project, as what it leads to would be published.
+
+    Raises:
+        ConfigurationError: names the link.
+    """
+    for place, folders, names in os.walk(folder or os.devnull):
+        for path in [os.path.join(place, name) for name in (*folders, *names)]:
+            if os.path.islink(path) and not _is_inside(os.path.realpath(project), path):
+                shown = os.path.relpath(path, project)
+                raise ConfigurationError(f"{shown}: the link leads out of the project; put the file itself there")
 
 
 def _is_inside(root: str, path: str) -> bool:

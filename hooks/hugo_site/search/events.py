@@ -25,7 +25,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from ..events import Row
-from ..files.memory_folder import PREFIX, memory_folder
+from ..files.memory_folder import memory_folder, named_for
 from .bundle import Indexing, SearchIndexError, name_parts, recipe
 from .document import SearchDocument
 from .documents import Documents
@@ -102,7 +102,7 @@ class SiteSearch:
             hidden.mkdir(parents=True, exist_ok=True)
             self._room = Path(mkdtemp(dir=hidden))
         else:
-            self._temporary = TemporaryDirectory(prefix=f"{PREFIX}search_", dir=memory_folder())
+            self._temporary = TemporaryDirectory(prefix=named_for("search"), dir=memory_folder())
             self._room = Path(self._temporary.name)
         self._documents = Documents(self._room / "pages", self._language)
         self._kept = self._room / "kept"

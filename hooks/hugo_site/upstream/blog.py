@@ -14,7 +14,7 @@ from material.plugins.blog.structure import Post, View
 from mkdocs.plugins import PluginCollection, event_priority
 from mkdocs.structure.pages import Page
 
-from ..files.memory_folder import PREFIX, memory_folder
+from ..files.memory_folder import memory_folder, named_for
 
 
 def read_front_matter_quickly() -> Callable[[], None]:
@@ -39,7 +39,7 @@ def write_lists_to_memory(blog: BlogPlugin) -> None:
     """
     if memory := memory_folder():
         shutil.rmtree(blog.temp_dir, ignore_errors=True)
-        blog.temp_dir = tempfile.mkdtemp(prefix=f"{PREFIX}lists_", dir=memory)
+        blog.temp_dir = tempfile.mkdtemp(prefix=named_for("lists"), dir=memory)
 
 
 def leave_posts_alone(plugins: PluginCollection, blog: BlogPlugin) -> None:
