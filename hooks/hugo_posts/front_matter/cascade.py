@@ -65,7 +65,7 @@ def read_cascade(value: object, source: str) -> list[Entry]:
     Raises CascadeError.
     """
     entries = value if isinstance(value, list) else [value]
-    return [_entry(each, source) for each in entries if each is not None]
+    return [_entry(each, source) for each in entries if each not in (None, {})]
 
 
 def _entry(value: object, source: str) -> Entry:

@@ -14,6 +14,13 @@ from urllib.parse import quote
 from hugo_posts.front_matter.fields import WrongValueError, address, switch, text
 from hugo_posts.html.template_url import refused_scheme
 
+#: The names of all switches, in lower case.
+_NAMES = frozenset(
+    "hidemeta hideauthor hidesummary showreadingtime showwordcount showbreadcrumbs showpostnavlinks showsharebuttons "
+    "disableshare showcodecopybuttons showtoc tocopen usehugotoc disableanchoredheadings comments "
+    "showrssbuttoninsectiontermlist showcanonicallink editpost".split()
+)
+
 
 @dataclass(frozen=True)
 class EditLink:
@@ -98,6 +105,8 @@ def switches_of(page: Mapping[str, Any], site: Mapping[str, Any], *, path: str =
         site: the site's params, names in lower case.
         path: the page's file below Hugo's content folder, for `editPost.appendFilePath`.
     """
+    if not site and _NAMES.isdisjoint(page):  # as in most posts
+        return Switches()
 
     def is_on(name: str, *, default: bool) -> bool:
         value = param(page, site, name)

@@ -156,7 +156,8 @@ def why_left_out(source: SourcePost) -> str:
     reason = source.post.publication.state or ("headless" if source.post.meta.get("headless") else "build")
     fields, told = _UNLISTED[reason]
     origin = next((source.origins[field] for field in fields if field in source.origins), "")
-    return f"{source.line(*fields)}: {told}" + (f" (by the cascade in {origin})" if origin else "")
+    line = source.line(*fields, *(() if origin else ("cascade",)))  # its own cascade is for itself, too
+    return f"{line}: {told}" + (f" (by the cascade in {origin})" if origin else "")
 
 
 def keep_back_resources(source: SourcePost, files: Files, folder: PostsFolder) -> None:

@@ -77,7 +77,7 @@ class HugoSettings:
     build_future: bool = False
     build_expired: bool = False
     ignore_files: tuple[str, ...] = ()
-    cascade: object = None
+    cascade: object = field(default_factory=dict)
     params: Mapping[str, Any] = field(default_factory=dict)
     fast: bool = True
     small_images: bool = True
