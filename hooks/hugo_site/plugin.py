@@ -9,7 +9,7 @@ from dataclasses import replace
 from html import unescape
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from hugo_posts.extension import HugoMarkdown
 from hugo_posts.front_matter.parameters import with_params
@@ -33,6 +33,7 @@ from .addresses.lookup import Addresses
 from .addresses.nav_links import lead_on
 from .addresses.old_addresses import (
     Content,
+    feed_addresses,
     further_pages,
     hugo_addresses,
     index_pages,
@@ -41,7 +42,7 @@ from .addresses.old_addresses import (
     unpublished,
 )
 from .addresses.page_host import PageHost
-from .addresses.places import files_of_posts, keep_as_they_are, place_pages, place_sections
+from .addresses.places import files_beside_pages, files_of_posts, keep_as_they_are, place_pages, place_sections
 from .addresses.redirects import add_moved, add_old_files, add_redirects, drop_redirects
 from .addresses.taken import TakenPlaces, drop_what_has_no_place, written_later
 from .announce.announce import announce
@@ -186,13 +187,15 @@ class HugoBlog:
         )
         self.old = old_addresses(content, settings)
         old_files = dict(files_of_posts(self.posts, self.folder.path, files, settings))
+        old_files |= dict(files_beside_pages(self.plain_pages, files, settings.rules))
         left_out = [*self.taken.left_out, *self.left_out_pages]
+        feeds = {address: quote(address) for address in feed_addresses(content, settings)}
         self.addresses = Addresses(
             shown,
             self.old | old_files,
             base_path=urlsplit(config.site_url or "").path,
             unpublished=unpublished(left_out, self.blog.config.blog_dir, settings.urls),
-            moved=settings.moved,
+            moved={**(feeds if config.site_url else {}), **settings.moved},
         )
         self.addresses.relative_to_root = settings.relative_to_root
         sources = [*self.posts.values(), *sections, *self.plain_pages]

@@ -92,6 +92,16 @@ def _addresses_of_lists(content: Content, settings: HugoSettings) -> Iterator[tu
                 yield address, tags[key].file.src_uri
 
 
+def feed_addresses(content: Content, settings: HugoSettings) -> Iterator[str]:
+    """Yield the addresses of the lists' feeds, which no file stands for until all pages are made (feed_files.py)."""
+    old = hugo_addresses(content, settings)
+    views = [view.file for view in content.blog.views if isinstance(view, Category)]
+    now = [unquote(file.url) for file in (*views, *(file for file, _ in content.lists))]
+    for address in ["", *(address for address, _ in old.lists), *now]:
+        for name in ("index.xml", "feed.json", *old.feeds):
+            yield f"{folder_at(address)}/{name}".lstrip("/")
+
+
 def unpublished(posts: Iterable[SourcePost], blog_dir: str, urls: HugoUrls) -> dict[str, str]:
     """Return the file, as the author knows it, of each post that is left out, by its source path and its addresses.
 

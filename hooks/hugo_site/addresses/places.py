@@ -9,7 +9,7 @@ import posixpath
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from hugo_posts.front_matter.hugo_urls import HugoUrls
-from hugo_posts.front_matter.permalink import Page
+from hugo_posts.front_matter.permalink import Page, PathRules
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
@@ -95,6 +95,18 @@ def files_of_posts(
             else:
                 inner = posixpath.relpath(file.src_uri, home)
                 yield f"/{folder_at(settings.urls.of(bundles[home].post.page))}/{inner}", file
+
+
+def files_beside_pages(pages: Iterable[SourcePost], files: Files, rules: PathRules) -> Iterator[tuple[str, File]]:
+    """Yield each file in a folder with pages that is none, with Hugo's address where that has other letters."""
+    bundles = {posixpath.dirname(page.file.src_uri) for page in pages if page.file.name == "index"}
+    folders = {posixpath.dirname(page.file.src_uri) for page in pages} - bundles - {""}
+    for file in files:
+        folder = posixpath.dirname(file.src_uri)
+        if folder in folders and not file.is_documentation_page():
+            place = "/".join(Page(f"{folder}/x.md", rules=rules).sections)
+            if place != folder:
+                yield f"/{place}/{posixpath.basename(file.src_uri)}", file
 
 
 def _above(path: str) -> Iterator[str]:

@@ -29,7 +29,7 @@ class TakenPlaces:
         """
         self._files = {path: f"the site's own {path}" for path in generated}
         self._folders = {folder: name for path, name in self._files.items() for folder in _above(path)}
-        for file in files:
+        for file in (each for each in files if not each.inclusion.is_excluded()):
             self.take(file.dest_uri, file.src_uri if file.generated_by else f"{docs_dir}/{file.src_uri}")
 
     def take(self, path: str, name: str) -> None:

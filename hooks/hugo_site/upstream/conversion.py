@@ -70,7 +70,8 @@ class PageParser:
         for processor in (raw_html, anchors, links, title):
             processor._register(md)  # where the last page's was
         html = md.convert(page.markdown or "")
-        ids = sorted(anchors.present_anchor_ids | raw_html.present_anchor_ids)
+        found = anchors.present_anchor_ids | raw_html.present_anchor_ids
+        ids = sorted(each for each in found if each)  # `<container id>` has an id without a value
         converted = Converted(html, getattr(md, "toc_tokens", []), title.title, ids, links.asked)
         give(page, converted, links)
         return converted
