@@ -27,7 +27,7 @@ CONTENT = {
     "notes/Một Ghi Chép.md": "---\ntitle: Ghi\ntags: [riêng]\nauthors: [An]\n---\nChữ\n",
     "notes/Hai/index.md": "---\ntitle: Hai\nslug: hai\n---\n![](b.png)\n",
     "notes/Hai/b.png": "png",
-    "notes/Ở Đây/lá.md": "---\ntitle: Lá\n---\n[tin](/notes/atom.xml) [thẻ](/tags/c%23/index.xml)\n",
+    "notes/Ở Đây/lá.md": "---\ntitle: Lá\n---\n[tin](/notes/atom.xml)\n",
     "notes/Ở Đây/so.csv": "1,2",
     "notes/nhap.md": "---\ntitle: Nháp\ndraft: true\n---\nriêng tư\n",
 }
