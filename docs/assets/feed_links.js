@@ -1,3 +1,5 @@
 /* Material takes every `rel=alternate` for this page in another language, and loads a sitemap from beside it. With a
    second word the link says the same, and Material, which runs when the page is complete, passes it over. */
-for (const link of document.querySelectorAll('link[rel=alternate][type]')) link.relList.add("feed");
+/** @type {NodeListOf<HTMLLinkElement>} */
+const alternates = document.querySelectorAll("link[rel=alternate][type]");
+for (const link of alternates) link.relList.add("feed");

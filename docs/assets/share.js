@@ -1,19 +1,24 @@
 /* Buttons below a post that need a script: they are hidden in the page, and shown where the browser can do it. */
+/** @type {HTMLElement | null} */
 const bar = document.querySelector(".share");
+/** @type {HTMLButtonElement | null | undefined} */
 const native = bar?.querySelector(".share__native");
+/** @type {HTMLButtonElement | null | undefined} */
 const copy = bar?.querySelector(".share__copy");
+const status = bar?.querySelector("[role=status]");
+const { title, url = "", copied = "" } = bar?.dataset ?? {};
 
-if (native && navigator.share) {
+if (native && "share" in navigator) {
   native.hidden = false;
   native.addEventListener("click", () =>
-    navigator.share({ title: bar.dataset.title, url: bar.dataset.url }).catch(() => {}), // the reader changed their mind
+    navigator.share({ title, url }).catch(() => {}), // the reader changed their mind
   );
 }
 
-if (copy && navigator.clipboard) {
+if (copy && "clipboard" in navigator) {
   copy.hidden = false;
   copy.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(bar.dataset.url);
-    bar.querySelector("[role=status]").textContent = bar.dataset.copied;
+    await navigator.clipboard.writeText(url);
+    if (status) status.textContent = copied;
   });
 }

@@ -1,16 +1,17 @@
 // What Material's search box does not do by itself: load the index when somebody is about to search, show results
 // beyond the first ones when they come into view, and offer the tags of what was found.
 {
-  const words = document.currentScript.dataset // what readers see, in the blog's language
+  const words = /** @type {HTMLScriptElement} */ (document.currentScript).dataset // what readers see, in the blog's language
+  /** @type {HTMLInputElement | null} */
   const query = document.querySelector("[data-md-component=search-query]")
   const result = document.querySelector("[data-md-component=search-result]")
+  const list = result?.querySelector(".md-search-result__list")
 
-  if (query && result) {
+  if (query && list) {
     const channel = new BroadcastChannel("search") // to worker.js; other windows hear it, so a query is always named
-    const list = result.querySelector(".md-search-result__list")
     const tags = document.createElement("nav")
     tags.className = "search-tags"
-    tags.setAttribute("aria-label", words.tags)
+    tags.setAttribute("aria-label", words.tags ?? "")
     tags.hidden = true
     list.before(tags)
 
@@ -18,6 +19,11 @@
     query.addEventListener("focus", start, { once: true })
     document.querySelector("header [for=__search]")?.addEventListener("pointerenter", start, { once: true })
 
+    /**
+     * @template {keyof HTMLElementTagNameMap} Name
+     * @param {Name} name
+     * @param {string} className
+     */
     const element = (name, className, html = "") => {
       const made = document.createElement(name)
       made.className = className
@@ -25,9 +31,13 @@
       return made
     }
 
-    // One result or section, as Material makes it (src/templates/assets/javascripts/templates/search).
+    /**
+     * One result or section, as Material makes it (src/templates/assets/javascripts/templates/search).
+     * @param {import("./worker.js").Item} item
+     * @param {boolean} isPage
+     */
     const link = ({ location, title, text, tags: names, terms }, isPage) => {
-      const base = JSON.parse(document.getElementById("__config").textContent).base
+      const base = JSON.parse(document.getElementById("__config")?.textContent ?? "").base
       const url = new URL(location, new URL(base, document.baseURI.replace(/[?#].*/, "")))
       url.searchParams.set("h", Object.keys(terms).filter(term => terms[term]).join(" "))
       const article = element("article", "md-search-result__article md-typeset")
@@ -36,21 +46,27 @@
       article.append(element(isPage ? "h1" : "h2", "", title))
       article.insertAdjacentHTML("beforeend", text)
       if (names) {
-        article.append(element("nav", "md-tags"))
-        article.lastChild.append(...names.map(name => element("span", "md-tag", name)))
+        const nav = element("nav", "md-tags")
+        nav.append(...names.map(name => element("span", "md-tag", name)))
+        article.append(nav)
       }
       const made = element("a", "md-search-result__link")
-      made.href = url
+      made.href = url.href
       made.tabIndex = -1
       made.append(article)
       return made
     }
 
+    /**
+     * @param {Element} item
+     * @param {import("./worker.js").Item[]} parts
+     */
     const fill = (item, [page, ...sections]) => {
       const shown = sections.filter(section => section.score >= page.score)
       item.replaceChildren(link(page, true), ...shown.map(section => link(section, false)))
     }
 
+    /** @param {string} name */
     const choose = name => {
       const tag = `#${name.replace(/[^\p{L}\p{N}\p{M}]+/gu, "-")}`
       query.value = query.value.includes(tag)
@@ -60,6 +76,7 @@
       query.dispatchEvent(new KeyboardEvent("keyup"))
     }
 
+    /** @param {[string, number][]} counts */
     const offer = counts => {
       tags.hidden = counts.length === 0
       tags.replaceChildren(...counts.map(([name, count]) => {
@@ -72,6 +89,7 @@
       }))
     }
 
+    /** @param {Element} item */
     const isMissing = item => item.querySelector("[data-md-score='-1.00']")
     new MutationObserver(() => {
       if (!list.children.length && !query.value.trim())
@@ -86,9 +104,11 @@
         return
       if (data.tags)
         offer(data.tags)
-      for (const [index, item] of Object.entries(data.items ?? {}))
-        if (list.children[index] && isMissing(list.children[index]))
-          fill(list.children[index], item)
+      for (const [index, parts] of Object.entries(data.items ?? {})) {
+        const item = list.children[Number(index)]
+        if (item && isMissing(item))
+          fill(item, parts)
+      }
     })
   }
 }
