@@ -1,84 +1,86 @@
 /* What Material's drawer and sidebar lack for whoever goes by keyboard, or hears the page instead of seeing it. */
-const { menu = "", search = "" } = /** @type {HTMLScriptElement} */ (document.currentScript).dataset;
-/** @type {HTMLInputElement | null} */
-const drawer = document.querySelector("#__drawer");
-const sidebar = document.querySelector(".md-sidebar--primary");
+{ // its own names: all scripts of a page share one scope
+  const { menu = "", search = "" } = /** @type {HTMLScriptElement} */ (document.currentScript).dataset;
+  /** @type {HTMLInputElement | null} */
+  const drawer = document.querySelector("#__drawer");
+  const sidebar = document.querySelector(".md-sidebar--primary");
 
-/**
- * Add a text that is heard, not seen.
- * @param {Element | null} element
- * @param {string} text
- */
-function addText(element, text) {
-  const span = document.createElement("span");
-  span.className = "visually-hidden";
-  span.textContent = text;
-  element?.append(span);
-}
-
-/* The box that opens the drawer is named by the icon's label. */
-addText(document.querySelector(".md-header__button[for=__drawer]"), menu);
-
-document.querySelector(".md-search[role=dialog]")?.setAttribute("aria-label", search);
-
-/* The arrow beside a section has no text; its name is also the name of the list that it unfolds. */
-for (const container of sidebar?.querySelectorAll(".md-nav__container") ?? []) {
-  const [link, arrow] = container.children;
-  if (arrow) addText(arrow, link.textContent?.trim() ?? "");
-}
-
-/* On a phone, a list's title leads back to the list above. Material clicks a focused label on Enter. */
-for (const title of sidebar?.querySelectorAll("label.md-nav__title[for]:not([for=__drawer])") ?? []) {
-  /** @type {HTMLLabelElement} */ (title).tabIndex = 0;
-}
-
-/* What Material makes when code or annotated text comes into view: marks whose numbers are in the stylesheet only, which
-   is not everywhere read out; and a landmark round each block's buttons, all of them without a name. */
-function mend() {
-  for (const mark of document.querySelectorAll(".md-annotation__index:not([aria-label])")) {
-    const number = mark.firstElementChild?.getAttribute("data-md-annotation-id");
-    mark.setAttribute("aria-label", number ?? "");
+  /**
+   * Add a text that is heard, not seen.
+   * @param {Element | null} element
+   * @param {string} text
+   */
+  function addText(element, text) {
+    const span = document.createElement("span");
+    span.className = "visually-hidden";
+    span.textContent = text;
+    element?.append(span);
   }
-  for (const buttons of document.querySelectorAll(".md-code__nav:not([role])")) buttons.setAttribute("role", "none");
-}
-const article = document.querySelector("article");
-if (article?.querySelector("pre > code, .annotate")) {
-  mend();
-  new MutationObserver(mend).observe(article, { childList: true, subtree: true });
-}
 
-/* So are the tags of each result: as many landmarks, all of them without a name. */
-const results = document.querySelector(".md-search-result__list");
-if (results) {
-  new MutationObserver(() => {
-    for (const tags of results.querySelectorAll("nav.md-tags:not([role])")) tags.setAttribute("role", "none");
-  }).observe(results, { childList: true, subtree: true });
-}
+  /* The box that opens the drawer is named by the icon's label. */
+  addText(document.querySelector(".md-header__button[for=__drawer]"), menu);
 
-/* What an open drawer covers cannot be reached; focus goes into it and comes back. */
-drawer?.addEventListener("change", () => {
-  for (const covered of document.querySelectorAll(".md-content, .md-footer")) {
-    covered.toggleAttribute("inert", drawer.checked);
+  document.querySelector(".md-search[role=dialog]")?.setAttribute("aria-label", search);
+
+  /* The arrow beside a section has no text; its name is also the name of the list that it unfolds. */
+  for (const container of sidebar?.querySelectorAll(".md-nav__container") ?? []) {
+    const [link, arrow] = container.children;
+    if (arrow) addText(arrow, link.textContent?.trim() ?? "");
   }
-  if (drawer.checked && drawer.matches(":focus-visible")) {
-    /** @type {NodeListOf<HTMLElement> | undefined} */
-    const links = sidebar?.querySelectorAll("a, [tabindex='0']");
-    [...(links ?? [])].find((link) => link.checkVisibility({ visibilityProperty: true }))?.focus();
-  }
-});
 
-/* Whoever opens the search can type at once. */
-/** @type {HTMLInputElement | null} */
-const box = document.querySelector("#__search");
-/** @type {HTMLInputElement | null} */
-const input = document.querySelector(".md-search__input");
-box?.addEventListener("change", () => box.checked && input?.focus());
-
-document.addEventListener("keydown", (event) => {
-  const toggle = event.target instanceof HTMLInputElement && event.target.matches(".md-toggle") ? event.target : null;
-  if (event.key === "Enter") toggle?.click();
-  if (event.key === "Escape" && drawer?.checked) {
-    drawer.click();
-    drawer.focus();
+  /* On a phone, a list's title leads back to the list above. Material clicks a focused label on Enter. */
+  for (const title of sidebar?.querySelectorAll("label.md-nav__title[for]:not([for=__drawer])") ?? []) {
+    /** @type {HTMLLabelElement} */ (title).tabIndex = 0;
   }
-});
+
+  /* What Material makes when code or annotated text comes into view: marks whose numbers are in the stylesheet only, which
+     is not everywhere read out; and a landmark round each block's buttons, all of them without a name. */
+  function mend() {
+    for (const mark of document.querySelectorAll(".md-annotation__index:not([aria-label])")) {
+      const number = mark.firstElementChild?.getAttribute("data-md-annotation-id");
+      mark.setAttribute("aria-label", number ?? "");
+    }
+    for (const buttons of document.querySelectorAll(".md-code__nav:not([role])")) buttons.setAttribute("role", "none");
+  }
+  const article = document.querySelector("article");
+  if (article?.querySelector("pre > code, .annotate")) {
+    mend();
+    new MutationObserver(mend).observe(article, { childList: true, subtree: true });
+  }
+
+  /* So are the tags of each result: as many landmarks, all of them without a name. */
+  const results = document.querySelector(".md-search-result__list");
+  if (results) {
+    new MutationObserver(() => {
+      for (const tags of results.querySelectorAll("nav.md-tags:not([role])")) tags.setAttribute("role", "none");
+    }).observe(results, { childList: true, subtree: true });
+  }
+
+  /* What an open drawer covers cannot be reached; focus goes into it and comes back. */
+  drawer?.addEventListener("change", () => {
+    for (const covered of document.querySelectorAll(".md-content, .md-footer")) {
+      covered.toggleAttribute("inert", drawer.checked);
+    }
+    if (drawer.checked && drawer.matches(":focus-visible")) {
+      /** @type {NodeListOf<HTMLElement> | undefined} */
+      const links = sidebar?.querySelectorAll("a, [tabindex='0']");
+      [...(links ?? [])].find((link) => link.checkVisibility({ visibilityProperty: true }))?.focus();
+    }
+  });
+
+  /* Whoever opens the search can type at once. */
+  /** @type {HTMLInputElement | null} */
+  const box = document.querySelector("#__search");
+  /** @type {HTMLInputElement | null} */
+  const input = document.querySelector(".md-search__input");
+  box?.addEventListener("change", () => box.checked && input?.focus());
+
+  document.addEventListener("keydown", (event) => {
+    const toggle = event.target instanceof HTMLInputElement && event.target.matches(".md-toggle") ? event.target : null;
+    if (event.key === "Enter") toggle?.click();
+    if (event.key === "Escape" && drawer?.checked) {
+      drawer.click();
+      drawer.focus();
+    }
+  });
+}

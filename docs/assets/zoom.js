@@ -1,61 +1,63 @@
 /* Shows a post's image as large as the window. Not mkdocs-glightbox: it puts a link round each image, which Hugo's page
    does not have, an inline script into every page, and 70 KB beside it; the browser's own <dialog> keeps the focus, is
    closed by Escape and gives the focus back. Images that are links, icons and small ones are left alone. */
-const SMALLEST = 120; // pixels, as shown: an icon or an emoji is no picture to look into
-/** @type {HTMLDialogElement | null} */
-const dialog = document.querySelector("dialog.zoom");
+{ // its own names: all scripts of a page share one scope
+  const SMALLEST = 120; // pixels, as shown: an icon or an emoji is no picture to look into
+  /** @type {HTMLDialogElement | null} */
+  const dialog = document.querySelector("dialog.zoom");
 
-/**
- * What stands below an image: its caption, else its title, else its alternative text.
- * @param {HTMLImageElement} image
- * @param {string} alt
- */
-function caption(image, alt) {
-  const own = image.closest("figure")?.querySelector("figcaption");
-  return own ? [...own.cloneNode(true).childNodes] : [image.title || alt];
-}
-
-/**
- * Show an image in the window.
- * @param {HTMLImageElement} image
- * @param {string} alt
- */
-function show(image, alt) {
-  const large = dialog?.querySelector("img");
-  if (!dialog || !large) return;
-  large.src = image.src; // the file itself, not one of its smaller copies
-  large.alt = alt;
-  dialog.querySelector("figcaption")?.replaceChildren(...caption(image, alt));
-  dialog.showModal();
-}
-
-/**
- * Make an image a button that shows it.
- * @param {HTMLImageElement} image
- */
-function prepare(image) {
-  if (image.closest("a, .twemoji, .mermaid, button") || image.width < SMALLEST) return;
-  const alt = image.alt;
-  image.classList.add("zoomable");
-  image.tabIndex = 0;
-  image.setAttribute("role", "button");
-  image.setAttribute("aria-haspopup", "dialog");
-  image.alt = [dialog?.dataset.open, alt].filter(Boolean).join(": "); // what the button is called
-  image.addEventListener("click", () => show(image, alt));
-  image.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" || event.key === " ") {
-      event.preventDefault();
-      show(image, alt);
-    }
-  });
-}
-
-if (dialog) {
-  /** @type {NodeListOf<HTMLImageElement>} */
-  const images = document.querySelectorAll(".post-cover img, article.md-content__inner img");
-  for (const image of images) {
-    if (image.complete || image.width >= SMALLEST) prepare(image); // most have their size in the page
-    else image.addEventListener("load", () => prepare(image), { once: true });
+  /**
+   * What stands below an image: its caption, else its title, else its alternative text.
+   * @param {HTMLImageElement} image
+   * @param {string} alt
+   */
+  function caption(image, alt) {
+    const own = image.closest("figure")?.querySelector("figcaption");
+    return own ? [...own.cloneNode(true).childNodes] : [image.title || alt];
   }
-  dialog.addEventListener("click", (event) => /** @type {Element} */ (event.target).closest("a") || dialog.close());
+
+  /**
+   * Show an image in the window.
+   * @param {HTMLImageElement} image
+   * @param {string} alt
+   */
+  function show(image, alt) {
+    const large = dialog?.querySelector("img");
+    if (!dialog || !large) return;
+    large.src = image.src; // the file itself, not one of its smaller copies
+    large.alt = alt;
+    dialog.querySelector("figcaption")?.replaceChildren(...caption(image, alt));
+    dialog.showModal();
+  }
+
+  /**
+   * Make an image a button that shows it.
+   * @param {HTMLImageElement} image
+   */
+  function prepare(image) {
+    if (image.closest("a, .twemoji, .mermaid, button") || image.width < SMALLEST) return;
+    const alt = image.alt;
+    image.classList.add("zoomable");
+    image.tabIndex = 0;
+    image.setAttribute("role", "button");
+    image.setAttribute("aria-haspopup", "dialog");
+    image.alt = [dialog?.dataset.open, alt].filter(Boolean).join(": "); // what the button is called
+    image.addEventListener("click", () => show(image, alt));
+    image.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" || event.key === " ") {
+        event.preventDefault();
+        show(image, alt);
+      }
+    });
+  }
+
+  if (dialog) {
+    /** @type {NodeListOf<HTMLImageElement>} */
+    const images = document.querySelectorAll(".post-cover img, article.md-content__inner img");
+    for (const image of images) {
+      if (image.complete || image.width >= SMALLEST) prepare(image); // most have their size in the page
+      else image.addEventListener("load", () => prepare(image), { once: true });
+    }
+    dialog.addEventListener("click", (event) => /** @type {Element} */ (event.target).closest("a") || dialog.close());
+  }
 }

@@ -1,3 +1,4 @@
+/// <reference lib="deno.ns" />
 // Vietnamese as people type it: what docs/assets/search/vietnamese.js makes of words.
 import { closeness, decode, encode, escapeHTML, fold, isAccented, mark, matcher, otherPlacement, wordsOf } from "../../docs/assets/search/vietnamese.js"
 

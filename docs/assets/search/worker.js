@@ -4,17 +4,40 @@
 // https://github.com/squidfunk/mkdocs-material, "How to implement custom search"). What the box does not do by itself,
 // `search.js` does on the page; the two talk over a channel, naming the query, as other windows hear them, too.
 
+/**
+ * One result or section, as Material's search box takes it.
+ * @typedef {{ location: string, title: string, text: string, tags?: string[], score: number, terms: Record<string, boolean> }} Item
+ */
+/** @typedef {import("./vietnamese.js").Term} Term */
+/** @typedef {typeof import("./vietnamese.js")} Text */
+/**
+ * What Pagefind has of a page (https://pagefind.app/docs/api/).
+ * @typedef {{ title: string, plain_excerpt: string, anchor?: { id: string, text: string }, weighted_locations: { balanced_score: number }[] }} Part
+ * @typedef {{ content: string, plain_excerpt: string, meta: Record<string, string>, filters: Record<string, string[]>, locations: number[], sub_results: Part[] }} Page
+ * @typedef {{ id: string, score: number, words: number[], matchedMetaFields?: string[], data: () => Promise<Page> }} Result
+ * @typedef {{ results: Result[], filters: Record<string, Record<string, number>> }} Found
+ * @typedef {{ filters?: object, sort?: object }} Options
+ * @typedef {Found & { query: string, terms: Term[], options: Options, exact?: Map<string, number> }} Search
+ * @typedef {{ part: string, pages: number, hash: string }} IndexPart
+ * @typedef {{ search: (words: string | null, options: Options) => Promise<Found>, preload: (words: string) => Promise<void>, filters: () => Promise<Found["filters"]>, init: () => Promise<void>, mergeIndex: (url: string, options: object) => Promise<void> }} Engine
+ * @typedef {{ createInstance: (options: object) => Engine }} Pagefind
+ * @typedef {{ pagefind: Pagefind, parts: IndexPart[], engines: { folded: Engine, exact?: Engine }, text: Text, size: number, hashes: string }} Loaded
+ */
+
 const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3
-const BUNDLE = new URL("../../search/pagefind/", self.location)
+const BUNDLE = new URL("../../search/pagefind/", self.location.href)
 const AT_ONCE = 10 // results whose text is loaded before any is shown: Material shows so many at first
 const PAUSE = 100 // milliseconds without a new letter after which a query is taken for one
 const LARGE = 1500 // pages of a large blog, see `findFolded`
 const RANKING = { diacriticSimilarity: 0.4, metaWeights: { title: 8, tags: 4, page: 0 } }
 
 const channel = new BroadcastChannel("search")
+/** @type {Promise<Loaded> | null} */
 let engine = null // a promise of what a search needs
+/** @type {string | null} */
 let wanted = null // the newest query
 let busy = false
+/** @type {Search | null} */
 let found = null // what was found for it
 
 addEventListener("message", ({ data: { type, data } }) => {
@@ -27,11 +50,14 @@ addEventListener("message", ({ data: { type, data } }) => {
 channel.addEventListener("message", async ({ data }) => {
   if (data.start)
     start().catch(() => {})
-  else if (data.missing && found?.query === data.query)
+  else if (data.missing && found && found.query === data.query)
     channel.postMessage({ query: data.query, items: await itemsAt(found, data.missing) })
 })
 
-/** Answer a query, unless there is a newer one by the time. */
+/**
+ * Answer a query, unless there is a newer one by the time.
+ * @param {string} query
+ */
 async function ask(query) {
   wanted = query
   if (query.trim())
@@ -40,7 +66,7 @@ async function ask(query) {
     return
   busy = true
   for (let answered = null; answered !== wanted;) {
-    answered = wanted
+    answered = /** @type {string} */ (wanted)
     await answer(answered).catch(error => {
       console.warn("search:", error)
       engine = null
@@ -50,6 +76,7 @@ async function ask(query) {
   busy = false
 }
 
+/** @param {string} query */
 async function answer(query) {
   if (!query.trim())
     return postMessage({ type: RESULT, data: { items: [] } })
@@ -57,7 +84,7 @@ async function answer(query) {
   let search = await find(query)
   if (!search.results.length && await isOutdated())
     search = await find(query)
-  const first = search.results.map((_, index) => index).slice(0, AT_ONCE)
+  const first = [...search.results.keys()].slice(0, AT_ONCE)
   const items = Object.values(await itemsAt(search, first))
   if (query !== wanted)
     return
@@ -72,7 +99,8 @@ async function answer(query) {
 
 /** Load Pagefind, once. */
 function start() {
-  return engine ??= load()
+  engine ??= load()
+  return engine
 }
 
 /** Whether there is another index by now than the one that was loaded, which is forgotten then. */
@@ -84,25 +112,35 @@ async function isOutdated() {
   return isNew
 }
 
-/** The parts that the index of a large blog is made in (hooks/hugo_site/search/bundle.py). */
+/**
+ * The parts that the index of a large blog is made in (hooks/hugo_site/search/bundle.py).
+ * @returns {Promise<IndexPart[]>}
+ */
 const fetchParts = () => fetch(new URL("parts.json", BUNDLE), { cache: "no-cache" }).then(response => response.json())
 
+/** @param {IndexPart[]} parts */
 const hashesOf = parts => parts.map(({ hash }) => hash).join()
 
+/** @returns {Promise<Loaded>} */
 async function load() {
   const first = new URL("0/", BUNDLE)
   fetch(new URL("wasm.unknown.pagefind", first)).catch(() => {}) // so that it is there when Pagefind asks for it
   const [parts, pagefind, text] = await Promise.all([
     fetchParts(),
-    import(new URL("pagefind.js", first)),
-    import(new URL("vietnamese.js", self.location))
+    import(new URL("pagefind.js", first).href),
+    import(new URL("vietnamese.js", self.location.href).href)
   ])
   const size = parts.reduce((sum, { pages }) => sum + pages, 0)
   const engines = { folded: await makeEngine(parts, {}, pagefind) } // the other one is made when it is needed
   return { pagefind, parts, engines, text, size, hashes: hashesOf(parts) }
 }
 
-/** What searches all parts. Once made, it takes options for the first of them only, so there is one for each way. */
+/**
+ * What searches all parts. Once made, it takes options for the first of them only, so there is one for each way.
+ * @param {IndexPart[]} parts
+ * @param {object} options
+ * @param {Pagefind} pagefind
+ */
 async function makeEngine(parts, options, { createInstance }) {
   const [first, ...others] = parts.map(({ part }) => new URL(`${part}/`, BUNDLE).href)
   const engine = createInstance({ basePath: first, ranking: RANKING, ...options })
@@ -115,7 +153,10 @@ async function makeEngine(parts, options, { createInstance }) {
 // may become can be in others, too.
 const NEXT = [..."0123456789abcdefghijklmnopqrstuvwxyz"].flatMap(letter => [letter, `${letter}m`])
 
-/** Load what a search for words, some of which may be beginnings, needs of the index. */
+/**
+ * Load what a search for words, some of which may be beginnings, needs of the index.
+ * @param {Term[]} terms
+ */
 async function loadPieces(terms) {
   const { engines, text } = await start()
   const beginnings = terms.filter(({ whole }) => !whole).map(({ word }) => text.fold(word))
@@ -123,18 +164,28 @@ async function loadPieces(terms) {
   await engines.folded.preload([encoded(terms, text), ...longer].join(" "))
 }
 
-/** Search with diacritics folded, or, `strictly`, as they are typed. */
+/**
+ * Search with diacritics folded, or, `strictly`, as they are typed.
+ * @param {string | null} words
+ * @param {Options} options
+ * @returns {Promise<Found>}
+ */
 async function run(words, options, strictly = false) {
   const { pagefind, parts, engines } = await start()
   if (strictly)
     engines.exact ??= await makeEngine(parts, { exactDiacritics: true }, pagefind)
-  const { results, filters } = await (strictly ? engines.exact : engines.folded).search(words, options)
+  const engine = (strictly && engines.exact) || engines.folded
+  const { results, filters } = await engine.search(words, options)
   return { results, filters }
 }
 
 // --- Query ---------------------------------------------------------------------------------------------------------
 
-/** Find what a query names: words, the last of which may be unfinished, and `#tags`. */
+/**
+ * Find what a query names: words, the last of which may be unfinished, and `#tags`.
+ * @param {string} query
+ * @returns {Promise<Search>}
+ */
 async function find(query) {
   const { text, size } = await start()
   const tags = await tagsNamed(query)
@@ -156,14 +207,18 @@ async function find(query) {
  *
  * In a large blog, one or two letters begin so many words that Pagefind takes seconds: two are a word first, and one
  * letter behind other words is not looked for yet. Where that finds little, all words are taken for beginnings.
+ * @param {string[]} words
+ * @param {boolean} isFinished
+ * @param {number} size
+ * @param {Options} options
  */
 async function findFolded(words, isFinished, size, options) {
   const { text } = await start()
   const isLarge = size >= LARGE && !isFinished
-  const isLetter = words.at(-1).length === 1
+  const isLetter = words[words.length - 1].length === 1
   const asked = isLarge && isLetter && words.length > 1 ? words.slice(0, -1) : words
   const shortest = isLarge ? 3 : asked.length > 1 ? 1 : 2
-  const isBeginning = (word, index) => index === words.length - 1 && !isFinished && word.length >= shortest
+  const isBeginning = (/** @type {string} */ word, /** @type {number} */ index) => index === words.length - 1 && !isFinished && word.length >= shortest
   const terms = asked.map((word, index) => ({ word, whole: word.length < 5 && !isBeginning(word, index) }))
   await loadPieces(terms)
   const found = await run(encoded(terms, text), options)
@@ -175,11 +230,21 @@ async function findFolded(words, isFinished, size, options) {
   return { terms: beginnings, ...await run(encoded(beginnings, text), options) }
 }
 
+/**
+ * @param {Term[]} terms
+ * @param {Text} text
+ */
 function encoded(terms, text) {
   return terms.map(({ word, whole }) => text.encode(word, whole)).join(" ")
 }
 
-/** Find pages that have the words with their very diacritics, with the tone on either vowel; scores by id. */
+/**
+ * Find pages that have the words with their very diacritics, with the tone on either vowel; scores by id.
+ * @param {Term[]} terms
+ * @param {Options} options
+ * @param {Text} text
+ * @returns {Promise<Map<string, number>>}
+ */
 async function runExactly(terms, options, text) {
   const other = terms.map(({ word, whole }) => ({ word: text.otherPlacement(word), whole }))
   const ways = new Set([encoded(terms, text), encoded(other, text)])
@@ -190,37 +255,51 @@ async function runExactly(terms, options, text) {
   return scores
 }
 
-/** Order results: those with the very diacritics first, then what has the words in the title or side by side. */
+/**
+ * Order results: those with the very diacritics first, then what has the words in the title or side by side.
+ * @param {Result[]} results
+ * @param {Map<string, number>} exact
+ * @param {number} count
+ */
 function rank(results, exact, count) {
-  const weigh = result => {
+  const weigh = (/** @type {Result} */ result) => {
     const isTitle = result.matchedMetaFields?.includes("title")
     const isPhrase = count > 1 && result.words.some((place, index) => result.words[index + count - 1] === place + count - 1)
     return (result.score + (exact.get(result.id) ?? 0)) * (isTitle || isPhrase ? 2 : 1)
   }
   return results
     .map(result => ({ result, first: exact.has(result.id), weight: weigh(result) }))
-    .sort((a, b) => b.first - a.first || b.weight - a.weight)
+    .sort((a, b) => Number(b.first) - Number(a.first) || b.weight - a.weight)
     .map(({ result }) => result)
 }
 
-/** Put those of the first results first whose title has the words side by side, which Pagefind does not tell. */
+/**
+ * Put those of the first results first whose title has the words side by side, which Pagefind does not tell.
+ * @param {Result[]} results
+ * @param {Map<string, number>} exact
+ * @param {Term[]} terms
+ * @param {Text} text
+ */
 async function titlesFirst(results, exact, terms, text) {
   const first = await Promise.all(results.slice(0, AT_ONCE).map(async result => {
     const title = text.decode((await result.data()).meta.title ?? "")
     return { result, first: exact.has(result.id), weight: text.closeness(title, terms) }
   }))
-  first.sort((a, b) => b.first - a.first || b.weight - a.weight)
+  first.sort((a, b) => Number(b.first) - Number(a.first) || b.weight - a.weight)
   return [...first.map(({ result }) => result), ...results.slice(AT_ONCE)]
 }
 
-/** The tags that each `#hoc-may` in a query may mean. */
+/**
+ * The tags that each `#hoc-may` in a query may mean.
+ * @param {string} query
+ */
 async function tagsNamed(query) {
   const names = [...query.matchAll(/#(\S+)/g)].map(match => match[1])
   if (!names.length)
     return []
   const { engines, text } = await start()
   const known = Object.keys((await engines.folded.filters()).tag ?? {})
-  const slug = name => text.wordsOf(text.fold(name)).join("-")
+  const slug = (/** @type {string} */ name) => text.wordsOf(text.fold(name)).join("-")
   return names.map(name => {
     const same = known.filter(tag => slug(tag) === slug(name))
     const meant = same.length ? same : known.filter(tag => slug(tag).startsWith(slug(name)))
@@ -228,7 +307,10 @@ async function tagsNamed(query) {
   })
 }
 
-/** The tags of what was found, the most frequent first, with their numbers. */
+/**
+ * The tags of what was found, the most frequent first, with their numbers.
+ * @param {Search} search
+ */
 async function tagsOf({ filters, terms, options }) {
   const { engines, text, size } = await start()
   if (!filters.tag) { // they are loaded now, after the first results are shown; in a large blog for the next query
@@ -242,30 +324,43 @@ async function tagsOf({ filters, terms, options }) {
 
 // --- Results -------------------------------------------------------------------------------------------------------
 
+/** @type {Item[]} */
 // In place of a result whose text is not loaded; `search.js` asks for it when Material shows it.
 const PLACEHOLDER = [{ location: "", title: "…", text: "", score: -1, terms: {} }]
 
-/** Results as Material shows them, by their indexes. */
+/**
+ * Results as Material shows them, by their indexes.
+ * @param {Search} search
+ * @param {number[]} indexes
+ * @returns {Promise<Record<number, Item[]>>}
+ */
 async function itemsAt(search, indexes) {
   const { text } = await start()
   const items = await Promise.all(indexes.map(async index => {
     const result = search.results[index]
-    return [index, itemOf(await result.data(), search, search.exact?.has(result.id), text)]
+    return [index, itemOf(await result.data(), search, search.exact?.has(result.id) ?? false, text)]
   }))
   return Object.fromEntries(items)
 }
 
-/** One page: itself, then its sections, the best of which is shown and the others can be unfolded. */
+/**
+ * One page: itself, then its sections, the best of which is shown and the others can be unfolded.
+ * @param {Page} page
+ * @param {Search} search
+ * @param {boolean} strictly
+ * @param {Text} text
+ * @returns {Item[]}
+ */
 function itemOf(page, search, strictly, text) {
   const { isMatch, terms } = matchesOf(page, search, strictly, text)
   const [location, date] = JSON.parse(text.decodePrivate(page.meta.page))
-  const marked = string => text.mark(text.decode(string), isMatch)
-  const excerptOf = string => `<p>${marked(string.replaceAll("&lt;", "<").replaceAll("&gt;", ">"))}</p>` // as Pagefind has it
+  const marked = (/** @type {string} */ string) => text.mark(text.decode(string), isMatch)
+  const excerptOf = (/** @type {string} */ string) => `<p>${marked(string.replaceAll("&lt;", "<").replaceAll("&gt;", ">"))}</p>` // as Pagefind has it
   const small = date && ` <small class="search-date">${text.escapeHTML(date)}</small>`
   const tags = (page.filters.tag ?? []).map(tag => `<span>${text.mark(tag, isMatch)}</span>`)
-  const weight = ({ weighted_locations }) => weighted_locations.reduce((sum, { balanced_score }) => sum + balanced_score, 0)
+  const weight = (/** @type {Part} */ { weighted_locations }) => weighted_locations.reduce((sum, { balanced_score }) => sum + balanced_score, 0)
   const sections = page.sub_results.sort((a, b) => weight(b) - weight(a))
-  const isBegin = part => !part.anchor || part.anchor.text === page.meta.title
+  const isBegin = (/** @type {Part} */ part) => !part.anchor || part.anchor.text === page.meta.title
   const excerpt = !sections.length ? page.plain_excerpt : isBegin(sections[0]) ? sections[0].plain_excerpt : ""
   return [
     {
@@ -277,7 +372,7 @@ function itemOf(page, search, strictly, text) {
       terms
     },
     ...sections.filter(part => !isBegin(part)).map(part => ({
-      location: `${location}#${part.anchor.id}`,
+      location: `${location}#${part.anchor?.id}`,
       title: marked(part.title),
       text: excerptOf(withoutHeading(part)),
       score: part === sections[0] ? 2 : 1,
@@ -286,7 +381,10 @@ function itemOf(page, search, strictly, text) {
   ]
 }
 
-/** The excerpt of a section, whose heading is shown above it. */
+/**
+ * The excerpt of a section, whose heading is shown above it.
+ * @param {Part} part
+ */
 function withoutHeading({ title, plain_excerpt }) {
   return plain_excerpt.startsWith(title) ? plain_excerpt.slice(title.length).replace(/^[.\s]+/, "") : plain_excerpt
 }
@@ -295,6 +393,10 @@ function withoutHeading({ title, plain_excerpt }) {
  * What of a page's words was looked for: where it has a word as a whole, not what only begins with it.
  *
  * The words are for Material to mark when the page is opened, and, with `false`, to name as missing.
+ * @param {Page} page
+ * @param {Search} search
+ * @param {boolean} strictly
+ * @param {Text} text
  */
 function matchesOf(page, search, strictly, text) {
   const places = page.content.split(/[\r\n\s]+/)
@@ -310,7 +412,12 @@ function matchesOf(page, search, strictly, text) {
   return { isMatch, terms: Object.fromEntries([...there, ...missing]) }
 }
 
-/** What the word that is being typed may become: a word of the best result's title. */
+/**
+ * What the word that is being typed may become: a word of the best result's title.
+ * @param {Search} search
+ * @param {Item[][]} items
+ * @param {Text} text
+ */
 function suggestion(search, items, text) {
   const typed = text.wordsOf(search.query).pop()
   if (!items.length || !typed)
