@@ -106,6 +106,7 @@ def blog_rows(blog: HugoBlog) -> list[Row]:
         Row("files", -100, blog.take_posts, "it has read them, and made its lists"),
         Row("nav", -60, blog.fill_sidebar, "it has put its lists into the navigation"),
         Row("page_read_source", 0, blog.read_page, ""),
+        Row("page_markdown", 100, blog.hide_shortcodes, "before other plugins read the text"),
         Row("page_markdown", -100, blog.prepare_page, "nobody changes the text any more"),
         Row("page_content", 0, blog.note_text, ""),
         Row("page_context", 0, blog.set_canonical_address, ""),
@@ -138,6 +139,7 @@ def security_rows(security: PageSecurity) -> list[Row]:
     """Return what says in each page what may run there."""
     return [
         Row("env", 0, security.share_sources, "all pages are converted"),
+        Row("post_page", 100, security.note_scripts, "no other plugin has added its own yet"),
         Row("post_page", -100, security.write_policy, "nobody else changes the page any more"),
         Row("post_template", -100, security.write_policy_of_template, "nor the template"),
     ]

@@ -67,6 +67,7 @@ from .messages.post_check import check_posts
 from .messages.unused_fields import tell_unused
 from .reading.cascades import find_cascades
 from .reading.content_files import leave_out_ignored, shown_path, take_content
+from .reading.jinja_shield import hidden, shown_again
 from .reading.material_reads import read_what_can_be_read
 from .reading.odd_files import leave_out_odd_files
 from .reading.outside_links import leave_out_outsiders, refuse_links_out
@@ -81,6 +82,7 @@ from .settings.folders import folders_of
 from .settings.hugo_settings import read_settings
 from .settings.site_settings import read_site_settings
 from .texts.settings import name_in_language, read_texts
+from .upstream.steps import furnish_further_templates
 
 #: The site's own shortcodes, beside the hook.
 _OWN = Path(__file__).parent.with_name("shortcodes.py")
@@ -257,6 +259,10 @@ class HugoBlog:
         values = read.document.values if read else None
         return read_page(source, shown_path(page.file, self.docs_dir), config.theme.dirs, values)
 
+    def hide_shortcodes(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str | None:
+        """Keep Jinja, which other plugins let read a page, from taking shortcodes for its own."""
+        return hidden(markdown) if "macros" in config.plugins else None
+
     def prepare_page(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str | None:
         """Prepare what the page about to be rendered needs."""
         self.host = self.markdown.host = self._host(page, markdown, config)
@@ -276,7 +282,7 @@ class HugoBlog:
             page.meta.setdefault("template", "section.html")
         if not isinstance(page, Post):
             page.meta.update(safe_to_print(self._named(page, markdown)))
-        return None
+        return shown_again(markdown)
 
     def note_text(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Note what lists say of the post that was rendered just now; put the title above another page's text."""
@@ -337,6 +343,7 @@ class HugoBlog:
         self.feeds = announce(env, files, self.lists, hugo_addresses(self.content, self.settings), config)
         if self.settings.search_index:
             add_search_list(files, self.lists, config)
+        furnish_further_templates(config.theme, env)
 
     def leave_out(self, pages: Sequence[Page], files: Files) -> None:
         """Take pages that could not be converted out of all lists, as if their files were not there."""
@@ -374,6 +381,7 @@ class HugoBlog:
             "description": escape(meta.get("description", "")),
             "author": escape(", ".join(meta["author"])),
             "hide": self.posts[post.file.src_uri].post.meta.get("hide", []),
+            "date": post.config.date.created,  # as plugins find it under plain Material
         }
 
     def _list_description(self, page: View) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from textwrap import shorten
 
 from jinja2 import Environment
@@ -33,6 +33,7 @@ class PageSecurity:
         self._of_all_texts: dict[str, set[str]] = {}
         self._scripts_of_all_texts: set[str] = set()
         self._told: set[str] = set()
+        self._scripts_of_page: set[str] | None = None
         self.doubtful: set[str] = set()
 
     @property
@@ -50,9 +51,16 @@ class PageSecurity:
                 for directive, found in sources.items():
                     self._of_all_texts.setdefault(directive, set()).update(found)
 
+    def note_scripts(self, output: str, *, page: Page, config: MkDocsConfig) -> None:
+        """Note the scripts that a page has by itself; the author wants those that plugins add to it from now on."""
+        others = (handler for handler in config.plugins.events["post_page"] if not is_own(handler.__module__))
+        self._scripts_of_page = set(inline_scripts(output)) if any(True for _ in others) else None
+
     def write_policy(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Write the policy into a page."""
-        return self._with_policy(output, page.content or "", page.file.src_uri)
+        own, self._scripts_of_page = self._scripts_of_page, None
+        added = set() if own is None else set(inline_scripts(output)) - own
+        return self._with_policy(output, page.content or "", page.file.src_uri, added)
 
     def write_policy_of_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Write the policy into a page without text of its own, such as 404.html."""
@@ -60,13 +68,13 @@ class PageSecurity:
             self._with_policy(output_content, "", template_name) if template_name.endswith(".html") else output_content
         )
 
-    def _with_policy(self, html: str, text: str, name: str) -> str:
+    def _with_policy(self, html: str, text: str, name: str, added: Collection[str] = ()) -> str:
         if self._added is None:
             return html
         sources, scripts = _of_text(text)
         scripts |= self._scripts_of_all_texts
         for script in inline_scripts(html):
-            if script in self._templates:
+            if script in self._templates or script in added:
                 scripts.add(script)
             elif script not in scripts and script_hash(script) not in self._added.get("script-src", ()):
                 self.doubtful.add(name)
@@ -86,6 +94,11 @@ class PageSecurity:
             shorten(script, 60, placeholder="…"),
             script_hash(script),
         )
+
+
+def is_own(module: str) -> bool:
+    """Tell whether a handler is this project's or Material's blog's, which add no scripts."""
+    return module.startswith(("hugo_site.", "material.plugins.blog.")) or module.endswith("publish.py")
 
 
 def _of_text(html: str) -> tuple[Mapping[str, set[str]], set[str]]:

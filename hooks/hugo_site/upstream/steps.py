@@ -6,7 +6,9 @@ import logging
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from jinja2 import Environment
 from mkdocs.commands import build as building
+from mkdocs.theme import Theme
 
 #: What these steps log of an error, before they raise it.
 _THEIRS = ("Error reading page '", "Error building page '")
@@ -32,6 +34,22 @@ def go_through(around: Mapping[str, Callable[[Step], Step]]) -> Callable[[], Non
     for name, step in own.items():
         setattr(building, name, around[name](step))
     return end
+
+
+def furnish_further_templates(theme: Theme, env: Environment) -> None:
+    """Let environments that plugins ask the theme for, such as print-site's, know what the build's own knows."""
+    make = type(theme).get_env
+
+    def get_env() -> Environment:
+        further = make(theme)
+        further.loader = env.loader
+        for name, value in env.globals.items():
+            further.globals.setdefault(name, value)
+        for name, filter_ in env.filters.items():
+            further.filters.setdefault(name, filter_)
+        return further
+
+    theme.get_env = get_env  # type: ignore[method-assign]
 
 
 def _is_not_told_here(record: logging.LogRecord) -> bool:
