@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import json
 import subprocess
 import sys
@@ -144,3 +146,111 @@ def test_a_value_of_another_kind_stops_nothing(config: str, tmp_path: Path) -> N
     write(tmp_path / "hugo", {"hugo.toml": config, "content/posts/x.md": "---\ntitle: X\n---\nText"})
     write(tmp_path / "project", {"mkdocs.yml": (PROJECT / "mkdocs.yml").read_text("utf-8")})
     assert main([str(tmp_path / "hugo"), "--dest", str(tmp_path / "project")]) in (0, 1)
+
+
+PAPERMOD = """\
+baseURL: https://a.example/
+title: A
+paginate: 5
+theme: PaperMod
+enableRobotsTXT: true
+buildDrafts: false
+googleAnalytics: G-123
+minify: {disableXML: true, minifyOutput: true}
+outputs: {home: [HTML, RSS, JSON]}
+params:
+  env: production
+  title: A
+  description: B
+  keywords: [a]
+  author: Me
+  images: [a.png]
+  DateFormat: January 2, 2006
+  defaultTheme: auto
+  disableThemeToggle: false
+  ShowReadingTime: true
+  ShowShareButtons: true
+  ShareButtons: [x]
+  ShowPostNavLinks: true
+  ShowBreadCrumbs: true
+  ShowCodeCopyButtons: false
+  ShowWordCount: true
+  ShowRssButtonInSectionTermList: true
+  ShowFullTextinRSS: true
+  ShowAllPagesInArchive: true
+  ShowPageNums: true
+  UseHugoToc: true
+  disableSpecial1stPost: false
+  disableScrollToTop: false
+  disableAnchoredHeadings: false
+  disableLangToggle: false
+  displayFullLangName: true
+  comments: false
+  hidemeta: false
+  hideAuthor: false
+  hideSummary: false
+  hideFooter: false
+  showtoc: false
+  tocopen: false
+  robotsNoIndex: false
+  ShowCanonicalLink: true
+  CanonicalLinkText: Originally
+  mainSections: [posts]
+  math: true
+  assets: {disableHLJS: true, disableFingerprinting: true, favicon: a, favicon16x16: a, favicon32x32: a,
+    apple_touch_icon: a, safari_pinned_tab: a, theme_color: "#fff", msapplication_TileColor: "#fff"}
+  label: {text: Home, icon: /a.png, iconHeight: 35, iconSVG: x}
+  profileMode: {enabled: false, title: E, subtitle: s, imageUrl: a, imageWidth: 1, imageHeight: 1, imageTitle: m,
+    buttons: [{name: P, url: posts}]}
+  homeInfoParams: {Title: Hi, Content: There}
+  socialIcons: [{name: x, url: "https://x.com/"}]
+  analytics: {google: {SiteVerificationTag: X}, bing: {SiteVerificationTag: X}, yandex: {SiteVerificationTag: X}}
+  cover: {hidden: true, hiddenInList: true, hiddenInSingle: true, linkFullImages: true, responsiveImages: false}
+  editPost: {URL: "https://github.com/x", Text: Suggest, appendFilePath: true}
+  schema: {publisherType: Person, sameAs: [a]}
+  social: {fediverse_creator: "@a@b.c"}
+  footer: {hideCopyright: true, text: x}
+  fuseOpts: {isCaseSensitive: false, shouldSort: true, location: 0, distance: 1000, threshold: 0.4,
+    minMatchCharLength: 0, limit: 10, keys: [title, permalink, summary, content]}
+menu: {main: [{identifier: c, name: C, url: /categories/, weight: 10}]}
+markup: {highlight: {noClasses: false, anchorLineNos: true, codeFences: true, guessSyntax: true, lineNos: true,
+  style: monokai}}
+privacy: {vimeo: {disabled: false, simple: true}, youtube: {privacyEnhanced: true}}
+services: {instagram: {disableInlineCSS: true}, x: {disableInlineCSS: true}}
+"""
+
+
+def told_of_keys(site: Path, project: Path) -> list[str]:
+    """Return what the report says of keys that nothing reads."""
+    write(project, {"mkdocs.yml": (PROJECT / "mkdocs.yml").read_text("utf-8")})
+    stream = io.StringIO()
+    with contextlib.redirect_stdout(stream):
+        main([str(site), "--dest", str(project), "--dry-run"])
+    return [line.strip() for line in stream.getvalue().splitlines() if "that nothing here reads" in line]
+
+
+def test_every_key_that_hugo_has_is_known(tmp_path: Path) -> None:
+    """Hugo's own defaults, written down, say nothing that is not read or known to mean nothing."""
+    write(tmp_path / "hugo", {"hugo.toml": "title = 'A'\nbaseURL = 'https://a.example/'", "content/posts/a.md": "x"})
+    values = hugo_config(tmp_path / "hugo")
+    (tmp_path / "hugo/hugo.toml").unlink()
+    write(tmp_path / "hugo", {"hugo.json": json.dumps(values)})
+    assert told_of_keys(tmp_path / "hugo", tmp_path / "project") == []
+
+
+def test_every_key_that_papermod_has_is_known(tmp_path: Path) -> None:
+    """https://github.com/adityatelange/hugo-PaperMod/wiki/Installation#sample-configyml and its wiki's other pages."""
+    write(tmp_path / "hugo", {"hugo.yaml": PAPERMOD, "content/posts/a.md": "x"})
+    assert told_of_keys(tmp_path / "hugo", tmp_path / "project") == []
+
+
+def test_a_key_of_nobody_s_is_named_with_the_others_beside_it(tmp_path: Path) -> None:
+    config = (
+        "relURLs = 1\n[params]\nfancy = 1\n[params.box]\na = 1\nb = 2\n[markup.goldmark.extensions]\ntable = false\n"
+    )
+    write(tmp_path / "hugo", {"hugo.toml": config, "content/posts/a.md": "x"})
+    assert told_of_keys(tmp_path / "hugo", tmp_path / "project") == [
+        "settings of the theme that nothing here reads: params.fancy, params.box",
+        "settings of Hugo's that nothing here reads: relurls, markup.goldmark.extensions.table (hugo.toml:1); "
+        "see what each did, and whether you miss it",
+    ]

@@ -40,11 +40,10 @@ _BUILDING = """
 #: What Markdown is here by itself.
 _MARKDOWN = """
     markup.goldmark.renderer markup.goldmark.parser.autoheadingid markup.goldmark.parser.autoidtype
-    markup.goldmark.parser.attribute markup.goldmark.renderhooks markup.goldmark.duplicateresourcefiles
-    markup.goldmark.extensions.passthrough markup.goldmark.extensions.table markup.goldmark.extensions.tasklist
-    markup.goldmark.extensions.strikethrough markup.goldmark.extensions.linkify markup.goldmark.extensions.footnote
-    markup.goldmark.extensions.definitionlist markup.goldmark.extensions.linkifyprotocol markup.defaultmarkdownhandler
-    markup.highlight markup.tableofcontents markup.asciidocext markup.pandoc markup.blackfriday
+    markup.goldmark.parser.autoheadingidtype markup.goldmark.renderhooks markup.goldmark.duplicateresourcefiles
+    markup.goldmark.extensions.passthrough markup.goldmark.extensions.linkifyprotocol
+    markup.defaultmarkdownhandler markup.highlight markup.tableofcontents markup.asciidocext markup.pandoc markup.rst
+    markup.blackfriday page defaultcontentrole defaultoutputformat
 """
 #: What a language says beside its texts.
 _LANGUAGE = "languagecode locale languagename label languagedirection direction weight disabled title"
@@ -61,10 +60,13 @@ _THEMES = """
     params.isocode params.displayname params.rtl params.replybyemail params.imageprocessing params.widgets
     params.opengraph params.defaultimage params.ui params.layout params.navigation params.sidebar
     params.search params.version params.isproduction params.socialshare params.linktomarkdown params.app
+    params.showpagenums params.canonicallinktext
     params.rssfullcontent params.featuredimagefield params.favicon params.sitemap
 """
 _NOTHING = _keys(_BUILDING) | _keys(_MARKDOWN) | _keys(_LANGUAGE) | _keys(_THEMES)
 
+#: Extensions of Goldmark that are always on here, as they are in Hugo where nobody says otherwise.
+_READ = ("definitionlist", "footnote", "linkify", "strikethrough", "table", "tasklist")
 #: Hugo's defaults: who writes them down has said nothing.
 _DEFAULTS: Mapping[Names, Any] = {
     ("builddrafts",): False,
@@ -79,6 +81,16 @@ _DEFAULTS: Mapping[Names, Any] = {
     ("defaultcontentlanguageinsubdir",): False,
     ("summarylength",): 70,
     ("paginate",): 10,
+    ("markup", "goldmark", "extensions", "cjk", "enable"): False,
+    ("markup", "goldmark", "extensions", "cjk", "eastasianlinebreaksstyle"): "simple",
+    ("markup", "goldmark", "extensions", "footnote", "enable"): True,
+    ("markup", "goldmark", "extensions", "footnote", "backlinkhtml"): "&#x21a9;&#xfe0e;",
+    ("markup", "goldmark", "extensions", "extras", "delete", "enable"): False,
+    ("markup", "goldmark", "parser", "attribute", "block"): False,
+    ("markup", "goldmark", "parser", "attribute", "title"): True,
+    ("markup", "goldmark", "parser", "autodefinitiontermid"): False,
+    ("markup", "goldmark", "parser", "wrapstandaloneimagewithinparagraph"): True,
+    **{("markup", "goldmark", "extensions", name): True for name in _READ},
     ("taxonomies", "tag"): "tags",
     ("taxonomies", "category"): "categories",
 }

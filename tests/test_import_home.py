@@ -1,0 +1,77 @@
+"""The home page of a blog that moved in, from `content/_index.md` and PaperMod's configuration; and its icons."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path, PurePosixPath
+
+import pytest
+from hugo_import.config import read_config
+from hugo_import.home import HOME, plan_home
+from hugo_import.icons import plan_icons
+from hugo_import.plan import Plan
+from PIL import Image
+
+#: Hugo's configuration, the home page's file, and docs/index.md below its front matter.
+HOMES = [
+    ("", "", "# A"),
+    ("", "---\ntitle: Nhà\n---\nChào.\n", "# Nhà\n\nChào."),
+    ("", "# Của tôi\n\nChào.\n", "# Của tôi\n\nChào."),
+    ('[params.homeInfoParams]\nTitle = "Hi"\nContent = "- *a*\\n- b"\n', "", "# Hi\n\n- *a*\n- b"),
+    ("[params.homeInfoParams]\nTitle = 'Hi'\nContent = 'a'\n", "---\ntitle: Nhà\n---\nb\n", "# Hi\n\na\n\nb"),
+    ("[params.profileMode]\nenabled = false\ntitle = 'P'\n", "b", "# A\n\nb"),
+    ("[params.profileMode]\nenabled = true\ntitle = 'P'\nsubtitle = 's'\nimageUrl = 'me.png'\nimageWidth = 9\n"
+     "buttons = [{name = 'Bài', url = 'posts'}, {name = 'Ngoài', url = 'https://e.org'}]\n"
+     "[params.homeInfoParams]\nTitle = 'Hi'\n", "",
+     '# P\n\n<img src="/me.png" alt="" width="9" style="border-radius: 50%">\n\ns\n\n'
+     "[Bài](/posts){ .md-button } [Ngoài](https://e.org){ .md-button }"),
+    ("[languages.vi]\ntitle = 'B'\n[languages.vi.params.homeInfoParams]\nTitle = 'Hi'\n", "", "# Hi"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("config", "page", "expected"), HOMES)
+def test_the_home_page_says_what_it_said(config: str, page: str, expected: str, tmp_path: Path) -> None:
+    (tmp_path / "hugo.toml").write_text(f"title = 'A'\n{config}", encoding="utf-8")
+    (tmp_path / "content").mkdir()
+    if page:
+        (tmp_path / "content/_index.md").write_text(page, encoding="utf-8")
+    plan = Plan(tmp_path, ["posts"])
+    plan_home(read_config(tmp_path), plan)
+    head, _, body = str(plan.texts[HOME]).partition("\n---\n\n")
+    assert "template: home.html" in head
+    assert body == f"{expected}\n"
+
+
+def test_a_home_page_that_is_planned_already_stays(tmp_path: Path) -> None:
+    (tmp_path / "hugo.toml").write_text("", encoding="utf-8")
+    plan = Plan(tmp_path, [], texts={HOME: "mine"})
+    plan_home(read_config(tmp_path), plan)
+    assert plan.texts == {HOME: "mine"}
+
+
+def test_icons_of_all_sizes_are_made_of_the_largest_picture(tmp_path: Path) -> None:
+    for name, size in (
+        ("favicon.ico", (16, 16)),
+        ("apple-touch-icon.png", (180, 180)),
+        ("favicon-32x32.png", (32, 32)),
+    ):
+        Image.new("RGBA", size, "red" if name.startswith("apple") else "blue").save(tmp_path / name)
+    plan = Plan(tmp_path, [], {PurePosixPath("docs", path.name): path for path in tmp_path.iterdir()})
+    plan_icons("favicon.ico", plan)
+    icons = {
+        path.name: Image.open(io.BytesIO(bytes(text))) for path, text in plan.texts.items() if isinstance(text, bytes)
+    }
+    assert {name: (icon.size, icon.getpixel((9, 9))) for name, icon in icons.items()} == {
+        "favicon-32.png": ((32, 32), (0, 0, 255, 255)),
+        "apple-touch-icon.png": ((180, 180), (255, 0, 0, 255)),
+        "icon-192.png": ((192, 192), (255, 0, 0, 255)),
+        "icon-512.png": ((512, 512), (255, 0, 0, 255)),
+        "icon-maskable-512.png": ((512, 512), (255, 0, 0, 255)),
+    }
+
+
+def test_a_drawing_stands_alone(tmp_path: Path) -> None:
+    (tmp_path / "favicon.svg").write_text("<svg/>", encoding="utf-8")
+    plan = Plan(tmp_path, [], {PurePosixPath("docs/favicon.svg"): tmp_path / "favicon.svg"})
+    plan_icons("favicon.svg", plan)
+    assert plan.texts == {}
