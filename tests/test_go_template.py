@@ -33,6 +33,10 @@ WRITTEN = [
     ("{{ $.Site.Params.author.name }}", '{{ at(site, "params", "author", "name") }}'),
     ('{{ partial "box.html" (.Get 0) }}', "{% set box %}<b>{{ arg(0) }}</b>{% endset %}{{ box }}"),
     ("{{ partial `sum` 1 }}", "{% set n = hugo.add(1, 1) %}{{ n }}"),
+    ('{{ .Get "a" | }}', '{{ arg("a") }}'),
+    ("{{ i18n (.Get 0) }}", '{{ at({"more": "Đọc tiếp"}, hugo.string(arg(0))) }}'),
+    ('{{ now.Format "2006" }}', '{{ hugo.dateformat("2006", hugo.now()) }}'),
+    ('{{ if lt hugo.Version "0.100" }}a{{ end }}', '{% if "0.168.0" < "0.100" %}a{% endif %}'),
     ('{{ i18n "more" }}{{ T "None" }}', '{{ "Đọc tiếp" }}{{ "" }}'),
     (
         "{{ range .Site.Data.people }}{{ .name }}{{ end }}",

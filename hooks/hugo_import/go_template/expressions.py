@@ -23,8 +23,17 @@ from hugo_import.go_template.value import Value, call, literal
 
 #: Functions that are the start of a path, not called with arguments.
 _ROOTS = {"site": Value("site", "site"), "page": Value("page", "page")}
-_OF_HUGO = {"Environment": "production", "IsProduction": True, "IsDevelopment": False, "IsServer": False}
+#: The version that templates may ask for: the one that this project is held against.
+_OF_HUGO = {
+    "Environment": "production",
+    "IsDevelopment": False,
+    "IsMultilingual": False,
+    "IsProduction": True,
+    "IsServer": False,
+    "Version": "0.168.0",
+}
 _PARTIALS = ("partial", "partialCached", "partials.Include", "partials.IncludeCached")
+_MOST_TEXTS = 60  # of a template that chooses among them
 _TRANSLATE = ("i18n", "T", "lang.Translate")
 
 
@@ -120,13 +129,23 @@ class Expressions:
         elif name in _PARTIALS and isinstance(first, str):
             found = self.partial(first, arguments[1] if len(arguments) > 1 else literal(None))
             name = f'partial "{first}"'
-        elif name in _TRANSLATE and isinstance(first, str):
-            found = literal(self.around.translations.get(first.lower(), ""))
+        elif name in _TRANSLATE and arguments:
+            found = self.translated(arguments[0])
+        elif root == "now" and rest:
+            found = self.path(Value("hugo.now()"), rest.split("."), arguments)
         elif name == "index" and arguments and arguments[0].kind in ("at", "params", "constant", "dict"):
             found = self.index(arguments)
         else:
             found = function(name, [self.plain(argument) for argument in arguments])
         return self.lacking(name) if found is None else found
+
+    def translated(self, identifier: Value) -> Value | None:
+        """Return a text of the site's `i18n/`; of one that is named only when the page is made, all come along."""
+        texts = self.around.translations
+        if isinstance(identifier.constant, str):
+            return literal(texts.get(identifier.constant.lower(), ""))
+        few = 0 < len(texts) <= _MOST_TEXTS
+        return Value(f"at({literal(dict(texts)).text}, hugo.string({identifier.text}))") if few else None
 
     def index(self, arguments: Sequence[Value]) -> Value:
         """Return what `index thing "a" "b"` finds."""

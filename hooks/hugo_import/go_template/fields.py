@@ -134,15 +134,20 @@ def _of_resources(name: str, arguments: Sequence[Value]) -> Value | None:
 
 
 def _of_any(value: Value, name: str, arguments: Sequence[Value]) -> Value | None:
+    found = None if arguments else deeper(value, name)
     if value.kind == "language":
-        return at("site", "language") if name in ("Lang", "LanguageCode", "Locale") else None
-    if name == "Format" and arguments:
-        return call("hugo.dateformat", [arguments[0], value], "text")
-    if name in _RESIZES and arguments:
-        return call("hugo.resized", [value, arguments[0]])
-    if name == "Filter":
-        return value
-    return None if arguments else deeper(value, name)
+        found = at("site", "language") if name in ("Lang", "LanguageCode", "Locale") else None
+    elif name == "Format" and arguments:
+        found = call("hugo.dateformat", [arguments[0], value], "text")
+    elif name == "Year" and value.text == "hugo.now()":
+        found = Value("hugo.now().year")
+    elif name in ("GetMatch", "Match", "ByType"):  # of resources, whatever the variable is that holds them
+        found = _of_resources(name, arguments)
+    elif name in _RESIZES and arguments:
+        found = call("hugo.resized", [value, arguments[0]])
+    elif name == "Filter":
+        found = value
+    return found
 
 
 def _inside(value: Any, name: str) -> Any:

@@ -123,7 +123,8 @@ class _Reader:
         commands = [self.command()]
         while self.peek().text == "|":
             self.position += 1
-            commands.append(self.command())
+            if self.peek().kind != "end":  # Go lets a bar stand at the end
+                commands.append(self.command())
         return Pipeline(tuple(commands), variables, declares)
 
     def variables(self) -> tuple[tuple[str, ...], bool]:
