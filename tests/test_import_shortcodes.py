@@ -7,13 +7,14 @@ from pathlib import Path
 
 import hugo_oracle
 import pytest
+from html_tree import tree
 from hugo_import.config import read_config
 from hugo_import.files.site_files import plan_files
 from hugo_import.mkdocs_yml.link_hook import plan_link_hook
 from hugo_import.plan import Plan
 from hugo_import.report import Report
 from hugo_import.shortcodes import moving, real_hugo
-from hugo_import.shortcodes.candidates import THEMES
+from hugo_import.shortcodes.candidates import THEMES, stand_in
 from hugo_import.shortcodes.theme_names import TEMPLATES
 from hugo_posts.shortcodes.registry import registry
 from selectolax.lexbor import LexborHTMLParser
@@ -152,6 +153,25 @@ def test_links_are_resolved_where_hugo_did(tmp_path: Path, settings: str, has_ow
     plan = plan_files(site, config, report)
     plan_link_hook(config, plan)
     assert plan.hugo.get("link_hook", False) is resolves
+
+
+# What a shortcode is given whose template is nowhere, and what stands in the page.
+UNKNOWN = [
+    ('{{< x "https://e.org/a b" >}}', ""),
+    ('{{< x "https://e.org/a" >}}', '<a href="https://e.org/a">https://e.org/a</a>'),
+    ('{{< x url="https://e.org/a" name="Một trang" >}}', '<a href="https://e.org/a">Một trang</a>'),
+    ("{{< x src=`/a.png` alt=`Ảnh đẹp` >}}", '<img src="/a.png" alt="Ảnh đẹp">'),
+    ("{{< x `/a.mp3` >}}", '<audio src="/a.mp3"></audio>'),
+    ('{{< x "javascript:alert(1)" 5 true >}}', ""),
+]
+
+
+@pytest.mark.parametrize(("use", "shown"), UNKNOWN)
+def test_what_has_no_template_shows_what_it_names(tmp_path: Path, use: str, shown: str) -> None:
+    write(tmp_path, {"x.html": stand_in(has_inner=False).template})
+    page = Page(registry(tmp_path, {}))
+    assert tree(page.convert(use), attributes=("href", "src", "alt")) == tree(shown, attributes=("href", "src", "alt"))
+    assert page.problems == []
 
 
 # Shortcodes of themes that are not there: name, use, what stands in the page.

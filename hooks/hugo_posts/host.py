@@ -66,6 +66,11 @@ class Host(Protocol):
         """Return the text of the file that `path` names as seen from the page, None where there is none."""
 
     @property
+    def file_name(self) -> str:
+        """The name of the page's file without its ending, e.g. `x` or `index`."""
+        ...
+
+    @property
     def address(self) -> str:
         """The page's own address from the site's root, e.g. `/blog/x/`."""
         ...
@@ -89,6 +94,7 @@ class NullHost:
 
     front_matter: Mapping[str, Any]
     address = "/"
+    file_name = "index"
     site: Mapping[str, Any] = {"title": "", "language": "en", "params": {}}
 
     def __init__(self, front_matter: Mapping[str, Any] | None = None, text: Callable[..., str] | None = None) -> None:

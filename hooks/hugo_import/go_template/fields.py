@@ -28,7 +28,7 @@ _SHORTCODE = {
     "Store": Value("scratch", "scratch"),
 }
 _PAGE_FIELDS = {
-    "File": literal({"Dir": ""}),  # files are named from the page's folder here
+    "File": Value("file_name", "file"),
     "IsHome": literal(value=False),
     "IsPage": literal(value=True),
     "Kind": literal("page"),
@@ -41,6 +41,12 @@ _PAGE_FIELDS = {
     "Scratch": Value("page_scratch", "scratch"),
     "Site": _SITE,
     "Store": Value("page_scratch", "scratch"),
+}
+#: Of a page's file; files are named from the page's folder here.
+_FILE_FIELDS = {
+    "BaseFileName": Value("file_name", "text"),
+    "Dir": literal(""),
+    "TranslationBaseName": Value("file_name", "text"),
 }
 #: Fields of a page that are named so in its front matter, too.
 _FRONT_MATTER = frozenset("Date Description Draft Keywords Lastmod LinkTitle PublishDate Slug Title Weight".split())
@@ -76,6 +82,8 @@ def field(value: Value, name: str, arguments: Sequence[Value], around: Surroundi
             found = _of_site(name, around)
         case "scratch" | "pad" if name in _SCRATCH:
             found = call(f"{value.text}.{_SCRATCH[name]}", arguments, "any" if name in _READ else "nothing")
+        case "file":
+            found = _FILE_FIELDS.get(name)
         case "resources":
             found = _of_resources(name, arguments)
         case "params":

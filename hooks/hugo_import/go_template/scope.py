@@ -15,8 +15,8 @@ from hugo_import.go_template.value import Value
 
 #: Names that mean something else in a shortcode's Jinja template.
 _TAKEN = frozenset(
-    "and arg args asset at block caller context cycler dict elif else emojify endif false filter flag for get "
-    "highlight hugo if import in include indentation inner is joiner kwargs line lipsum loop macro markdown "
+    "and arg args asset at block caller context cycler dict elif else emojify endif false file_name filter flag for "
+    "get highlight hugo if import in include indentation inner is joiner kwargs line lipsum loop macro markdown "
     "markdownify name namespace none not or ordinal page page_address page_scratch param parent range read_file ref "
     "render_string resource resources scratch self set site super true varargs with".split()
 )

@@ -16,8 +16,8 @@ class Value:
 
     Attributes:
         text: the expression; one of several words is in brackets.
-        kind: what it is: `shortcode`, `parent`, `page`, `site`, `scratch`, `resources`, `at` (looked up in one of
-            these), `pad` (a scratch pad of the template's own), `constant`, `dict`, `html`, `text` (certainly no
+        kind: what it is: `shortcode`, `parent`, `page`, `site`, `scratch`, `resources`, `file`, `at` (looked up in one
+            of these), `pad` (a scratch pad of the template's own), `constant`, `dict`, `html`, `text` (certainly no
             HTML), `nothing` (it only does something), `any`.
         constant: the value itself, for a `constant`.
         entries: the values of a `dict` that is written in the template.
@@ -36,7 +36,7 @@ class Value:
     @property
     def is_thing(self) -> bool:
         """Whether it is one of the things that templates are given, and no value to be kept or printed."""
-        return self.kind in ("shortcode", "page", "site", "scratch", "resources")
+        return self.kind in ("shortcode", "page", "site", "scratch", "resources", "file")
 
 
 def literal(value: Any) -> Value:

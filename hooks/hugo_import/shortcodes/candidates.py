@@ -14,8 +14,21 @@ from hugo_import.shortcodes.theme_names import TEMPLATES
 
 THEMES = Path(__file__).parent / "themes"
 _STANDS_IN = """\
-{# Stands in for a shortcode whose template only Hugo can run, or is not there: it shows the inner text alone.
+{# Stands in for a shortcode whose template only Hugo can run, or is not there: it shows text and links alone.
    Write here what readers are to see; hooks/hugo_posts/shortcodes/templates.py says how. -#}
+"""
+_INNER = "{{ markdownify(inner) }}\n"
+#: Without a closing tag, what it names is all there is: a picture, a sound, a page.
+_ADDRESSES = """\
+{% set given = args.values() | list if args is mapping else args -%}
+{% set addresses = hugo.addresses(given) -%}
+{% for address in addresses -%}
+{% set words = hugo.words(given, addresses) -%}
+{% if hugo.is_picture(address) %}<img src="{{ address | url }}" alt="{{ words }}">
+{%- elif hugo.is_sound(address) %}<audio controls src="{{ address | url }}"></audio>
+{%- else %}<a href="{{ address | url }}">{{ words or address }}</a>
+{%- endif %}
+{% endfor -%}
 """
 
 
@@ -57,7 +70,7 @@ def choice(name: str, layouts: Layouts, *, has_inner: bool) -> Choice:
 
 def stand_in(*, has_inner: bool) -> Candidate:
     """Return the candidate that shows the inner text alone."""
-    return Candidate("inner", _STANDS_IN + ("{{ markdownify(inner) }}\n" if has_inner else ""))
+    return Candidate("inner", _STANDS_IN + (_INNER if has_inner else _ADDRESSES))
 
 
 def _built_in() -> Mapping[str, str]:

@@ -74,7 +74,7 @@ def _tell(verdicts: Mapping[str, Verdict], uses: Sequence[Use], plan: Plan, *, i
         reasons = [f"{name} ({len(places[name])}: {verdicts[name].problem})" for name in kinds["inner"]]
         first = places[kinds["inner"][0]]
         report.add(
-            f"shortcodes that show their inner text alone: {_list(reasons)}",
+            f"shortcodes that show their text and links alone: {_list(reasons)}",
             first[0] if first else "",
             f"write what they are to show in {TEMPLATES}/NAME.html",
         )

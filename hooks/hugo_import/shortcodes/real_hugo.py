@@ -21,7 +21,7 @@ BASE = "https://example.org"
 _TIMEOUT = 120  # seconds
 _ATTEMPTS = 12  # builds, as each that fails names one template that today's Hugo refuses
 _PARTIAL = re.compile(r"html/template:_?(?:partials/)([\w./-]+\.html)|template: _?partials/([\w./-]+\.html)")
-_PAGE = re.compile(r"content/posts/(case-\d+)/index\.md")
+_PAGE = re.compile(r"content/posts/(case-\d+/[^:\"]+\.md)")
 _FAULT = re.compile(
     r'failed to render shortcode "([^"]+)"|template for shortcode "([^"]+)" not found|The "(\w+)" shortcode was'
     r"|/_?shortcodes/([\w/-]+)\.html[\":]|template: _?shortcodes/([\w/-]+)\.html"
@@ -41,6 +41,10 @@ _MOUNTED = (
 )
 #: Folders of a site that the small one has itself, or that nothing is read from.
 _NOT_READ = frozenset("archetypes config content layouts node_modules public resources themes".split())
+#: Stands in for a template that is not there; it takes a closing tag, and needs none.
+_EMPTY = "{{ with .Inner }}{{ end }}"
+#: https://gohugo.io/shortcodes/
+_IN_HUGO = frozenset("details figure highlight instagram param qr ref relref vimeo x youtube".split())
 _SINGLE = "{{ .Content }}"
 _MOST_FILES = 200  # of one page's bundle
 #: Nothing is fetched, no program is run.
@@ -91,7 +95,9 @@ def ask_hugo(uses: Sequence[Use], layouts: Layouts, folder: Path) -> Answers | N
         _link_files(layouts.config.site, folder)
     for number, use in enumerate(uses):
         _write_page(folder / "content/posts" / f"case-{number}", use)
-    answers = Answers()
+    answers = Answers(refused={name for name in names if not layouts.shortcode(name) and name not in _IN_HUGO})
+    for name in answers.refused:
+        _write(folder / "layouts/_shortcodes" / f"{name}.html", _EMPTY)
     for _ in range(_ATTEMPTS):
         done = _run([*hugo, "--source", str(folder)])
         if done is None:
@@ -110,12 +116,12 @@ def _put_aside(said: str, folder: Path, answers: Answers) -> bool:
     name = next(filter(None, fault.groups())).lower() if fault else ""
     if name and name not in answers.refused:
         answers.refused.add(name)
-        _write(folder / "layouts/_shortcodes" / f"{name}.html", "{{ with .Inner }}{{ end }}")
+        _write(folder / "layouts/_shortcodes" / f"{name}.html", _EMPTY)
         return True
     if partial:
         place = folder / "layouts/_partials" / next(filter(None, partial.groups()))
     else:
-        place = folder / "content/posts" / page[1] / "index.md" if page else folder
+        place = folder / "content/posts" / page[1] if page else folder
     if place.is_dir() or (place.exists() and not place.read_text(encoding="utf-8")):
         return False
     _write(place, "")
@@ -169,9 +175,11 @@ def _link_files(site: Path, folder: Path) -> None:
 
 def _write_page(folder: Path, use: Use) -> None:
     values = {name: value for name, value in use.document.values.items() if name not in _PUBLISHING}
-    _write(
-        folder / "index.md", json.dumps(values, default=str, ensure_ascii=False, indent=1) + "\n\n" + use.text + "\n"
-    )
+    name = use.source.stem if use.source else "index"
+    if name != "index":
+        values["url"] = f"/posts/{folder.name}/"
+    front_matter = json.dumps(values, default=str, ensure_ascii=False, indent=1)
+    _write(folder / f"{name}.md", f"{front_matter}\n\n{use.text}\n")
     for name, path in bundle(use).items():
         target = folder / name
         target.parent.mkdir(parents=True, exist_ok=True)

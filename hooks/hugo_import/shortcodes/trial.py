@@ -140,6 +140,7 @@ class _TrialHost(NullHost):
         super().__init__(with_params(use.document.values))
         self.assets = assets
         self.address = address
+        self.file_name = use.source.stem if use.source else "index"
         self.files = bundle(use)
         self.home = config.site
         self.homes = (config.site, *config.themes)

@@ -23,6 +23,7 @@ def page_functions(shortcode: Shortcode, context: Context) -> Mapping[str, Any]:
     return {
         "asset": page.asset,
         "emojify": page.markdownify,
+        "file_name": context.host.file_name,
         "highlight": page.highlight,
         "markdown": page.markdown,
         "markdownify": page.markdownify,

@@ -12,7 +12,8 @@ As in Hugo, a shortcode takes a closing tag exactly when its template mentions `
 What was a Go template (see `hugo_import.go_template`) needs more of what Hugo gives:
 
 - `arg(key)` and `args`: as `get`, but of the kinds that Hugo makes of them, so that a bare `false` is no text;
-- `ordinal`, `indentation`, `scratch`, `page_scratch`, `page_address`, `site` (`title`, `language`, `params`);
+- `ordinal`, `indentation`, `scratch`, `page_scratch`, `page_address`, `file_name`;
+- `site`: its `title`, `language` and `params`;
 - `at(thing, name, …)`: what `page`, `site` or data hold under a name in any letter case, none without it;
 - `resource(name)`, `resources(pattern)`: files of the page's bundle; `asset(name)`: one of the site;
   `read_file(name)`: a file's text;

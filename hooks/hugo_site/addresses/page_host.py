@@ -114,6 +114,11 @@ class PageHost:
         return Path(source).read_text(encoding="utf-8", errors="replace") if source else None
 
     @property
+    def file_name(self) -> str:
+        """The name of the page's file without its ending, e.g. `x` or `index`."""
+        return Path(self.file.src_uri).stem
+
+    @property
     def address(self) -> str:
         """The page's own address from the site's root."""
         return f"/{unquote(self.file.url)}".replace("/./", "/")

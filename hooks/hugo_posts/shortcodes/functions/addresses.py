@@ -7,7 +7,7 @@ site's root is all that `relURL` has to give.
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 from urllib.parse import quote_plus, urlencode, urlsplit
 
@@ -53,8 +53,35 @@ def _querify(*values: Any) -> str:
     return urlencode([(as_go_prints(a), as_go_prints(b)) for a, b in zip(flat[::2], flat[1::2], strict=False)])
 
 
+_PICTURES = (".apng", ".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
+_SOUNDS = (".flac", ".m4a", ".mp3", ".ogg", ".opus", ".wav")
+
+
+def _addresses(values: Iterable[Any]) -> list[str]:
+    """Return those of a shortcode's arguments that are addresses."""
+    texts = (value for value in values if isinstance(value, str) and not any(map(str.isspace, value)))
+    return [text for text in texts if "://" in text or text.startswith("/") or _ends(text, _PICTURES + _SOUNDS)]
+
+
+def _words(values: Iterable[Any], addresses: Sequence[str]) -> str:
+    """Return the first of a shortcode's arguments that is a text with a space in it, or the only other one."""
+    texts = [value for value in values if isinstance(value, str) and value not in addresses]
+    return next((text for text in texts if " " in text), texts[0] if len(texts) == 1 else "")
+
+
+def _ends(address: str, endings: tuple[str, ...]) -> bool:
+    try:
+        return urlsplit(address).path.lower().endswith(endings)
+    except ValueError:
+        return False
+
+
 ADDRESSES: Mapping[str, Callable[..., Any]] = {
     "abslangurl": _from_root,
+    "addresses": _addresses,
+    "is_picture": lambda address: _ends(address, _PICTURES),
+    "is_sound": lambda address: _ends(address, _SOUNDS),
+    "words": _words,
     "absurl": _from_root,
     "path_base": lambda path: posixpath.basename(as_go_prints(path)),
     "path_basename": lambda path: posixpath.splitext(posixpath.basename(as_go_prints(path)))[0],

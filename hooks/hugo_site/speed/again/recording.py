@@ -59,6 +59,11 @@ class RecordingHost:
         return self._ask("read_text", path)
 
     @property
+    def file_name(self) -> str:
+        """Pass on; it is part of the cache's key."""
+        return self.host.file_name
+
+    @property
     def address(self) -> str:
         """Pass on; it is part of the cache's key."""
         return self.host.address
