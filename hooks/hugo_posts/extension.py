@@ -39,6 +39,7 @@ class HugoMarkdown(Extension):
 
     Attributes:
         host: what the page is converted for; set it before each conversion.
+        escaped_maths: backslashes in maths are read before TeX sees them, as by a Hugo without passthrough.
     """
 
     host: Host
@@ -67,6 +68,7 @@ class HugoMarkdown(Extension):
         self.math = math
         self.emoji = emoji
         self.passive = passive
+        self.escaped_maths = False
         self.host = NullHost()
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown's name)
@@ -138,7 +140,13 @@ class GoldmarkParser(BlockParser):
         self.extension = extension
         self.has_maths = False
         self.goldmark = goldmark(typographic=extension.typographic)
-        material(self.goldmark, md, has_maths=lambda: self.has_maths, emoji=extension.emoji)
+        material(
+            self.goldmark,
+            md,
+            has_maths=lambda: self.has_maths,
+            emoji=extension.emoji,
+            escaped_maths=extension.escaped_maths,
+        )
         ask_where_triggered(self.goldmark)
         self.superfences = next(
             (one for one in md.preprocessors if isinstance(one, SuperFencesBlockPreprocessor)), None

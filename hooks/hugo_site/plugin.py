@@ -122,6 +122,7 @@ class HugoBlog:
             typographic=self.settings.typographer,
             emoji=self.settings.emoji,
         )
+        self.markdown.escaped_maths = self.settings.escaped_maths
         config.markdown_extensions.append(self.markdown)  # type: ignore[arg-type]  # Python-Markdown takes objects, too
         if self.site_settings.accent:
             config.extra_css.append(_ACCENT)

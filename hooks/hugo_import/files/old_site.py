@@ -14,6 +14,8 @@ from hugo_posts.front_matter.permalink import PathRules
 from hugo_import.config import Config
 from hugo_import.plan import Plan
 
+#: `\\\\(x`, `$\\\\{`, `\\\\\\\\` in a formula, `a\\_b` in one.
+_ESCAPED = re.compile(r"\\\\[(\[]|\$[^$]*(\\\\[{}]|\\\\\\\\|\\_)[^$]*\$")
 _BASE = re.compile(r"<base\s[^>]*href", re.IGNORECASE)
 
 
@@ -35,8 +37,16 @@ def plan_old_site(config: Config, plan: Plan) -> None:
         plan.hugo["sections"] = plan.sections[1:]
     if len(config.languages) > 1 and config.get("defaultcontentlanguageinsubdir") is not True:
         plan.hugo.setdefault("moved", {})[f"/{config.language_key}/"] = "/"
+    if config.get("markup", "goldmark", "extensions", "passthrough", "enable") is not True and _has_escapes(plan):
+        plan.hugo["escaped_maths"] = True
     if _has_base(config):
         plan.hugo["relative_to_root"] = True
+
+
+def _has_escapes(plan: Plan) -> bool:
+    """Tell whether a text has a formula in which backslashes are escaped."""
+    texts = (path for target, path in plan.sources.items() if target.suffix == ".md")
+    return any(_ESCAPED.search(path.read_text("utf-8", errors="replace")) for path in texts)
 
 
 def _has_base(config: Config) -> bool:

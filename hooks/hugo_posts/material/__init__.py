@@ -33,7 +33,9 @@ from hugo_posts.material.slash_block import slash_block_plugin
 from hugo_posts.material.superscript import superscript_plugin
 
 
-def material(parser: MarkdownIt, md: Markdown, *, has_maths: Callable[[], bool], emoji: bool) -> None:
+def material(
+    parser: MarkdownIt, md: Markdown, *, has_maths: Callable[[], bool], emoji: bool, escaped_maths: bool = False
+) -> None:
     """Add the rules for what is switched on in `md` to `parser`.
 
     Arguments:
@@ -41,11 +43,12 @@ def material(parser: MarkdownIt, md: Markdown, *, has_maths: Callable[[], bool],
         md: the Python-Markdown instance, with all its extensions.
         has_maths: tells whether the page that is being read has maths.
         emoji: read the short names of emoji, such as `:smile:` (Hugo's `enableEmoji`).
+        escaped_maths: backslashes in maths are read before TeX sees them, as by a Hugo without passthrough.
     """
     _add_blocks(parser, md)
     _add_inlines(parser, md, emoji=emoji)
     if "arithmatex-inline" in md.inlinePatterns:
-        maths_plugin(parser, has_maths)
+        maths_plugin(parser, has_maths, escaped=escaped_maths)
 
 
 def _add_blocks(parser: MarkdownIt, md: Markdown) -> None:

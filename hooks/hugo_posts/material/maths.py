@@ -5,13 +5,16 @@ What stands between the signs is TeX, untouched by Markdown; it comes out in the
 (https://squidfunk.github.io/mkdocs-material/reference/math/). As there, `$5 and $10` is text: a dollar sign
 opens before a character that is no space and closes behind one. Display maths may stand within a paragraph,
 as for Hugo's passthrough (https://gohugo.io/content-management/mathematics/).
+
+In a site of Hugo's without passthrough, Goldmark reads backslashes before TeX comes to see the text, so that authors
+write `\\\\` for a new line and `\\(x\\)`. Where formulas are `escaped` so, they are read in the same way.
 """
 
 from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from markdown.util import AtomicString
 from markdown_it import MarkdownIt
@@ -31,14 +34,24 @@ _INLINE = {
     r"\(": (re.compile(r"\\\(((?:\\[^)]|[^\\])*)\\\)", re.DOTALL), False),
     r"\[": (re.compile(r"\\\[((?:\\[^\]]|[^\\])*)\\\]", re.DOTALL), True),
 }
+#: The same where they are escaped.
+_ESCAPED = {
+    "$$": _INLINE["$$"],
+    "$": _INLINE["$"],
+    r"\\(": (re.compile(r"\\\\\((.+?)\\\\\)", re.DOTALL), False),
+    r"\\[": (re.compile(r"\\\\\[(.+?)\\\\\]", re.DOTALL), True),
+}
+_BACKSLASHED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _ENVIRONMENT = re.compile(r"\\begin\{([a-z]+\*?)\}")
 
 
-def maths_plugin(parser: MarkdownIt, is_wanted: Callable[[], bool]) -> None:
-    """Read maths on the pages for which `is_wanted`."""
+def maths_plugin(parser: MarkdownIt, is_wanted: Callable[[], bool], *, escaped: bool = False) -> None:
+    """Read maths on the pages for which `is_wanted`; `escaped` tells that backslashes are read before TeX."""
+    signs = _ESCAPED if escaped else _INLINE
+    parser.options["escaped_maths"] = escaped
 
     def inline(state: StateInline, silent: bool) -> bool:
-        return state.src[state.pos] in "$\\" and is_wanted() and _read_inline(state, silent)
+        return state.src[state.pos] in "$\\" and is_wanted() and _read_inline(state, signs, silent)
 
     def block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         return _opening(state, start) is not None and is_wanted() and _read_block(state, start, end, silent)
@@ -54,28 +67,33 @@ def formula(tex: str, *, display: bool, block: bool) -> etree.Element:
     return element
 
 
-def _read_inline(state: StateInline, silent: bool) -> bool:
-    sign = next((sign for sign in _INLINE if state.src.startswith(sign, state.pos)), None)
+def _read_inline(state: StateInline, signs: Mapping[str, tuple[re.Pattern[str], bool]], silent: bool) -> bool:
+    sign = next((sign for sign in signs if state.src.startswith(sign, state.pos)), None)
     if sign is None or is_unclosed(state, sign):
         return False
-    pattern, display = _INLINE[sign]
+    pattern, display = signs[sign]
     match = pattern.match(state.src, state.pos, state.posMax)
     if match is None and sign.startswith("\\"):
         remember_unclosed(state, sign)
     if match is None or not match.group(1).strip():
         return False
     if not silent:
-        element = formula(match.group(1), display=display, block=False)
+        element = formula(_tex(match.group(1), state), display=display, block=False)
         state.push("element", element.tag, 0).meta["element"] = element
     state.pos = match.end()
     return True
+
+
+def _tex(written: str, state: StateInline | StateBlock) -> str:
+    """Return what TeX gets to see of a formula."""
+    return _BACKSLASHED.sub(r"\1", written) if state.md.options.get("escaped_maths") else written
 
 
 def _opening(state: StateBlock, line: int) -> str | None:
     """Return the sign that closes the block which begins in `line`, None when none does."""
     if starts_with(state, line, "$$"):
         return "$$"
-    if starts_with(state, line, r"\["):
+    if starts_with(state, line, r"\[") and not state.md.options.get("escaped_maths"):
         return r"\]"
     match = _ENVIRONMENT.match(line_text(state, line)) if starts_with(state, line, r"\begin") else None
     return rf"\end{{{match.group(1)}}}" if match else None
@@ -91,7 +109,7 @@ def _read_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         text = state.getLines(start, last + 1, state.blkIndent, False).strip()
         tex = text if closing.startswith(r"\end") else text[2:-2]
         token = state.push("element", "div", 0)
-        token.meta["element"] = formula(tex, display=True, block=True)
+        token.meta["element"] = formula(_tex(tex, state), display=True, block=True)
         token.map = [start, last + 1]
         state.line = last + 1
     return True

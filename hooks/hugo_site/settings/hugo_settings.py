@@ -48,6 +48,8 @@ class HugoSettings:
         build_drafts, build_future, build_expired: publish drafts, posts of the future and expired ones.
         ignore_files: regular expressions; a content file whose path has a match is none (`ignoreFiles`).
         cascade: front matter for all pages, or for those that its `target` names; a mapping or a list of them.
+        escaped_maths: backslashes in formulas are read as in text before TeX sees them, so that a new line is written
+            as four of them: what a Hugo without `passthrough` does. Not one of Hugo's.
         params: the site's own parameters and its theme's switches, names in lower case, e.g. `showtoc: true`.
         fast: take the shortcuts of `hugo_site.speed`; the site is the same without. Not one of Hugo's.
         small_images: give browsers smaller copies of images to choose from. Not one of Hugo's.
@@ -72,6 +74,7 @@ class HugoSettings:
     link_hook: bool = False
     typographer: bool = True
     emoji: bool = False
+    escaped_maths: bool = False
     summary_length: int = 70
     build_drafts: bool = False
     build_future: bool = False

@@ -1,0 +1,43 @@
+"""Formulas of a Hugo site without passthrough: TeX sees what Goldmark leaves of their backslashes."""
+
+from __future__ import annotations
+
+import re
+
+import hugo_oracle
+import pytest
+from hugo_posts.extension import HugoMarkdown
+from markdown import Markdown
+from selectolax.lexbor import LexborHTMLParser
+
+BODIES = [
+    r"Tập $\\{a, b\\}$ và $x_1 + y_2$.",
+    r"$$a \\\\ b$$",
+    "$$\n\\begin{aligned}\na &= b \\\\\\\\\nc &= d\n\\end{aligned}\n$$",
+    r"Trong dòng \\(x + 1\\) và \\[y\\].",
+    r"$Loop\_Condition$ và $10\\%$",
+    r"`$\\{a\\}$` là mã.",
+]
+
+
+def text_of(html: str) -> str:
+    """Return the text of a page, formulas with the signs that authors write."""
+    text = LexborHTMLParser(html).text(deep=True)
+    for sign, written in ((r"\(", "$"), (r"\)", "$"), (r"\[", "$$"), (r"\]", "$$")):
+        text = text.replace(sign, written)
+    return re.sub(r"\s+", "", text)
+
+
+@pytest.fixture(scope="module")
+def of_hugo() -> dict[str, str]:
+    return hugo_oracle.render({body: body for body in BODIES})
+
+
+@pytest.mark.parametrize("body", BODIES)
+def test_a_formula_comes_out_as_hugo_leaves_it(body: str, of_hugo: dict[str, str]) -> None:
+    extension = HugoMarkdown(math=True)
+    extension.escaped_maths = True
+    arithmatex = {"pymdownx.arithmatex": {"generic": True}}
+    ours = Markdown(extensions=["pymdownx.arithmatex", extension], extension_configs=arithmatex).convert(body)
+    assert text_of(ours) == text_of(of_hugo[body])
+    assert ("arithmatex" in ours) is ("`" not in body)
