@@ -89,6 +89,7 @@ def _is_plain(path: Path, plan: Plan) -> bool:
         with path.open("rb"):
             return True
     except UnicodeEncodeError:
+        plan.report.use(path)
         plan.report.add("file names that are not UTF-8, not copied", repr(plan.shown(path)), "rename them")
     except OSError:
         plan.report.add("files that cannot be read, not copied", plan.shown(path), "make them readable")
