@@ -11,7 +11,7 @@ import pytest
 from hugo_posts.front_matter.document import FrontMatterError, parse, write
 from hugo_posts.front_matter.hugo_date import NO_DATE, read_date
 from hugo_posts.front_matter.post import Blog, Post, normalise
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from material.plugins.blog.structure.config import PostConfig
 
@@ -69,6 +69,11 @@ VALUES: list[tuple[str, dict[str, Any]]] = [
     ("math: 'false'", {"math": False}),
     ("weight: '12'", {"weight": 12}),
     ("params: {Math: true, own: 1}", {"math": True, "own": 1}),
+    ("own: 1\nparams: {own: 2, tags: [t]}", {"own": 2, "categories": ["t"]}),
+    (
+        "title: a\nparams: {title: b, draft: true, date: 2999-01-01, weight: 3, keywords: [k], build: {list: never}}",
+        {"title": "a", "draft": False, "keywords": None, "weight": None, "build": None},
+    ),
     ("hide: true\nsearch: true\nlinks: [{name: a, url: b}]", {"hide": [], "search": {}, "links": []}),
 ]
 
@@ -192,6 +197,7 @@ _ANY = st.recursive(
 )
 
 
+@settings(deadline=None)  # a busy machine is no mistake
 @given(st.dictionaries(st.sampled_from(_NAMES), _ANY))
 def test_whatever_is_written_material_takes_the_result(values: dict[str, Any]) -> None:
     document = parse(write(values))
@@ -200,6 +206,7 @@ def test_whatever_is_written_material_takes_the_result(values: dict[str, Any]) -
     _give_to_material(result)
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_any_text_makes_a_post(text: str) -> None:
     try:

@@ -30,6 +30,7 @@ SWITCHES: list[tuple[dict[str, Any], dict[str, Any], dict[str, Any]]] = [
     ({"showtoc": False}, {"tocopen": True}, {"toc": False, "toc_open": True}),
     ({}, {"usehugotoc": True, "disableanchoredheadings": True}, {"short_toc": True, "anchors": False}),
     ({"comments": True}, {"comments": False}, {}),
+    ({}, {"showfulltextinrss": False}, {"full_text": False}),
     ({}, {"comments": False, "showrssbuttoninsectiontermlist": False}, {"comments": False, "feed_button": False}),
     ({"canonicalurl": " https://e.org/x ", "showcanonicallink": True}, {}, {"origin": "https://e.org/x"}),
     ({"canonicalurl": "javascript:alert(1)", "showcanonicallink": True}, {}, {}),
@@ -70,6 +71,7 @@ POSTS = {
     "bia-goc": "cover: {image: images/bia.png}",
     "bia-an": "cover: {image: images/bia.png, hidden: true, hiddenInSingle: false, caption: '*Chú* [x](javascript:a)'}",
     "bia-danh-sach": "cover: {image: /images/bia.png, hiddenInList: false}",
+    "ngan": "ShowFullTextinRSS: false",
     "goi/index": "cover: {image: cov}",
     "goi-anh/index": "images: [anh]",
     "goi-ten/index": "",
@@ -227,6 +229,8 @@ def test_a_feed_says_of_a_post_what_its_author_says(site: Build) -> None:
     assert items["mo-ta"] == "Mô tả &amp;amp; &amp;lt;b&amp;gt;"
     assert items["thuong"].startswith("Một Hai Ba")
     assert items["dau"] == ""
+    texts = re.findall(r"<title>Bài ([^<]*)</title>(?:(?!</item>).)*<content:encoded>", feed, re.S)
+    assert set(items) - set(texts) == {"ngan"}
 
 
 def test_a_summary_may_be_empty(site: Build) -> None:

@@ -230,6 +230,7 @@ class HugoBlog:
         place_pages(self.plain_pages, files, self.settings.urls, config)
         sections = place_sections(self.taken.sections, self.folder.path, self.blog.config.blog_dir, config)
         for section in sections:
+            section.file.inclusion = InclusionLevel.NOT_IN_NAV
             files.append(section.file)
         pages = [page for page in self.plain_pages if page.file.name != "_index"]
         sources = [each for each in (*self.posts.values(), *pages) if each.post.publication.listed != "never"]
@@ -322,7 +323,7 @@ class HugoBlog:
     def set_canonical_address(self, context: object, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
         """Let a page name another as the one to be found; the sitemap, made before, lists its own address."""
         if page.meta.get("canonicalurl"):
-            page.canonical_url = escape(page.meta["canonicalurl"])
+            page.canonical_url = escape(str(page.meta["canonicalurl"]).strip())
 
     def complete(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Check what needs all pages; give templates lists and the theme's own under `original/`; announce all."""

@@ -44,6 +44,11 @@ _DATES = frozenset(_CREATED + _EXPIRY)
 
 #: Why a post is not published now; the front matter of a `broken` one cannot be read.
 State = Literal["", "draft", "future", "expired", "broken"]
+#: Names that mean nothing to Hugo among `params`, as the real one has it: `params: {draft: true}` is published.
+_HUGO_S_OWN = _DATES | frozenset(
+    "_build aliases build cascade description draft headless iscjklanguage keywords layout linktitle markup menu menus "
+    "outputs resources sitemap sites slug summary title translationkey type url weight".split()
+)
 
 
 @dataclass(frozen=True)
@@ -146,7 +151,8 @@ class _Reader:
 
     def __init__(self, document: Document, zone: tzinfo) -> None:
         own = document.values.get("params")
-        self._values = {**document.values, **(own if isinstance(own, Mapping) else {})}
+        params = own if isinstance(own, Mapping) else {}
+        self._values = {**document.values, **{name: params[name] for name in params.keys() - _HUGO_S_OWN}}
         self._lines = document.lines
         self._zone = zone
         self.problems: list[Problem] = []

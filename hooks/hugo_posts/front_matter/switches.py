@@ -18,7 +18,7 @@ from hugo_posts.html.template_url import refused_scheme
 _NAMES = frozenset(
     "hidemeta hideauthor hidesummary showreadingtime showwordcount showbreadcrumbs showpostnavlinks showsharebuttons "
     "disableshare showcodecopybuttons showtoc tocopen usehugotoc disableanchoredheadings comments "
-    "showrssbuttoninsectiontermlist showcanonicallink editpost".split()
+    "showrssbuttoninsectiontermlist showfulltextinrss showcanonicallink editpost".split()
 )
 
 
@@ -54,6 +54,7 @@ class Switches:
         anchors: a link behind each heading (not `disableAnchoredHeadings`).
         comments: comments, where the site has any (`comments`).
         feed_button: a link to the feed, on lists (`ShowRssButtonInSectionTermList`).
+        full_text: its whole text in feeds, not its summary alone (`ShowFullTextinRSS`).
         origin: where it was published first, where the page names that (`canonicalURL` with `ShowCanonicalLink`); else
             empty.
         edit: where its source can be changed; None as the site's repository says.
@@ -75,6 +76,7 @@ class Switches:
     anchors: bool = True
     comments: bool = True
     feed_button: bool = True
+    full_text: bool = True
     origin: str = ""
     edit: EditLink | None = None
     editable: bool = True
@@ -129,6 +131,7 @@ def switches_of(page: Mapping[str, Any], site: Mapping[str, Any], *, path: str =
         anchors=not is_on("disableanchoredheadings", default=False),
         comments=is_on("comments", default=True),
         feed_button=is_on("showrssbuttoninsectiontermlist", default=True),
+        full_text=is_on("showfulltextinrss", default=True),
         origin=_origin(page, is_shown=is_on("showcanonicallink", default=False)),
         edit=_edit(page, site, path),
         editable=not is_on("editpost.disabled", default=False),

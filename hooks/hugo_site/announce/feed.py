@@ -161,7 +161,7 @@ def _json_item(item: Item) -> dict[str, Any]:
         "id": item.id,
         "url": item.url,
         "title": item.title,
-        "content_html": item.content or " ",  # an item must have content
+        "content_html": item.content or escape(item.summary) or " ",  # an item must have content
         "summary": item.summary,
         "image": item.image,
         "date_published": item.published and item.published.isoformat(),

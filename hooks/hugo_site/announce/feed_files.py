@@ -236,7 +236,7 @@ class Feeds:
             url=url,
             title=unescape(post.title),
             summary=card.description or card.summary,
-            html=_cover(card.cover) + post.content,
+            html=_cover(card.cover) + post.content if card.switches.full_text else "",
             image=self._full(card.image) if card.image else None,
             published=None if card.is_undated else date.created,
             updated=date.updated,
