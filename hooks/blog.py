@@ -25,6 +25,7 @@ from hugo_site.messages.progress import Progress  # noqa: E402
 from hugo_site.plugin import HugoBlog  # noqa: E402
 from hugo_site.search.events import SiteSearch  # noqa: E402
 from hugo_site.security.events import PageSecurity  # noqa: E402
+from hugo_site.settings.printable import SafePrinting  # noqa: E402
 from hugo_site.speed import speed_rows  # noqa: E402
 from hugo_site.upstream.serving import forget_hooks  # noqa: E402
 from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
@@ -67,6 +68,7 @@ def _register(config: MkDocsConfig) -> None:
         *fault_rows(blog, config),
         *search.rows(),
         *blog_rows(blog),
+        *printing_rows(SafePrinting(config)),
         *language_rows(OtherSites(blog.translations, blog.folders.shared_cache)),
         *(image_rows(images) if blog.settings.small_images else ()),
         *security_rows(security),
@@ -121,6 +123,16 @@ def language_rows(sites: OtherSites) -> list[Row]:
         Row("files", -105, sites.start, "they read where the pages of this language are"),
         Row("post_build", 50, sites.put_below, "nobody empties the site's folder any more"),
         Row("build_error", 0, sites.stop, ""),
+    ]
+
+
+def printing_rows(printing: SafePrinting) -> list[Row]:
+    """Return what lets templates print settings as text."""
+    return [
+        Row("page_context", -90, printing.on_page, "other plugins look at the settings as they are"),
+        Row("template_context", -90, printing.on_template, ""),
+        Row("post_page", 0, printing.on_output, ""),
+        Row("post_template", 0, printing.on_output, ""),
     ]
 
 

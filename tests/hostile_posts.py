@@ -35,7 +35,16 @@ ADDRESSES = {
     "data": "data:text/html,<script>alert(1)</script>",
     "other host": '//evil.example/"onmouseover="alert(1)',
 }
-PAYLOADS = {**TEXTS, **ADDRESSES}
+MARKDOWN_TEXTS = {
+    "link": "[x](javascript:alert(1))",
+    "link in letters": "[x](java&#115;cript:alert(1) 'y')",
+    "link to data": "[x](data:text/html,%3Cscript%3Ealert(1)%3C/script%3E)",
+    "address": "<javascript:alert(1)>",
+    "attributes": '![x](/stress.jpg){ onload="alert(1)" } [x](/){ onclick="alert(1)" onfocus="alert(1)" }',
+    "html": "**a** <a href='javascript:alert(1)' onmouseover='alert(1)'>x</a> <b onfocus=alert(1) tabindex=0>y</b>",
+}
+#: Markdown runs on, so that one text holds all of it.
+PAYLOADS = {**TEXTS, **ADDRESSES, "markdown": " ".join(MARKDOWN_TEXTS.values())}
 
 #: Front matter; each with one payload in all fields of a post.
 TEXT_FIELDS = ("title", "linkTitle", "description", "summary", "author", "subtitle", "status", "layout", "canonicalURL")

@@ -80,6 +80,7 @@ from .reading.source_text import read_page
 from .settings.accent import accent_css
 from .settings.folders import folders_of
 from .settings.hugo_settings import read_settings
+from .settings.printable import name_safely
 from .settings.site_settings import read_site_settings
 from .texts.settings import name_in_language, read_texts
 from .upstream.steps import furnish_further_templates
@@ -243,6 +244,7 @@ class HugoBlog:
         self.nav = nav
         blog = self.blog.blog
         lead_on(nav.items, self.addresses, blog.file)
+        name_safely(nav.items)
         navigation.strike_out(nav, self.excluded)
         everywhere = [post for post in blog.posts if self.publications[post.file.src_uri].listed == "always"]
         link_by_date(everywhere, blog.posts)

@@ -7,87 +7,25 @@ the policy, even what the author's own text might do by mistake does not run.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
-from pathlib import Path
-from tempfile import TemporaryDirectory
-from urllib.parse import quote
 from xml.etree import ElementTree
 
 import pytest
 from hostile_posts import HOSTILE_PAGES, PAYLOADS, TEXTS, hostile_posts
-from playwright.sync_api import Browser, Dialog, Page, expect
+from hostile_visitor import ARMED, look_at, visiting
+from playwright.sync_api import Browser, expect
 from selectolax.lexbor import LexborHTMLParser
 from site_builder import Build, build, copy_project
-from site_server import served
 
 OWN = "blog/own/index.html"
 LISTS = ["index.html", "404.html", "about/index.html", "blog/index.html", "blog/tags/index.html"]
 LISTS += [
     "fields/index.html",
     "heading/index.html",
-    "<img src=x: onerror=alert(1)>/index.html",
+    "img-srcx-onerroralert1/index.html",
     "blog/archive/index.html",
     "blog/archive/2024/index.html",
     "blog/archive/2024/page/2/index.html",
 ]
-#: Everything by which an element can run a script; addresses as the browser reads them.
-ARMED = r"""
-() => {
-  const armed = [];
-  const look = root => {
-    for (const element of root.querySelectorAll("*")) {
-      for (const { name, value } of element.attributes) {
-        if (/^on/i.test(name)) armed.push(element);
-        else if (name === "srcdoc") look(new DOMParser().parseFromString(value, "text/html"));
-        else if (/^(href|src|action|formaction|data|xlink:href|poster)$/i.test(name)) {
-          const address = value.replace(/[\x00-\x20]/g, "");
-          if (/^(javascript|vbscript):/i.test(address)) armed.push(element);
-          if (/^data:/i.test(address) && element.localName !== "img") armed.push(element);
-        }
-      }
-      const runs = element.localName === "script" && !/json/.test(element.type);
-      if (runs && /alert/.test(element.text)) armed.push(element);
-    }
-  };
-  look(document);
-  return armed.map(element => element.outerHTML.slice(0, 300));
-}
-"""
-#: What a reader might do to any element.
-TOUCH = """
-() => {
-  for (const element of document.querySelectorAll("article *, .md-nav__link, .md-header *, .card *, .post-footer *")) {
-    for (const name of ["mouseover", "mouseenter", "focus"]) element.dispatchEvent(new Event(name));
-  }
-}
-"""
-LANDMARKS = ["head > title", "header.md-header", "main", "footer.md-footer", "body > script#__config"]
-
-
-@dataclass
-class Visitor:
-    """Somebody who looks at pages and touches everything on them.
-
-    Attributes:
-        page: the window.
-        home: the site's address.
-        alarms: what ran.
-    """
-
-    page: Page
-    home: str
-    alarms: list[str] = field(default_factory=list)
-
-    def open(self, path: str) -> None:
-        """Open a page."""
-        self.page.goto(self.home + quote(path))
-
-    def note(self, dialog: Dialog) -> None:
-        """Keep what a script that ran has said."""
-        self.alarms.append(dialog.message)
-        dialog.dismiss()
 
 
 @pytest.fixture(scope="module")
@@ -100,31 +38,14 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Build:
     return built
 
 
-@contextmanager
-def visiting(browser: Browser, site: Build, *, bypass_csp: bool) -> Iterator[Visitor]:
-    """A visitor of the site, to whom other hosts do not answer."""
-    with TemporaryDirectory() as root, served(site.folder, "/blog-site/", Path(root)) as home:
-        context = browser.new_context(bypass_csp=bypass_csp)
-        visitor = Visitor(context.new_page(), home)
-        visitor.page.route(lambda url: not url.startswith(home), lambda route: route.abort())
-        visitor.page.on("dialog", visitor.note)
-        yield visitor
-        context.close()
-
-
-def test_nothing_runs_and_every_page_is_whole(browser: Browser, hostile: Build) -> None:
+@pytest.mark.parametrize("bypass_csp", [True, False])
+def test_nothing_runs_and_every_page_is_whole(browser: Browser, hostile: Build, bypass_csp: bool) -> None:
     posts = sorted(str(path.relative_to(hostile.folder)) for path in hostile.folder.glob("blog/*/index.html"))
     tags = sorted(str(path.relative_to(hostile.folder)) for path in hostile.folder.glob("blog/tags/*/index.html"))
     assert len(posts) > len(PAYLOADS)
-    with visiting(browser, hostile, bypass_csp=True) as visitor:
-        for path in [*LISTS, *posts, *tags]:
-            if path != OWN:
-                visitor.open(path)
-                visitor.page.evaluate(TOUCH)
-                assert visitor.page.evaluate(ARMED) == [], path
-                assert visitor.alarms == [], path
-                counts = [visitor.page.locator(landmark).count() for landmark in LANDMARKS]
-                assert counts == [1] * len(LANDMARKS), path
+    with visiting(browser, hostile, bypass_csp=bypass_csp) as visitor:
+        wanted = [*LISTS, *posts, *tags] if bypass_csp else [*LISTS, *(path for path in posts if "/fields-" in path)]
+        look_at(visitor, [path for path in wanted if path != OWN])
 
 
 def test_nothing_runs_in_search_results(browser: Browser, hostile: Build) -> None:

@@ -1,0 +1,94 @@
+"""Somebody who opens pages in a real browser, touches everything on them, and notices what runs or could run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from urllib.parse import quote
+
+from playwright.sync_api import Browser, Dialog, Page
+from site_builder import Build
+from site_server import served
+
+#: Everything by which an element can run a script; addresses as the browser reads them.
+ARMED = r"""
+() => {
+  const armed = [];
+  const look = root => {
+    for (const element of root.querySelectorAll("*")) {
+      for (const { name, value } of element.attributes) {
+        if (/^on/i.test(name)) armed.push(element);
+        else if (name === "srcdoc") look(new DOMParser().parseFromString(value, "text/html"));
+        else if (/^(href|src|action|formaction|data|xlink:href|poster)$/i.test(name)) {
+          const address = value.replace(/[\x00-\x20]/g, "");
+          if (/^(javascript|vbscript):/i.test(address)) armed.push(element);
+          if (/^data:/i.test(address) && element.localName !== "img") armed.push(element);
+        }
+      }
+      const runs = element.localName === "script" && !/json/.test(element.type);
+      if (runs && /alert/.test(element.text)) armed.push(element);
+    }
+  };
+  look(document);
+  return armed.map(element => element.outerHTML.slice(0, 300));
+}
+"""
+#: What a reader might do to any element.
+TOUCH = """
+() => {
+  for (const element of document.querySelectorAll("article *, .md-nav__link, .md-header *, .card *, .post-footer *")) {
+    for (const name of ["mouseover", "mouseenter", "focus"]) element.dispatchEvent(new Event(name));
+  }
+}
+"""
+LANDMARKS = ["head > title", "header.md-header", "main", "footer.md-footer", "body > script#__config"]
+
+
+@dataclass
+class Visitor:
+    """Somebody who looks at pages and touches everything on them.
+
+    Attributes:
+        page: the window.
+        home: the site's address.
+        alarms: what ran.
+    """
+
+    page: Page
+    home: str
+    alarms: list[str] = field(default_factory=list)
+
+    def open(self, path: str) -> None:
+        """Open a page."""
+        self.page.goto(self.home + quote(path))
+
+    def note(self, dialog: Dialog) -> None:
+        """Keep what a script that ran has said."""
+        self.alarms.append(dialog.message)
+        dialog.dismiss()
+
+
+@contextmanager
+def visiting(browser: Browser, site: Build, *, bypass_csp: bool) -> Iterator[Visitor]:
+    """A visitor of the site, to whom other hosts do not answer."""
+    with TemporaryDirectory() as root, served(site.folder, "/blog-site/", Path(root)) as home:
+        context = browser.new_context(bypass_csp=bypass_csp)
+        visitor = Visitor(context.new_page(), home)
+        visitor.page.route(lambda url: not url.startswith(home), lambda route: route.abort())
+        visitor.page.on("dialog", visitor.note)
+        yield visitor
+        context.close()
+
+
+def look_at(visitor: Visitor, paths: Iterator[str] | list[str]) -> None:
+    """Open pages and touch everything; nothing runs, nothing could, and every page is whole."""
+    for path in paths:
+        visitor.open(path)
+        visitor.page.evaluate(TOUCH)
+        assert visitor.page.evaluate(ARMED) == [], path
+        assert visitor.alarms == [], path
+        counts = [visitor.page.locator(landmark).count() for landmark in LANDMARKS]
+        assert counts == [1] * len(LANDMARKS), path
