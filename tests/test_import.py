@@ -113,7 +113,7 @@ def test_posts_and_files_are_copied_and_the_rest_is_told(
     assert main([str(hugo), "--dest", str(project)]) == 1
     output = capsys.readouterr().out
     moved = {name: text for name, text in contents(project).items() if name not in ("mkdocs.yml", "docs/index.md")}
-    assert "text and links alone" in moved.pop("overrides/shortcodes/la.html")
+    assert "Stands in" in moved.pop("overrides/shortcodes/la.html")
     assert moved == {target: SITE[source] for target, source in COPIES.items()}
     assert "3 posts (content/posts), 10 files in all:\n  10 copied, 0 are here already\n" in output
     assert needs_a_person(output) == FINDINGS

@@ -162,13 +162,17 @@ UNKNOWN = [
     ('{{< x url="https://e.org/a" name="Một trang" >}}', '<a href="https://e.org/a">Một trang</a>'),
     ("{{< x src=`/a.png` alt=`Ảnh đẹp` >}}", '<img src="/a.png" alt="Ảnh đẹp">'),
     ("{{< x `/a.mp3` >}}", '<audio src="/a.mp3"></audio>'),
+    ('{{< x "https://e.org/a" >}}Một *trang*{{< /x >}}', '<a href="https://e.org/a">Một <em>trang</em></a>'),
+    ("{{< x `/a.png` >}}*a*{{< /x >}}", '<em>a</em><img src="/a.png" alt="">'),
+    ("{{< x a=b >}}*a*\n\nb{{< /x >}}", "<p><em>a</em></p><p>b</p>"),
+    ("{{% x %}}*a*{{% /x %}}", "<p><em>a</em></p>"),
     ('{{< x "javascript:alert(1)" 5 true >}}', ""),
 ]
 
 
 @pytest.mark.parametrize(("use", "shown"), UNKNOWN)
 def test_what_has_no_template_shows_what_it_names(tmp_path: Path, use: str, shown: str) -> None:
-    write(tmp_path, {"x.html": stand_in(has_inner=False).template})
+    write(tmp_path, {"x.html": stand_in().template})
     page = Page(registry(tmp_path, {}))
     assert tree(page.convert(use), attributes=("href", "src", "alt")) == tree(shown, attributes=("href", "src", "alt"))
     assert page.problems == []
@@ -211,6 +215,7 @@ THEMES_USES = [
     ("card", '{{< cards >}}{{< card link="/x" title="T" subtitle="S" >}}{{< /cards >}}', ("div div.card a", "T", "S")),
     ("kbd", "{{< kbd >}}Ctrl{{< /kbd >}}", ("kbd", "Ctrl")),
     ("katex", "{{< katex >}}x^2{{< /katex >}}", ("span.arithmatex", "\\(x^2\\)")),
+    ("newtablink", '{{< newtablink "https://e.org" >}}Đây{{< /newtablink >}}', ("a[href='https://e.org']", "Đây")),
     ("toc", "{{< toc >}}", ("", )),
 ]  # fmt: skip
 

@@ -13,23 +13,7 @@ from hugo_import.shortcodes.layouts import Layouts, Source
 from hugo_import.shortcodes.theme_names import TEMPLATES
 
 THEMES = Path(__file__).parent / "themes"
-_STANDS_IN = """\
-{# Stands in for a shortcode whose template only Hugo can run, or is not there: it shows text and links alone.
-   Write here what readers are to see; hooks/hugo_posts/shortcodes/templates.py says how. -#}
-"""
-_INNER = "{{ markdownify(inner) }}\n"
-#: Without a closing tag, what it names is all there is: a picture, a sound, a page.
-_ADDRESSES = """\
-{% set given = args.values() | list if args is mapping else args -%}
-{% set addresses = hugo.addresses(given) -%}
-{% for address in addresses -%}
-{% set words = hugo.words(given, addresses) -%}
-{% if hugo.is_picture(address) %}<img src="{{ address | url }}" alt="{{ words }}">
-{%- elif hugo.is_sound(address) %}<audio controls src="{{ address | url }}"></audio>
-{%- else %}<a href="{{ address | url }}">{{ words or address }}</a>
-{%- endif %}
-{% endfor -%}
-"""
+_STANDS_IN = Path(__file__).parent / "stand_in.html"
 
 
 @dataclass(frozen=True)
@@ -56,8 +40,8 @@ class Choice:
     problem: str = ""
 
 
-def choice(name: str, layouts: Layouts, *, has_inner: bool) -> Choice:
-    """Return the ways to show the shortcode `name`, the best first; `has_inner` when a text closes it somewhere."""
+def choice(name: str, layouts: Layouts) -> Choice:
+    """Return the ways to show the shortcode `name`, the best first."""
     source = layouts.shortcode(name)
     written, problem = _written(source, layouts) if source else (None, "")
     ours = [Candidate("built in")] if name.lower() in _built_in() else []
@@ -65,12 +49,12 @@ def choice(name: str, layouts: Layouts, *, has_inner: bool) -> Choice:
     found = (
         [*([written] if written else []), *ours] if source and source.own else [*ours, *([written] if written else [])]
     )
-    return Choice(source, [*found, stand_in(has_inner=has_inner)], problem)
+    return Choice(source, [*found, stand_in()], problem)
 
 
-def stand_in(*, has_inner: bool) -> Candidate:
-    """Return the candidate that shows the inner text alone."""
-    return Candidate("inner", _STANDS_IN + (_INNER if has_inner else _ADDRESSES))
+def stand_in() -> Candidate:
+    """Return the candidate that shows the text between the tags, and what the arguments name."""
+    return Candidate("inner", _STANDS_IN.read_text(encoding="utf-8"))
 
 
 def _built_in() -> Mapping[str, str]:

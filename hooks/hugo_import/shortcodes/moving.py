@@ -30,8 +30,7 @@ def move_shortcodes(config: Config, plan: Plan) -> None:
     moved = {name for name in names if layouts.shortcode(name) or name not in built_in}
     if not moved:
         return
-    closed = {name for use in uses for name in use.names if f"/{name}" in use.text.lower().replace("/ ", "/")}
-    choices = {name: choice(name, layouts, has_inner=name in closed) for name in sorted(moved)}
+    choices = {name: choice(name, layouts) for name in sorted(moved)}
     with tempfile.TemporaryDirectory(prefix="hugo-import-") as folder:
         tried = sample(uses, lambda use: bool(moved & {*use.names}))
         answers = ask_hugo(tried, layouts, Path(folder, "site"))
