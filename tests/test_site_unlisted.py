@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
-from site_builder import Build, build, copy_project
+from site_builder import PROJECT, Build, build, copy_project
 
 POSTS = {
     "draft": "draft: true\ndate: 2024-01-01",
@@ -83,6 +83,16 @@ def test_an_author_may_publish_all(tmp_path: Path) -> None:
     assert [name for name in POSTS if f"Bài {name}" not in built.read("index.xml")] == []
     assert LexborHTMLParser(built.read("blog/draft/index.html")).css(".post-badge") == []
     assert (built.folder / "nhap/index.html").exists()
+
+
+def test_a_bundle_that_publishes_no_files_publishes_what_it_shows(tmp_path: Path) -> None:
+    folder = "docs/blog/posts/goi"
+    text = "---\ntitle: Gói\ncover: {image: bia.png}\nbuild: {publishResources: false}\n---\n\n![Ảnh](anh.png)\n"
+    picture = (PROJECT / "docs/assets/icons/favicon-32.png").read_bytes()
+    files = {f"{folder}/{name}.png": picture for name in ("bia", "anh", "khac")} | {f"{folder}/index.md": text}
+    built = build(copy_project(tmp_path / "project", files), "--strict")
+    assert built.exit_code == 0, built.output
+    assert sorted(path.name for path in (built.folder / "blog/goi").iterdir()) == ["anh.png", "bia.png", "index.html"]
 
 
 WRONG = [  # in a file of the posts' folder, what is told

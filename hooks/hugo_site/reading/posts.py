@@ -161,9 +161,10 @@ def why_left_out(source: SourcePost) -> str:
 
 
 def keep_back_resources(source: SourcePost, files: Files, folder: PostsFolder) -> None:
-    """Remove the files of a post's bundle from `files` where Hugo publishes none, but for a cover.
+    """Remove the files of a post's bundle from `files` where Hugo publishes none.
 
-    That is where the post is not published yet, or any more, and where its front matter says so.
+    That is where the post is not published yet, or any more, and where its front matter says so; then but for those
+    that the post itself shows: PaperMod's templates ask for these, and Hugo publishes what it is asked for.
     """
     publication = source.post.publication
     is_hidden = bool(publication.state) and not folder.unlisted
@@ -171,9 +172,10 @@ def keep_back_resources(source: SourcePost, files: Files, folder: PostsFolder) -
     is_bundle = source.file.name == "index" and home not in ("", folder.path)
     if not is_bundle or (publication.has_resources and not is_hidden):
         return
-    cover = source.post.meta.get("cover", {}).get("image") if not is_hidden and publication.has_page else None
+    is_shown = publication.has_page and not is_hidden
+    shown = f"{source.post.meta.get('cover', {}).get('image')} {source.document.body}" if is_shown else ""
     for file in [file for file in files if file.src_uri.startswith(f"{home}/") and file != source.file]:
-        if cover is None or file.src_uri != posixpath.normpath(posixpath.join(home, cover)):
+        if posixpath.relpath(file.src_uri, home) not in shown:
             files.remove(file)
 
 
