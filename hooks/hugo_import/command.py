@@ -12,6 +12,7 @@ from hugo_import.config import Config, ConfigError, read_config
 from hugo_import.dates import add_dates
 from hugo_import.files.site_files import plan_files
 from hugo_import.home import plan_home
+from hugo_import.languages import plan_languages
 from hugo_import.mkdocs_yml.document import Document, DocumentError
 from hugo_import.mkdocs_yml.link_hook import plan_link_hook
 from hugo_import.mkdocs_yml.update import update
@@ -35,6 +36,7 @@ def main(arguments: Sequence[str]) -> int:
         document = _document(project)
         plan = plan_site(config, report)
         settings = update(config, plan, document, force=options.force)
+        settings += plan_languages(config, plan, document)
         add_dates(config, plan)
         account(config, plan)
         changes = work_out(plan, project, report, force=options.force)

@@ -7,7 +7,7 @@ set, https://gohugo.io/configuration/introduction/#merge-configuration-settings.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -45,6 +45,7 @@ class Config:
         themes: folders of the themes that are there, the first goes before the others.
         theme_names: names of all themes in lower case, `papermod`, also of those that are not there.
         read: the keys that somebody read, e.g. `("params", "author")`.
+        chosen: the language whose configuration it is, empty for the default language.
     """
 
     site: Path
@@ -52,6 +53,7 @@ class Config:
     themes: tuple[Path, ...] = ()
     theme_names: tuple[str, ...] = ()
     read: set[Names] = field(default_factory=set)
+    chosen: str = ""
 
     def get(self, *names: str) -> Any:
         """Return the value at `params`, `author`, …, None when there is none; the default language's goes first."""
@@ -108,7 +110,18 @@ class Config:
 
     @property
     def language_key(self) -> str:
-        """The key of the default language among `languages`, `en` where nothing is said, as in Hugo."""
+        """The key of the chosen language among `languages`, of the default one where none is chosen."""
+        return self.chosen or self.default_key
+
+    @property
+    def names_pages(self) -> bool:
+        """Whether pages of this language bear its key in their names: it shares its folder with the default one."""
+        own = self.peek("contentdir") or "content"
+        return bool(self.chosen) and own == (replace(self, chosen="").peek("contentdir") or "content")
+
+    @property
+    def default_key(self) -> str:
+        """The key of the default language, `en` where nothing is said, as in Hugo."""
         self.read.add(("defaultcontentlanguage",))
         named = str(self._site_values.get("defaultcontentlanguage") or "").lower()
         by_weight = sorted(self.languages, key=lambda name: _weight(self.languages[name]))

@@ -44,9 +44,10 @@ def plan_home(config: Config, plan: Plan) -> None:
 def _sources(config: Config, plan: Plan) -> Iterator[Path]:
     content = plan.site / (config.text("contentdir") or "content")
     language = config.language_key
-    yield from (
-        content / f"_index{suffix}" for suffix in (f".{language}.md", ".md", f".{language}.markdown", ".markdown")
-    )
+    for ending in (".md", ".markdown"):
+        yield content / f"_index.{language}{ending}"
+        if not config.names_pages:
+            yield content / f"_index{ending}"
 
 
 def _read(source: Path, plan: Plan) -> tuple[Mapping[str, Any], str]:

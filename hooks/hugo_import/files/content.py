@@ -56,25 +56,18 @@ class ContentFile:
 
 
 def content_files(config: Config, plan: Plan) -> list[ContentFile]:
-    """Return the files of content; those of other languages are told of."""
-    others = {name: _folder_of(name, config) for name in config.languages if name != config.language_key}
-    for name, folder in others.items():
-        if folder:
-            plan.report.add(f"translations ({name}), not copied", folder, "this blog has one language")
-            plan.report.use(*(path for path in (plan.site / folder).rglob("*") if path.is_file()))
+    """Return the files of content in the language of the configuration; for others see hugo_import/languages.py."""
+    folders = (_folder_of(name, config) for name in config.languages if name != config.language_key)
+    others = [plan.site / folder for folder in folders if folder]
     found: list[ContentFile] = []
     for path, inner in files_of("content", config, plan):
-        homes = (key for key, folder in others.items() if folder and path.is_relative_to(plan.site / folder))
-        home = next(homes, "")
         name, _, suffix = inner.stem.rpartition(".")
         named = suffix.lower() if name and suffix.lower() in config.languages else ""
-        language = home or named
-        if home:
+        is_page = inner.suffix.lower() in _MARKDOWN | _HTML | _OTHER
+        is_other = named != config.language_key if named else is_page and config.names_pages
+        if is_other or any(path.is_relative_to(folder) for folder in others):
             continue
-        if language and language != config.language_key:
-            plan.report.add(f"translations ({language}), not copied", plan.shown(path), "this blog has one language")
-            plan.report.use(path)
-        elif _UNKNOWN_LANGUAGE.fullmatch(inner.name) and _has_own(path):
+        if not named and _UNKNOWN_LANGUAGE.fullmatch(inner.name) and _has_own(path):
             told = "pages in a language that the site does not have, left out"
             plan.report.note(told, plan.shown(path), "Hugo publishes the one without a language")
             plan.report.use(path)
@@ -91,10 +84,11 @@ def _has_own(path: Path) -> bool:
 
 
 def _folder_of(language: str, config: Config) -> str:
-    """Return the content folder of another language, empty when it shares that of the site's own."""
+    """Return the content folder of another language, empty when that of the configuration is the same or in it."""
     values = config.languages[language]
     folder = str(values.get("contentdir") or "") if hasattr(values, "get") else ""
-    return "" if folder == (config.peek("contentdir") or "content") else folder
+    own = PurePosixPath(str(config.peek("contentdir") or "content"))
+    return "" if own.is_relative_to(folder or own) else folder
 
 
 def main_sections(files: Iterable[ContentFile], config: Config) -> list[str]:

@@ -1,0 +1,119 @@
+"""The other languages of a Hugo site: their pages beside the main language's, and a mkdocs.<key>.yml for each.
+
+Each is planned as if it were the site's only one; then its pages get its key into their names (`x.vi.md`), and of its
+settings those stay that the main language's are not. What the blog makes of it: hugo_site/languages/.
+Source: https://gohugo.io/content-management/multilingual/.
+"""
+
+from __future__ import annotations
+
+import filecmp
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import PurePosixPath
+from typing import Any
+
+import yaml
+from babel import Locale, UnknownLocaleError
+
+from hugo_import.config import Config
+from hugo_import.files.site_files import plan_files
+from hugo_import.home import plan_home
+from hugo_import.mkdocs_yml.document import Change, Document, Names
+from hugo_import.mkdocs_yml.values import values
+from hugo_import.plan import DOCS, Plan
+from hugo_import.report import Report
+
+#: Of the whole blog: the address, and what stands in a list, which cannot be set in part.
+_SHARED = ("site_url", "plugins")
+_KEY = re.compile(r"[a-z]{2,3}(-[a-z0-9]+)*")
+
+
+def plan_languages(config: Config, plan: Plan, document: Document) -> list[Change]:
+    """Plan the pages and the settings of the other languages; return what changes in mkdocs.yml.
+
+    Args:
+        config: the Hugo site's configuration.
+        plan: what is planned for the main language; gets the others'.
+        document: mkdocs.yml, as it will be for the main language.
+    """
+    keys = list(_other_keys(config, plan))
+    if not keys:
+        return []
+    for key in keys:
+        other = replace(config, chosen=key)
+        theirs = plan_files(config.site, other, Report(used=plan.report.used))
+        plan_home(other, theirs)
+        theirs.hugo.get("moved", {}).pop(f"/{key}/", None)
+        settings = _settings(other, theirs, document)
+        plan.texts[PurePosixPath(f"mkdocs.{key}.yml")] = _written(key, settings)
+        _take_over(theirs, key, plan)
+    names = {key: _name_of(key, config) for key in [config.language_key, *keys]}
+    change = document.set(("extra", "languages"), names)
+    return [change] if change else []
+
+
+def _other_keys(config: Config, plan: Plan) -> Iterator[str]:
+    """Yield the languages that Hugo publishes beside the main one."""
+    disabled = {str(name).lower() for name in config.sequence("disablelanguages")}
+    for key, language in config.languages.items():
+        is_disabled = key in disabled or (isinstance(language, Mapping) and language.get("disabled") is True)
+        if key == config.language_key or is_disabled:
+            continue
+        if _KEY.fullmatch(key):
+            yield key
+        else:
+            plan.report.add(f'languages with a name that is no code ("{key}"), not copied', "", "name it, e.g. en")
+
+
+def _settings(config: Config, plan: Plan, document: Document) -> dict[str, Any]:
+    """Return the settings of a language that are not the main language's, as they stand below each other."""
+    settings: dict[str, Any] = {}
+    for names, value in values(config, plan, document):
+        here = document.get(*names)
+        if names[0] not in _SHARED and here != value and not (here is None and value in ("", None)):
+            _set(settings, names, value)
+    return settings
+
+
+def _set(settings: dict[str, Any], names: Names, value: Any) -> None:
+    for name in names[:-1]:
+        settings = settings.setdefault(name, {})
+    settings[names[-1]] = value
+
+
+def _written(key: str, settings: Mapping[str, Any]) -> str:
+    head = f"# The settings of the site below /{key}/ that are other than those in mkdocs.yml.\nINHERIT: mkdocs.yml\n"
+    return head + (yaml.safe_dump(dict(settings), allow_unicode=True, sort_keys=False, width=110) if settings else "")
+
+
+def _take_over(theirs: Plan, key: str, plan: Plan) -> None:
+    """Put a language's files beside the main language's; a file that both have stands there once."""
+    for target, source in theirs.sources.items():
+        mine = plan.sources.get(target)
+        if target.suffix == ".md":
+            plan.add(source, _with_key(target, key))
+        elif mine is None:
+            plan.add(source, target)
+        elif mine != source and not filecmp.cmp(mine, source, shallow=False):
+            plan.add(source, _with_key(target, key))
+        plan.report.use(source)
+    for target, text in theirs.texts.items():
+        if target.is_relative_to(DOCS):
+            plan.texts[_with_key(target, key)] = text
+
+
+def _with_key(target: PurePosixPath, key: str) -> PurePosixPath:
+    return target.with_name(f"{target.stem}.{key}{target.suffix}")
+
+
+def _name_of(key: str, config: Config) -> str:
+    """Return what a language calls itself: as the site says, else as CLDR has it."""
+    language = config.languages.get(key)
+    said = [language.get(name) for name in ("languagename", "label")] if isinstance(language, Mapping) else []
+    named = next((name for name in said if isinstance(name, str) and name and not set(name) & set('<>"')), "")
+    try:
+        return named or Locale.parse(key, sep="-").get_display_name(key.replace("-", "_")) or key
+    except (UnknownLocaleError, ValueError):
+        return key
