@@ -38,8 +38,16 @@ class _Stop:
         unseen: source paths of the images that no page shows.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, early: bool = False) -> None:
+        """With `early`, end it when it is known where pages are, which those in other languages link to."""
         self.unseen: list[str] = []
+        self._early = early
+
+    @event_priority(-106)  # after hugo_site.languages has noted it
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
+        """Stop, if so early."""
+        if self._early:
+            raise _CheckedError
 
     @event_priority(
         -50
@@ -60,16 +68,28 @@ def main(arguments: Sequence[str]) -> int:
     options = _options(arguments)
     logging.getLogger("mkdocs.hugo_site").setLevel(logging.DEBUG)
     findings = Findings("check_site")
-    stop = _Stop()
     try:
         with tempfile.TemporaryDirectory(prefix="check_site_") as folder:
             config = load_config(site_dir=folder)
-            _convert(config, stop)
+            unseen = _check_all(config, folder)
     except MkDocsException as error:
         _print([*map(str, sorted(set(findings.all))), f"check_site: {error}"])
         return 2
-    extra = _unused(stop.unseen, config) if options.unused else []
+    extra = _unused(unseen, config) if options.unused else []
     return _report({*findings.all, *extra})
+
+
+def _check_all(config: MkDocsConfig, folder: str) -> list[str]:
+    """Check the site in each of its languages; return the source paths of the images that none of them shows."""
+    others = [f"mkdocs.{key}.yml" for key in list(config.extra.get("languages") or {})[1:]]
+    if others:
+        for file in ("mkdocs.yml", *others):
+            _convert(load_config(file, site_dir=folder), _Stop(early=True))
+    stops = [_Stop() for _ in range(len(others) + 1)]
+    _convert(config, stops[0])
+    for file, stop in zip(others, stops[1:], strict=True):
+        _convert(load_config(file, site_dir=folder), stop)
+    return sorted(set.intersection(*(set(stop.unseen) for stop in stops)))
 
 
 def _convert(config: MkDocsConfig, stop: _Stop) -> None:

@@ -181,20 +181,14 @@ def test_of_several_languages_the_site_s_own_moves_in(tmp_path: Path) -> None:
         "b.md": "b.vi.md",
         "c.d.md": "c.d.md",
     }
-    assert [str(each) for each in plan.report.findings.values()] == [
-        f"translations ({name[2:4]}), not copied (content/posts/{name}); this blog has one language"
-        for name in ("a.en.md", "b.fr.md")
-    ]
+    assert plan.report.findings == {}
 
 
-def test_languages_in_folders_of_their_own_are_told(tmp_path: Path) -> None:
+def test_of_languages_in_folders_of_their_own_the_default_one_moves_in(tmp_path: Path) -> None:
     config = "[languages.en]\ncontentDir = 'content/en'\n[languages.pt]\ncontentDir = 'content/pt'\n"
     write(tmp_path, {f"content/{name}/posts/a.md": "" for name in ("en", "pt")} | {"hugo.toml": config})
     plan = plan_files(tmp_path, read_config(tmp_path), Report())
     assert [file.source.parent.parent.name for file in plan.posts] == ["en"]
-    assert [str(each) for each in plan.report.findings.values()] == [
-        "translations (pt), not copied (content/pt); this blog has one language"
-    ]
 
 
 SECTIONS = [

@@ -39,7 +39,7 @@ def plan_languages(config: Config, plan: Plan, document: Document) -> list[Chang
         document: mkdocs.yml, as it will be for the main language.
     """
     keys = list(_other_keys(config, plan))
-    if not keys:
+    if not keys and "default_content_language_in_subdir" not in plan.hugo:
         return []
     for key in keys:
         other = replace(config, chosen=key)

@@ -211,7 +211,7 @@ class HugoBlog:
         add_old_files(files, old_files, config)
         keep_as_they_are(settings.as_they_are, files, config)
         drop_what_has_no_place(files, self.docs_dir)
-        if self.languages.others:
+        if self.languages.names:
             self._tell_other_languages(files, config)
         if self.site_settings.accent:
             files.append(File.generated(config, _ACCENT, content=accent_css(self.site_settings.accent)))
@@ -224,7 +224,12 @@ class HugoBlog:
         pages = {file.src_uri: (str(named.get(file.src_uri) or file.src_uri), file.url) for file in shown}
         self.translations.write(self.texts.language, pages, self.addresses.all)
         if self.languages.is_main:
-            add_moved(files, {f"/{self.languages.main}/": "/"}, config, self.texts)
+            below = f"/{self.languages.main}"
+            moved = {f"{below}/": "/"}
+            if self.settings.default_content_language_in_subdir:
+                moved |= {f"{below}/{file.url}": f"/{file.url}" for file in shown}
+                moved |= {below + address: f"/{file.url}" for address, file in self.old.items()}
+            add_moved(files, moved, config, self.texts)
 
     def _place(self, files: Files, config: MkDocsConfig) -> list[SourcePost]:
         """Put pages that are no posts where Hugo has them, make lists' pages, and return those above some posts."""
@@ -344,7 +349,13 @@ class HugoBlog:
             listings=self.listings,
             sources=pages,
         )
-        self.feeds = announce(env, files, self.lists, hugo_addresses(self.content, self.settings), config)
+        self.feeds = announce(
+            env,
+            files,
+            self.lists,
+            hugo_addresses(self.content, self.settings, self.languages.main if self.languages.is_main else ""),
+            config,
+        )
         if self.settings.search_index:
             add_search_list(files, self.lists, config)
         furnish_further_templates(config.theme, env)

