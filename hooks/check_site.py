@@ -47,7 +47,7 @@ class _Stop:
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
         """Stop, if so early."""
         if self._early:
-            raise _CheckedError
+            raise _CheckedError("checked")
 
     @event_priority(
         -50
@@ -57,7 +57,7 @@ class _Stop:
         shown = {use.target.src_uri for use in blog_of(config).uses}
         own = (file for file in files if file.src_dir == config.docs_dir and file.inclusion != InclusionLevel.EXCLUDED)
         self.unseen = sorted({file.src_uri for file in own if is_image_path(file.src_uri)} - shown)
-        raise _CheckedError
+        raise _CheckedError("checked")
 
 
 def main(arguments: Sequence[str]) -> int:
