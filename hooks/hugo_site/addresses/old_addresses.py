@@ -72,7 +72,7 @@ def old_addresses(content: Content, settings: HugoSettings) -> dict[str, File]:
     return found
 
 
-def hugo_addresses(content: Content, settings: HugoSettings, key: str) -> HugoAddresses:
+def hugo_addresses(content: Content, settings: HugoSettings, key: str = "") -> HugoAddresses:
     """Return where posts were, and lists with their feeds; `key` is that of the language, for below it, too."""
     posts = {source.file.src_uri: settings.urls.of(source.post.page) for source in content.posts}
     lists = [*_addresses_of_lists(content, settings)]
