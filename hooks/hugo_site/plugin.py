@@ -147,7 +147,8 @@ class HugoBlog:
         self.posts = {source.file.src_uri: source for source in self.taken.posts}
         for source in self.posts.values():
             write_copy(source, Path(self.copies.name))
-        slugs = tag_slugs(tag for source in self.posts.values() for tag in source.post.meta["categories"])
+        tags = (tag for source in self.posts.values() for tag in source.post.meta["categories"])
+        slugs = tag_slugs(tags, self.settings.tag_slug)
         self.blog.config.categories_slugify = lambda name, separator: slugs[tag_key(name)]
 
     def _find_content(self, files: Files, config: MkDocsConfig) -> PostsFolder:

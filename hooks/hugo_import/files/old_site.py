@@ -35,6 +35,7 @@ def plan_old_site(config: Config, plan: Plan) -> None:
     plan.hugo["title_above"] = True
     if plan.sections[1:]:
         plan.hugo["sections"] = plan.sections[1:]
+    plan.hugo["tag_addresses"] = "hugo"
     is_below = config.get("defaultcontentlanguageinsubdir") is True and not config.chosen
     if is_below:
         plan.hugo["default_content_language_in_subdir"] = True

@@ -1,9 +1,9 @@
-"""ASCII addresses for tags: `Học máy` lives at `hoc-may`, and no two tags share a page."""
+"""Addresses for tags: `Học máy` lives at `hoc-may`, or where Hugo has it, and no two tags share a page."""
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from slugify import slugify
 
@@ -18,12 +18,22 @@ def tag_key(tag: str) -> str:
     return unicodedata.normalize("NFC", tag).strip().casefold()
 
 
-def tag_slugs(tags: Iterable[str]) -> Mapping[str, str]:
-    """Return a slug for each tag's key; tags whose slugs would be equal (`ma`, `má`) get numbers in name order."""
+def ascii_slug(tag: str) -> str:
+    """Return a tag in ASCII, empty when nothing of it is left; in its order `đ` stands beside `d`."""
+    return slugify(tag, replacements=SPOKEN, max_length=100)
+
+
+def tag_slugs(tags: Iterable[str], given: Callable[[str], str] | None = None) -> Mapping[str, str]:
+    """Return a slug for each tag's key; tags whose slugs would be equal (`ma`, `má`) get numbers in name order.
+
+    Args:
+        tags: the tags.
+        given: returns the slug that a tag shall have, as Hugo has it for one; empty for what must be ASCII.
+    """
     slugs: dict[str, str] = {}
     taken = set(_RESERVED)
     for key in sorted({tag_key(tag) for tag in tags}):
-        stem = slugify(key, replacements=SPOKEN, max_length=100) or "tag"
+        stem = (given(key) if given else "") or ascii_slug(key) or "tag"
         slug, number = stem, 1
         while slug in taken:
             number += 1

@@ -9,6 +9,7 @@ from itertools import groupby, islice
 
 from hugo_posts.front_matter.publication import BuildError, Publication, publication_of
 from hugo_posts.front_matter.switches import Switches
+from hugo_posts.front_matter.tag_slugs import ascii_slug, tag_key
 from material.plugins.blog.structure import Archive, Category, Post, View
 from mkdocs.structure.pages import Page
 
@@ -100,9 +101,9 @@ class BlogLists:
 
     @property
     def tags(self) -> list[Category]:
-        """All tags by name; by their ASCII addresses, so that `đ` stands beside `d`."""
+        """All tags by name as it is in ASCII, so that `đ` stands beside `d`."""
         tags = [view for view in self.blog.views if isinstance(view, Category)]
-        return sorted(tags, key=lambda tag: tag.url.rstrip("/"))
+        return sorted(tags, key=lambda tag: (ascii_slug(tag_key(tag.name)), tag.url.rstrip("/")))
 
     def year_url(self, year: int) -> str:
         """Return the address of a year's own list, relative to the site's root."""

@@ -35,6 +35,7 @@ class HugoSettings:
         search_index: make `/index.json`, which themes' searches ask for (`outputs`).
         pager: how many pages a list showed (`pagination.pagerSize`); the further pages lead to the list.
         pager_path: what the addresses of a list's further pages have before the number.
+        tag_addresses: `ascii`, e.g. `hoc-may`, or `hugo`, as Hugo writes them, `học-máy`. Not one of Hugo's.
         default_content_language_in_subdir: the main language stood below its key, too, as in `/en/posts/x/`.
         moved: other addresses of old, and what is there now, e.g. `/archives/: /blog/archive/`. Not one of Hugo's.
         as_they_are: Markdown files among static ones, e.g. `[fonts/README.md]`, which are no pages. Not one of Hugo's.
@@ -68,6 +69,7 @@ class HugoSettings:
     search_index: bool = False
     pager: int = 0
     pager_path: str = "page"
+    tag_addresses: str = "ascii"
     default_content_language_in_subdir: bool = False
     moved: Mapping[str, Any] = field(default_factory=dict)
     as_they_are: tuple[str, ...] = ()
@@ -91,6 +93,11 @@ class HugoSettings:
     def zone(self) -> tzinfo:
         """The zone that `timezone` names."""
         return UTC if self.timezone == "UTC" else ZoneInfo(self.timezone)
+
+    def tag_slug(self, tag: str) -> str:
+        """Return the last part of a tag's address of old; empty where it has none, or shall be in ASCII."""
+        parts = self.urls.of_term("tags", tag).strip("/").removesuffix(".html").split("/")
+        return parts[-1] if self.tag_addresses == "hugo" and len(parts) == 2 else ""
 
     @property
     def rules(self) -> PathRules:
@@ -159,6 +166,8 @@ def _check_addresses(settings: HugoSettings) -> None:
             raise wrong(
                 "extra.hugo.moved", f"{old!r}: {new!r} must be addresses; write e.g. /archives/: /blog/archive/"
             )
+    if settings.tag_addresses not in ("ascii", "hugo"):
+        raise wrong("extra.hugo.tag_addresses", f'"{settings.tag_addresses}" must be ascii or hugo')
     for name in settings.feeds:
         if "/" in name or not name.endswith((".xml", ".rss", ".atom")):
             raise wrong("extra.hugo.feeds", f'"{name}" is no name of a feed\'s file; write e.g. atom.xml')
