@@ -119,6 +119,19 @@ def test_a_site_speaks_its_language(spoken: tuple[Build, tuple[str, ...]]) -> No
     assert f"<language>{language}</language>" in built.read("index.xml")
 
 
+def test_words_are_counted_as_hugo_counts_them(tmp_path: Path) -> None:
+    posts = {
+        "ja": "---\ntitle: 日本\ndate: 2024-05-01\n---\n\n日本語で書く。\n",
+        "no": "---\ntitle: ab\ndate: 2024-05-02\n---\n\none two three\n",
+        "said": "---\ntitle: 日本\ndate: 2024-05-01\nisCJKLanguage: false\n---\n\n日本語で書く。\n",
+    }
+    files = {**FILES, **{f"docs/blog/posts/{name}.md": text for name, text in posts.items()}}
+    settings = "theme: {language: ja}\nextra: {hugo: {has_cjk_language: true}}"
+    built = build(copy_project(tmp_path / "project", files, settings))
+    counts = {name: re.findall(r"<span>(\d+) words?</span>", built.read(f"blog/{name}/index.html")) for name in posts}
+    assert counts == {"ja": ["7"], "no": ["3"], "said": ["1"]}
+
+
 def test_a_menu_takes_names_of_texts_and_others(tmp_path: Path) -> None:
     nav = "nav: [{menu.home: index.md}, {Blog 2.0: [blog/index.md]}, {a.b: about.md}]\ntheme: {language: en}"
     built = build(copy_project(tmp_path / "project", FILES, nav))

@@ -31,7 +31,7 @@ _BUILDING = """
     blackfriday enableinlineshortcodes staticdir assetdir contentdir disablekinds enablerobotstxt sectionpagesmenu
     renderto rendersegments quiet debug pagination.disablealiases newcontent author googleanalytics
     disqusshortname rssuri medias mediatypes sitemap
-    related frontmatter.lastmod frontmatter.publishdate frontmatter.expirydate hascjklanguage
+    related frontmatter.lastmod frontmatter.publishdate frontmatter.expirydate
     defaultcontentlanguage languages images canonifyurls relativeurls
     privacy.disqus privacy.googleanalytics privacy.instagram privacy.twitter
     privacy.x privacy.vimeo privacy.youtube services.instagram services.twitter services.x services.googleanalytics

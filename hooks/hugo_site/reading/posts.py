@@ -20,6 +20,7 @@ from hugo_posts.front_matter import cascade
 from hugo_posts.front_matter.document import Document, FrontMatterError, parse, write
 from hugo_posts.front_matter.permalink import MAX_NAME, hugo_address
 from hugo_posts.front_matter.post import Blog, Post, normalise
+from hugo_posts.html.summary import has_cjk
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
@@ -200,14 +201,17 @@ def read_source(file: File, folder: PostsFolder, path: str, blog: Blog) -> Sourc
     """Read a file that `path` names in Hugo."""
     name = shown_path(file, folder.places.docs_dir)
     broken = False
+    text = decode(file.content_bytes, name)
     try:
-        document = parse(decode(file.content_bytes, name))
+        document = parse(text)
     except FrontMatterError as error:
         log.warning("%s:%d: %s", name, error.line, error.message)
         document, broken = error.document, True
     document, origins = cascaded(document, file, folder)
     post = normalise(document, path, now=datetime.now(UTC), blog=blog)
     post = replace(post, state="broken") if broken else post
+    if folder.settings.has_cjk_language and has_cjk(text):
+        post.meta.setdefault("iscjklanguage", True)
     source = SourcePost(file, file.abs_src_path or "", name, document, post, origins)
     drop_missing_theme_files(post.meta, document.lines, name, folder.theme_dirs)
     return source

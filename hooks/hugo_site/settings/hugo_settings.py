@@ -46,6 +46,7 @@ class HugoSettings:
             Hugo's own link hook does on sites with several languages (`renderHooks.link.useEmbedded`).
         typographer: turn straight quotes, dashes and dots into typographic ones.
         emoji: read short names of emoji (`enableEmoji`).
+        has_cjk_language: in pages with Chinese, Japanese or Korean letters each of these counts as a word.
         summary_length: after how many words a summary ends, with the paragraph.
         build_drafts, build_future, build_expired: publish drafts, posts of the future and expired ones.
         ignore_files: regular expressions; a content file whose path has a match is none (`ignoreFiles`).
@@ -79,6 +80,7 @@ class HugoSettings:
     typographer: bool = True
     emoji: bool = False
     escaped_maths: bool = False
+    has_cjk_language: bool = False
     summary_length: int = 70
     build_drafts: bool = False
     build_future: bool = False
