@@ -12,7 +12,7 @@ from hugo_import.config import Config, ConfigError, read_config
 from hugo_import.dates import add_dates
 from hugo_import.files.site_files import plan_files
 from hugo_import.home import plan_home
-from hugo_import.languages import plan_languages
+from hugo_import.languages.planning import plan_languages
 from hugo_import.mkdocs_yml.document import Document, DocumentError
 from hugo_import.mkdocs_yml.link_hook import plan_link_hook
 from hugo_import.mkdocs_yml.update import update

@@ -56,7 +56,7 @@ class ContentFile:
 
 
 def content_files(config: Config, plan: Plan) -> list[ContentFile]:
-    """Return the files of content in the language of the configuration; for others see hugo_import/languages.py."""
+    """Return the files of content in the language of the configuration; for others see hugo_import/languages/."""
     folders = (_folder_of(name, config) for name in config.languages if name != config.language_key)
     others = [plan.site / folder for folder in folders if folder]
     found: list[ContentFile] = []

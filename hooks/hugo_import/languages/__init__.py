@@ -1,0 +1,1 @@
+"""The other languages of a Hugo site, beside the main one."""
