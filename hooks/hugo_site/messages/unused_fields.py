@@ -29,7 +29,6 @@ _INSTEAD = {
     "placeholder": "the search box has its own words",
     "resources": "name a file of the bundle where it is shown",
     "sites": "the site has one language",
-    "translationkey": "the site has one language",
     "type": "name one of the theme's templates by `template`",
     "videos": "put the video into the text",
 }
