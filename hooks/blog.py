@@ -25,11 +25,12 @@ from hugo_site.messages.progress import Progress  # noqa: E402
 from hugo_site.plugin import HugoBlog  # noqa: E402
 from hugo_site.search.events import SiteSearch  # noqa: E402
 from hugo_site.security.events import PageSecurity  # noqa: E402
+from hugo_site.settings.mkdocs_yml import check_mkdocs_yml, with_line  # noqa: E402
 from hugo_site.settings.printable import SafePrinting  # noqa: E402
 from hugo_site.speed import speed_rows  # noqa: E402
 from hugo_site.upstream.serving import forget_hooks  # noqa: E402
 from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
-from mkdocs.exceptions import Abort  # noqa: E402
+from mkdocs.exceptions import Abort, ConfigurationError  # noqa: E402
 
 log = logging.getLogger("mkdocs.hugo_site")
 #: The command, before its first build only: this file is loaded anew for each further one.
@@ -55,7 +56,11 @@ def on_config(config: MkDocsConfig) -> None:
     with in_short():
         if _starting == ["serve"]:
             check_port(*config.dev_addr)
-        _register(config)
+        try:
+            check_mkdocs_yml(config)
+            _register(config)
+        except ConfigurationError as error:
+            raise with_line(error, config) from error
 
 
 def _register(config: MkDocsConfig) -> None:

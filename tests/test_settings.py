@@ -11,7 +11,9 @@ import material
 import pytest
 import yaml
 from hugo_site.settings.accent import CONTRAST, accent_css, contrast, parse
+from hugo_site.settings.mkdocs_yml import check_mkdocs_yml, with_line
 from hugo_site.settings.site_settings import Author, Giscus, SiteSettings, read_site_settings
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 from site_builder import PROJECT, Build, build, copy_project
 
@@ -73,6 +75,10 @@ def test_settings(text: str, name: str, expected: object) -> None:
         ("social: [{icon: ../../404, link: x}]", "extra.social[0].icon: the theme has no"),
         ("social: [{icon: material/rss, link: 'javascript:x'}]", 'extra.social[0].link: "javascript:x" is no address'),
         ("social: [{icon: material/rss, link: '/\"onload='}]", "extra.social[0].link: "),
+        (
+            "social: [{icon: material/rss, link: /nowhere.xml}]",
+            'extra.social[0].link: "/nowhere.xml" is no file of this',
+        ),
         ("analytics: google", "extra.analytics: it must have a provider"),
         ("analytics: {provider: gogle}", 'extra.analytics.provider: there is no "gogle"'),
         ("analytics: {provider: google}", "extra.analytics.property: it is missing"),
@@ -82,6 +88,51 @@ def test_a_wrong_setting_is_told_with_its_name_and_the_remedy(text: str, told: s
     with pytest.raises(ConfigurationError) as error:
         settings(text)
     assert str(error.value).startswith(f"mkdocs.yml: {told}")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "site_name: A\nsite_descripion: x",
+            '2: site_descripion: MkDocs has no such setting; write "site_description"',
+        ),
+        ("site_name: A\nmau: x", "2: mau: MkDocs has no such setting; remove it, or put it below extra"),
+        ("site_name:", "1: site_name: it is empty; write it, or remove the line"),
+        ("site_name: A\nsite_url: ''", "2: site_url: it is empty"),
+        ("site_name: A\nextra:\n  a: 1\n  b: 2\n  a: 3", "5: a: it is there twice"),
+        (
+            "site_name: A\nextra:\n  accent: #0b6b63",
+            '3: accent: # begins a comment, so that it has no value; write quotes: "#',
+        ),
+    ],
+)
+def test_what_mkdocs_takes_without_a_word_is_told_with_its_line(tmp_path: Path, text: str, told: str) -> None:
+    (tmp_path / "mkdocs.yml").write_text(text, encoding="utf-8")
+    config = MkDocsConfig(str(tmp_path / "mkdocs.yml"))
+    with pytest.raises(ConfigurationError) as error:
+        check_mkdocs_yml(config)
+    assert str(error.value).startswith(f"mkdocs.yml:{told}")
+
+
+def test_an_address_that_no_browser_asks_for_is_told(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text("site_name: A\nsite_url: ftp://x/", encoding="utf-8")
+    config = MkDocsConfig(str(tmp_path / "mkdocs.yml"))
+    config.site_url = "ftp://x/"
+    with pytest.raises(ConfigurationError, match=r'mkdocs.yml:2: site_url: "ftp://x/" is no address of a site'):
+        check_mkdocs_yml(config)
+
+
+@pytest.mark.parametrize(
+    ("name", "line"), [("extra.social[1].link", 4), ("extra.giscus.repo_id", 5), ("extra.author", 2), ("plugins", 1)]
+)
+def test_a_setting_is_told_with_its_line_or_that_of_its_block(tmp_path: Path, name: str, line: int) -> None:
+    text = "site_name: A\nextra:\n  social: [{icon: a},\n    {link: b}]\n  giscus: {repo: x}\n"
+    (tmp_path / "mkdocs.yml").write_text(text, encoding="utf-8")
+    config = MkDocsConfig(str(tmp_path / "mkdocs.yml"))
+    assert (
+        str(with_line(ConfigurationError(f"mkdocs.yml: {name}: wrong"), config)) == f"mkdocs.yml:{line}: {name}: wrong"
+    )
 
 
 @pytest.mark.parametrize(

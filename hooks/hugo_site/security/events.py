@@ -89,7 +89,7 @@ class PageSecurity:
         self._told.add(script)
         log.warning(
             "%s: an inline script stands neither in the text nor in a template, and browsers will not run it: %s; "
-            "if it is wanted, add to mkdocs.yml: extra: content_security_policy: script-src: %s",
+            'if it is wanted, add to mkdocs.yml: extra: { content_security_policy: { script-src: "%s" } }',
             name,
             shorten(script, 60, placeholder="…"),
             script_hash(script),

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from urllib.parse import urljoin
+from urllib.parse import unquote, urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
 
 from .block import wrong
 
 _SCHEMES = {"http", "https", "mailto", "tel", "xmpp", "matrix"}
+#: Files that a build makes.
+_FEEDS, _MADE = ("index.xml", "feed.json"), ("sitemap.xml", "404.html")
 #: What would end the attribute that Material writes a link into, as it is.
 _BREAKING = frozenset("\"'<> \t\n")
 
@@ -28,6 +30,8 @@ def check_social(config: MkDocsConfig) -> None:
     entries = config.extra.get("social") or []
     if not isinstance(entries, list):
         raise wrong("extra.social", "it must be a list; begin each entry with a dash: - icon: …")
+    if not config.site_url:  # without which no feeds are made
+        entries = [each for each in entries if not (isinstance(each, Mapping) and _path(each.get("link")) in _FEEDS)]
     for number, entry in enumerate(entries):
         name = f"extra.social[{number}]"
         if not isinstance(entry, Mapping) or not {"icon", "link"} <= entry.keys() <= {"icon", "link", "name"}:
@@ -36,6 +40,8 @@ def check_social(config: MkDocsConfig) -> None:
             raise wrong(name, "icon, link and name must be texts; put quotes around them")
         if not _has(config, f".icons/{entry['icon']}.svg"):
             raise wrong(f"{name}.icon", f'the theme has no "{entry["icon"]}"; write e.g. fontawesome/brands/github')
+        if not _is_there(entry["link"], config):
+            raise wrong(f"{name}.link", f'"{entry["link"]}" is no file of this site; write where it leads')
     config.extra["social"] = [
         {**entry, "link": _link(entry["link"], config.site_url, f"extra.social[{number}].link")}
         for number, entry in enumerate(entries)
@@ -66,6 +72,18 @@ def _link(link: str, site_url: str | None, name: str) -> str:
     if not link or _BREAKING & set(link) or (colon and scheme.lower() not in _SCHEMES):
         raise wrong(name, f'"{link}" is no address; write e.g. https://github.com/USER or mailto:ME@example.org')
     return link if colon else urljoin(site_url or "/", link.lstrip("/"))
+
+
+def _is_there(link: str, config: MkDocsConfig) -> bool:
+    """Tell whether a link into the site leads to a file of it; of pages nobody knows yet."""
+    path = _path(link)
+    is_elsewhere, is_page = ":" in link, "." not in path.rpartition("/")[2]
+    made = (*_FEEDS, *_MADE, *((config.extra.get("hugo") or {}).get("feeds") or ()))
+    return is_elsewhere or is_page or path in made or Path(config.docs_dir, unquote(path)).is_file()
+
+
+def _path(link: object) -> str:
+    return str(link).partition("#")[0].strip("/")
 
 
 def _has(config: MkDocsConfig, path: str) -> bool:
