@@ -43,6 +43,7 @@ class SiteFolder:
         self._known: dict[str, _Note] = known if _are_notes(known) else {}
         self._keys: dict[str, str] = {}
         self._start = 0
+        self._newer: dict[str, list[int]] = {}
 
     def hide(self) -> None:
         """Keep the folders in it from being emptied; files beside them are few, and written again."""
@@ -65,6 +66,9 @@ class SiteFolder:
             for entry in list(os.scandir(hidden)):
                 os.rename(entry.path, self._folder / entry.name)
             hidden.rmdir()
+            self._newer = {
+                path: state for path in _files(self._folder) if max((state := _state(path))[:2]) >= self._start
+            }
 
     def make_way(self, paths: Iterable[str]) -> None:
         """Remove what the last build left where this one writes something of another kind: a folder, or a file.
@@ -122,11 +126,16 @@ class SiteFolder:
             self.note(file.abs_dest_path, key)
 
     def sweep(self) -> None:
-        """Remove what neither this build wrote nor the last one wrote for it; to be called when all is written."""
+        """Remove what neither this build wrote nor the last one wrote for it; to be called when all is written.
+
+        What is newer than the clock, which may have been wrong, is of the last build if nobody has touched it since.
+        """
         for folder in self._folders() if self._start else ():
             for place, _, names in os.walk(self._folder / folder, topdown=False):
                 for path in [os.path.join(place, name) for name in names]:
-                    if path not in self._keys and max(_state(path)[:2]) < self._start:
+                    state = _state(path)
+                    is_old = max(state[:2]) < self._start or state == self._newer.get(path)
+                    if path not in self._keys and is_old:
                         os.unlink(path)
                 with suppress(OSError):  # it is not empty
                     os.rmdir(place)
