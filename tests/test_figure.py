@@ -103,6 +103,7 @@ ARGUMENTS = [
     "src=/a.jpg caption=`a\n\nb`",
     'src=/a.jpg alt="x" caption="y"',
     'src=/a.jpg title="a"',
+    'src=/a.jpg title="Tựa *x* -- y <b>z</b> & &amp; `w`"',
     'src=/a.jpg title="a" caption="b"',
     'src=/a.jpg title="a" attr="b"',
     'src=/a.jpg caption="a" attr="b"',

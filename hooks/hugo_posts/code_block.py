@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as etree
 from dataclasses import dataclass, field
+from html import escape
 from typing import Any
 
 from markdown import Markdown
@@ -22,7 +23,13 @@ _LANGUAGE = re.compile(r"[\w#.+-]++(?!=)")
 _HL_LINES = re.compile(r"\d+(?:-\d+)?")
 _OFF = frozenset({"false", "no", "off", "0"})
 #: Options that superfences and custom fences understand as they are.
-_PASSED_ON = frozenset({"title", "linenums", "hl_lines", "title_mode"})
+_MATERIALS = frozenset({"title", "linenums", "hl_lines", "title_mode"})
+#: Hugo's options of highlighting that say what its own highlighter does, and nothing here
+#: (https://gohugo.io/functions/transform/highlight/#options).
+_HUGOS = frozenset(
+    "anchorlinenos codefences guesssyntax hl_inline lineanchors linenos linenostart linenumbersintable noclasses "
+    "style tabwidth wrapperclass".split()
+)
 
 
 @dataclass
@@ -33,6 +40,9 @@ class FenceOptions:
     classes: list[str] = field(default_factory=list)
     identifier: str = ""
     options: dict[str, str] = field(default_factory=dict)
+    is_numbered: bool = False
+    first_line: str = "1"
+    """The number of the first line, which shows where lines are numbered."""
 
     def header(self) -> str:
         """Return the info string in superfences' attribute form, e.g. `{ .go linenums="1" }`."""
@@ -55,9 +65,14 @@ def parse_info(info: str) -> FenceOptions:
         match = _LANGUAGE.match(info.removeprefix("."))
         fence.language = match.group() if match else ""
         info = info.removeprefix(".")[len(fence.language) :].strip()
-    braced = info.startswith("{")
-    for name, value in _attributes(info.removeprefix("{").removesuffix("}"), fence if braced else FenceOptions()):
-        _set_option(fence, name, value)
+    if info.startswith("{"):
+        for name, value in _attributes(info.removeprefix("{").removesuffix("}"), fence):
+            _set_hugo_option(fence, name.lower(), _bare(value))
+    else:
+        for name, value in _attributes(info, FenceOptions()):
+            _set_option(fence, name.lower(), _bare(value))
+    if "linenums" not in fence.options:
+        fence.options |= {"linenums": fence.first_line} if fence.is_numbered else {}
     return fence
 
 
@@ -82,22 +97,41 @@ def _attributes(text: str, fence: FenceOptions) -> list[tuple[str, str]]:
     return options
 
 
+def _bare(value: str) -> str:
+    """Return a value without its quotes and the backslashes before those in it."""
+    return re.sub(r"\\([\"/\\])", r"\1", value[1:-1]) if value[:1] in ("'", '"') else value
+
+
+def _set_hugo_option(fence: FenceOptions, name: str, value: str) -> None:
+    """Keep what stands in braces: Hugo's options, id, classes and other attributes of the block, Material's options."""
+    match name:
+        case "linenos":
+            fence.is_numbered = value.lower() not in _OFF
+        case "linenostart" if value.isdigit():
+            fence.first_line = value
+        case "id":
+            fence.identifier = value
+        case "class":
+            fence.classes += value.split()
+        case name if name in _MATERIALS:
+            _set_option(fence, name, value)
+        case name if name not in _HUGOS and not name.startswith("on"):  # scripts, which Hugo leaves out, too
+            fence.options[name] = escape(value)
+
+
 def _set_option(fence: FenceOptions, name: str, value: str) -> None:
-    """Keep a Material option, or translate one of Hugo's, which knows them in any letter case."""
-    bare = value[1:-1] if value[:1] in ("'", '"') else value
-    match name.lower():
-        case "linenos" if bare.lower() not in _OFF:
-            fence.options.setdefault("linenums", "1")
-        case "linenostart" if bare.isdigit():
-            fence.options["linenums"] = bare
-        case "hl_lines":
-            fence.options["hl_lines"] = " ".join(_HL_LINES.findall(bare))
-        case "linenums" if bare.split() and all(number.isdigit() for number in bare.split()):
-            fence.options["linenums"] = bare
-        case passed if passed in _PASSED_ON - {"linenums"}:
-            fence.options[passed] = bare.replace('"', "&quot;")
-    if not fence.options.get("hl_lines", "1"):
-        del fence.options["hl_lines"]
+    """Keep an option that Material documents."""
+    lines = _HL_LINES.findall(value)
+    if name == "hl_lines" and lines:
+        fence.options["hl_lines"] = " ".join(lines)
+    elif name == "linenums" and value.split() and all(number.isdigit() for number in value.split()):
+        fence.options["linenums"] = value
+    elif name in ("title", "title_mode"):
+        fence.options[name] = _quotable(value)
+
+
+def _quotable(value: str) -> str:
+    return value.replace('"', "&quot;")
 
 
 def fenced(code: str, header: str) -> list[str]:

@@ -26,6 +26,10 @@ from hugo_posts.tree_builder import TreeBuilder
 #: Python-Markdown's postprocessors that turn placeholders into what they stand for.
 _FINISHING = ("raw_html", "amp_substitute")
 
+#: The language of Hugo's GoAT diagrams (https://gohugo.io/content-management/diagrams/#goat-diagrams-ascii). No kept
+#: library that runs here draws them: PyPI's aafigure is of 2017, and reads other signs.
+_NOT_DRAWN = "goat"
+
 
 class Conversion:
     """Converts one page; keeps its finished HTML in `md`'s stash and its shortcodes in `expansion`."""
@@ -146,7 +150,12 @@ class Conversion:
         """Return the placeholder of a highlighted block, None without superfences."""
         if self.superfences is None:
             return None
-        for header in (parse_info(info).header(), ""):
+        options = parse_info(info)
+        if options.language.lower() == _NOT_DRAWN:
+            told = "goat: diagrams of characters are not drawn here, but shown as code"
+            remedy = "make it a `mermaid` block or a picture, or write `text` for `goat` to leave it so"
+            self.host.report(self._source_line(line), f"{told}; {remedy}")
+        for header in (options.header(), ""):
             lines = self.superfences.run(fenced(code, header))
             if len(lines) == 1 and HTML_PLACEHOLDER_RE.fullmatch(lines[0]):
                 return lines[0]

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as etree
 from collections.abc import Iterable, Mapping
+from html import escape
 
 from markdown import Markdown
 from markdown.blockparser import BlockParser
@@ -23,6 +24,7 @@ from hugo_posts.conversion import Conversion
 from hugo_posts.goldmark import goldmark
 from hugo_posts.goldmark.trigger import ask_where_triggered
 from hugo_posts.host import Host, NullHost
+from hugo_posts.html.raw_html import anchors_in
 from hugo_posts.material import material
 from hugo_posts.material.missing_snippet import MissingSnippet
 from hugo_posts.shortcodes.expansion import Renderer
@@ -86,7 +88,8 @@ class HugoMarkdown(Extension):
             md.preprocessors.register(missing, "missing_snippet", 33)  # right before it
         held: list[str] = []
         md.preprocessors.register(_Hold(md, held), "hold_before_fences", 26)
-        md.preprocessors.register(_Release(md, held), "release_after_fences", 24)
+        md.preprocessors.register(_ShowAnchors(md, held), "show_anchors", 24)
+        md.preprocessors.register(_Release(md, held), "release", 20.5)
         md.postprocessors.register(_ShortcodeOutput(md), "shortcode_output", -10)
 
     def markdownify(self, text: str) -> str:
@@ -120,8 +123,19 @@ class _Hold(Preprocessor):
         return []
 
 
+class _ShowAnchors(_Hold):
+    """Shows what comes behind superfences, where MkDocs looks for anchors (priority 21), tags with an `id` alone.
+
+    MkDocs reads the text by `html.parser`, which ends in an AssertionError at `<![x]`, also in code, and takes a
+    minute for 40 KB of `<!--`.
+    """
+
+    def run(self, lines: list[str]) -> list[str]:
+        return [f'<a id="{escape(anchor)}">' for anchor in anchors_in("\n".join(self.held))]
+
+
 class _Release(_Hold):
-    """Gives the text back to what comes behind superfences (MkDocs looks for anchors in it)."""
+    """Gives the text back."""
 
     def run(self, lines: list[str]) -> list[str]:
         return list(self.held)

@@ -12,6 +12,8 @@ from hugo_posts.html.scanner import attributes_of
 _START_TAG = re.compile(
     r"""<([a-zA-Z][a-zA-Z0-9-]*)((?:\s++|/(?!>)|[^\s"'<>/=]++|=\s*+(?:"[^"]*"|'[^']*'|[^\s"'>]++))*)(/?)>"""
 )
+#: A start tag with an `id` or a `name`; no other tag begins in it, so that many without an end take no time.
+_NAMED_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9-]*)(\s[^<>]*?\b(?:id|name)\s*=[^<>]*)>", re.IGNORECASE)
 _ADDRESSES = {
     "a": ("href",),
     "area": ("href",),
@@ -25,6 +27,16 @@ _ADDRESSES = {
     "object": ("data",),
     "image": ("href",),
 }
+
+
+def anchors_in(text: str) -> list[str]:
+    """Return the names that links may lead to in the HTML of a text: each `id`, and the `name` of an `a`."""
+    anchors = []
+    for tag in _NAMED_TAG.finditer(text):
+        attributes = attributes_of(tag[2])
+        names = ("id", "name") if tag[1].lower() == "a" else ("id",)
+        anchors += [attributes[name] for name in names if attributes.get(name)]
+    return anchors
 
 
 def rewrite(html: str, url: Callable[[str], str], image: Callable[[dict[str, str]], None]) -> str:

@@ -175,7 +175,7 @@ def _make_image(state: StateInline, openings: Openings, opening: _Opening, attri
     for rule in state.md.inline.ruler2.getRules(""):
         rule(inside)
     token.type, token.tag, token.content = "image", "img", state.src[opening.text : state.pos]
-    token.children = inside.tokens
+    token.children = [each for child in inside.tokens for each in child.children or [child]]  # flat, as it is all text
     token.attrs = {
         "src": attributes["href"],
         "alt": "",

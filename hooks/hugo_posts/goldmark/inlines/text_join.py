@@ -6,6 +6,8 @@ heading's id of the first text alone that stands in an element (see heading.py).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
@@ -14,6 +16,8 @@ from markdown_it.token import Token
 FIRST = "first"
 #: The key in its `meta` that tells of a bracket that it has been closed.
 CLOSED = "closed"
+_DEEPEST = 100
+_END = Token("end", "", 0)
 _SIGNS = frozenset("*_~")
 _BRACKETS = ("[", "![")
 
@@ -25,26 +29,33 @@ def text_join_plugin(md: MarkdownIt) -> None:
 
 def _join(state: StateInline) -> None:
     joined: list[Token] = []
+    texts: list[str] = []  # of the last token, if it is text
     after = ""  # the sign or bracket that came to nothing and stands last
-    level = 0
-    for token in state.tokens:
-        level -= token.nesting < 0
-        token.level = level
-        level += token.nesting > 0
+    for token in [*_not_too_deep(state.tokens), _END]:
         if token.type != "text":
+            if texts:
+                joined[-1].content = "".join(texts)
+                texts = []
             joined.append(token)
-            continue
-        if not token.content:
-            continue
-        before = joined[-1] if joined and joined[-1].type == "text" else None
-        if before is None:
-            joined.append(token)
-        else:
-            if _is_apart(before.content, token, after=after):
-                before.meta.setdefault(FIRST, len(before.content))
-            before.content += token.content
-        after = token.content if token.content in _BRACKETS or _SIGNS.issuperset(token.content) else ""
-    state.tokens[:] = joined
+        elif token.content:
+            if not texts:
+                joined.append(token)
+            elif FIRST not in joined[-1].meta and _is_apart(texts[-1], token, after=after):
+                joined[-1].meta[FIRST] = sum(map(len, texts))
+            texts.append(token.content)
+            after = token.content if token.content in _BRACKETS or _SIGNS.issuperset(token.content) else ""
+    state.tokens[:] = joined[:-1]
+
+
+def _not_too_deep(tokens: list[Token]) -> Iterator[Token]:
+    """Yield the tokens, with their levels set, but for elements so deep that they could end the page in a traceback."""
+    level = 0
+    for token in tokens:
+        level -= token.nesting < 0
+        if token.nesting == 0 or level < _DEEPEST:
+            token.level = level
+            yield token
+        level += token.nesting > 0
 
 
 def _is_apart(before: str, token: Token, *, after: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from html import escape
 
 from hugo_posts.html.markup import element, plain_text, start_tag
 from hugo_posts.html.template_url import refused_scheme, template_url
@@ -16,7 +17,7 @@ ARGUMENTS = frozenset([*_LINK, *_IMAGE, *_CAPTION, "class", "align"])
 """https://gohugo.io/shortcodes/figure/ and PaperMod's layouts/_shortcodes/figure.html (`align`)."""
 ALIGNMENTS = frozenset(["left", "center", "right"])
 _POSITIONS = ("src", "caption")
-_TEXTS = ("title", "caption", "attr")
+_TEXTS = ("caption", "attr")
 _CSS_LENGTH = re.compile(r"\d+(\.\d+)?(em|rem|ex|ch|vw|vh|cm|mm|in|pt|pc)")
 _BLOCK = re.compile(r"<(p|ul|ol|dl|pre|h[1-6]|blockquote|table|div|hr)\b")
 
@@ -28,14 +29,14 @@ def figure(shortcode: Shortcode, context: Context) -> str:
     arguments, addresses that run code) are reported and left out.
     """
     arguments = _arguments(shortcode, context)
-    title, caption, attribution = (
+    caption, attribution = (
         context.markdownify(arguments.get(name, ""), shortcode.line, passive=True) for name in _TEXTS
     )
     image = _image(arguments, shortcode, context, caption)
     if "link" in arguments:
         attributes = {"href": template_url(arguments["link"]), **_some(arguments, "target", "rel")}
         image = element("a", attributes, image)
-    text = _caption(title, caption, attribution, arguments.get("attrlink"))
+    text = _caption(arguments.get("title", ""), caption, attribution, arguments.get("attrlink"))
     return element("figure", _figure_attributes(arguments), image + text) + "\n"
 
 
@@ -94,10 +95,13 @@ def _figure_attributes(arguments: Mapping[str, str]) -> dict[str, str | None]:
 
 
 def _caption(title: str, caption: str, attribution: str, link: str | None) -> str:
-    """Return the caption with the white space between its parts that Hugo's template leaves: only before a link."""
+    """Return the caption with the white space between its parts that Hugo's template leaves: only before a link.
+
+    The title is text as it is written; it looks like a heading and is none of the page's outline.
+    """
     if attribution and link is not None and "<a " not in attribution:
         attribution = " " + element("a", {"href": template_url(link)}, attribution)
-    heading = element("h4", {}, title) if title else ""
+    heading = element("h4", {"role": "presentation"}, escape(title)) if title else ""
     text = caption + attribution
     if text and not _BLOCK.match(text):
         text = element("p", {}, text)

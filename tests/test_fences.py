@@ -1,0 +1,75 @@
+"""Fenced code with Hugo's options: what the real Hugo makes of each, as far as it can be seen here, too."""
+
+from __future__ import annotations
+
+import hugo_oracle
+import pytest
+from hugo_posts.host import NullHost
+from material_oracle import converter, ours
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+CONFIG = hugo_oracle.CONFIG + "[markup.highlight]\nnoClasses = false\n"
+#: What stands behind the language; the code is four lines.
+INFOS = [
+    "",
+    "{hl_lines=[2], linenostart=199}",
+    '{hl_lines=[1,"3-4"]}',
+    '{hl_lines="1 3-4"}',
+    "{linenos=true}",
+    "{linenos=table,linenostart=7}",
+    "{linenos=inline linenostart=3}",
+    "{LineNos=true LINENOSTART=9}",
+    "{linenos=false,linenostart=3}",
+    '{linenos="false"}',
+    '"linenos=false"',
+    "linenos=true",
+    '{id="ma" class="to"}',
+    "{#ma .to .lon}",
+    '{id="ma" .to data-x="y" title=z}',
+    '{data-x="a \\"b\\" <&>" onclick="alert(1)"}',
+    "{style=monokai tabWidth=8 noClasses=false anchorLineNos=true lineAnchors=x guessSyntax=true}",
+]
+_OURS = {"highlight", "language-bash"}
+
+
+def seen(html: str) -> dict[str, object]:
+    """Return what a reader, or a stylesheet, sees of a block: its attributes, numbers and marked lines."""
+    tree = LexborHTMLParser(html)
+    block = tree.css_first("div.highlight")
+    assert block is not None
+    attributes = {name: value for name, value in block.attributes.items() if name not in ("class", "title")}
+    numbers = [node.text().strip() for node in tree.css(".lnt, .ln, .linenodiv .normal")]
+    marked = [node.text(deep=True).strip() for node in tree.css(".line.hl, .hll")]
+    return {"classes": _classes(block), "numbers": numbers, "marked": sorted(_words(marked)), **attributes}
+
+
+def _classes(node: LexborNode) -> set[str]:
+    return set((node.attributes.get("class") or "").split()) - _OURS
+
+
+def _words(texts: list[str]) -> set[str]:
+    """Return the code's lines, each of which is a word; numbers in a column of their own are marked, too."""
+    return {word for text in texts for word in text.split() if word.isalpha()}
+
+
+@pytest.fixture(scope="module")
+def hugo() -> dict[str, str]:
+    return hugo_oracle.render({info: _post(info) for info in INFOS}, config=CONFIG)
+
+
+def _post(info: str) -> str:
+    return f"```bash {info}\nmot\nhai\nba\nbon\n```\n"
+
+
+@pytest.mark.parametrize("info", INFOS)
+def test_options_as_hugo_has_them(info: str, hugo: dict[str, str]) -> None:
+    assert seen(ours(_post(info))) == seen(hugo[info])
+
+
+def test_a_diagram_that_is_not_drawn_is_told_and_shown() -> None:
+    host = NullHost()
+    md = converter()
+    md.parser.extension.host = host  # type: ignore[attr-defined]
+    assert ".---." in md.convert("a\n\n```goat\n .---.\n```\n")
+    told = "goat: diagrams of characters are not drawn here, but shown as code"
+    assert [(line, text.partition(";")[0]) for line, text in host.problems] == [(3, told)]
