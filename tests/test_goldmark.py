@@ -5,7 +5,9 @@ from __future__ import annotations
 import hugo_oracle
 import pytest
 from hugo_parity import PLAIN_CODE, comparable
-from material_oracle import ours
+from hugo_posts.goldmark.heading import ANCHORS, AnchorType
+from hugo_posts.goldmark.inlines.emoji import emoji_names
+from material_oracle import hugo_converter, ours
 
 TEXTS = {
     # Blocks
@@ -112,7 +114,46 @@ def test_byte_order_mark_and_control_characters_do_no_harm() -> None:
     assert ours("\ufeff# a\n\nb\x02c\x03d\x00e\n").startswith('<h1 id="a">a')
 
 
+def test_emoji_are_hugos_characters_and_names() -> None:
+    """All names in one post, and where names stand in headings, code, links and pictures."""
+    names = "\n".join(f":{name}:" for name in emoji_names())
+    forms = ":smile:b:heart: ::smile:: *:+1:* `:smile:` \\:smile: ![:smile:](x) [:smile:](x) 10:30:45 :SMILE: :nope:"
+    text = f"{names}\n\n{forms}\n\n## :rocket: Bay :vietnam:\n\n## *:smile: a* :100:\n"
+    html = hugo_oracle.render({"emoji": text}, config="enableEmoji = true\n" + hugo_oracle.CONFIG)["emoji"]
+    assert comparable(hugo_converter(emoji=True).convert(text)) == comparable(html)
+    assert hugo_converter().convert(":smile:") == "<p>:smile:</p>"
+
+
+@pytest.mark.parametrize("kind", ANCHORS)
+def test_ids_of_each_kind(kind: AnchorType) -> None:
+    headings = [
+        "Đường đi Học-máy  _x_ `y`",
+        "你好",
+        "a -- b!",
+        "1. Ünïcode ß Æ ø ł",
+        "!!",
+        "a_b-c d.e/f",
+        "m²",
+        "A",
+        "a",
+    ]
+    text = "\n\n".join(f"## {heading}" for heading in headings)
+    config = f"{hugo_oracle.CONFIG}[markup.goldmark.parser]\nautoIDType = '{kind}'\n"
+    html = hugo_oracle.render({"ids": text}, config=config)["ids"]
+    assert comparable(ours(text, anchors=kind)) == comparable(html)
+
+
 PATHOLOGICAL = {
+    "comments without an end": "<!--" * 100_000 + "\n\na " + "<!-- " * 50_000,
+    "tags without an end": "<a " * 50_000 + "\n\nb " + "<a " * 50_000,
+    "CDATA without an end": "<![CDATA[" * 20_000 + "\n\na " + "<![CDATA[" * 20_000,
+    "stars round a letter": "*" * 2_000 + "a" + "*" * 2_000,
+    "stars round a letter in a heading": "# " + "*_" * 2_000 + "a" + "_*" * 2_000,
+    "pictures in pictures": "![" * 3_000 + "a" + "](b)" * 3_000,
+    "addresses in angle brackets": "[a](<b" * 2_000 + ">",
+    "empty items": "-\n" * 20_000,
+    "lines of a definition": "a\n" * 20_000 + ": b",
+    "footnotes in footnotes": "".join(f"[^{number}]: " for number in range(2_000)) + "a",
     "brackets": "[" * 50_000,
     "link openers": "[a](" * 20_000,
     "stars": "*a " * 50_000,

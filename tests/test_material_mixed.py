@@ -165,11 +165,6 @@ def test_maths(text: str, expected: str) -> None:
     assert outline(ours(text, math=True)) == outline(expected)
 
 
-def test_emoji_are_read_when_asked_for() -> None:
-    assert "twemoji" in ours(":smile:", emoji=True)
-    assert outline(ours(":smile:")) == outline("<p>:smile:</p>")
-
-
 def test_snippets_are_read_as_the_text_around_them(tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs" / "part.md").write_text("Part:\n- *a*\n", encoding="utf-8")

@@ -15,7 +15,7 @@ PARAMETERS = {"math": True}
 
 def asking_everywhere() -> Markdown:
     """Return a converter whose rules are asked as markdown-it asks them."""
-    md = converter(PARAMETERS)
+    md = converter(PARAMETERS, emoji=True)
     parser = md.parser.goldmark  # type: ignore[attr-defined]
     del parser.block.ruler.getRules, parser.inline.ruler.getRules
     assert len(parser.block.ruler.getRules()) > 10
@@ -29,11 +29,11 @@ def asking_everywhere() -> Markdown:
 @example("a\n///\nb\n\n*[b]: c\n\n[^1]: d\n\n[e]: f\n\n$$\ng\n$$\n\n\\[\nh\n\\]")
 @example("--- ... << >> 'a' \"b\" ^c^ ^^d^^ ==e== ++f+g++ :smile: {++h++} \\(i\\) $j$ ![k](l) &amp; <m@n.op>")
 def test_every_text_is_read_the_same(text: str) -> None:
-    assert converter(PARAMETERS).convert(text) == asking_everywhere().convert(text)
+    assert converter(PARAMETERS, emoji=True).convert(text) == asking_everywhere().convert(text)
 
 
 def test_every_example_of_commonmark_is_read_the_same() -> None:
-    triggered, everywhere = converter(PARAMETERS), asking_everywhere()
+    triggered, everywhere = converter(PARAMETERS, emoji=True), asking_everywhere()
     for source, _ in examples().values():
         assert triggered.reset().convert(source) == everywhere.reset().convert(source)
 

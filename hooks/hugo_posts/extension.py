@@ -22,15 +22,19 @@ from pymdownx.superfences import SuperFencesBlockPreprocessor
 
 from hugo_posts.conversion import Conversion
 from hugo_posts.goldmark import goldmark
+from hugo_posts.goldmark.heading import AnchorType
 from hugo_posts.goldmark.trigger import ask_where_triggered
 from hugo_posts.host import Host, NullHost
 from hugo_posts.html.raw_html import anchors_in
-from hugo_posts.material import material
+from hugo_posts.material import Page, material
+from hugo_posts.material.maths import NONE, Delimiters
 from hugo_posts.material.missing_snippet import MissingSnippet
 from hugo_posts.shortcodes.expansion import Renderer
 
 #: Parameters by which pages ask for maths: PaperMod's, and other themes'.
 _MATHS_PARAMETERS = ("math", "katex", "mathjax")
+#: The parameter by which pages ask for Material's marks.
+_MARKS_PARAMETER = "material_marks"
 #: Python-Markdown's own reading of text, which Goldmark's replaces.
 _REPLACED_PREPROCESSORS = ("normalize_whitespace", "html_block", "critic")
 _REPLACED_TREEPROCESSORS = ("inline", "prettify", "task-list")
@@ -46,13 +50,15 @@ class HugoMarkdown(Extension):
 
     host: Host
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 (each is a setting of Hugo's)
         self,
         shortcodes: Mapping[str, Renderer] | None = None,
         *,
         typographic: bool = True,
         math: bool | None = None,
         emoji: bool = False,
+        anchors: AnchorType = "github",
+        passthrough: Delimiters = NONE,
         passive: bool = False,
     ) -> None:
         """Set up the reader.
@@ -62,6 +68,9 @@ class HugoMarkdown(Extension):
             typographic: replace quotes, dashes and dots as Hugo's typographer does.
             math: read maths on all pages, or on none; None: where the page or the site says `math: true`.
             emoji: read the short names of emoji, such as `:smile:` (Hugo's `enableEmoji`).
+            anchors: how headings' ids are made (Hugo's `autoIDType`).
+            passthrough: signs of formulas on all pages (Hugo's `passthrough.delimiters`); NONE: `$`, `$$` and others,
+                on pages with `math: true`.
             passive: keep of raw HTML only what marks text up, see `passive_html`.
         """
         super().__init__()
@@ -69,6 +78,8 @@ class HugoMarkdown(Extension):
         self.typographic = typographic
         self.math = math
         self.emoji = emoji
+        self.anchors = anchors
+        self.passthrough = passthrough
         self.passive = passive
         self.escaped_maths = False
         self.host = NullHost()
@@ -152,15 +163,9 @@ class GoldmarkParser(BlockParser):
         super().__init__(md)
         self.blockprocessors = md.parser.blockprocessors
         self.extension = extension
-        self.has_maths = False
-        self.goldmark = goldmark(typographic=extension.typographic)
-        material(
-            self.goldmark,
-            md,
-            has_maths=lambda: self.has_maths,
-            emoji=extension.emoji,
-            escaped_maths=extension.escaped_maths,
-        )
+        self.page = Page()
+        self.goldmark = goldmark(typographic=extension.typographic, anchors=extension.anchors, emoji=extension.emoji)
+        material(self.goldmark, md, self.page, passthrough=extension.passthrough, escaped_maths=extension.escaped_maths)
         ask_where_triggered(self.goldmark)
         self.superfences = next(
             (one for one in md.preprocessors if isinstance(one, SuperFencesBlockPreprocessor)), None
@@ -170,7 +175,8 @@ class GoldmarkParser(BlockParser):
     def parseDocument(self, lines: Iterable[str]) -> etree.ElementTree:  # noqa: N802 (Python-Markdown's name)
         """Return the tree of the document in `lines`, shortcodes as tokens in it."""
         text = "\n".join(lines).removeprefix("\ufeff").replace(STX, "").replace(ETX, "")
-        self.has_maths = self.extension.page_has_maths()
+        self.page.has_maths = self.extension.page_has_maths()
+        self.page.has_marks = bool(self.extension.host.param(_MARKS_PARAMETER))
         self.conversion = Conversion(
             self.md, self.goldmark, self.superfences, self.extension.host, passive=self.extension.passive
         )

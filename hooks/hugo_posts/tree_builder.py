@@ -11,6 +11,7 @@ from markdown.util import ETX, HTML_PLACEHOLDER_RE, STX, AtomicString
 from markdown_it.token import Token
 
 from hugo_posts.goldmark.footnote import footnote_back_link, footnote_reference
+from hugo_posts.goldmark.inlines.link import plain_text
 from hugo_posts.html.markup import start_tag
 from hugo_posts.literal import literal, literal_value
 
@@ -61,6 +62,7 @@ class TreeBuilder:
         self.handlers: dict[str, Callable[[Token], None]] = {
             "inline": self._inline,
             "text": lambda token: self.text(token.content),
+            "emoji": lambda token: self.text(token.content),
             "text_special": self._escaped,
             "softbreak": self._soft_break,
             "hardbreak": self._hard_break,
@@ -301,20 +303,3 @@ def _figure_depth(element: etree.Element | None) -> int:
         depth += 1
         element = next((child for child in element if child.tag == "figure"), None)
     return depth
-
-
-def plain_text(tokens: list[Token]) -> str:
-    """Return what inline tokens say, without their markup (an image's alternative text); bare addresses say nothing."""
-    pieces, hidden = [], 0
-    for token in tokens:
-        if token.type == "link_open" and token.info == "auto":
-            hidden += 1
-        elif token.type == "link_close" and token.info == "auto":
-            hidden -= 1
-        elif token.type in ("text", "text_special", "code_inline"):
-            pieces.append("" if hidden else token.content)
-        elif token.type in ("softbreak", "hardbreak"):
-            pieces.append("\n")
-        elif token.children:
-            pieces.append(plain_text(token.children))
-    return "".join(pieces)

@@ -122,6 +122,8 @@ class HugoBlog:
             registry(Path(config.theme.custom_dir or "", "shortcodes"), self.own_shortcodes),
             typographic=self.settings.typographer,
             emoji=self.settings.emoji,
+            anchors=self.settings.anchors,
+            passthrough=self.settings.delimiters,
         )
         self.markdown.escaped_maths = self.settings.escaped_maths
         config.markdown_extensions.append(self.markdown)  # type: ignore[arg-type]  # Python-Markdown takes objects, too

@@ -8,6 +8,7 @@ from dataclasses import fields
 from datetime import date, datetime
 from typing import Any
 
+from hugo_posts.goldmark.heading import ANCHORS
 from hugo_site.settings.hugo_settings import HugoSettings
 
 from hugo_import.config import Config
@@ -17,7 +18,9 @@ from hugo_import.plan import Plan
 
 _HUGO = ("extra", "hugo")
 #: Said elsewhere, by other means or in another form.
-_BY_HAND = {"section", "sections", "timezone", "taxonomies", "typographer", "emoji", "params", "fast", "small_images"}
+_BY_HAND = frozenset(
+    "section sections timezone taxonomies typographer emoji auto_id_type passthrough params fast small_images".split()
+)
 #: Taxonomies that the blog has by itself.
 _USUAL_LISTS = ("tags", "categories")
 #: Parameters that the engine asks for (PaperMod's switches; other themes' for formulas).
@@ -75,10 +78,24 @@ def hugo_block(config: Config, plan: Plan) -> Iterator[tuple[Names, Any]]:
         yield (*_HUGO, "typographer"), False
     if config.get("enableemoji") is True:
         yield (*_HUGO, "emoji"), True
+    yield from _markdown(config)
     if params := parameters(config, plan):
         yield (*_HUGO, "params"), params
     said = {name: value for name, value in plan.hugo.items() if value != getattr(HugoSettings(), name)}
     yield from (((*_HUGO, name), plain(value)) for name, value in said.items())
+
+
+def _markdown(config: Config) -> Iterator[tuple[Names, Any]]:
+    """Yield how headings' ids are made, and the signs of formulas, where the blog had its own."""
+    parser = ("markup", "goldmark", "parser")
+    kind = config.get(*parser, "autoheadingidtype") or config.get(*parser, "autoidtype")
+    if kind in ANCHORS and kind != HugoSettings().auto_id_type:
+        yield (*_HUGO, "auto_id_type"), kind
+    passthrough = ("markup", "goldmark", "extensions", "passthrough")
+    delimiters = config.get(*passthrough, "delimiters")
+    if config.get(*passthrough, "enable") is True and isinstance(delimiters, Mapping):
+        known = {name: delimiters[name] for name in ("block", "inline") if name in delimiters}
+        yield (*_HUGO, "passthrough"), plain(known)
 
 
 def _fitting(value: Any, usual: object) -> Any:

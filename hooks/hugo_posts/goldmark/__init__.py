@@ -18,6 +18,7 @@ from hugo_posts.goldmark.heading import AnchorType, heading_plugin
 from hugo_posts.goldmark.html_block import html_block_plugin
 from hugo_posts.goldmark.inlines import autolink, typographer
 from hugo_posts.goldmark.inlines.autolink import autolink_plugin
+from hugo_posts.goldmark.inlines.emoji import emoji_plugin
 from hugo_posts.goldmark.inlines.inline_html import inline_html_plugin
 from hugo_posts.goldmark.inlines.link import link_plugin
 from hugo_posts.goldmark.inlines.strikethrough import strikethrough_plugin
@@ -33,12 +34,13 @@ from hugo_posts.goldmark.task_list import task_list_plugin
 _INLINE_MARKS = r"[\n!&$*+:<=\[\]\\^_`{}~]"
 
 
-def goldmark(*, typographic: bool = True, anchors: AnchorType = "github") -> MarkdownIt:
+def goldmark(*, typographic: bool = True, anchors: AnchorType = "github", emoji: bool = False) -> MarkdownIt:
     """Return a parser whose tokens mean what Goldmark's syntax tree means.
 
     Arguments:
         typographic: replace quotes, dashes and dots (`markup.goldmark.extensions.typographer`).
         anchors: the kind of headings' ids (`markup.goldmark.parser.autoIDType`).
+        emoji: read the short names of emoji, such as `:smile:` (`enableEmoji`).
     """
     md = MarkdownIt("commonmark", {"html": True, "maxNesting": MAX_NESTING}).disable("text_join")
     md.normalizeLinkText = str  # type: ignore[assignment]  # an address is shown as it was written
@@ -58,6 +60,8 @@ def goldmark(*, typographic: bool = True, anchors: AnchorType = "github") -> Mar
     link_plugin(md)
     reference_plugin(md)
     text_join_plugin(md)
+    if emoji:
+        emoji_plugin(md)
     candidates = [_INLINE_MARKS, autolink.CANDIDATE]
     if typographic:
         typographer_plugin(md)

@@ -100,8 +100,8 @@ def _text(node: SyntaxTreeNode) -> str:
     """What a node says; bare addresses say nothing, and of an element Hugo takes the first child only."""
     if node.type in ("text", "text_special"):
         return node.content
-    if node.type == "code_inline":
-        return unescapeAll(node.content)
+    if node.type in ("code_inline", "emoji"):
+        return node.info or unescapeAll(node.content)
     if node.type in ("softbreak", "hardbreak"):
         return "\n"
     if node.type == "link" and node.info == "auto":
@@ -141,7 +141,8 @@ def _github_character(character: str) -> str:
 def ascii_anchor(text: str) -> str:
     """Return the id of `github-ascii`: like `github`, but letters lose their accents, and others vanish."""
     bare = (each for each in unicodedata.normalize("NFD", text) if unicodedata.category(each) != "Mn")
-    return github_anchor("".join(each for each in unicodedata.normalize("NFC", "".join(bare)) if each.isascii()))
+    letters = unicodedata.normalize("NFC", "".join(bare)).strip()
+    return "".join(_github_character(each) for each in letters if each.isascii())
 
 
 def blackfriday_anchor(text: str) -> str:

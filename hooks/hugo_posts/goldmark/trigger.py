@@ -42,6 +42,7 @@ INLINE_TRIGGERS = {
     "backticks": "`",
     "critic": "{",
     "emphasis": "*_",
+    "emoji": ":",
     "entity": "&",
     "escape": "\\",
     "footnote_ref": "[!",

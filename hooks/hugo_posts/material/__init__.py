@@ -8,6 +8,7 @@ Goldmark's.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import cast
 
 from markdown import Markdown
@@ -27,28 +28,44 @@ from hugo_posts.material.content_tab import content_tab_plugin
 from hugo_posts.material.critic import critic_plugin
 from hugo_posts.material.delimiter_pair import INSERT, MARK, delimiter_pair_plugin
 from hugo_posts.material.inline_pattern import icon_plugin, keys_plugin
-from hugo_posts.material.maths import maths_plugin
+from hugo_posts.material.maths import NONE, Delimiters, maths_plugin, passthrough_plugin
 from hugo_posts.material.md_in_html import md_in_html_plugin
 from hugo_posts.material.slash_block import slash_block_plugin
 from hugo_posts.material.superscript import superscript_plugin
 
 
+@dataclass
+class Page:
+    """What the page that is being read asks for; set before each.
+
+    Attributes:
+        has_maths: it has formulas.
+        has_marks: it has Material's marks, wherever the site has them: `==x==`, `^^x^^`, `x^2^`.
+    """
+
+    has_maths: bool = False
+    has_marks: bool = False
+
+
 def material(
-    parser: MarkdownIt, md: Markdown, *, has_maths: Callable[[], bool], emoji: bool, escaped_maths: bool = False
+    parser: MarkdownIt, md: Markdown, page: Page, *, passthrough: Delimiters = NONE, escaped_maths: bool = False
 ) -> None:
     """Add the rules for what is switched on in `md` to `parser`.
 
     Arguments:
         parser: the Goldmark parser.
         md: the Python-Markdown instance, with all its extensions.
-        has_maths: tells whether the page that is being read has maths.
-        emoji: read the short names of emoji, such as `:smile:` (Hugo's `enableEmoji`).
+        page: what is asked while a page is read.
+        passthrough: the signs of formulas, where the site names them (Hugo's `passthrough.delimiters`).
         escaped_maths: backslashes in maths are read before TeX sees them, as by a Hugo without passthrough.
     """
     _add_blocks(parser, md)
-    _add_inlines(parser, md, emoji=emoji)
-    if "arithmatex-inline" in md.inlinePatterns:
-        maths_plugin(parser, has_maths, escaped=escaped_maths)
+    _add_inlines(parser, md)
+    _add_marks(parser, _delimited_elements(md), page)
+    if passthrough:
+        passthrough_plugin(parser, passthrough)
+    elif "arithmatex-inline" in md.inlinePatterns:
+        maths_plugin(parser, lambda: page.has_maths, escaped=escaped_maths)
 
 
 def _add_blocks(parser: MarkdownIt, md: Markdown) -> None:
@@ -68,7 +85,7 @@ def _add_blocks(parser: MarkdownIt, md: Markdown) -> None:
         abbreviation_plugin(parser, cast(AbbrTreeprocessor, md.treeprocessors["abbr"]).abbrs)
 
 
-def _add_inlines(parser: MarkdownIt, md: Markdown, *, emoji: bool) -> None:
+def _add_inlines(parser: MarkdownIt, md: Markdown) -> None:
     """The order counts where rules share a sign: `{++` is looked at before `{`, `^^` before `^`."""
     patterns = md.inlinePatterns
     if "critic" in md.preprocessors:
@@ -76,15 +93,20 @@ def _add_inlines(parser: MarkdownIt, md: Markdown, *, emoji: bool) -> None:
     if "attr_list" in md.treeprocessors:
         attribute_list_plugin(parser)
     if "emoji" in patterns:
-        icon_plugin(parser, cast(EmojiPattern, patterns["emoji"]), emoji=emoji)
+        icon_plugin(parser, cast(EmojiPattern, patterns["emoji"]))
     if "keys" in patterns:
         keys_plugin(parser, cast(KeysPattern, patterns["keys-custom"]), cast(KeysPattern, patterns["keys"]))
-    elements = _delimited_elements(md)
+
+
+def _add_marks(parser: MarkdownIt, elements: set[str], page: Page) -> None:
+    """Read marks where their extension is switched on, or the page asks for them."""
+
+    def wanted(tag: str) -> Callable[[], bool]:
+        return lambda: tag in elements or page.has_marks
+
     for pair in (MARK, INSERT):
-        if pair.tag in elements:
-            delimiter_pair_plugin(parser, pair)
-    if "sup" in elements:
-        superscript_plugin(parser)
+        delimiter_pair_plugin(parser, pair, wanted(pair.tag))
+    superscript_plugin(parser, wanted("sup"))
 
 
 def _delimited_elements(md: Markdown) -> set[str]:

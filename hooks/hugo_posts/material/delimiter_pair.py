@@ -28,17 +28,19 @@ MARK = Pair("=", "mark")
 INSERT = Pair("^", "ins")
 
 
-def delimiter_pair_plugin(parser: MarkdownIt, pair: Pair) -> None:
-    """Read `pair`."""
+def delimiter_pair_plugin(parser: MarkdownIt, pair: Pair, is_wanted: Callable[[], bool]) -> None:
+    """Read `pair` on the pages for which `is_wanted`."""
     name = f"pair_{pair.tag}"
-    parser.inline.ruler.before("emphasis", name, _tokenizer(pair))
+    parser.inline.ruler.before("emphasis", name, _tokenizer(pair, is_wanted))
     parser.inline.ruler2.before("emphasis", name, _pairing(pair))
 
 
-def _tokenizer(pair: Pair) -> Callable[[StateInline, bool], bool]:
+def _tokenizer(pair: Pair, is_wanted: Callable[[], bool]) -> Callable[[StateInline, bool], bool]:
     def tokenize(state: StateInline, silent: bool) -> bool:
         start = state.pos
         if silent or state.src[start] != pair.sign or (start and state.src[start - 1] == pair.sign):
+            return False
+        if not is_wanted():
             return False
         scanned = state.scanDelims(start, False)
         if scanned.length != len("=="):

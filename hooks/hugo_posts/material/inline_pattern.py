@@ -1,7 +1,6 @@
 """Material's icons and keys, which Python-Markdown's inline patterns render.
 
-`:material-star:` is read where the name is one of an icon; the names of emoji, such as `:smile:`, only when
-asked for, for Hugo shows them as they are (`enableEmoji` is off by default).
+`:material-star:` is read where the name is one of an icon.
 `++ctrl+alt+del++` is read where all keys are known
 (https://squidfunk.github.io/mkdocs-material/reference/icons-emojis/ and …/formatting/#adding-keyboard-keys).
 """
@@ -19,14 +18,14 @@ from pymdownx.emoji import EmojiPattern
 from pymdownx.keys import KeysPattern
 
 
-def icon_plugin(parser: MarkdownIt, processor: EmojiPattern, *, emoji: bool) -> None:
-    """Read icons' short names, and those of emoji if `emoji`."""
+def icon_plugin(parser: MarkdownIt, processor: EmojiPattern) -> None:
+    """Read icons' short names; those of emoji are Goldmark's, as its characters need no picture from elsewhere."""
     names = processor.emoji_index["emoji"]
     aliases = processor.emoji_index["aliases"]
 
     def is_wanted(match: re.Match[str]) -> bool:
         name = aliases.get(match.group(1), match.group(1))
-        return name in names and (emoji or "unicode" not in names[name])
+        return name in names and "unicode" not in names[name]
 
     parser.inline.ruler.before("emphasis", "icon", _rule(":", processor, is_wanted))
 

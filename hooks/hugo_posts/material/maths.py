@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as etree
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from markdown.util import AtomicString
 from markdown_it import MarkdownIt
@@ -45,6 +46,20 @@ _BACKSLASHED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _ENVIRONMENT = re.compile(r"\\begin\{([a-z]+\*?)\}")
 
 
+@dataclass(frozen=True)
+class Delimiters:
+    """Pairs of signs round formulas: those that stand by themselves, and those in a line."""
+
+    block: tuple[tuple[str, str], ...] = ()
+    inline: tuple[tuple[str, str], ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.block or self.inline)
+
+
+NONE = Delimiters()
+
+
 def maths_plugin(parser: MarkdownIt, is_wanted: Callable[[], bool], *, escaped: bool = False) -> None:
     """Read maths on the pages for which `is_wanted`; `escaped` tells that backslashes are read before TeX."""
     signs = _ESCAPED if escaped else _INLINE
@@ -58,6 +73,63 @@ def maths_plugin(parser: MarkdownIt, is_wanted: Callable[[], bool], *, escaped: 
 
     parser.inline.ruler.before("escape", "maths", inline)
     parser.block.ruler.before("fence", "maths", block, INTERRUPTS)
+
+
+def passthrough_plugin(parser: MarkdownIt, delimiters: Delimiters) -> None:
+    """Read what stands between a site's own signs as formulas, on all pages, as Hugo's passthrough extension does.
+
+    Source of the rules: https://gohugo.io/configuration/markup/#passthrough and hugo-goldmark-extensions,
+    passthrough/passthrough.go: any text may stand behind the sign, and the first that closes it counts.
+    """
+    pairs = [(*pair, True) for pair in delimiters.block] + [(*pair, False) for pair in delimiters.inline]
+
+    def inline(state: StateInline, silent: bool) -> bool:
+        found = next((pair for pair in pairs if state.src.startswith(pair[0], state.pos, state.posMax)), None)
+        return found is not None and _read_between(state, *found, silent=silent)
+
+    def block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        found = next((pair for pair in delimiters.block if starts_with(state, start, pair[0])), None)
+        return found is not None and _read_lines(state, start, end, found, silent=silent)
+
+    firsts = {re.escape(pair[0][0]) for pair in pairs}
+    parser.inline.terminator_re = re.compile("|".join([parser.inline.terminator_re.pattern, *sorted(firsts)]))
+    parser.inline.ruler.before("escape", "passthrough", inline)
+    parser.block.ruler.before("fence", "passthrough", block, INTERRUPTS)
+
+
+def _read_between(state: StateInline, opening: str, closing: str, display: bool, *, silent: bool) -> bool:
+    start = state.pos + len(opening)
+    end = -1 if is_unclosed(state, opening) else state.src.find(closing, start, state.posMax)
+    if end < 0:
+        remember_unclosed(state, opening)
+        state.pending += opening  # which is text, and no backslash in it hides anything
+        state.pos = start
+        return True
+    if end == start:
+        return False
+    if not silent:
+        element = formula(state.src[start:end], display=display, block=False)
+        state.push("element", element.tag, 0).meta["element"] = element
+    state.pos = end + len(closing)
+    return True
+
+
+def _read_lines(state: StateBlock, start: int, end: int, pair: tuple[str, str], *, silent: bool) -> bool:
+    opening, closing = pair
+    last = _closing_line(state, start, end, closing, len(opening))
+    if last is None:
+        return False
+    if not silent:
+        text = state.getLines(start, last + 1, state.blkIndent, False).strip()
+        _push_block(state, text[len(opening) : len(text) - len(closing)], start, last)
+    return True
+
+
+def _push_block(state: StateBlock, tex: str, start: int, last: int) -> None:
+    token = state.push("element", "div", 0)
+    token.meta["element"] = formula(tex, display=True, block=True)
+    token.map = [start, last + 1]
+    state.line = last + 1
 
 
 def formula(tex: str, *, display: bool, block: bool) -> etree.Element:
@@ -108,15 +180,15 @@ def _read_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if not silent:
         text = state.getLines(start, last + 1, state.blkIndent, False).strip()
         tex = text if closing.startswith(r"\end") else text[2:-2]
-        token = state.push("element", "div", 0)
-        token.meta["element"] = formula(_tex(tex, state), display=True, block=True)
-        token.map = [start, last + 1]
-        state.line = last + 1
+        _push_block(state, _tex(tex, state), start, last)
     return True
 
 
-def _closing_line(state: StateBlock, start: int, end: int, closing: str) -> int | None:
-    """Return the line that the closing sign ends; None when there is no sign, or text behind it."""
+def _closing_line(state: StateBlock, start: int, end: int, closing: str, opening: int = 2) -> int | None:
+    """Return the line that the closing sign ends; None when there is no sign, or text behind it.
+
+    `opening` is how long the sign is that the first line begins with.
+    """
     unclosed: dict[str, tuple[int, int]] = state.env.setdefault("unclosed_maths", {})
     first, behind = unclosed.get(closing, (0, 0))
     if first <= start < behind:
@@ -124,7 +196,7 @@ def _closing_line(state: StateBlock, start: int, end: int, closing: str) -> int 
     line = start
     while line < end and not state.isEmpty(line) and state.sCount[line] >= state.blkIndent:
         text = line_text(state, line).rstrip()
-        found = text.find(closing, 2 if line == start else 0)
+        found = text.find(closing, opening if line == start else 0)
         if found >= 0:
             return line if found + len(closing) == len(text) else None
         line += 1

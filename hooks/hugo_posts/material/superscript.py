@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
+from collections.abc import Callable
 
 from markdown.util import AtomicString
 from markdown_it import MarkdownIt
@@ -16,13 +17,17 @@ from markdown_it.rules_inline import StateInline
 _RAISED = re.compile(r"\^([+−-]?[^\W_][\w().,]*)\^(?!\^)")
 
 
-def superscript_plugin(parser: MarkdownIt) -> None:
-    """Read `^word^`."""
-    parser.inline.ruler.before("emphasis", "superscript", _read)
+def superscript_plugin(parser: MarkdownIt, is_wanted: Callable[[], bool]) -> None:
+    """Read `^word^` on the pages for which `is_wanted`."""
+
+    def read(state: StateInline, silent: bool) -> bool:
+        return state.src[state.pos] == "^" and is_wanted() and _read(state, silent)
+
+    parser.inline.ruler.before("emphasis", "superscript", read)
 
 
 def _read(state: StateInline, silent: bool) -> bool:
-    if state.src[state.pos] != "^" or (state.pos and state.src[state.pos - 1] == "^"):
+    if state.pos and state.src[state.pos - 1] == "^":
         return False
     match = _RAISED.match(state.src, state.pos, state.posMax)
     if match is None:

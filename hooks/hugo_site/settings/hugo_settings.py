@@ -15,8 +15,12 @@ from hugo_posts.front_matter.document import lower_names
 from hugo_posts.front_matter.hugo_urls import HugoUrls
 from hugo_posts.front_matter.permalink import Page, PathRules, PermalinkError
 from hugo_posts.front_matter.publication import Preview
+from hugo_posts.goldmark.heading import ANCHORS, AnchorType
+from hugo_posts.material.maths import Delimiters
 
 from .block import read_block, wrong
+
+_PASSTHROUGH = 'passthrough has lists of pairs under `block` and `inline`; write e.g. {block: [["$$", "$$"]]}'
 
 
 @dataclass(frozen=True)
@@ -47,6 +51,9 @@ class HugoSettings:
         typographer: turn straight quotes, dashes and dots into typographic ones.
         emoji: read short names of emoji (`enableEmoji`).
         has_cjk_language: in pages with Chinese, Japanese or Korean letters each of these counts as a word.
+        auto_id_type: how headings' ids are made: `github`, `github-ascii` or `blackfriday` (`autoIDType`).
+        passthrough: the signs of formulas, which are then read on all pages, e.g.
+            `{block: [["$$", "$$"]], inline: [["@", "@"]]}` (`passthrough.delimiters`).
         summary_length: after how many words a summary ends, with the paragraph.
         build_drafts, build_future, build_expired: publish drafts, posts of the future and expired ones.
         ignore_files: regular expressions; a content file whose path has a match is none (`ignoreFiles`).
@@ -81,6 +88,8 @@ class HugoSettings:
     emoji: bool = False
     escaped_maths: bool = False
     has_cjk_language: bool = False
+    auto_id_type: str = "github"
+    passthrough: Mapping[str, Any] = field(default_factory=dict)
     summary_length: int = 70
     build_drafts: bool = False
     build_future: bool = False
@@ -90,6 +99,23 @@ class HugoSettings:
     params: Mapping[str, Any] = field(default_factory=dict)
     fast: bool = True
     small_images: bool = True
+
+    @property
+    def anchors(self) -> AnchorType:
+        """How headings' ids are made; raises ValueError."""
+        for known in ANCHORS:
+            if known == self.auto_id_type:
+                return known
+        raise ValueError(f'auto_id_type is "{self.auto_id_type}"; write one of {", ".join(ANCHORS)}')
+
+    @cached_property
+    def delimiters(self) -> Delimiters:
+        """The signs of formulas; raises ValueError."""
+        kinds = ("block", "inline")
+        pairs = {kind: tuple(map(_pair, self.passthrough.get(kind) or ())) for kind in kinds}
+        if not self.passthrough.keys() <= set(kinds):
+            raise ValueError(_PASSTHROUGH)
+        return Delimiters(**pairs)
 
     @property
     def zone(self) -> tzinfo:
@@ -133,6 +159,16 @@ class HugoSettings:
         return found
 
 
+def _pair(value: object) -> tuple[str, str]:
+    if (
+        not isinstance(value, list | tuple)
+        or len(value) != 2
+        or not all(isinstance(each, str) and each for each in value)
+    ):
+        raise ValueError(_PASSTHROUGH)
+    return value[0], value[1]
+
+
 def read_settings(values: object) -> HugoSettings:
     """Return the settings that `values` holds.
 
@@ -143,7 +179,7 @@ def read_settings(values: object) -> HugoSettings:
     try:
         for section in (settings.section, *settings.sections):
             settings.urls.of(Page(f"{section}/x.md"))
-        _ = settings.zone
+        _ = settings.zone, settings.anchors, settings.delimiters
     except (PermalinkError, KeyError, OSError, ValueError) as error:
         raise wrong("extra.hugo", str(error)) from error
     _check_addresses(settings)

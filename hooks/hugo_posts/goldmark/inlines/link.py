@@ -188,3 +188,20 @@ def _delimiters_from(meta: Mapping[str, Any] | None, token: int) -> list[Delimit
     """Return the signs of emphasis of a link's text, if it stands behind a token."""
     delimiters: list[Delimiter] = (meta or {}).get("delimiters", [])
     return delimiters if delimiters and delimiters[0].token >= token else []
+
+
+def plain_text(tokens: list[Token]) -> str:
+    """Return what inline tokens say, without their markup (an image's alternative text); bare addresses say nothing."""
+    pieces, hidden = [], 0
+    for token in tokens:
+        if token.type == "link_open" and token.info == "auto":
+            hidden += 1
+        elif token.type == "link_close" and token.info == "auto":
+            hidden -= 1
+        elif token.type in ("text", "text_special", "code_inline"):
+            pieces.append("" if hidden else token.content)
+        elif token.type in ("softbreak", "hardbreak"):
+            pieces.append("\n")
+        elif token.children:
+            pieces.append(plain_text(token.children))
+    return "".join(pieces)

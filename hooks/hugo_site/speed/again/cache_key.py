@@ -126,6 +126,7 @@ def _described(value: object) -> Any:
             described = sorted(map(digest, value))
         case HugoMarkdown():  # the code of its shortcodes is hashed with the folders they are in
             described = [type(value).__name__, value.typographic, value.math, value.emoji, list(value.shortcodes)]
+            described += [value.anchors, asdict(value.passthrough), value.escaped_maths]
         case partial():
             described = ["partial", value.func, value.args, value.keywords]
         case FunctionType() | BuiltinFunctionType() | type():
