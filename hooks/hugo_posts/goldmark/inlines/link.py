@@ -13,6 +13,7 @@ from markdown_it import MarkdownIt
 from markdown_it.common.utils import normalizeReference
 from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.state_inline import Delimiter
+from markdown_it.token import Token
 
 from hugo_posts.goldmark.closure import closure, destination, skip_space, title
 from hugo_posts.goldmark.inlines.text_join import CLOSED
