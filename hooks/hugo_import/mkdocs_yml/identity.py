@@ -136,6 +136,8 @@ def _avatar(config: Config, plan: Plan) -> str:
     for picture in found:
         if PurePosixPath("docs", picture.lstrip("/")) in plan.sources:
             return f"/{picture.lstrip('/')}"
+    if found:
+        plan.report.note("pictures of the author that are no file of the site, left out", found[0])
     return ""
 
 

@@ -122,6 +122,8 @@ def _copied(config: Config, plan: Plan, keys: list[Names], usual: Sequence[str] 
         source = plan.sources.get(PurePosixPath("docs", name))
         if source is not None and _is_picture(source):
             return name
+    if named:
+        plan.report.note("pictures that the configuration names and that are no files of the site, left out", named[0])
     return ""
 
 

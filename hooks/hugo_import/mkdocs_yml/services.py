@@ -86,6 +86,8 @@ def giscus(config: Config, plan: Plan) -> dict[str, Any]:
         values = config.get(*key)
         if isinstance(values, Mapping) and (found := _fields(values)):
             return found
+        if isinstance(values, Mapping) and values.get("repo"):
+            plan.report.add("giscus without all of its ids", config.place(*key), "https://giscus.app tells them")
     for path in sorted((plan.site / "layouts").rglob("*comment*.html")):
         text = path.read_text("utf-8", errors="replace")
         if "giscus.app" in text and (found := _fields(dict(_attributes(text)))):

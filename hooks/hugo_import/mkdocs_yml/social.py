@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 import material
 
 from hugo_import.config import Config
+from hugo_import.report import Report
 
 _ICON_FILES = Path(material.__file__).parent / "templates" / ".icons"
 _BREAKING = frozenset("\"'<> \t\n")
@@ -102,7 +103,7 @@ _SAME = {"mail": "email", "e-mail": "email", "ko-fi": "kofi", "linked-in": "link
 RSS = {"icon": "material/rss", "link": "/index.xml", "name": "RSS"}
 
 
-def social(config: Config) -> list[dict[str, str]]:
+def social(config: Config, report: Report) -> list[dict[str, str]]:
     """Return the entries of `extra.social`, each address once, the feed at the end where the site names none."""
     found: dict[str, dict[str, str]] = {}
     for name, target, title in _pairs(config):
@@ -110,6 +111,8 @@ def social(config: Config) -> list[dict[str, str]]:
         link = _link(key, target)
         if link:
             found.setdefault(link, {"icon": icon(key), "link": link, "name": title or name})
+        elif target not in ("", "#"):
+            report.note("places of the author's that are no address, left out", f"{name}: {target}")
     has_feed = any(entry["icon"] == "material/rss" for entry in found.values())
     return [*found.values(), *([] if has_feed else [RSS])]
 
