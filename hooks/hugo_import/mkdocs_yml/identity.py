@@ -109,7 +109,8 @@ def _author(config: Config) -> str:
     found = ""
     for key in _AUTHORS:
         by_name = isinstance(config.peek(*key), Mapping)
-        found = found or _name(config.get(*key, "name") if by_name else config.get(*key))
+        name = _name(config.get(*key, "name") if by_name else config.get(*key))
+        found = found or name
     return found
 
 

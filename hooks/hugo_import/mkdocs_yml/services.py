@@ -19,6 +19,7 @@ _GOOGLE = [
     ("params", "googleanalyticsid"),
     ("params", "google_analytics"),
     ("params", "google_analytics_id"),
+    ("params", "google_analytics_tracking_id"),
     ("params", "ga"),
 ]
 _GISCUS = [

@@ -6,6 +6,7 @@ and many others' `params.social`, and single names such as `params.github`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -98,6 +99,8 @@ _ENDINGS = [
     "address",
     "link",
 ]
+#: What the theme Even has before a name, to put them in order: `a-email`.
+_ORDER = re.compile("^[a-z]-(?!mail)", re.IGNORECASE)
 #: Other spellings of names.
 _SAME = {"mail": "email", "e-mail": "email", "ko-fi": "kofi", "linked-in": "linkedin"}
 RSS = {"icon": "material/rss", "link": "/index.xml", "name": "RSS"}
@@ -107,10 +110,11 @@ def social(config: Config, report: Report) -> list[dict[str, str]]:
     """Return the entries of `extra.social`, each address once, the feed at the end where the site names none."""
     found: dict[str, dict[str, str]] = {}
     for name, target, title in _pairs(config):
-        key = _SAME.get(name.lower(), name.lower())
+        key = _ORDER.sub("", name.lower())
+        key = _SAME.get(key, key)
         link = _link(key, target)
         if link:
-            found.setdefault(link, {"icon": icon(key), "link": link, "name": title or name})
+            found.setdefault(link, {"icon": icon(key), "link": link, "name": title or _ORDER.sub("", name)})
         elif target not in ("", "#"):
             report.note("places of the author's that are no address, left out", f"{name}: {target}")
     has_feed = any(entry["icon"] == "material/rss" for entry in found.values())
