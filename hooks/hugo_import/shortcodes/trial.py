@@ -63,7 +63,7 @@ class Trial:
         """Return what is best for each shortcode; those that stand in each other are tried together."""
         chosen = {name: choice.candidates[0] for name, choice in choices.items()}
         verdicts: dict[str, Verdict] = {}
-        for name in sorted(choices, key=lambda name: self._company(name, choices)):
+        for name in sorted(choices, key=self._company):
             verdicts[name] = self._best(name, choices, chosen)
             chosen[name] = verdicts[name].candidate
         return verdicts
@@ -75,9 +75,9 @@ class Trial:
             if chosen.keys() & {*use.names} and self._render(use, chosen, "/posts/case/")[1]:
                 yield use.place
 
-    def _company(self, name: str, choices: Mapping[str, Choice]) -> int:
+    def _company(self, name: str) -> int:
         """Return with how many others a shortcode stands: those that stand alone are judged first."""
-        return max((len(use.names) for use in self.uses if name in use.names), default=0) * len(choices)
+        return max((len(use.names) for use in self.uses if name in use.names), default=0)
 
     def _best(self, name: str, choices: Mapping[str, Choice], chosen: dict[str, Candidate]) -> Verdict:
         choice = choices[name]

@@ -67,10 +67,10 @@ def _append(*arguments: Any) -> list[Any]:
 
 
 def _sequence(*bounds: int) -> list[int]:
-    first, step, last = (
-        (1, None, bounds[0]) if len(bounds) == 1 else (bounds[0], bounds[1] if len(bounds) > 2 else None, bounds[-1])
-    )
-    step = step or (1 if last >= first else -1)
+    """Return the numbers up to one, between two, or between two by a step that stands between them."""
+    first = bounds[0] if len(bounds) > 1 else 1
+    last = bounds[-1]
+    step = bounds[1] if len(bounds) > 2 else (1 if last >= first else -1)
     return [*range(first, last + (1 if step > 0 else -1), step)]
 
 

@@ -43,7 +43,7 @@ NUMBERS: Mapping[str, Callable[..., Any]] = {
     "abs": lambda value: abs(number(value)),
     "max": lambda *values: max(map(number, values)),
     "min": lambda *values: min(map(number, values)),
-    "mod": lambda value, by: math.fmod(int(number(value)), int(number(by))).__int__(),
+    "mod": lambda value, by: int(math.fmod(int(number(value)), int(number(by)))),
     "modbool": lambda value, by: int(number(value)) % int(number(by)) == 0,
     "mul": _folded(lambda one, other: one * other),
     "pow": lambda value, power: float(number(value) ** number(power)),
