@@ -46,6 +46,8 @@ weight = 1
 """,
     "content/_index.md": "",
     "content/about.md": "Giới thiệu ![](/images/x.png)",
+    "content/search/_index.md": "---\ntitle: Tìm\nlayout: search\n---\n",
+    "content/projects/lon.md": "Việc lớn",
     "content/posts/_index.md": "---\ntitle: Bài viết\n---\n",
     "content/posts/mot.md": "---\ntitle: Một\n---\n{{< figure src=/a.jpg >}}\n\n![b](b.jpg)\n\n![](//e.org/c.jpg)\n",
     "content/posts/hai.markdown": "---\ntitle: Hai: sai\n---\nChữ\n",
@@ -61,6 +63,7 @@ weight = 1
 }
 COPIES = {
     "docs/about.md": "content/about.md",
+    "docs/projects/lon.md": "content/projects/lon.md",
     "docs/blog/posts/_index.md": "content/posts/_index.md",
     "docs/blog/posts/sub/_index.md": "content/posts/sub/_index.md",
     "docs/blog/posts/mot.md": "content/posts/mot.md",
@@ -114,8 +117,9 @@ def test_posts_and_files_are_copied_and_the_rest_is_told(
     output = capsys.readouterr().out
     moved = {name: text for name, text in contents(project).items() if name not in ("mkdocs.yml", "docs/index.md")}
     assert "Stands in" in moved.pop("overrides/shortcodes/la.html")
+    assert "title: Projects" in moved.pop("docs/projects/_index.md")  # a section without a page of its own
     assert moved == {target: SITE[source] for target, source in COPIES.items()}
-    assert "3 posts (content/posts), 10 files in all:\n  10 copied, 0 are here already\n" in output
+    assert "3 posts (content/posts), 11 files in all:\n  11 copied, 0 are here already\n" in output
     assert needs_a_person(output) == FINDINGS
 
 
@@ -125,7 +129,7 @@ def test_a_second_run_changes_nothing(hugo: Path, project: Path, capsys: pytest.
     before = contents(project)
     main([str(hugo), "--dest", str(project)])
     output = capsys.readouterr().out
-    assert "  0 copied, 12 are here already\n" in output
+    assert "  0 copied, 14 are here already\n" in output
     assert "Nothing had to be changed." in output
     assert contents(project) == before
 
@@ -133,7 +137,7 @@ def test_a_second_run_changes_nothing(hugo: Path, project: Path, capsys: pytest.
 def test_a_dry_run_writes_nothing(hugo: Path, project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = contents(project)
     main([str(hugo), "--dest", str(project), "--dry-run"])
-    assert "  10 would be copied, 0 are here already\n" in capsys.readouterr().out
+    assert "  11 would be copied, 0 are here already\n" in capsys.readouterr().out
     assert contents(project) == before
 
 

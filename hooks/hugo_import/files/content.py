@@ -190,7 +190,8 @@ def plan_section_pages(files: Iterable[ContentFile], plan: Plan) -> None:
     """Plan a page for each section that has none of its own: it makes the folder a section here, with list and feed."""
     files = list(files)
     leaves = {file.inner.parent for file in files if file.inner.name == "index.md"}
-    sections = dict.fromkeys(file.section for file in files if file.section and file.inner.suffix == ".md")
+    pages = (file for file in files if file.section and place_of(file.inner, plan) in plan.sources)
+    sections = dict.fromkeys(file.section for file in pages if file.inner.suffix == ".md")
     for section in sections:
         target = place_of(PurePosixPath(section, "_index.md"), plan)
         is_main = plan.sections[:1] == [section]
