@@ -87,6 +87,9 @@ def _addresses_of_lists(content: Content, settings: HugoSettings) -> Iterator[tu
             yield f"/{name}/", content.blog.file.src_uri
     for section in content.sections:
         yield settings.urls.of(section.post.page), section.file.src_uri
+    for address in settings.moved:
+        if address.endswith("/"):  # a list in Hugo, as `/en/`, or no harm
+            yield address, content.blog.file.src_uri
     tags = {tag_key(view.name): view for view in content.blog.views if isinstance(view, Category)}
     for taxonomy in ("tags", "categories"):
         for key, term in terms_of(content.posts, taxonomy).items():
