@@ -151,7 +151,7 @@ class LiveSite:
         if old.name in self._misread:
             return None
         with held_messages() as messages:
-            source = read_post(old.file, self._hugo.folder)
+            source = read_post(old.file, self._hugo.read.folder)
         if any(message.levelno >= logging.INFO for message in messages):
             return None
         tell(messages)

@@ -1,0 +1,84 @@
+"""What pages are called and described as, where that is not for their author to say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from html import unescape
+from typing import Any
+
+from hugo_posts.html.summary import shortened
+from markupsafe import escape
+from material.plugins.blog.structure import Archive, Post, View
+from mkdocs.structure.files import File
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink
+
+from ..reading.posts import SourcePost
+from ..reading.safe_meta import safe_to_print
+from ..texts.texts import Texts
+
+#: How long a page's description is at most; search engines show no more.
+_DESCRIPTION = 160
+#: What lists are called that have no title of their own, by their names in `index_pages`.
+_MENU = {"tags": "menu.tags", "categories": "menu.tags", "archives": "menu.archive"}
+_HEADING = re.compile(r"^#[ \t]", re.MULTILINE)
+
+
+def meta_of_post(post: Post, source: SourcePost) -> dict[str, Any]:
+    """Return front matter for templates: texts safe to print, and no more hidden than the author asked."""
+    meta = post.meta
+    return safe_to_print(meta) | {
+        "title": escape(meta["title"] or meta["linktitle"]),
+        "description": escape(meta.get("description", "")),
+        "author": escape(", ".join(meta["author"])),
+        "hide": source.post.meta.get("hide", []),
+        "date": post.config.date.created,  # as plugins find it under plain Material
+    }
+
+
+def description_of_post(summary: str, title: str, site_name: str) -> str:
+    """Return what a post that says nothing of itself is about, as HTML."""
+    return escape(shortened(summary, _DESCRIPTION) or f"{title} - {site_name}")
+
+
+def meta_of_list(page: View, sources: Mapping[str, SourcePost], texts: Texts) -> dict[str, Any]:
+    """Return title and description of a generated list: for search engines, the titles of its newest posts."""
+    newest = (sources[post.file.src_uri].post.meta for post in page.posts[:5])
+    titles = " · ".join(meta["title"] or meta["linktitle"] for meta in newest)
+    description = shortened(f"{texts.count('blog.posts', len(page.posts))}: {titles}", _DESCRIPTION)
+    return {"title": escape(_list_title(page, texts)), "description": escape(description)}
+
+
+def _list_title(page: View, texts: Texts) -> str:
+    """Return the title of a generated list, as text; Material makes a Markdown heading of it."""
+    if isinstance(page, Archive):
+        first = page.posts[0]
+        if first.excerpt.is_undated:
+            return texts.text("blog.undated")
+        return texts.text("year", year=texts.year(first.config.date.created))
+    return str((page.pages or [page])[0].name)  # a further page has none
+
+
+def meta_of_page(page: Page, markdown: str, indexes: Mapping[str, File], texts: Texts) -> dict[str, Any]:
+    """Return a page's front matter; with a title in the blog's language where a list has none of its own."""
+    name = {file.src_uri: name for name, file in indexes.items()}.get(page.file.src_uri)
+    if name is None or page.meta.get("title") or _HEADING.search(markdown):
+        return safe_to_print(dict(page.meta))
+    return safe_to_print({**page.meta, "title": texts.text(_MENU.get(name, "menu.posts"))})
+
+
+def lacks_title(page: Page) -> bool:
+    """Tell whether a page's text has headings of the first level, none of which says its title."""
+    headings = [unescape(item.title) for item in page.toc if item.level == 1]
+    return bool(headings) and unescape(str(page.title)) not in headings
+
+
+def deepen(toc: Iterable[AnchorLink]) -> None:
+    """Count the headings of a post one level deeper, as its title stands above them.
+
+    Material takes a heading of the first level for the page's title and shows only what is below it.
+    """
+    for link in toc:
+        link.level += 1
+        deepen(link.children)

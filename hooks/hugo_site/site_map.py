@@ -1,0 +1,154 @@
+"""Where all content is on the site, what its lists are, and what leads to it from the addresses of old."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
+from urllib.parse import quote, urlsplit
+
+from material.plugins.blog.plugin import BlogPlugin
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from .addresses.content_paths import ContentPaths
+from .addresses.lookup import Addresses
+from .addresses.old_addresses import Content, feed_addresses, further_pages, index_pages, old_addresses, unpublished
+from .addresses.places import files_beside_pages, files_of_posts, keep_as_they_are, place_pages, place_sections
+from .addresses.redirects import add_moved, add_old_files, add_redirects, drop_redirects
+from .addresses.taken import drop_what_has_no_place
+from .lists.listings import Listing, section_listings, term_listings
+from .messages.post_check import check_posts
+from .reading.posts import SourcePost
+from .reading.site_content import SiteContent
+from .settings.hugo_settings import HugoSettings
+from .texts.texts import Texts
+
+
+@dataclass
+class SiteMap:
+    """Where things are.
+
+    Attributes:
+        content: what had an address in Hugo.
+        listings: what each list that is not Material's shows, by the source path of its page.
+        old: the addresses of old that lead on, with the files that they lead to.
+        addresses: finds what a link names.
+    """
+
+    content: Content
+    listings: dict[str, Listing]
+    old: dict[str, File]
+    addresses: Addresses
+
+    @property
+    def indexes(self) -> Mapping[str, File]:
+        """The pages above posts, tags and years, by their names in Hugo."""
+        return self.content.indexes
+
+    def leave_out(self, read: SiteContent, gone: Collection[int], files: Files) -> None:
+        """Forget pages, given by their identities, that could not be converted."""
+
+        def kept(sources: Iterable[SourcePost]) -> list[SourcePost]:
+            return [source for source in sources if id(source.file.page) not in gone]
+
+        read.pages = kept(read.pages)
+        self.content = replace(self.content, posts=[*read.posts.values()], pages=read.pages)
+        self.listings = {path: replace(each, sources=kept(each.sources)) for path, each in self.listings.items()}
+        for file in [file for file in files if id(file.page) in gone]:
+            files.remove(file)
+        drop_redirects(files, self.old)
+
+
+def map_site(read: SiteContent, blog: BlogPlugin, files: Files, texts: Texts, config: MkDocsConfig) -> SiteMap:
+    """Put pages where Hugo has them, make lists' pages and redirects, and return where everything is.
+
+    Args:
+        read: the content.
+        blog: Material's blog plugin, which has made its lists.
+        files: the site's files.
+        texts: the texts of its language.
+        config: the site's configuration.
+    """
+    settings = read.folder.settings
+    sections = _place(read, blog, files, config)
+    listings = _listings(read, sections, files, config)
+    shown = [file for file in files if file.src_uri not in read.excluded]
+    check_posts([*read.posts.values()], shown, read.folder.places.docs_dir, settings.urls)
+    content = Content(
+        posts=[*read.posts.values()],
+        sections=sections,
+        pages=read.pages,
+        blog=blog.blog,
+        indexes=index_pages(files, blog.blog, blog.config, settings),
+        lists=[(each.file, len(each.parts or each.sources)) for each in listings.values()],
+        above=next((each for each in read.sections if each not in sections), None),
+    )
+    old = old_addresses(content, settings)
+    old_files = dict(files_of_posts(read.posts, read.folder.path, files, settings))
+    old_files |= dict(files_beside_pages(read.pages, files, settings.rules))
+    hidden = unpublished(read.left_out, blog.config.blog_dir, settings.urls)
+    addresses = _addresses(shown, content, old | old_files, hidden, settings, config)
+    _lead_on(content, old, files, texts, settings, config)
+    add_old_files(files, old_files, config)
+    keep_as_they_are(settings.as_they_are, files, config)
+    drop_what_has_no_place(files, read.folder.places.docs_dir)
+    return SiteMap(content, listings, old, addresses)
+
+
+def _place(read: SiteContent, blog: BlogPlugin, files: Files, config: MkDocsConfig) -> list[SourcePost]:
+    """Put what is no post where Hugo has it, and return the pages above some posts."""
+    place_pages(read.pages, files, read.folder.settings.urls, config)
+    sections = place_sections(read.sections, read.folder.path, blog.config.blog_dir, config)
+    for section in sections:
+        section.file.inclusion = InclusionLevel.NOT_IN_NAV
+        files.append(section.file)
+    return sections
+
+
+def _listings(
+    read: SiteContent, sections: Iterable[SourcePost], files: Files, config: MkDocsConfig
+) -> dict[str, Listing]:
+    """Make the lists that are not Material's: those of sections, and of what else sorts posts beside tags."""
+    pages = [page for page in read.pages if page.file.name != "_index"]
+    sources = [each for each in (*read.posts.values(), *pages) if each.post.publication.listed != "never"]
+    above = [*sections, *(page for page in read.pages if page.file.name == "_index")]
+    return section_listings(above, sources) | term_listings(sources, files, read.folder.settings, config)
+
+
+def _addresses(  # noqa: PLR0913, PLR0917 (what an address may be is decided by all of these)
+    shown: list[File],
+    content: Content,
+    old: Mapping[str, File],
+    hidden: Mapping[str, str],
+    settings: HugoSettings,
+    config: MkDocsConfig,
+) -> Addresses:
+    """Return what finds the things that links name."""
+    feeds = {address: quote(address) for address in feed_addresses(content, settings)}
+    addresses = Addresses(
+        shown,
+        dict(old),
+        base_path=urlsplit(config.site_url or "").path,
+        unpublished=dict(hidden),
+        moved={**(feeds if config.site_url else {}), **settings.moved},
+    )
+    addresses.relative_to_root = settings.relative_to_root
+    sources = [*content.posts, *content.sections, *content.pages]
+    addresses.content = ContentPaths({source.post.page.path: source.file for source in sources})
+    return addresses
+
+
+def _lead_on(  # noqa: PLR0913, PLR0917 (as above)
+    content: Content,
+    old: dict[str, File],
+    files: Files,
+    texts: Texts,
+    settings: HugoSettings,
+    config: MkDocsConfig,
+) -> None:
+    """Let what stood elsewhere in Hugo lead to where it is."""
+    sources = [*content.posts, *content.sections, *content.pages]
+    lines = {source.file.src_uri: source.line("aliases") for source in sources}
+    add_redirects(files, old, config, lines, texts)
+    further = {address: file.url for address, file in further_pages(content, settings)}
+    add_moved(files, {**further, **settings.moved}, config, texts)
