@@ -26,6 +26,7 @@ Chữ nữa.
 }
 for part in (2, 4, 8):
     OLDER_POSTS[f"bai-so-{part}"] = OLDER_POSTS[f"bai-so-{part}"].replace("tags:", 'series: ["Học & làm"]\ntags:')
+OLDER_POSTS["bai-so-1"] = OLDER_POSTS["bai-so-1"].replace("tags:", "cover: {image: /stress.jpg}\nTocOpen: true\ntags:")
 OLDER_POSTS["bai-so-3"] = (
     OLDER_POSTS["bai-so-3"].replace("tags:", "math: true\ntags:")
     + r"""

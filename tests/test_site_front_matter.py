@@ -172,8 +172,8 @@ def test_a_wrong_setting_is_told_at_the_start(
     assert "Traceback" not in built.output
 
 
-def test_a_cover_stands_above_the_text(moved_in: Build) -> None:
-    cover = parse(moved_in, "blog/bia/").css(".post-header .post-cover")[0]
+def test_a_cover_stands_between_title_and_text(moved_in: Build) -> None:
+    cover = parse(moved_in, "blog/bia/").css("article > h1 + .post-cover")[0]
     image = cover.css("img")[0].attributes
     assert (image["src"], image["alt"], image["width"]) == ("../../stress.jpg", "Bìa & <b>", "600")
     assert (cover.css("figcaption")[0].inner_html or "").strip() == "Chú <em>thích</em>"

@@ -1,4 +1,5 @@
-/* What Material's drawer and sidebar lack for whoever goes by keyboard, or hears the page instead of seeing it. */
+/* What Material's drawer and sidebar lack for whoever goes by keyboard, hears the page instead of seeing it, or has it on
+   a phone. */
 { // its own names: all scripts of a page share one scope
   const { menu = "", search = "" } = /** @type {HTMLScriptElement} */ (document.currentScript).dataset;
   /** @type {HTMLInputElement | null} */
@@ -56,8 +57,19 @@
     }).observe(results, { childList: true, subtree: true });
   }
 
+  /* The drawer opens at the menu's first level; beside the text, the list that the page is in is unfolded. */
+  const isDrawer = matchMedia("(max-width: 76.2344em)");
+  function foldLists() {
+    /** @type {NodeListOf<HTMLInputElement>} */
+    const toggles = document.querySelectorAll(".md-sidebar--primary .md-nav__toggle");
+    for (const toggle of toggles) toggle.checked = toggle.defaultChecked && !isDrawer.matches;
+  }
+  foldLists();
+  isDrawer.addEventListener("change", foldLists);
+
   /* What an open drawer covers cannot be reached; focus goes into it and comes back. */
   drawer?.addEventListener("change", () => {
+    if (drawer.checked) foldLists();
     for (const covered of document.querySelectorAll(".md-content, .md-footer")) {
       covered.toggleAttribute("inert", drawer.checked);
     }

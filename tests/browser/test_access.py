@@ -143,6 +143,33 @@ def test_every_target_is_as_large_as_a_finger_needs(reader: Reader) -> None:
     assert small == []
 
 
+@on_phone
+@pytest.mark.parametrize("path", [FIRST_POST, "blog/", "blog/tags/"])
+def test_what_a_phone_is_tapped_on_most_is_44_pixels_high(reader: Reader, path: str) -> None:
+    page = reader.open(path)
+    sizes = page.evaluate(
+        """() => [...document.querySelectorAll(".md-header a, .md-header label, .md-pagination > *, .post-footer .post-tag,"
+            + ".tag-list .post-tag, .share__button, .post-related__post a")]
+          .map(it => [it.getBoundingClientRect(), it.outerHTML.slice(0, 90)])
+          .filter(([box]) => box.width).map(([box, html]) => [box.height, html])"""
+    )
+    assert [html for height, html in sizes if height < 43.9] == []
+
+
+@on_phone
+def test_many_pages_fit_a_narrow_screen(reader: Reader) -> None:
+    page = reader.open("blog/page/2/")
+    page.set_viewport_size({"width": 320, "height": 700})
+    page.locator(".md-pagination").evaluate(
+        "it => it.append(...[...Array(9)].map(() => it.querySelector('a').cloneNode(true)))"
+    )
+    outside = page.locator(".md-pagination > *").evaluate_all(
+        "links => links.filter(link => { const box = link.getBoundingClientRect();"
+        " return box.left < 0 || box.right > innerWidth }).length"
+    )
+    assert outside == 0
+
+
 @at_desk
 def test_paper_shows_the_post_alone(reader: Reader) -> None:
     page = reader.open(FIRST_POST)

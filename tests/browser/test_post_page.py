@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from browser_reader import DESKTOP, Reader
+from browser_reader import DESKTOP, PHONE, Reader
 from playwright.sync_api import Page, Route, expect
 
 FIRST_POST = "blog/tu-bo-deep-learning/"
 ADDRESS = "https://user.github.io/repo/blog/tu-bo-deep-learning/"
+on_phone = pytest.mark.parametrize("size", [PHONE], ids=["phone"])
 at_desk = pytest.mark.parametrize("size", [DESKTOP], ids=["desktop"])
 
 
@@ -68,6 +69,42 @@ def test_comments_come_after_a_click_and_in_the_pages_colours(reader: Reader) ->
     assert (given["repo"], given["categoryId"], given["theme"], given["lang"]) == ("user/repo", "DIC_1", "dark", "vi")
     assert reader.problems == ["other host: https://giscus.app/client.js"]
     reader.problems.clear()
+
+
+@on_phone
+def test_a_phone_has_the_contents_folded_above_the_text(reader: Reader) -> None:
+    page = reader.open("blog/bai-so-2/")
+    contents = page.get_by_role("navigation", name="Mục lục")
+    expect(contents.get_by_role("link")).to_have_count(0)
+    contents.get_by_text("Mục lục").click()
+    links = contents.get_by_role("link")
+    expect(links).to_have_text(["Mục một", "Mục hai"])
+    heights = links.evaluate_all("links => links.map(link => link.getBoundingClientRect().height)")
+    assert min(heights) >= 44
+    links.last.click()
+    expect(page.locator("h2", has_text="Mục hai")).to_be_in_viewport()
+    expect(reader.open("blog/bai-so-1/").locator(".post-toc").get_by_role("link")).to_have_count(2)  # TocOpen
+
+
+@at_desk
+def test_the_contents_stand_once(reader: Reader) -> None:
+    page = reader.open("blog/bai-so-1/")
+    expect(page.get_by_role("navigation", name="Mục lục")).to_have_count(1)
+    page.set_viewport_size(PHONE)
+    expect(page.get_by_role("navigation", name="Mục lục")).to_have_count(1)
+    page.emulate_media(media="print")
+    expect(page.locator(".post-toc")).to_be_hidden()
+
+
+def test_a_cover_stands_whole_below_the_title_on_a_third_of_the_screen(reader: Reader) -> None:
+    page = reader.open("blog/bai-so-1/")
+    cover, title = page.locator(".post-cover img").bounding_box(), page.locator("h1").bounding_box()
+    assert cover
+    assert title
+    assert title["y"] + title["height"] <= cover["y"]
+    height = page.evaluate("innerHeight")
+    assert height / 4 < cover["height"] <= height / 3
+    assert cover["width"] == pytest.approx(cover["height"], rel=0.01)  # as the picture is
 
 
 def opened(page: Page) -> str:

@@ -21,6 +21,7 @@ PAGES = [
     "blog/archive/",
 ]
 PAGES += ["blog/archive/2021/", "about/", "404.html"]
+SECTIONS = {"Trang chủ": "", "Lưu trữ": "blog/archive/", "Thẻ": "blog/tags/", "Giới thiệu": "about/"}
 expect.set_options(timeout=20_000)  # milliseconds; a busy machine's browser is slow to start its search
 only = pytest.mark.parametrize
 on_phone = only("size", [PHONE], ids=["phone"])
@@ -141,16 +142,30 @@ def test_sidebar_of_every_page_leads_to_the_newest_posts(reader: Reader, path: s
 
 
 @on_phone
-@only(("name", "path"), [("Lưu trữ", "blog/archive/"), ("Thẻ", "blog/tags/"), ("Giới thiệu", "about/")])
-def test_drawer_of_a_phone_leads_from_a_post_to_every_section(reader: Reader, name: str, path: str) -> None:
+@only("name", SECTIONS)
+def test_drawer_of_a_phone_leads_from_a_post_to_every_section(reader: Reader, name: str) -> None:
     page = reader.open(FIRST_POST)
     drawer = page.locator(".md-sidebar--primary")
     expect(drawer).not_to_be_in_viewport()
     page.locator("header label[for=__drawer]").click()
-    expect(drawer.get_by_role("link", name="Từ bỏ Deep learning", exact=True)).to_be_in_viewport()
-    drawer.locator("label.md-nav__title", has_text="Bài viết").click()  # back, from the posts to the sections
     drawer.get_by_role("link", name=name, exact=True).first.click()
-    expect(page).to_have_url(reader.home + path)
+    expect(page).to_have_url(reader.home + SECTIONS[name])
+
+
+@on_phone
+def test_the_drawer_opens_at_the_first_level_and_the_header_leads_home(reader: Reader) -> None:
+    page = reader.open(FIRST_POST)
+    drawer = page.locator(".md-sidebar--primary")
+    page.locator("header label[for=__drawer]").click()
+    expect(drawer.get_by_role("link", name="Giới thiệu", exact=True)).to_be_in_viewport()
+    drawer.locator(".md-nav__container", has_text="Bài viết").first.locator("label").click()
+    expect(drawer.get_by_role("link", name="Từ bỏ Deep learning", exact=True)).to_be_in_viewport()
+    page.set_viewport_size(DESKTOP)  # the list that the page is in is unfolded beside the text
+    expect(drawer.get_by_role("link", name="Từ bỏ Deep learning", exact=True)).to_be_in_viewport()
+    page.set_viewport_size(PHONE)
+    reader.open(FIRST_POST)
+    page.locator("header a.md-logo").click()
+    expect(page).to_have_url(reader.home)
 
 
 def absolute(page: Page, address: str) -> str:
@@ -171,6 +186,25 @@ def test_dark_and_light_are_chosen_once_for_all_pages(reader: Reader) -> None:
     chosen = background(page)
     reader.open("about/")
     assert background(page) == chosen
+
+
+@only("first", ["light", "dark"])
+def test_every_tap_on_the_switch_of_colours_is_told_and_the_first_changes_them(reader: Reader, first: str) -> None:
+    reader.page.emulate_media(color_scheme="dark" if first == "dark" else "light")
+    page = reader.open("about/")
+    other = "light" if first == "dark" else "dark"
+    for shown in (other, first, first):  # the last is what the system says
+        told = page.locator(".md-option:has(+ label:not([hidden]))").get_attribute("aria-label") or ""
+        assert told.endswith((TOLD[shown], "theo hệ thống"))
+        page.locator("[data-md-component=palette] label:visible").click()
+        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", SCHEMES[shown])
+    page.locator(".md-option:has(+ label:not([hidden]))").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", SCHEMES[other])
+
+
+TOLD = {"light": "nền sáng", "dark": "nền tối"}
+SCHEMES = {"light": "default", "dark": "slate"}
 
 
 def background(page: Page) -> str:

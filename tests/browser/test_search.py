@@ -125,6 +125,19 @@ def test_what_is_not_found(searcher: Page, query: str) -> None:
         expect(count(searcher)).to_have_text("Không có kết quả nào")
 
 
+@pytest.mark.parametrize(("missing", "size"), [("index", PHONE), ("channel", PHONE)])
+def test_a_search_that_does_not_work_says_so(reader: Reader, missing: str) -> None:
+    if missing == "index":
+        reader.page.route("**/parts.json", lambda route: route.abort())
+    else:
+        reader.page.add_init_script("delete self.BroadcastChannel")
+    page = reader.open()
+    page.locator(".md-header__button[for=__search]").click()
+    page.keyboard.type("deep")
+    expect(count(page)).to_contain_text("Không tìm kiếm được")
+    reader.problems.clear()  # the console's word on what is missing
+
+
 def test_posts_and_pages_are_indexed_once_each_and_lists_are_not(search_site: Build) -> None:
     bundle = search_site.folder / "search/pagefind/0"
     entry = json.loads((bundle / "pagefind-entry.json").read_text(encoding="utf-8"))

@@ -1,5 +1,5 @@
 // What Material's search box does not do by itself: load the index when somebody is about to search, show results
-// beyond the first ones when they come into view, and offer the tags of what was found.
+// beyond the first ones when they come into view, offer the tags of what was found, and say when it does not work.
 {
   const words = /** @type {HTMLScriptElement} */ (document.currentScript).dataset // what readers see, in the blog's language
   /** @type {HTMLInputElement | null} */
@@ -7,7 +7,23 @@
   const result = document.querySelector("[data-md-component=search-result]")
   const list = result?.querySelector(".md-search-result__list")
 
-  if (query && list) {
+  /** @type {string | null} */
+  let failed = null // the query that could not be answered
+  const told = result?.querySelector(".md-search-result__meta")
+  /** Say that the search does not work, where Material says that nothing was found. */
+  const tellFailure = () => {
+    if (told && failed === query?.value && told.textContent !== words.failed)
+      told.textContent = words.failed ?? ""
+  }
+  if (told)
+    new MutationObserver(tellFailure).observe(told, { childList: true })
+
+  if (query && list && !self.BroadcastChannel) { // in which case worker.js does not answer at all
+    query.addEventListener("focus", () => {
+      failed = query.value
+      tellFailure()
+    })
+  } else if (query && list) {
     const channel = new BroadcastChannel("search") // to worker.js; other windows hear it, so a query is always named
     const tags = document.createElement("nav")
     tags.className = "search-tags"
@@ -102,6 +118,8 @@
     channel.addEventListener("message", ({ data }) => {
       if (data.query !== query.value)
         return
+      failed = data.failed ? data.query : null
+      tellFailure()
       if (data.tags)
         offer(data.tags)
       for (const [index, parts] of Object.entries(data.items ?? {})) {

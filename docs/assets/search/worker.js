@@ -71,6 +71,7 @@ async function ask(query) {
       console.warn("search:", error)
       engine = null
       postMessage({ type: RESULT, data: { items: [] } })
+      channel.postMessage({ query: answered, failed: true }) // which is not that there is nothing
     })
   }
   busy = false
