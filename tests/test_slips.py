@@ -7,11 +7,52 @@ from hugo_posts.extension import HugoMarkdown
 from hugo_posts.host import NullHost
 from hugo_posts.shortcodes.registry import BUILT_IN
 from markdown import Markdown
+from material.extensions.emoji import to_svg, twemoji
 
 FENCE = "code: nothing closes {0}; end it with a line {0}"
 NOTE = "footnote: {0} is none here; its text stands in a line of its own, {0}: …"
 BLOCK = 'block: {0} begins none here; write e.g. !!! note or === "…", and indent its text by four'
 
+TEXT = "link: {} is text here, for nothing says where it leads; write a line {}: /address, or \\[ if it is no link"
+HEADING = "heading: {0} begins one only with a blank behind it; write \\{0} if it is none"
+TWICE = "heading: {{#{0}}} is also that of line {1} of the text; links find the first only; write another id"
+BLANK = '{}: an address with a blank is none, so that this is text: "{}"; write {}'
+BRACES = "attributes: {0} is text here; write {1}, with blanks inside of the braces"
+ICON = (
+    "icon: Material has none by the name {}; look for it at "
+    "https://squidfunk.github.io/mkdocs-material/reference/icons-emojis/#search"
+)
+TAB = "block: === has no text in it; indent what belongs to the tab by four"
+OPEN = "formula: nothing closes $$ in this paragraph; write $$ behind it"
+
+MISTAKES = [  # Markdown, what is told as a mistake
+    ("a\n\n```python\nx = 1\n\n## b\n", [(3, FENCE.format("```"))]),
+    ("a\nb ![a](ảnh của tôi.jpg)", [(2, BLANK.format("image", "ảnh của tôi.jpg", "![a](<ảnh của tôi.jpg>)"))]),
+    ('![a](/b c.png "d e")', [(1, BLANK.format("image", "/b c.png", "![a](</b c.png>)"))]),
+    ("[a](bài tập.pdf)", [(1, BLANK.format("link", "bài tập.pdf", "[a](<bài tập.pdf>)"))]),
+    ('![a](<b c.png>) [b](/c.html "d e.jpg") f[a](b c) `![a](b c.png)` \\![a](/b.png)', []),
+    ("![b](/x.jpg){width=300}", [(1, BRACES.format("{width=300}", "{ width=300 }"))]),
+    ("![b](/x.jpg){: .c #d}", [(1, BRACES.format("{: .c #d}", "{ .c #d }"))]),
+    ("![b](/x.jpg){ width=300 } ![b](/x.jpg){c} ![b](/x.jpg)\\{.c}", []),
+    ("a :material-hart: :material-heart: `:material-hart:` 1:simple:2", [(1, ICON.format(":material-hart:"))]),
+    ("a\n[text][nodef]", [(2, TEXT.format("[text][nodef]", "[nodef]"))]),
+    ("[a][bc] x[i][key] [1][2] \\[text][nodef] `[text][nodef]` [/i][/quote]\n\n[bc]: /d", []),
+    ('=== "A"\ntext', [(1, TAB)]),
+    ('- === "A"\n      b\n\n  === "C"\n\n  text', [(4, TAB)]),
+    ('=== "A"\n    b\n\ntext\n\n=== "A"\n=== "B"\n\n    c\n\n    === "D"\n\n    d\n\ntext', [(11, TAB)]),
+    ("!!! note\nnot indented", [(1, BLOCK.format("!!!"))]),
+    ("$$\na\n\nb", [(1, OPEN)]),
+    ("$$a$$\n\n$$\na\n$$\n\nb $$ c", []),
+    ("##no space", [(1, HEADING.format("##"))]),
+    ("\\##no #1 a##b\n\n#!/bin/sh\n\n#1", []),
+    ("# a {#x}\n\n## b\n\n## c {#x}", [(5, TWICE.format("x", 1))]),
+    ("# a\n\n# a\n\n# b {#c}\n\n# c", []),
+]
+ADVICE = [  # Markdown, what is told when it is asked for
+    ("#hashtag", [(1, HEADING.format("#"))]),
+    ("[/i][/quote]", [(1, TEXT.format("[/i][/quote]", "[/quote]"))]),
+    ("!!! no such\na", [(1, BLOCK.format("!!!"))]),
+]
 CASES = [  # Markdown, what is told
     ("a\n\n```python\nx = 1\n\n## b\n", [(3, FENCE.format("```"))]),
     ("~~~~\nx\n~~~", [(1, FENCE.format("~~~~"))]),
@@ -39,9 +80,26 @@ class Listener(NullHost):
 
 @pytest.mark.parametrize(("text", "told"), CASES)
 def test_a_slip_is_told_with_its_line(text: str, told: list[tuple[int, str]]) -> None:
+    assert _told(text, Listener()) == told
+
+
+@pytest.mark.parametrize(("text", "told"), MISTAKES)
+def test_what_cannot_be_meant_is_a_mistake(text: str, told: list[tuple[int, str]]) -> None:
+    assert _told(text, NullHost({"math": True})) == told
+
+
+@pytest.mark.parametrize(("text", "told"), ADVICE)
+def test_what_may_be_meant_is_none(text: str, told: list[tuple[int, str]]) -> None:
+    assert _told(text, NullHost()) == []
+    assert _told(text, Listener()) == told
+
+
+def _told(text: str, host: NullHost) -> list[tuple[int, str]]:
     hugo = HugoMarkdown(BUILT_IN)
-    hugo.host = listener = Listener()
+    hugo.host = host
     extensions = ["footnotes", "admonition", "pymdownx.details", "pymdownx.superfences", "pymdownx.tabbed"]
-    settings = {"pymdownx.tabbed": {"alternate_style": True}}
+    extensions += ["attr_list", "pymdownx.arithmatex", "pymdownx.emoji"]
+    emoji = {"emoji_index": twemoji, "emoji_generator": to_svg}
+    settings = {"pymdownx.tabbed": {"alternate_style": True}, "pymdownx.emoji": emoji}
     Markdown(extensions=[*extensions, hugo], extension_configs=settings).convert(text)
-    assert listener.problems == told
+    return host.problems

@@ -1,34 +1,89 @@
-"""What is right as Markdown, and yet hardly what its author meant: a fence without end, a note that is nowhere."""
+"""What is right as Markdown, and yet not what its author meant: a fence without end, a note that is nowhere.
+
+What cannot be meant is a mistake, `![a](two words.jpg)`; what may be is told as advice, `#hashtag`.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from markdown_it.token import Token
 
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,100}\]")
 #: How Material's blocks begin (https://squidfunk.github.io/mkdocs-material/reference/admonitions/, …/content-tabs/).
 _BLOCK = re.compile(r"(?:!!!|\?\?\?\+?|===[!+]*)[ ]+[\"\w]")
+#: What stands for an image, and for anything else that is no text, in the text of a paragraph.
+_IMAGE, _OTHER = "\1", "\0"
+#: What stands for a brace that begins no list of attributes.
+_BRACE = "\2"
+#: Links whose address has a blank in it, which no address may have; those of images, and of files and pages.
+_FILE = r"\.(?:png|jpe?g|gif|svg|webp|avif|bmp|mp4|pdf|zip|md|html?)"
+_BLANK_ADDRESS = re.compile(
+    rf"(!?)\[([^\[\]\0\n]{{0,300}})\]\((?![<\s])([^\n()\0]{{1,300}}?{_FILE})(?:\s[\"'“‘][^\n]{{0,300}}?)?\s*\)",
+    re.IGNORECASE,
+)
+_ITEM = r"""(?:[.#][\w:-]+|[A-Za-z_][\w-]*=(?:["'“‘][^"'“”‘’\n{}]*["'”’]|[^\s"'={}]+))"""
+_ATTRIBUTES = re.compile(rf"\x01(\x02:?[ ]*{_ITEM}(?:[ ]+{_ITEM}){{0,20}}[ ]*\}})")
+#: The sets of icons that Material has (https://squidfunk.github.io/mkdocs-material/reference/icons-emojis/).
+_ICON = re.compile(r":(?:material|fontawesome|octicons|simple)-[a-z0-9-]{1,100}:")
+_REFERENCE = re.compile(r"(?<![\w\])])\[[^\[\]\0\n]{1,300}\]\[([^\[\]\0\n^]*[^\W\d_]{2}[^\[\]\0\n]*)\]")
+#: A block of Material's that cannot be meant as text: a tab with a title, a box of a kind that there is.
+_MEANT = re.compile(
+    r"""===[!+]*[ ]+["']|(?:!!!|\?\?\?\+?)[ ]+"""
+    r"(?:note|abstract|info|tip|success|question|warning|failure|danger|bug|example|quote)\b[^\n]*\n"
+)
+_NO_HEADING = re.compile(r"#{1,6}[^\s#!\d]")
+#: Where icons are looked up.
+_ICONS = "https://squidfunk.github.io/mkdocs-material/reference/icons-emojis/#search"
 
 
-def slips(tokens: Sequence[Token], text: str) -> Iterator[tuple[int, str]]:
+class Slip(NamedTuple):
+    """What to tell of a line.
+
+    Attributes:
+        line: the line of the text, from 1 on.
+        told: what is wrong, and what to do.
+        is_mistake: it cannot be meant.
+    """
+
+    line: int
+    told: str
+    is_mistake: bool = False
+
+
+def slips(tokens: Sequence[Token], text: str, *, has_maths: bool = False) -> Iterator[Slip]:
     """Yield what to have a look at.
 
     Arguments:
         tokens: the blocks of a document, as the parser returns them.
         text: the document.
+        has_maths: formulas are read in it.
 
     Returns:
-        The line of `text`, from 1 on, and what to tell, in the order of the text.
+        What to tell, in the order of the text.
     """
     lines = text.split("\n")
-    for token in tokens:
+    ids: dict[str, int] = {}
+    label = 0
+    for number, token in enumerate(tokens):
+        before = tokens[number - 1].type if number else ""
+        if before == "tab_label_open" and token.map:
+            label = token.map[0] + 1
+        elif before == "tab_set_close" and token.map and not "".join(lines[label : token.map[0]]).strip():
+            yield Slip(label, "block: === has no text in it; indent what belongs to the tab by four", is_mistake=True)
         if token.type == "fence" and token.map and not _is_closed(token, lines):
-            yield token.map[0] + 1, f"code: nothing closes {token.markup}; end it with a line {token.markup}"
+            told = f"code: nothing closes {token.markup}; end it with a line {token.markup}"
+            yield Slip(token.map[0] + 1, told, is_mistake=True)
+        elif token.type == "heading_open" and token.map and (own := str(token.attrGet("id") or "")):
+            first = ids.setdefault(own, token.map[0] + 1)
+            if first != token.map[0] + 1:
+                told = f"heading: {{#{own}}} is also that of line {first} of the text; links find the first only; "
+                yield Slip(token.map[0] + 1, f"{told}write another id", is_mistake=True)
         elif token.type == "inline" and token.map:
-            for told in _in_paragraph(token):
-                yield token.map[0] + 1, told
+            is_paragraph = before == "paragraph_open"
+            yield from _in_text(token, token.map[0] + 1, is_paragraph=is_paragraph, has_maths=has_maths)
 
 
 def _is_closed(fence: Token, lines: Sequence[str]) -> bool:
@@ -38,13 +93,64 @@ def _is_closed(fence: Token, lines: Sequence[str]) -> bool:
     return end - first > 1 and len(last) >= len(fence.markup) and not last.strip(fence.markup[0])
 
 
-def _in_paragraph(inline: Token) -> Iterator[str]:
-    """Yield what to tell of a paragraph's text, which is what nothing else was made of."""
-    children = inline.children or []
-    if "[^" in inline.content:
-        text = "".join(child.content if child.type == "text" else "\0" for child in children)
-        for note in dict.fromkeys(_FOOTNOTE.findall(text)):
-            yield f"footnote: {note} is none here; its text stands in a line of its own, {note}: …"
-    if children and children[0].type == "text" and (match := _BLOCK.match(inline.content)):
+def _in_text(inline: Token, line: int, *, is_paragraph: bool, has_maths: bool) -> Iterator[Slip]:
+    """Yield what to tell of a text, which is what nothing else was made of."""
+    text = _flat(inline.children or [])
+
+    def at(position: int) -> int:
+        return line + text.count("\n", 0, position)
+
+    yield from (Slip(at(position), told, is_mistake=True) for position, told in _mistakes(text))
+    for note in dict.fromkeys(_FOOTNOTE.findall(text)) if "[^" in text else ():
+        yield Slip(line, f"footnote: {note} is none here; its text stands in a line of its own, {note}: …")
+    for match in _REFERENCE.finditer(text) if "][" in text else ():
+        told = f"link: {match[0]} is text here, for nothing says where it leads"
+        remedy = f"write a line [{match[1]}]: /address, or \\[ if it is no link"
+        yield Slip(at(match.start()), f"{told}; {remedy}", is_mistake="/" not in match[0])  # `[/b][/url]` is BBCode
+    if is_paragraph:
+        yield from _in_paragraph(text, inline.content, line, has_maths=has_maths)
+
+
+def _flat(children: Sequence[Token]) -> str:
+    """Return what is text as it stands, with signs for the rest; what is escaped is meant, and has a sign, too."""
+    pieces = []
+    for child in children:
+        if child.type == "text" or (child.type == "text_special" and child.info not in ("escape", "entity")):
+            pieces.append(_BRACE if child.info == "brace" else child.content)
+        elif child.type in ("softbreak", "hardbreak"):
+            pieces.append("\n")
+        else:
+            pieces.append(_IMAGE if child.type == "image" else _OTHER)
+    return "".join(pieces)
+
+
+def _mistakes(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the position of what cannot be meant, and what to tell."""
+    for match in _BLANK_ADDRESS.finditer(text) if "](" in text else ():
+        sign, words, address = match[1], match[2], match[3].replace(_BRACE, "{")
+        if any(character.isspace() for character in address):
+            name = "image" if sign else "link"
+            told = f'{name}: an address with a blank is none, so that this is text: "{address}"'
+            template = "{{" in address  # which Jekyll and Hugo's layouts read, and no post
+            remedy = "write the address itself" if template else f"write {sign}[{words}](<{address}>)"
+            yield match.start(), f"{told}; {remedy}"
+    for match in _ATTRIBUTES.finditer(text) if _IMAGE in text else ():
+        inside = match[1].strip(f"{_BRACE}}}: ")
+        told = f"attributes: {{{match[1][1:]} is text here; write {{ {inside} }}, with blanks inside of the braces"
+        yield match.start(), told
+    for match in _ICON.finditer(text) if ":" in text else ():
+        yield match.start(), f"icon: Material has none by the name {match[0]}; look for it at {_ICONS}"
+
+
+def _in_paragraph(text: str, written: str, line: int, *, has_maths: bool) -> Iterator[Slip]:
+    """Yield what to tell of a paragraph that was to begin a block."""
+    if text[:1] in ("!", "?", "=") and (match := _BLOCK.match(written)):
         marker = match.group().split()[0]
-        yield f'block: {marker} begins none here; write e.g. !!! note or === "…", and indent its text by four'
+        told = f'block: {marker} begins none here; write e.g. !!! note or === "…", and indent its text by four'
+        yield Slip(line, told, is_mistake=bool(_MEANT.match(written)))
+    if text.startswith("#") and _NO_HEADING.match(text):
+        signs = text[: len(text) - len(text.lstrip("#"))]
+        told = f"heading: {signs} begins one only with a blank behind it; write \\{signs} if it is none"
+        yield Slip(line, told, is_mistake=len(signs) > 1)  # `#hashtag`
+    if has_maths and text.startswith("$$") and "$$" not in text[2:]:
+        yield Slip(line, "formula: nothing closes $$ in this paragraph; write $$ behind it", is_mistake=True)

@@ -34,11 +34,19 @@ _NOT_DRAWN = "goat"
 class Conversion:
     """Converts one page; keeps its finished HTML in `md`'s stash and its shortcodes in `expansion`."""
 
-    def __init__(
-        self, md: Markdown, parser: MarkdownIt, superfences: Preprocessor | None, host: Host, *, passive: bool = False
+    def __init__(  # noqa: PLR0913 (what takes part, and what the page asks for)
+        self,
+        md: Markdown,
+        parser: MarkdownIt,
+        superfences: Preprocessor | None,
+        host: Host,
+        *,
+        passive: bool = False,
+        has_maths: bool = False,
     ) -> None:
         self.md = md
         self.passive = passive
+        self.has_maths = has_maths
         self.parser = parser
         self.superfences = superfences
         self.host = host
@@ -51,8 +59,9 @@ class Conversion:
         self.expansion = replace(expansion, outputs=self._resolved_outputs(expansion))
         markdown, self.divider_line = isolate_divider(expansion.text)
         tokens = self.parser.parse(markdown, self._environment())
-        for line, told in slips(tokens, markdown):
-            self.host.advise(self._source_line(line), told)
+        for slip in slips(tokens, markdown, has_maths=self.has_maths):
+            tell = self.host.report if slip.is_mistake else self.host.advise
+            tell(self._source_line(slip.line), slip.told)
         root = TreeBuilder(self).build(tokens)
         if self.passive:
             disarm(root)

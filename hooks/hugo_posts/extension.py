@@ -178,7 +178,12 @@ class GoldmarkParser(BlockParser):
         self.page.has_maths = self.extension.page_has_maths()
         self.page.has_marks = bool(self.extension.host.param(_MARKS_PARAMETER))
         self.conversion = Conversion(
-            self.md, self.goldmark, self.superfences, self.extension.host, passive=self.extension.passive
+            self.md,
+            self.goldmark,
+            self.superfences,
+            self.extension.host,
+            passive=self.extension.passive,
+            has_maths=self.page.has_maths,
         )
         return etree.ElementTree(self.conversion.document(text, self.extension.shortcodes))
 
