@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from hugo_site.search.bundle import Indexing, SearchIndexError
-from hugo_site.search.document import SearchDocument, mark_html, mark_words, private, to_pagefind
+from hugo_site.search.document import SearchDocument, mark_words, part_characters, private, to_pagefind, write_html
 from site_builder import Build
 
 # `|` stands for the mark behind a word, `ɖ` for a `d` with a combining stroke.
@@ -45,7 +45,27 @@ def test_words_are_marked(text: str, expected: str) -> None:
 
 @pytest.mark.parametrize(("html", "expected"), HTML)
 def test_only_the_text_of_html_is_marked(html: str, expected: str) -> None:
-    assert readable(mark_html(html)) == expected
+    assert readable(write_html(html, mark_words)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Running, đi!", "Running, đi!"),
+        ("机器学习", "|机|器|学|习|"),
+        ("用Python 写代码，好。", "|用|Python |写|代|码|，|好|。"),
+        ("コーヒー 2杯", "|コ|ー|ヒ|ー| 2|杯|"),
+        ("한국어 글", "한국어 글"),
+    ],
+)
+def test_in_other_languages_only_characters_without_spaces_are_parted(text: str, expected: str) -> None:
+    assert part_characters(text).replace("\u200a", "|") == expected
+
+
+@pytest.mark.parametrize(("language", "is_plain"), [("vi", False), ("en", True), ("pt-BR", True)])
+def test_words_are_marked_in_vietnamese_alone(language: str, is_plain: bool) -> None:
+    page = to_pagefind(SearchDocument("a/", "Running", "<p>To run</p>", ("Sport",)), language)
+    assert ("\u02ec" not in page) is is_plain
 
 
 def test_what_is_not_to_be_found_has_no_letters() -> None:

@@ -82,9 +82,16 @@
       item.replaceChildren(link(page, true), ...shown.map(section => link(section, false)))
     }
 
+    /**
+     * A tag as it stands in a query; signs that tell languages apart are spoken, as in the tag's address.
+     * @param {string} name
+     */
+    const hashtag = name =>
+      `#${name.replaceAll("+", " plus ").replaceAll("#", " sharp ").trim().replace(/[^\p{L}\p{N}\p{M}]+/gu, "-")}`
+
     /** @param {string} name */
     const choose = name => {
-      const tag = `#${name.replace(/[^\p{L}\p{N}\p{M}]+/gu, "-")}`
+      const tag = hashtag(name)
       query.value = query.value.includes(tag)
         ? query.value.replace(tag, "").trim()
         : `${tag} ${query.value.replace(/#\S*/g, "").trim()}`.trim()
@@ -99,7 +106,7 @@
         const button = element("button", "search-tag")
         button.type = "button"
         button.append(name, element("span", "search-tag__count", String(count)))
-        button.setAttribute("aria-pressed", String(query.value.includes(`#${name.replace(/[^\p{L}\p{N}\p{M}]+/gu, "-")}`)))
+        button.setAttribute("aria-pressed", String(query.value.includes(hashtag(name))))
         button.addEventListener("click", () => choose(name))
         return button
       }))

@@ -9,11 +9,24 @@ const PRIVATE = 0xe000
 const WORD = /[\p{L}\p{N}\p{M}]+/gu
 
 /**
+ * Whether ends of words are marked in the index.
+ * @type {boolean}
+ */
+export const isMarked = true
+
+/**
  * What is typed, as words in lower case, composed.
  * @param {string} text
  * @returns {string[]}
  */
 export const wordsOf = text => text.normalize("NFC").toLowerCase().match(WORD) ?? []
+
+/**
+ * A tag as it stands in a query; signs that tell languages apart are spoken, as in the tag's address.
+ * @param {string} name
+ */
+export const slug = name =>
+  wordsOf(fold(name.replaceAll("+", " plus ").replaceAll("#", " sharp "))).join("-")
 
 /**
  * A word without diacritics.
@@ -94,6 +107,27 @@ export const matcher = (terms, strictly) => {
     return (/** @type {string} */ text) => forms.some(form => whole ? read(text) === form : read(text).startsWith(form))
   })
   return text => tests.some(test => test(text))
+}
+
+/** Whether a word is one character of a script without spaces. */
+export const isUnspaced = (/** @type {string} */ _word) => false
+
+/**
+ * What of a page's words was looked for: where it has a word as a whole, not what only begins with it.
+ * @param {Term[]} terms
+ * @param {string[]} _found words where Pagefind found something
+ * @param {string[]} words these and the title's
+ * @param {boolean} [strictly] one that has diacritics is found with these only
+ */
+export const matchesAmong = (terms, _found, words, strictly) => {
+  const wanted = terms.map(({ word }) => {
+    const whole = words.some(matcher([{ word, whole: true }], strictly))
+    return { word, whole, isThere: whole || words.some(matcher([{ word, whole: false }], strictly)) }
+  })
+  const isMatch = matcher(wanted, strictly)
+  const there = words.filter(isMatch).slice(0, 12)
+  const missing = wanted.filter(({ isThere }) => !isThere).map(({ word }) => word)
+  return { isMatch, there, missing }
 }
 
 /**

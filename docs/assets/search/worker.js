@@ -18,7 +18,7 @@
  * @typedef {{ results: Result[], filters: Record<string, Record<string, number>> }} Found
  * @typedef {{ filters?: object, sort?: object }} Options
  * @typedef {Found & { query: string, terms: Term[], options: Options, exact?: Map<string, number> }} Search
- * @typedef {{ part: string, pages: number, hash: string }} IndexPart
+ * @typedef {{ part: string, language: string, pages: number, hash: string }} IndexPart
  * @typedef {{ search: (words: string | null, options: Options) => Promise<Found>, preload: (words: string) => Promise<void>, filters: () => Promise<Found["filters"]>, init: () => Promise<void>, mergeIndex: (url: string, options: object) => Promise<void> }} Engine
  * @typedef {{ createInstance: (options: object) => Engine }} Pagefind
  * @typedef {{ pagefind: Pagefind, parts: IndexPart[], engines: { folded: Engine, exact?: Engine }, text: Text, size: number, hashes: string }} Loaded
@@ -126,11 +126,13 @@ const hashesOf = parts => parts.map(({ hash }) => hash).join()
 async function load() {
   const first = new URL("0/", BUNDLE)
   fetch(new URL("wasm.unknown.pagefind", first)).catch(() => {}) // so that it is there when Pagefind asks for it
-  const [parts, pagefind, text] = await Promise.all([
+  const [parts, pagefind, vietnamese] = await Promise.all([
     fetchParts(),
     import(new URL("pagefind.js", first).href),
     import(new URL("vietnamese.js", self.location.href).href)
   ])
+  const isMarked = parts.some(({ language }) => language.split("-")[0] === "vi")
+  const text = isMarked ? vietnamese : await import(new URL("plain.js", self.location.href).href)
   const size = parts.reduce((sum, { pages }) => sum + pages, 0)
   const engines = { folded: await makeEngine(parts, {}, pagefind) } // the other one is made when it is needed
   return { pagefind, parts, engines, text, size, hashes: hashesOf(parts) }
@@ -160,7 +162,7 @@ const NEXT = [..."0123456789abcdefghijklmnopqrstuvwxyz"].flatMap(letter => [lett
  */
 async function loadPieces(terms) {
   const { engines, text } = await start()
-  const beginnings = terms.filter(({ whole }) => !whole).map(({ word }) => text.fold(word))
+  const beginnings = terms.filter(({ word, whole }) => !whole && !text.isUnspaced(word)).map(({ word }) => text.fold(word))
   const longer = beginnings.flatMap(beginning => NEXT.map(next => beginning + next))
   await engines.folded.preload([encoded(terms, text), ...longer].join(" "))
 }
@@ -196,7 +198,9 @@ async function find(query) {
   const words = text.wordsOf(plain)
   if (!words.length)
     return { query, terms: [], options, ...await run(null, { ...options, sort: { date: "desc" } }) }
-  const { terms, results: folded, filters } = await findFolded(words, isFinished, size, options)
+  const { terms, results: folded, filters } = await (text.isMarked
+    ? findFolded(words, isFinished, size, options)
+    : findPlain(words, isFinished, size, options))
   const accented = terms.filter(({ word }) => text.isAccented(word))
   const exact = accented.length ? await runExactly(accented, options, text) : new Map()
   const results = await titlesFirst(rank(folded, exact, terms.length), exact, terms, text)
@@ -229,6 +233,29 @@ async function findFolded(words, isFinished, size, options) {
   const beginnings = asked.map(word => ({ word, whole: false }))
   await loadPieces(beginnings)
   return { terms: beginnings, ...await run(encoded(beginnings, text), options) }
+}
+
+/**
+ * Find words of a language that Pagefind is asked plainly: each is a stem or a beginning. Characters of Chinese or Japanese
+ * are to stand side by side, if there are such pages.
+ * @param {string[]} words
+ * @param {boolean} isFinished
+ * @param {number} size
+ * @param {Options} options
+ */
+async function findPlain(words, isFinished, size, options) {
+  const { text } = await start()
+  const last = words[words.length - 1]
+  const isLetter = last.length === 1 && !isFinished && !text.isUnspaced(last) // see `findFolded`
+  const asked = isLetter && words.length > 1 && size >= LARGE ? words.slice(0, -1) : words
+  const terms = asked.map(word => ({ word, whole: false }))
+  await loadPieces(terms)
+  if (terms.length > 1 && asked.every(text.isUnspaced)) {
+    const found = await run(`"${encoded(terms, text)}"`, options)
+    if (found.results.length)
+      return { terms, ...found }
+  }
+  return { terms, ...await run(encoded(terms, text), options) }
 }
 
 /**
@@ -300,10 +327,9 @@ async function tagsNamed(query) {
     return []
   const { engines, text } = await start()
   const known = Object.keys((await engines.folded.filters()).tag ?? {})
-  const slug = (/** @type {string} */ name) => text.wordsOf(text.fold(name)).join("-")
   return names.map(name => {
-    const same = known.filter(tag => slug(tag) === slug(name))
-    const meant = same.length ? same : known.filter(tag => slug(tag).startsWith(slug(name)))
+    const same = known.filter(tag => text.slug(tag) === text.slug(name))
+    const meant = same.length ? same : known.filter(tag => text.slug(tag).startsWith(text.slug(name)))
     return meant.length ? meant : [name] // which no page has
   })
 }
@@ -361,7 +387,7 @@ function itemOf(page, search, strictly, text) {
   const tags = (page.filters.tag ?? []).map(tag => `<span>${text.mark(tag, isMatch)}</span>`)
   const weight = (/** @type {Part} */ { weighted_locations }) => weighted_locations.reduce((sum, { balanced_score }) => sum + balanced_score, 0)
   const sections = page.sub_results.sort((a, b) => weight(b) - weight(a))
-  const isBegin = (/** @type {Part} */ part) => !part.anchor || part.anchor.text === page.meta.title
+  const isBegin = (/** @type {Part} */ part) => !part.anchor || text.decode(part.anchor.text) === text.decode(page.meta.title)
   const excerpt = !sections.length ? page.plain_excerpt : isBegin(sections[0]) ? sections[0].plain_excerpt : ""
   return [
     {
@@ -391,7 +417,7 @@ function withoutHeading({ title, plain_excerpt }) {
 }
 
 /**
- * What of a page's words was looked for: where it has a word as a whole, not what only begins with it.
+ * What of a page's words was looked for.
  *
  * The words are for Material to mark when the page is opened, and, with `false`, to name as missing.
  * @param {Page} page
@@ -401,16 +427,12 @@ function withoutHeading({ title, plain_excerpt }) {
  */
 function matchesOf(page, search, strictly, text) {
   const places = page.content.split(/[\r\n\s]+/)
-  const found = page.locations.map(place => places[place] ?? "").join(" ")
-  const words = new Set(text.wordsOf(text.decode(`${found} ${page.meta.title} ${page.meta.tags ?? ""}`)))
-  const wanted = search.terms.map(({ word }) => {
-    const whole = [...words].some(text.matcher([{ word, whole: true }], strictly))
-    return { word, whole, isThere: whole || [...words].some(text.matcher([{ word, whole: false }], strictly)) }
-  })
-  const isMatch = text.matcher(wanted, strictly)
-  const there = [...words].filter(isMatch).slice(0, 12).map(word => [word, true])
-  const missing = wanted.filter(({ isThere }) => !isThere).map(({ word }) => [word, false])
-  return { isMatch, terms: Object.fromEntries([...there, ...missing]) }
+  const found = text.wordsOf(text.decode(page.locations.map(place => places[place] ?? "").join(" ")))
+  const others = text.wordsOf(text.decode(`${page.meta.title} ${page.meta.tags ?? ""}`))
+  const words = [...new Set([...found, ...others])]
+  const { isMatch, there, missing } = text.matchesAmong(search.terms, found, words, strictly)
+  const terms = [...there.map(word => [word, true]), ...missing.map(word => [word, false])]
+  return { isMatch, terms: Object.fromEntries(terms) }
 }
 
 /**

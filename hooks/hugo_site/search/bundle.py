@@ -20,7 +20,7 @@ from pathlib import Path
 
 from pagefind_bin import get_executable  # type: ignore[import-untyped]
 
-from .document import STROKE
+from .document import STROKE, is_marked
 from .stable_filters import stabilise
 
 #: Of Pagefind's output, what `worker.js` loads; the rest is interfaces of Pagefind's own.
@@ -72,7 +72,9 @@ class Indexing:
         self._parts = list(documents)
         self._made = made
         self._log = tempfile.TemporaryFile()  # noqa: SIM115 (closed by `finish`)
-        options = ["--force-language", language, "--include-characters", STROKE, "--exclude-selectors", _LEFT_OUT]
+        options = ["--force-language", language, "--exclude-selectors", _LEFT_OUT]
+        if is_marked(language):
+            options += ["--include-characters", STROKE]
         # as bytes, since the system's own encoding may not have the characters
         pagefind = [os.fsencode(get_executable()), *(option.encode() for option in ("--quiet", *options))]
         places = [(os.fsencode(pages), os.fsencode(made / part)) for part, pages in documents.items()]
@@ -131,9 +133,10 @@ def name_parts(bundle: Path, parts: list[str]) -> None:
     named = []
     for part in parts:
         entry = json.loads((bundle / part / _ENTRY).read_bytes())
-        languages = entry["languages"].values()  # one, or none when there are no pages
-        digest = "".join(language["hash"] for language in languages)
-        named.append({"part": part, "hash": digest, "pages": sum(language["page_count"] for language in languages)})
+        languages = entry["languages"]  # one, or none when there are no pages
+        digest = "".join(each["hash"] for each in languages.values())
+        pages = sum(each["page_count"] for each in languages.values())
+        named.append({"part": part, "language": "".join(languages), "hash": digest, "pages": pages})
     (bundle / _PARTS).write_text(json.dumps(named, separators=(",", ":")), encoding="utf-8")
 
 

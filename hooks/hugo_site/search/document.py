@@ -1,11 +1,21 @@
 """A page as Pagefind is given it: what readers search for, and nothing that every page has.
 
-Pagefind folds diacritics by itself (https://pagefind.app/docs/ranking/#configuring-diacritic-similarity). Three
-things it does not know are written into the text, and taken out again by `docs/assets/search/worker.js`:
+Pagefind folds diacritics by itself (https://pagefind.app/docs/ranking/#configuring-diacritic-similarity), and finds
+other forms of a word in the languages that it has a stemmer for (https://pagefind.app/docs/multilingual/). What it does
+not know is written into the text, and taken out again by `docs/assets/search/worker.js`. In Vietnamese:
 
 - `đ` has no Unicode decomposition, so it is written as `d` with a combining stroke, which folds to `d`.
 - Pagefind takes every word of a query for the beginning of one. Vietnamese syllables are so short that `tu bo` would
   find nearly all pages; a mark behind each word lets a query say where a word ends.
+
+In other languages, words are as they are, or stemming would have no effect; but:
+
+- Chinese and Japanese write no spaces. Pagefind's usual program does not part their words (the one that does weighs 50
+  MB), and readers do not look for just the words of a dictionary: each character is a word, and a query is for
+  characters side by side.
+
+In all of them:
+
 - Address and date are to be shown, not found: they are written in characters that Pagefind takes for punctuation.
 """
 
@@ -15,6 +25,7 @@ import hashlib
 import json
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape, unescape
 
@@ -24,9 +35,16 @@ from hugo_posts.html.scanner import split
 STROKE = "\u0335"
 #: A letter that no language's spelling uses (U+02EC, of the Uralic phonetic alphabet).
 WORD_END = "\u02ec"
+#: A space that nobody types, so that it can be taken out again.
+JOINT = "\u200a"
 #: First of the private characters, each of which stands for one byte.
 _PRIVATE = 0xE000
 _WORD = re.compile(r"([^\W_]+)")
+#: Chinese characters and kana, which are written without spaces; the same in docs/assets/search/plain.js.
+_UNSPACED = re.compile(
+    "[\u3005-\u3007\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
+    "\uf900-\ufaff\U00020000-\U0003ffff]+"
+)
 
 
 @dataclass(frozen=True)
@@ -65,17 +83,25 @@ def to_pagefind(document: SearchDocument, language: str) -> str:
 
     Source: https://pagefind.app/docs/metadata/, /docs/filtering/ and /docs/sorts/.
     """
+    write = mark_words if is_marked(language) else part_characters
     shown = private(json.dumps([document.url, document.date], ensure_ascii=False, separators=(",", ":")))
     facts = [
-        f'<p data-pagefind-meta="title[content]" content="{escape(mark_words(document.title))}"></p>',
+        f'<p data-pagefind-meta="title[content]" content="{escape(write(document.title))}"></p>',
         f'<p data-pagefind-meta="page[content]" content="{shown}"></p>',
         f'<p data-pagefind-sort="date[content]" content="{escape(document.sort_key)}"></p>',
         *(f'<p data-pagefind-filter="tag[content]" content="{escape(tag)}"></p>' for tag in document.tags),
     ]
     if document.tags:
-        tags = escape(mark_words(", ".join(document.tags)))
+        tags = escape(write(", ".join(document.tags)))
         facts.append(f'<p data-pagefind-meta="tags[content]" content="{tags}"></p>')
-    return f'<!doctype html><html lang="{language}"><body>{"".join(facts)}{mark_html(document.html)}</body></html>'
+    return (
+        f'<!doctype html><html lang="{language}"><body>{"".join(facts)}{write_html(document.html, write)}</body></html>'
+    )
+
+
+def is_marked(language: str) -> bool:
+    """Whether words are marked in this language; in all others they are left to Pagefind."""
+    return language.partition("-")[0] == "vi"
 
 
 def mark_words(text: str) -> str:
@@ -89,11 +115,20 @@ def mark_words(text: str) -> str:
     return "".join(pieces).replace("đ", f"d{STROKE}").replace("Đ", f"D{STROKE}")
 
 
-def mark_html(html: str) -> str:
-    """Return HTML with the same done to its text; ids and other attributes stay as they are."""
+def part_characters(text: str) -> str:
+    """Return text, composed, with spaces around each character of Chinese and Japanese.
+
+    >>> part_characters("用Python").replace(JOINT, "|")
+    '|用|Python'
+    """
+    return _UNSPACED.sub(lambda run: f"{JOINT}{JOINT.join(run[0])}{JOINT}", unicodedata.normalize("NFC", text))
+
+
+def write_html(html: str, write: Callable[[str], str]) -> str:
+    """Return HTML with `write` done to its text; ids and other attributes stay as they are."""
     parts = split(html.replace("\0", ""))
     texts = "\0".join(parts[::2])  # all at once: a highlighted block of code has hundreds
-    parts[::2] = escape(mark_words(unescape(texts)), quote=False).split("\0")
+    parts[::2] = escape(write(unescape(texts)), quote=False).split("\0")
     return "".join(parts)
 
 
