@@ -68,15 +68,13 @@ def ours(text: str, **options: Any) -> str:
 
 def converter(front_matter: dict[str, Any] | None = None, **options: Any) -> markdown.Markdown:
     """Return the converter for a page with this front matter; `options` are HugoMarkdown's."""
-    reader = HugoMarkdown(**options)
-    reader.host = NullHost(front_matter)
+    reader = HugoMarkdown(**{"host_of": lambda: NullHost(front_matter), **options})
     return markdown.Markdown(extensions=[*EXTENSIONS, reader], extension_configs=CONFIGS)
 
 
 def hugo_converter(front_matter: dict[str, Any] | None = None, **options: Any) -> markdown.Markdown:
     """Return the converter with what Hugo reads alone: the extensions that the shipped mkdocs.yml has switched on."""
-    reader = HugoMarkdown(**options)
-    reader.host = NullHost(front_matter)
+    reader = HugoMarkdown(**{"host_of": lambda: NullHost(front_matter), **options})
     return markdown.Markdown(
         extensions=[*[e for e in EXTENSIONS if e not in MARKS], reader],
         extension_configs=CONFIGS | {"toc": {"marker": ""}},

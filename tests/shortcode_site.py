@@ -40,7 +40,6 @@ class Page:
 
     def convert(self, body: str) -> str:
         """Return the page's HTML, made by the project's own converter."""
-        extension = HugoMarkdown(self.shortcodes)
-        extension.host = self.host
+        extension = HugoMarkdown(self.shortcodes, host_of=lambda: self.host)
         html: str = Markdown(extensions=[extension]).convert(body)
         return html

@@ -26,11 +26,11 @@ from hugo_posts.shortcodes.registry import registry
 from markdown import Markdown
 
 document = parse(sys.stdin.read())
-reader = HugoMarkdown(registry(None, {}))
-reader.host = NullHost(document.values)
+host = NullHost(document.values)
+reader = HugoMarkdown(registry(None, {}), host_of=lambda: host)
 print(document.values["title"])
 print(Markdown(extensions=["tables", "toc", reader]).convert(document.body))
-print(reader.host.problems)
+print(host.problems)
 """
 POST = """\
 +++

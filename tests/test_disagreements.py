@@ -47,8 +47,8 @@ def shipped() -> tuple[list[str], dict[str, Any]]:
 def html(text: str, front_matter: dict[str, Any], options: dict[str, Any]) -> str:
     """Return what the shipped settings make of a text, changed by `options`."""
     names, toc = shipped()
-    reader = HugoMarkdown(**{name: value for name, value in options.items() if name != "toc"})
-    reader.host = NullHost(front_matter)
+    ours = {name: value for name, value in options.items() if name != "toc"}
+    reader = HugoMarkdown(**ours, host_of=lambda: NullHost(front_matter))
     configs = CONFIGS | {"toc": {"marker": toc["marker"]} | options.get("toc", {})}
     used = [name for name in EXTENSIONS if name in names or name in ("pymdownx.tilde", "pymdownx.betterem")]
     return markdown.Markdown(extensions=[*used, reader], extension_configs=configs).convert(text)

@@ -68,8 +68,7 @@ def test_options_as_hugo_has_them(info: str, hugo: dict[str, str]) -> None:
 
 def test_a_diagram_that_is_not_drawn_is_told_and_shown() -> None:
     host = NullHost()
-    md = converter()
-    md.parser.extension.host = host  # type: ignore[attr-defined]
+    md = converter(host_of=lambda: host)
     assert ".---." in md.convert("a\n\n```goat\n .---.\n```\n")
     told = "goat: diagrams of characters are not drawn here, but shown as code"
     assert [(line, text.partition(";")[0]) for line, text in host.problems] == [(3, told)]

@@ -35,8 +35,7 @@ def of_hugo() -> dict[str, str]:
 
 @pytest.mark.parametrize("body", BODIES)
 def test_a_formula_comes_out_as_hugo_leaves_it(body: str, of_hugo: dict[str, str]) -> None:
-    extension = HugoMarkdown(math=True)
-    extension.escaped_maths = True
+    extension = HugoMarkdown(math=True, escaped_maths=True)
     arithmatex = {"pymdownx.arithmatex": {"generic": True}}
     ours = Markdown(extensions=["pymdownx.arithmatex", extension], extension_configs=arithmatex).convert(body)
     assert text_of(ours) == text_of(of_hugo[body])

@@ -104,9 +104,9 @@ def host(page: str = HERE, docs: Path = Path("/docs"), base_path: str = "/repo/"
         "/tags/học-máy/": files["blog/tags/hoc-may.md"],
         "/posts/": files["blog/index.md"],
     }
-    addresses = Addresses(files.values(), old, base_path=base_path)
     content = {f"posts/{path.removeprefix('blog/posts/')}": file for path, file in files.items() if "posts/" in path}
-    addresses.content = ContentPaths({**content, "about.md": files["about.md"], "_index.md": files["index.md"]})
+    content |= {"about.md": files["about.md"], "_index.md": files["index.md"]}
+    addresses = Addresses(files.values(), old, base_path=base_path, content=ContentPaths(content))
     texts = Texts("vi", {}, [])
     return PageHost(files[page], addresses, "docs", 6, front_matter={"Math": True}, params={"x": 1}, texts=texts)
 

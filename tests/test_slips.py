@@ -95,8 +95,7 @@ def test_what_may_be_meant_is_none(text: str, told: list[tuple[int, str]]) -> No
 
 
 def _told(text: str, host: NullHost) -> list[tuple[int, str]]:
-    hugo = HugoMarkdown(BUILT_IN)
-    hugo.host = host
+    hugo = HugoMarkdown(BUILT_IN, host_of=lambda: host)
     extensions = ["footnotes", "admonition", "pymdownx.details", "pymdownx.superfences", "pymdownx.tabbed"]
     extensions += ["attr_list", "pymdownx.arithmatex", "pymdownx.emoji"]
     emoji = {"emoji_index": twemoji, "emoji_generator": to_svg}

@@ -9,7 +9,7 @@ Python-Markdown's stash. Which of Material's additions are read depends, as alwa
 from __future__ import annotations
 
 import xml.etree.ElementTree as etree
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from html import escape
 
 from markdown import Markdown
@@ -41,14 +41,7 @@ _REPLACED_TREEPROCESSORS = ("inline", "prettify", "task-list")
 
 
 class HugoMarkdown(Extension):
-    """Reads Markdown as Hugo does, shortcodes included; put it last among the extensions.
-
-    Attributes:
-        host: what the page is converted for; set it before each conversion.
-        escaped_maths: backslashes in maths are read before TeX sees them, as by a Hugo without passthrough.
-    """
-
-    host: Host
+    """Reads Markdown as Hugo does, shortcodes included; put it last among the extensions."""
 
     def __init__(  # noqa: PLR0913 (each is a setting of Hugo's)
         self,
@@ -59,7 +52,9 @@ class HugoMarkdown(Extension):
         emoji: bool = False,
         anchors: AnchorType = "github",
         passthrough: Delimiters = NONE,
+        escaped_maths: bool = False,
         passive: bool = False,
+        host_of: Callable[[], Host] = NullHost,
     ) -> None:
         """Set up the reader.
 
@@ -71,7 +66,9 @@ class HugoMarkdown(Extension):
             anchors: how headings' ids are made (Hugo's `autoIDType`).
             passthrough: signs of formulas on all pages (Hugo's `passthrough.delimiters`); NONE: `$`, `$$` and others,
                 on pages with `math: true`.
+            escaped_maths: backslashes in maths are read before TeX sees them, as by a Hugo without passthrough.
             passive: keep of raw HTML only what marks text up, see `passive_html`.
+            host_of: returns what the text at hand is converted for; asked at each conversion.
         """
         super().__init__()
         self.shortcodes = shortcodes or {}
@@ -80,9 +77,9 @@ class HugoMarkdown(Extension):
         self.emoji = emoji
         self.anchors = anchors
         self.passthrough = passthrough
+        self.escaped_maths = escaped_maths
         self.passive = passive
-        self.escaped_maths = False
-        self.host = NullHost()
+        self.host_of = host_of
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown's name)
         """Take over parsing; leave tree processors, postprocessors and snippets as they are."""
@@ -95,7 +92,7 @@ class HugoMarkdown(Extension):
                 if name in registry:
                     registry.deregister(name)
         if "snippet" in md.preprocessors:
-            missing = MissingSnippet(md, md.preprocessors["snippet"], lambda: self.host)
+            missing = MissingSnippet(md, md.preprocessors["snippet"], self.host_of)
             md.preprocessors.register(missing, "missing_snippet", 33)  # right before it
         held: list[str] = []
         md.preprocessors.register(_Hold(md, held), "hold_before_fences", 26)
@@ -115,11 +112,11 @@ class HugoMarkdown(Extension):
         inside = html.removeprefix("<p>").removesuffix("</p>")
         return html if "<p>" in inside else inside
 
-    def page_has_maths(self) -> bool:
+    def page_has_maths(self, host: Host) -> bool:
         """Tell whether maths are to be read on the page that `host` stands for."""
         if self.math is not None:
             return self.math
-        return any(self.host.param(name) for name in _MATHS_PARAMETERS)
+        return any(host.param(name) for name in _MATHS_PARAMETERS)
 
 
 class _Hold(Preprocessor):
@@ -175,13 +172,14 @@ class GoldmarkParser(BlockParser):
     def parseDocument(self, lines: Iterable[str]) -> etree.ElementTree:  # noqa: N802 (Python-Markdown's name)
         """Return the tree of the document in `lines`, shortcodes as tokens in it."""
         text = "\n".join(lines).removeprefix("\ufeff").replace(STX, "").replace(ETX, "")
-        self.page.has_maths = self.extension.page_has_maths()
-        self.page.has_marks = bool(self.extension.host.param(_MARKS_PARAMETER))
+        host = self.extension.host_of()
+        self.page.has_maths = self.extension.page_has_maths(host)
+        self.page.has_marks = bool(host.param(_MARKS_PARAMETER))
         self.conversion = Conversion(
             self.md,
             self.goldmark,
             self.superfences,
-            self.extension.host,
+            host,
             passive=self.extension.passive,
             has_maths=self.page.has_maths,
         )

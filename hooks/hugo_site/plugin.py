@@ -27,7 +27,7 @@ from .addresses.old_addresses import (
     hugo_addresses,
     paths_above_lists,
 )
-from .addresses.page_host import PageHost
+from .addresses.page_host import PageAtHand, PageHost
 from .addresses.redirects import add_moved
 from .addresses.taken import TakenPlaces, written_later
 from .announce.announce import announce
@@ -105,14 +105,16 @@ class HugoBlog:
         self.texts = read_texts(config, self.blog.config.post_date_format)
         name_in_language(config, self.texts)
         self.own_shortcodes = own_shortcodes(_OWN)
+        self.at_hand = PageAtHand()
         self.markdown = HugoMarkdown(
             registry(Path(config.theme.custom_dir or "", "shortcodes"), self.own_shortcodes),
             typographic=self.settings.typographer,
             emoji=self.settings.emoji,
             anchors=self.settings.anchors,
             passthrough=self.settings.delimiters,
+            escaped_maths=self.settings.escaped_maths,
+            host_of=self.at_hand.host,
         )
-        self.markdown.escaped_maths = self.settings.escaped_maths
         config.markdown_extensions.append(self.markdown)  # type: ignore[arg-type]  # Python-Markdown takes objects, too
         if self.site_settings.accent:
             config.extra_css.append(_ACCENT)
@@ -203,7 +205,7 @@ class HugoBlog:
 
     def prepare_page(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str | None:
         """Prepare what the page about to be rendered needs."""
-        self.host = self.markdown.host = self._host(page, markdown, config)
+        self.at_hand.begin(self._host(page, markdown, config))
         publication = self.read.publications.get(page.file.src_uri)
         if publication and not publication.in_search:
             page.meta["search"] = {"exclude": True}
@@ -229,11 +231,11 @@ class HugoBlog:
         if isinstance(page, Post):
             card: Card = page.excerpt
             source = self.posts[page.file.src_uri]
-            cover = cover_of(source, self.host, self.markdown.markdownify, self.settings.site_params)
+            cover = cover_of(source, self.at_hand.page, self.markdown.markdownify, self.settings.site_params)
             given = self.markdown.markdownify(page.meta.get("summary", ""))
             is_cjk, length = bool(page.meta.get("iscjklanguage")), self.settings.summary_length
             describe(card, self.beginning_of(html, given, cjk=is_cjk, length=length), cover)
-            card.share_picture = picture_of(source, html, cover, self.host)
+            card.share_picture = picture_of(source, html, cover, self.at_hand.page)
             page.meta["description"] = page.meta["description"] or description_of_post(
                 card.summary, source.post.page.title, config.site_name
             )
@@ -319,6 +321,7 @@ def _card(source: SourcePost, switches: Switches) -> Card:
     """Return what is known of a post before it is rendered, and let lists have it."""
     page = source.file.page
     assert isinstance(page, Post)  # Material's blog plugin has just made it
-    page.excerpt = Card(page, source.post.state, source.post.is_undated, source.post.meta["author"], switches)
-    page.excerpt.description = source.post.meta.get("description", "")
+    post = source.post
+    said = post.meta.get("description", "")
+    page.excerpt = Card(page, post.state, post.is_undated, post.meta["author"], switches, description=said)
     return page.excerpt

@@ -125,17 +125,16 @@ def _addresses(  # noqa: PLR0913, PLR0917 (what an address may be is decided by 
 ) -> Addresses:
     """Return what finds the things that links name."""
     feeds = {address: quote(address) for address in feed_addresses(content, settings)}
-    addresses = Addresses(
+    sources = [*content.posts, *content.sections, *content.pages]
+    return Addresses(
         shown,
         dict(old),
         base_path=urlsplit(config.site_url or "").path,
         unpublished=dict(hidden),
         moved={**(feeds if config.site_url else {}), **settings.moved},
+        content=ContentPaths({source.post.page.path: source.file for source in sources}),
+        relative_to_root=settings.relative_to_root,
     )
-    addresses.relative_to_root = settings.relative_to_root
-    sources = [*content.posts, *content.sections, *content.pages]
-    addresses.content = ContentPaths({source.post.page.path: source.file for source in sources})
-    return addresses
 
 
 def _lead_on(  # noqa: PLR0913, PLR0917 (as above)

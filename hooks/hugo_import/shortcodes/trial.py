@@ -113,9 +113,8 @@ class Trial:
 
     def _render(self, use: Use, chosen: Mapping[str, Candidate], address: str) -> tuple[str, list[str]]:
         own = {name: self._renderer(name, candidate) for name, candidate in chosen.items() if name in use.names}
-        extension = HugoMarkdown({**BUILT_IN, **own})
         host = _TrialHost(use, self.config, address, self.assets)
-        extension.host = host
+        extension = HugoMarkdown({**BUILT_IN, **own}, host_of=lambda: host)
         html = Markdown(extensions=[extension]).convert(use.text + "\n")
         return html, [message for _, message in host.problems]
 

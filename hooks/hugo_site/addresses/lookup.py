@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Final
 from urllib.parse import SplitResult, quote, unquote, urlsplit
 
 from mkdocs.structure.files import File
@@ -39,11 +40,10 @@ class Addresses:
     """All addresses of one build.
 
     Attributes:
-        relative_to_root: an address without a slash at its beginning may be from the site's root, too.
         content: the pages by their places below Hugo's `content/`.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 (all that an address may name)
         self,
         files: Iterable[File],
         old: Mapping[str, File],
@@ -51,6 +51,8 @@ class Addresses:
         base_path: str = "/",
         unpublished: Mapping[str, str] | None = None,
         moved: Mapping[str, str] | None = None,
+        content: ContentPaths | None = None,
+        relative_to_root: bool = False,
     ) -> None:
         """Note every address.
 
@@ -60,6 +62,8 @@ class Addresses:
             base_path: path of `site_url`, e.g. `/repo/`.
             unpublished: addresses and source paths of posts that are left out now, and each one's file for messages.
             moved: other addresses of old, and the addresses of today.
+            content: the pages by their places below Hugo's `content/`.
+            relative_to_root: an address without a slash at its beginning may be from the site's root, too.
         """
         self._places = {name: Place(quote(name), None) for name in GENERATED}
         for address, file in old.items():
@@ -71,8 +75,8 @@ class Addresses:
         for file in files:
             self._places.setdefault(_key(file.src_uri), Place(file.url, file))
         self._base_path = base_path.strip("/")
-        self.relative_to_root = False
-        self.content = ContentPaths({})
+        self._relative_to_root = relative_to_root
+        self.content: Final = content or ContentPaths({})
         self._unpublished = {_key(address): name for address, name in (unpublished or {}).items()}
         self._old_homes = {file.src_uri: address for address, file in reversed(list(old.items()))}
 
@@ -119,7 +123,7 @@ class Addresses:
 
     def _relative(self, path: str, origin: File) -> Iterator[str]:
         homes = [posixpath.dirname(origin.src_uri), unquote(origin.url), self._old_homes.get(origin.src_uri)]
-        homes += ["/"] if self.relative_to_root else []
+        homes += ["/"] if self._relative_to_root else []
         for home in homes:
             if home is not None:
                 yield posixpath.join("/", home, unquote(path))

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import logging
 import posixpath
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import SplitResult, quote, unquote, urlunsplit
 
 from hugo_posts.front_matter.parameters import parameter
+from hugo_posts.host import Host, NullHost
 from mkdocs.structure.files import File
 from mkdocs.utils import get_relative_url
 
@@ -209,3 +211,33 @@ class PageHost:
 
 def _with_path(parts: SplitResult, path: str) -> str:
     return urlunsplit(("", "", path, parts.query, parts.fragment))
+
+
+class PageAtHand:
+    """The page that is prepared and converted now; each in its turn.
+
+    Attributes:
+        page: its host; from the first page on.
+    """
+
+    page: PageHost
+
+    def __init__(self) -> None:
+        self._answers: Host = NullHost()
+
+    def begin(self, page: PageHost) -> None:
+        """Go on to the next page."""
+        self.page = self._answers = page
+
+    def host(self) -> Host:
+        """Return what answers the converter now; before the first page, what knows no site."""
+        return self._answers
+
+    @contextmanager
+    def answered_by(self, other: Host) -> Iterator[None]:
+        """Let another answer in the page's place, within the `with` block."""
+        before, self._answers = self._answers, other
+        try:
+            yield
+        finally:
+            self._answers = before

@@ -125,8 +125,8 @@ def _described(value: object) -> Any:
         case set() | frozenset():
             described = sorted(map(digest, value))
         case HugoMarkdown():  # the code of its shortcodes is hashed with the folders they are in
-            described = [type(value).__name__, value.typographic, value.math, value.emoji, list(value.shortcodes)]
-            described += [value.anchors, asdict(value.passthrough), value.escaped_maths]
+            settings = {name: each for name, each in vars(value).items() if name not in {"shortcodes", "host_of"}}
+            described = [type(value).__name__, list(value.shortcodes), settings]  # the host: see `recording`
         case partial():
             described = ["partial", value.func, value.args, value.keywords]
         case FunctionType() | BuiltinFunctionType() | type():

@@ -54,7 +54,7 @@ class ConversionCache:
             post: the post.
             parser: converts it, if need be.
         """
-        host, markdown = self.hugo.host, post.markdown or ""
+        host, markdown = self.hugo.at_hand.page, post.markdown or ""
         self._name, self._entry = post.file.src_uri, None
         if goes_round(markdown, self.hugo.own_shortcodes):
             parser.convert(post)
@@ -112,12 +112,12 @@ class ConversionCache:
 
     def _make(self, post: Page, host: PageHost, parser: PageParser, key: str) -> None:
         """Convert the post; keep what comes of it with all that was asked, unless something else complained."""
-        recording = self.hugo.markdown.host = RecordingHost(host)
-        try:
-            with heard(logging.WARNING, but_of=LOGGERS) as others:  # those are asked again, and warn again
-                converted = parser.convert(post)
-        finally:
-            self.hugo.markdown.host = host
+        recording = RecordingHost(host)
+        with (
+            self.hugo.at_hand.answered_by(recording),
+            heard(logging.WARNING, but_of=LOGGERS) as others,  # those are asked again, and warn again
+        ):
+            converted = parser.convert(post)
         if not others.count:
             self._entry = {
                 "key": key,
