@@ -28,7 +28,7 @@ def newest() -> ModuleType:
         ("mkdocs==1.6.1", "mkdocs>=1.6.1,<2"),
         ("pillow==13", "pillow>=13,<14"),
         ("pagefind[bin]==1.5.2", "pagefind[bin]>=1.5.2,<2"),
-        ("mdit-py-plugins==0.7.0", "mdit-py-plugins>=0.7.0,<1"),
+        ("axe-playwright-python==0.1.8", "axe-playwright-python>=0.1.8,<1"),
         ("a==1.0; python_version == '3.11'", "a>=1.0,<2; python_version == '3.11'"),
     ],
 )

@@ -32,7 +32,7 @@ _FORMAT = 1
 _LONG = 200
 #: Packages whose code takes part in what a page becomes.
 _PACKAGES = (
-    *("PIL", "babel", "jinja2", "markdown", "markdown_it", "markupsafe", "material", "mdit_py_plugins", "mdurl"),
+    *("PIL", "babel", "jinja2", "markdown", "markdown_it", "markupsafe", "material", "mdurl"),
     *("mkdocs", "paginate", "pygments", "pymdownx", "segno", "yaml"),
 )
 _OWN = ("hugo_posts", "hugo_site")
