@@ -1,5 +1,5 @@
-/* What Material's drawer and sidebar lack for whoever goes by keyboard, hears the page instead of seeing it, or has it on
-   a phone. */
+/* What Material's pages lack for whoever goes by keyboard, hears the page instead of seeing it, has it on a phone, or types
+   without accents. */
 { // its own names: all scripts of a page share one scope
   const { menu = "", search = "" } = /** @type {HTMLScriptElement} */ (document.currentScript).dataset;
   /** @type {HTMLInputElement | null} */
@@ -79,6 +79,17 @@
       [...(links ?? [])].find((link) => link.checkVisibility({ visibilityProperty: true }))?.focus();
     }
   });
+
+  /* `#duong-di` finds the heading `#đường-đi`, if no part of the page is named so. */
+  function findPart() {
+    const named = location.hash.slice(1).toLowerCase(); // with accents it has `%`, which no folded name has
+    if (!named || document.getElementById(location.hash.slice(1))) return;
+    const fold = (/** @type {string} */ id) => id.toLowerCase().replaceAll("đ", "d").normalize("NFD").replace(/\p{M}/gu, "");
+    const part = [...document.querySelectorAll("article [id]")].find(({ id }) => fold(id) === named);
+    if (part) location.replace(`#${encodeURIComponent(part.id)}`);
+  }
+  findPart();
+  addEventListener("hashchange", findPart);
 
   /* Whoever opens the search can type at once. */
   /** @type {HTMLInputElement | null} */

@@ -232,6 +232,12 @@ def test_a_link_to_a_query_and_its_words_on_the_page(reader: Reader) -> None:
     }
 
 
+@at_desk
+def test_a_link_to_a_heading_without_its_accents(reader: Reader) -> None:
+    page = reader.open("blog/anchor/#duong-di")
+    expect(page.locator("h2:target")).to_have_id("đường-đi")
+
+
 @on_phone
 def test_on_a_phone(reader: Reader) -> None:
     page = reader.open("blog/den-hoc/")
