@@ -49,3 +49,37 @@ def test_what_hugo_leaves_alone_is_a_formula(text: str, hugo: dict[str, str]) ->
 def test_formulas_by_themselves_are_set_as_displays() -> None:
     assert ours("$$a$$", passthrough=DELIMITERS) == r'<div class="arithmatex">\[a\]</div>'
     assert ours("b @@a@@", passthrough=DELIMITERS) == r'<p>b <span class="arithmatex">\(a\)</span></p>'
+
+
+#: Texts in which displays part paragraphs, and those in which they stay in the line.
+PARTED = [
+    "a $$b$$ c",
+    "a\n$$\nb\n$$\nc",
+    "$$a$$ b",
+    "a  \n$$b$$  \n$$c$$ d @@e@@",
+    "- a\n  $$b$$\n  c\n\n- d",
+    "> a $$b$$",
+    "**a\n$$b$$\nc** d",
+    "*a $$b$$* [c $$d$$](e)",
+    "## a $$b$$ c",
+    "a[^1]\n\n[^1]: b $$c$$ d\n",
+]
+
+
+@pytest.fixture(scope="module")
+def parted_by_hugo() -> dict[str, str]:
+    return hugo_oracle.render({text: text for text in PARTED}, config=CONFIG)
+
+
+def paragraphs(html: str) -> list[str]:
+    """Return what the paragraphs of an article say; empty ones left out."""
+    text = re.sub(r"<(?!/?p>)[^>]*>", "", unescape(html)).replace("\ufe0e", "").replace("\u00a0↩", "")
+    found = (" ".join(each.split()) for each in re.findall(r"<p>(.*?)</p>", text, re.DOTALL))
+    return [each for each in found if each]
+
+
+@pytest.mark.parametrize("text", PARTED)
+def test_a_display_parts_its_paragraph_as_hugo_does(text: str, parted_by_hugo: dict[str, str]) -> None:
+    signs = {r"\[": "$$", r"\]": "$$", r"\(": "@@", r"\)": "@@"}
+    html = re.sub(r"\\[][()]", lambda sign: signs[sign[0]], ours(text, passthrough=DELIMITERS))
+    assert paragraphs(html) == paragraphs(parted_by_hugo[text])

@@ -28,7 +28,7 @@ from hugo_posts.host import Host, NullHost
 from hugo_posts.html.raw_html import anchors_in
 from hugo_posts.material import Page, material
 from hugo_posts.material.maths import NONE, Delimiters
-from hugo_posts.material.missing_snippet import MissingSnippet
+from hugo_posts.missing_snippet import MissingSnippet
 from hugo_posts.shortcodes.expansion import Renderer
 
 #: Parameters by which pages ask for maths: PaperMod's, and other themes'.

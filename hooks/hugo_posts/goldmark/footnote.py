@@ -105,11 +105,12 @@ def _gather(state: StateCore) -> None:
         by_label.setdefault(note.label, note)
     state.env["footnotes"] = by_label
     state.env["footnote_order"] = notes
-    inside = [token for note in notes for token in note.tokens]
-    if notes:
-        first = 0 if first < 0 else first
-        begin, end = Token("footnote_texts_open", "", 1), Token("footnote_texts_close", "", -1)
-        state.tokens = [*kept[:first], begin, *inside, end, *kept[first:]]
+    first = max(first, 0)
+    state.tokens = [*kept[:first], *(token for note in notes for token in _marked(note)), *kept[first:]]
+
+
+def _marked(note: _Note) -> list[Token]:
+    return [Token("footnote_text_open", "", 1, meta={"note": note}), *note.tokens, Token("footnote_text_close", "", -1)]
 
 
 def _read_sign(state: StateInline, silent: bool) -> bool:
@@ -134,9 +135,17 @@ def _read_sign(state: StateInline, silent: bool) -> bool:
 
 def _append_notes(state: StateCore) -> None:
     """Take the notes' texts out of where they were read, and append the block of those that are named."""
-    kinds = [token.type for token in state.tokens]
-    if "footnote_texts_open" in kinds:
-        del state.tokens[kinds.index("footnote_texts_open") : kinds.index("footnote_texts_close") + 1]
+    kept: list[Token] = []
+    note: _Note | None = None
+    for token in state.tokens:
+        if token.type == "footnote_text_open":
+            note = token.meta["note"]
+            note.tokens = []
+        elif token.type == "footnote_text_close":
+            note = None
+        else:
+            (note.tokens if note else kept).append(token)
+    state.tokens = kept
     named = sorted((note for note in state.env["footnote_order"] if note.number), key=lambda note: note.number)
     if not named:
         return

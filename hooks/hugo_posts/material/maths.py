@@ -75,57 +75,8 @@ def maths_plugin(parser: MarkdownIt, is_wanted: Callable[[], bool], *, escaped: 
     parser.block.ruler.before("fence", "maths", block, INTERRUPTS)
 
 
-def passthrough_plugin(parser: MarkdownIt, delimiters: Delimiters) -> None:
-    """Read what stands between a site's own signs as formulas, on all pages, as Hugo's passthrough extension does.
-
-    Source of the rules: https://gohugo.io/configuration/markup/#passthrough and hugo-goldmark-extensions,
-    passthrough/passthrough.go: any text may stand behind the sign, and the first that closes it counts.
-    """
-    pairs = [(*pair, True) for pair in delimiters.block] + [(*pair, False) for pair in delimiters.inline]
-
-    def inline(state: StateInline, silent: bool) -> bool:
-        found = next((pair for pair in pairs if state.src.startswith(pair[0], state.pos, state.posMax)), None)
-        return found is not None and _read_between(state, *found, silent=silent)
-
-    def block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-        found = next((pair for pair in delimiters.block if starts_with(state, start, pair[0])), None)
-        return found is not None and _read_lines(state, start, end, found, silent=silent)
-
-    firsts = {re.escape(pair[0][0]) for pair in pairs}
-    parser.inline.terminator_re = re.compile("|".join([parser.inline.terminator_re.pattern, *sorted(firsts)]))
-    parser.inline.ruler.before("escape", "passthrough", inline)
-    parser.block.ruler.before("fence", "passthrough", block, INTERRUPTS)
-
-
-def _read_between(state: StateInline, opening: str, closing: str, display: bool, *, silent: bool) -> bool:
-    start = state.pos + len(opening)
-    end = -1 if is_unclosed(state, opening) else state.src.find(closing, start, state.posMax)
-    if end < 0:
-        remember_unclosed(state, opening)
-        state.pending += opening  # which is text, and no backslash in it hides anything
-        state.pos = start
-        return True
-    if end == start:
-        return False
-    if not silent:
-        element = formula(state.src[start:end], display=display, block=False)
-        state.push("element", element.tag, 0).meta["element"] = element
-    state.pos = end + len(closing)
-    return True
-
-
-def _read_lines(state: StateBlock, start: int, end: int, pair: tuple[str, str], *, silent: bool) -> bool:
-    opening, closing = pair
-    last = _closing_line(state, start, end, closing, len(opening))
-    if last is None:
-        return False
-    if not silent:
-        text = state.getLines(start, last + 1, state.blkIndent, False).strip()
-        _push_block(state, text[len(opening) : len(text) - len(closing)], start, last)
-    return True
-
-
-def _push_block(state: StateBlock, tex: str, start: int, last: int) -> None:
+def push_block(state: StateBlock, tex: str, start: int, last: int) -> None:
+    """Add the formula of the lines `start` to `last` and go on behind them."""
     token = state.push("element", "div", 0)
     token.meta["element"] = formula(tex, display=True, block=True)
     token.map = [start, last + 1]
@@ -174,17 +125,17 @@ def _opening(state: StateBlock, line: int) -> str | None:
 def _read_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """A block is a paragraph's worth of lines, and its closing sign ends a line."""
     closing = _opening(state, start) or ""
-    last = _closing_line(state, start, end, closing)
+    last = closing_line(state, start, end, closing)
     if last is None:
         return False
     if not silent:
         text = state.getLines(start, last + 1, state.blkIndent, False).strip()
         tex = text if closing.startswith(r"\end") else text[2:-2]
-        _push_block(state, _tex(tex, state), start, last)
+        push_block(state, _tex(tex, state), start, last)
     return True
 
 
-def _closing_line(state: StateBlock, start: int, end: int, closing: str, opening: int = 2) -> int | None:
+def closing_line(state: StateBlock, start: int, end: int, closing: str, opening: int = 2) -> int | None:
     """Return the line that the closing sign ends; None when there is no sign, or text behind it.
 
     `opening` is how long the sign is that the first line begins with.

@@ -1,0 +1,128 @@
+"""Formulas between signs that the site names, as Hugo's passthrough extension reads them.
+
+Source of the rules: https://gohugo.io/configuration/markup/#passthrough and hugo-goldmark-extensions,
+passthrough/passthrough.go: any text may stand behind the sign, and the first that closes it counts. A display in a
+paragraph ends it, and what follows is another paragraph; in emphasis, links, headings and cells it stays in the line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_core import StateCore
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+
+from hugo_posts.material.indented_block import starts_with
+from hugo_posts.material.lookahead import is_unclosed, remember_unclosed
+from hugo_posts.material.maths import Delimiters, closing_line, formula, push_block
+
+#: The key in a formula's `meta` for the TeX of one that is set as a display.
+_DISPLAY = "display"
+_BREAKS = ("softbreak", "hardbreak")
+
+
+def passthrough_plugin(parser: MarkdownIt, delimiters: Delimiters) -> None:
+    """Read what stands between a site's own signs as formulas, on all pages."""
+    pairs = [(*pair, True) for pair in delimiters.block] + [(*pair, False) for pair in delimiters.inline]
+
+    def inline(state: StateInline, silent: bool) -> bool:
+        found = next((pair for pair in pairs if state.src.startswith(pair[0], state.pos, state.posMax)), None)
+        return found is not None and _read_between(state, *found, silent=silent)
+
+    def block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        found = next((pair for pair in delimiters.block if starts_with(state, start, pair[0])), None)
+        return found is not None and _read_lines(state, start, end, found, silent=silent)
+
+    firsts = {re.escape(pair[0][0]) for pair in pairs}
+    parser.inline.terminator_re = re.compile("|".join([parser.inline.terminator_re.pattern, *sorted(firsts)]))
+    parser.inline.ruler.before("escape", "passthrough", inline)
+    parser.block.ruler.before("fence", "passthrough", block)
+    parser.core.ruler.after("inline", "passthrough", _set_displays_apart)
+
+
+def _read_between(state: StateInline, opening: str, closing: str, display: bool, *, silent: bool) -> bool:
+    start = state.pos + len(opening)
+    end = -1 if is_unclosed(state, opening) else state.src.find(closing, start, state.posMax)
+    if end < 0:
+        remember_unclosed(state, opening)
+        state.pending += opening  # which is text, and no backslash in it hides anything
+        state.pos = start
+        return True
+    if end == start:
+        return False
+    if not silent:
+        tex = state.src[start:end]
+        element = formula(tex, display=display, block=False)
+        token = state.push("element", element.tag, 0)
+        token.meta["element"] = element
+        if display:
+            token.meta[_DISPLAY] = tex
+    state.pos = end + len(closing)
+    return True
+
+
+def _read_lines(state: StateBlock, start: int, end: int, pair: tuple[str, str], *, silent: bool) -> bool:
+    opening, closing = pair
+    last = closing_line(state, start, end, closing, len(opening))
+    if last is None:
+        return False
+    if not silent:
+        text = state.getLines(start, last + 1, state.blkIndent, False).strip()
+        push_block(state, text[len(opening) : len(text) - len(closing)], start, last)
+    return True
+
+
+def _set_displays_apart(state: StateCore) -> None:
+    tokens: list[Token] = []
+    for token in state.tokens:
+        in_paragraph = token.type == "inline" and tokens and tokens[-1].type == "paragraph_open"
+        if in_paragraph and any(_DISPLAY in child.meta for child in token.children or ()):
+            tokens += _parted(tokens.pop(), token)
+        elif token.type != "paragraph_close" or tokens[-1].type == "inline":
+            tokens.append(token)
+    state.tokens = tokens
+
+
+def _parted(opening: Token, inline: Token) -> Iterator[Token]:
+    """Yield the paragraphs and displays that a paragraph becomes; the last of them lacks its end, which comes next."""
+    pieces = [piece for piece in _pieces(inline.children or []) if piece]
+    for number, piece in enumerate(pieces):
+        if _DISPLAY in piece[0].meta:
+            block = Token("element", "div", 0, map=opening.map, level=opening.level, block=True)
+            block.meta["element"] = formula(piece[0].meta[_DISPLAY], display=True, block=True)
+            yield block
+            continue
+        yield opening.copy()
+        yield inline.copy(children=piece)
+        if number < len(pieces) - 1:
+            yield Token("paragraph_close", "p", -1, level=opening.level, block=True, hidden=opening.hidden)
+
+
+def _pieces(children: list[Token]) -> Iterator[list[Token]]:
+    """Yield what stands between displays that are in no other element, and each of these by itself."""
+    piece: list[Token] = []
+    level = 0
+    for child in children:
+        level += child.nesting
+        if level == 0 and _DISPLAY in child.meta:
+            yield _trimmed(piece)
+            yield [child]
+            piece = []
+        else:
+            piece.append(child)
+    yield _trimmed(piece)
+
+
+def _trimmed(piece: list[Token]) -> list[Token]:
+    """Return a line without the breaks and the white space at its ends."""
+
+    def is_blank(token: Token) -> bool:
+        return token.type in _BREAKS or (token.type == "text" and not token.content.strip())
+
+    first = next((number for number, token in enumerate(piece) if not is_blank(token)), len(piece))
+    last = next((number for number in range(len(piece), first, -1) if not is_blank(piece[number - 1])), first)
+    return piece[first:last]
