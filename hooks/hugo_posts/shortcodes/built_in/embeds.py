@@ -65,7 +65,11 @@ def _video(shortcode: Shortcode, host: Host, player: str, *, site: str, may: str
 
 
 def gist(shortcode: Shortcode, context: Context) -> str:
-    """Return a link to a GitHub gist; positions: user, id, file."""
+    """Return a link to a GitHub gist; positions: user, id, file.
+
+    Not its code: a build reads nothing from the network, so that it makes the same pages everywhere, and a gist may
+    change or vanish behind a post. Whose readers shall see the code without a click writes it as a fenced block.
+    """
     user, identifier, file = shortcode.get(0), shortcode.get(1), shortcode.get(2)
     if not user or not identifier:
         raise ShortcodeError('it needs a user and an id; write gist "user" "id"')
