@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as etree
 from collections.abc import Callable
-from typing import Protocol
 
 from markdown.util import ETX, HTML_PLACEHOLDER_RE, STX, AtomicString
 from markdown_it.token import Token
@@ -14,6 +13,7 @@ from hugo_posts.goldmark.footnote import footnote_back_link, footnote_reference
 from hugo_posts.goldmark.inlines.link import plain_text
 from hugo_posts.html.markup import start_tag
 from hugo_posts.literal import literal, literal_value
+from hugo_posts.output import Output
 
 #: How many figures a caption may find in each other and still make one of them.
 _DEEPEST_FIGURE = 12
@@ -22,31 +22,6 @@ _BLOCKS = frozenset(
     "p h1 h2 h3 h4 h5 h6 ul ol li blockquote table thead tbody tr th td hr pre dl dt dd div details".split()
 )
 _CONTAINERS = frozenset("ul ol blockquote table thead tbody tr dl".split())
-
-
-class Output(Protocol):
-    """What the builder needs of the conversion it works for."""
-
-    def text(self, name: str, /, **values: object) -> str:
-        """Return what is said to readers in the page's language."""
-
-    def stash(self, html: str) -> str:
-        """Keep finished HTML; return the placeholder that stands for it."""
-
-    def raw_html(self, html: str, line: int) -> str:
-        """Return the author's own HTML with its addresses resolved."""
-
-    def code_block(self, code: str, info: str, line: int) -> str | None:
-        """Return the placeholder of a highlighted block; None when it shall be a plain `<pre><code>`."""
-
-    def code_span(self, code: str) -> etree.Element | str:
-        """Return a code span's element, or the placeholder of its finished HTML."""
-
-    def address(self, url: str, line: int) -> str:
-        """Return the address of a link or an image."""
-
-    def image(self, attributes: dict[str, str], line: int) -> None:
-        """Resolve an image's address and reserve its room, in place."""
 
 
 class TreeBuilder:
