@@ -66,6 +66,7 @@ TEXTS = {
     "lists that a table or definition leaves tight": "1. a\n\n   | b |\n   |---|\n2. c\n\n- d\n\n  e\n  : f\n- g\n",
     "empty item above another list": "*\n  - a\n\n1.\n   - b\n\n-\n  - c\n\n+\n\n  + d\n",
     "tab behind a nested marker": "- a\n  -\tb\n\n\t  c\n",
+    "blank line below an empty item in an item": "- -\n\n  a\n\n1. b\n   -\n\n   - c\n\n> * *\n>\n>   d\n\n- -\n\n- e",
     "item that goes on left of its text": "1.   a\n    # b\n    <hr>\n\n-     c\n\n      d\n",
     "definitions of quotes, empty ones, lazy terms": "a\n: > b\n: c\n\nd\n: \n  > e\n\n- f\ng\n  : h\n",
     "raw HTML that ends a paragraph": 'a\n<meta itemprop="x">\nb\n\nc\n<!d>\n\n<!DOCTYPE html>\n',
@@ -89,6 +90,8 @@ TEXTS = {
     "heading attributes of every kind": (
         "# a {n=1.50 b=true c=null d=[1,e]}\n## f {class=0}\n## g ## {#h}\n## i {#j} ##\n## { }\n## k {}\n"
     ),
+    "headings of several lines": "*b\na* c\n===\n\nd `e\nf`\n===\n\n[g\nh](i)\n===\n\nj\n{.k}\n===\n",
+    "backticks in a heading's elements": "## *a ` b*\n\n## [c `` d](e) f\n\n## g ` h\n\n## *i `j` k*\n",
     "headings that say nothing": "#\n\n## {#a}\n\n## <b></b>\n\n## ##\n\n## ![](c)\n\n## `&copy;`\n",
     "ids of letters and digits": "## m² H₂O ½ Ⅷ ٣ ３ ① 👍\n\n## İ ẞ Σς ǅ\n\n## a\tb\u00a0c e\u0301\n\n## *d [e* `f`\n",
     "ids with markup": '## [a *b*](c) d\n\n## **Don\'t** e\n\n## [`f`](g)\n\n## *h \\* i*\n\n## **"j"** k\n',

@@ -20,11 +20,15 @@ from markdown_it.tree import SyntaxTreeNode
 
 from hugo_posts.goldmark.attributes import attribute_text, parse_attributes
 from hugo_posts.goldmark.closure import is_escape
+from hugo_posts.goldmark.inlines.code_span import FIRST_LINE
 from hugo_posts.goldmark.inlines.text_join import FIRST
 from hugo_posts.goldmark.inlines.typographer import TYPOGRAPHIC
 from hugo_posts.goldmark.nesting import is_code
 
 _DEEPEST = 6
+_BREAKS = ("softbreak", "hardbreak")
+#: The key in a heading's `meta` that tells that its last line, which would name it, has attributes only.
+_NAMELESS = "is_nameless"
 #: Go's unicode.IsLetter and unicode.IsDigit.
 _LETTERS_AND_DIGITS = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Nd"})
 #: What Hugo's `markup.goldmark.parser.autoIDType` may be.
@@ -59,6 +63,7 @@ def _read_heading(state: StateBlock, start: int, end: int, silent: bool) -> bool
 def _set_attributes(state: StateCore) -> None:
     for opening, inline in _headings(state.tokens):
         text, attributes = split_attributes(inline.content)
+        opening.meta[_NAMELESS] = inline.content[len(text) :].lstrip(" \t").startswith("\n")
         inline.content = _without_closing(text) if opening.markup.startswith("#") else text
         for name, value in attributes.items():
             if not name.startswith("on"):  # scripts, which Hugo leaves out, too
@@ -76,7 +81,7 @@ def _set_ids(state: StateCore, anchor: Callable[[str], str]) -> None:
     taken: set[str] = set()
     for opening, inline in _headings(state.tokens):
         own = opening.attrGet("id")
-        text = _plain(inline) if own is None else ""
+        text = _plain(inline) if own is None and not opening.meta[_NAMELESS] else ""
         if own is None and not text:
             continue
         identifier = str(own) if own is not None else unique(anchor(text), taken)
@@ -101,8 +106,8 @@ def _text(node: SyntaxTreeNode) -> str:
     if node.type in ("text", "text_special"):
         return node.content
     if node.type in ("code_inline", "emoji"):
-        return node.info or unescapeAll(node.content)
-    if node.type in ("softbreak", "hardbreak"):
+        return node.meta.get(FIRST_LINE) or node.info or unescapeAll(node.content)
+    if node.type in _BREAKS:
         return "\n"
     if node.type == "link" and node.info == "auto":
         return ""
@@ -117,7 +122,8 @@ def _first_text(node: SyntaxTreeNode) -> str:
         if FIRST in child.meta:
             return text + child.content[: child.meta[FIRST]]
         text += child.content
-    return text
+    plain = len(list(takewhile(_is_plain, node.children)))
+    return text + ("\n" if plain < len(node.children) and node.children[plain].type in _BREAKS else "")
 
 
 def _is_plain(node: SyntaxTreeNode) -> bool:

@@ -1,8 +1,9 @@
 """Lists, as Goldmark reads them (parser/list.go, parser/list_item.go).
 
 CommonMark's rules but for these: another list's marker right below an item without text begins that list beside it,
-however it is set in (up to three columns); a table or a definition list makes no list loose by the blank line
-before it; and a tab behind a marker is as wide as if the list's own text began the line.
+however it is set in (up to three columns); a blank line below an empty item of a list in a list ends all of them, for
+what is set in as an item's text; a table or a definition list makes no list loose by the blank line before it; and a
+tab behind a marker is as wide as if the list's own text began the line.
 """
 
 from __future__ import annotations
@@ -32,6 +33,16 @@ class _Marker:
     def goes_on(self, other: _Marker) -> bool:
         """Is an item with the `other` marker one of this one's list?"""
         return self.sign == other.sign and bool(self.number) == bool(other.number)
+
+
+@dataclass
+class _Nest:
+    """Lists in a list: this one's level, the column of its last item's text, and the line that ended all of them."""
+
+    level: int
+    column: int = 0
+    ended_by: int | None = None
+    indent: int = 0
 
 
 def list_plugin(md: MarkdownIt) -> None:
@@ -66,8 +77,13 @@ def _read_list(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         opening.attrs["start"] = int(marker.number)
     first = len(state.tokens)
     outer, state.parentType = state.parentType, "list"
+    outer_nest: _Nest | None = state.env.get("lists")
+    nest = outer_nest if outer_nest and outer == "list" else _Nest(state.level)
+    state.env["lists"] = nest
     line = _read_items(state, start, end, marker)
-    state.parentType = outer
+    state.parentType, state.env["lists"] = outer, outer_nest
+    if nest.ended_by is not None and nest is not outer_nest:
+        state.sCount[nest.ended_by] = nest.indent
     opening.map, state.line = [start, line], line
     state.push("list_close", tag, -1)
     if not _is_loose(state, first):
@@ -99,19 +115,30 @@ def _read_item(state: StateBlock, line: int, end: int, marker: _Marker) -> None:
     width = marker.end - (state.bMarks[line] + state.tShift[line])
     space = _width(state.src[marker.end : content], state.sCount[line] - state.blkIndent + width)
     column = state.sCount[line] + width
+    nest: _Nest = state.env["lists"]
+    is_inner = state.level > nest.level
     opening = state.push("list_item_open", "li", 1)
     outer = state.tShift[line], state.sCount[line], state.listIndent, state.blkIndent
     state.listIndent, state.blkIndent = state.blkIndent, column + (1 if is_empty or space > _DEEPEST_TEXT else space)
     state.tShift[line], state.sCount[line] = content - state.bMarks[line], column + space
+    if not is_inner:
+        nest.column = state.blkIndent
     if is_empty and _stays_empty(state, line, end, marker):
-        state.line = line + 1
-        while state.line < end and state.isEmpty(state.line):
-            state.line += 1
+        state.line = state.skipEmptyLines(line + 1)
+        if is_inner and line + 1 < state.line < end:
+            _end_lists(state, nest)
     else:
         state.md.block.tokenize(state, line, end)
     state.tShift[line], state.sCount[line], state.listIndent, state.blkIndent = outer
     opening.map = [line, state.line]
     state.push("list_item_close", "li", -1)
+
+
+def _end_lists(state: StateBlock, nest: _Nest) -> None:
+    """Let the line at hand, if it is set in as an item's text, end the lists: it seems to stand left of all of them."""
+    if state.sCount[state.line] >= nest.column:
+        nest.ended_by, nest.indent = state.line, state.sCount[state.line]
+        state.sCount[state.line] = -1
 
 
 def _is_empty(state: StateBlock, line: int, marker: _Marker) -> bool:

@@ -16,6 +16,8 @@ from markdown_it.token import Token
 FIRST = "first"
 #: The key in its `meta` that tells of a bracket that it has been closed.
 CLOSED = "closed"
+#: The key in its `meta` that tells that it begins a text of its own.
+APART = "apart"
 _DEEPEST = 100
 _END = Token("end", "", 0)
 _SIGNS = frozenset("*_~")
@@ -60,6 +62,8 @@ def _not_too_deep(tokens: list[Token]) -> Iterator[Token]:
 
 def _is_apart(before: str, token: Token, *, after: str) -> bool:
     """Does Goldmark keep a text apart from the one before it?"""
+    if APART in token.meta:
+        return True
     if token.content in _BRACKETS:
         return CLOSED not in token.meta
     if after in _BRACKETS:
