@@ -12,7 +12,7 @@ from site_builder import PROJECT
 
 TOOLS = Path(sys.executable).parent
 SCRIPTS = sorted((PROJECT / "docs/assets").glob("*.js")) + sorted((PROJECT / "docs/assets/search").glob("*.js"))
-STYLES = sorted((PROJECT / "docs/assets").glob("*.css"))
+STYLES = sorted((PROJECT / "docs/assets").glob("*.css")) + sorted((PROJECT / "docs/assets/styles").glob("*.css"))
 TESTS = sorted((PROJECT / "tests/scripts").glob("*.test.js"))
 DENO: list[str | Path] = ["--config", "tests/scripts/deno.json"]
 

@@ -111,7 +111,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 EDITS = [
     ("post", POST, lambda text: text + "\nMột câu thêm vào.\n", POST_PAGE, "Một câu thêm vào."),
     ("template", "overrides/partials/copyright.html", lambda text: text + "<p>Chân mới</p>", "", "<p>Chân mới</p>"),
-    ("stylesheet", "docs/assets/blog.css", lambda text: text + "\n.moi {}\n", "assets/blog.css", ".moi {}"),
+    ("stylesheet", "docs/assets/styles/print.css", lambda text: text + "\n.moi {}\n", "assets/blog.css", ".moi {}"),
     ("settings", "mkdocs.yml", lambda text: text.replace("site_name: ", "site_name: Mới ", 1), "", "Mới "),
     (
         "hook",

@@ -159,7 +159,7 @@ def test_any_accent_can_be_read_on_light_and_dark_pages(colour: str) -> None:
 
 
 def test_the_surfaces_that_the_accent_is_made_for_are_those_of_the_stylesheet() -> None:
-    css = (PROJECT / "docs/assets/blog.css").read_text(encoding="utf-8")
+    css = (PROJECT / "docs/assets/styles/colours.css").read_text(encoding="utf-8")
     assert "--md-default-bg-color: #faf7f0;" in css
     assert "--blog-surface: #1b2426;" in css
     assert "var(--accent-on-light, " in css

@@ -65,7 +65,7 @@ def test_what_looks_otherwise_has_another_name(other: tuple[str, str, str]) -> N
 
 
 def test_the_colour_is_that_of_the_stylesheet() -> None:
-    css = (PROJECT / "docs/assets/blog.css").read_text(encoding="utf-8")
+    css = (PROJECT / "docs/assets/styles/colours.css").read_text(encoding="utf-8")
     assert f"var(--accent-on-light, {OWN})" in css
     assert on_paper("") == OWN
     assert drawn("A").getpixel((5, 300)) == (0x0B, 0x6B, 0x63)

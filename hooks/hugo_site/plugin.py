@@ -34,6 +34,7 @@ from .announce.announce import announce
 from .announce.search_list import add_search_list
 from .announce.share_picture import picture_of
 from .files.memory_folder import memory_folder, named_for
+from .files.stylesheet import join_parts
 from .languages.files import take_language, written_as
 from .languages.settings import enter_language
 from .languages.translations import Translations
@@ -135,6 +136,7 @@ class HugoBlog:
         leave_out_odd_files(files, config.docs_dir, self.docs_dir)
         leave_out_outsiders(files, config.docs_dir, self.docs_dir)
         take_language(files, self.languages, paths_above_lists(self.blog.config), config)
+        join_parts(files, config.extra_css, self.docs_dir)
         self.read = read_content(files, self.folders, self.settings, config, is_serve=self.blog.is_serve)
         for source in self.posts.values():
             write_copy(source, Path(self.copies.name))

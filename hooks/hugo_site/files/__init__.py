@@ -1,1 +1,1 @@
-"""Files that a build makes: in memory for a moment, or in the site as late as they are needed."""
+"""Files that a build makes: in memory for a moment, in the site as late as they are needed, or of parts."""

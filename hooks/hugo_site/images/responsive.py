@@ -30,7 +30,7 @@ log = logging.getLogger("mkdocs.hugo_site")
 #: What is behind an image's address to make that of a copy, and the copy's width in pixels.
 Copy = tuple[str, int]
 
-#: Width of the column of text and of a card's picture in docs/assets/blog.css, in CSS pixels.
+#: Width of the column of text and of a card's picture in docs/assets/styles/, in CSS pixels.
 COLUMN, CARD = 650, 240
 _PIXELS = re.compile(r"(\d+)(?:px)?")
 _STYLED = re.compile(r"(?:^|;)\s*width:\s*(\d+)px")

@@ -10,7 +10,7 @@ from colorsys import hls_to_rgb, rgb_to_hls
 #: Red, green and blue, each from 0 to 1.
 Colour = tuple[float, float, float]
 
-#: The least favourable surfaces of docs/assets/blog.css that text in the accent's colour stands on, by its variables.
+#: The least favourable surfaces of assets/styles/colours.css that text in the accent's colour stands on.
 _SURFACES = {"light": "#faf7f0", "dark": "#1b2426"}
 #: The stylesheet's own accent on light pages.
 OWN = "#0b6b63"
@@ -21,7 +21,7 @@ CONTRAST = 4.6
 
 
 def accent_css(colour: str) -> str:
-    """Return the rules that give docs/assets/blog.css its accent from `colour`, written `#rrggbb`."""
+    """Return the rules that give docs/assets/styles/colours.css its accent from `colour`, written `#rrggbb`."""
     lines = []
     for scheme, surface in _SURFACES.items():
         tone, soft = tones(parse(colour), parse(surface), _SOFTNESS[scheme])
@@ -30,7 +30,7 @@ def accent_css(colour: str) -> str:
 
 
 def on_paper(colour: str) -> str:
-    """Return the tone of a site's accent on light pages, `#rrggbb`; that of docs/assets/blog.css for an empty one."""
+    """Return the tone of a site's accent on light pages, `#rrggbb`; that of colours.css for an empty one."""
     return written(tones(parse(colour), parse(_SURFACES["light"]), _SOFTNESS["light"])[0]) if colour else OWN
 
 
