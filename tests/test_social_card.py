@@ -11,6 +11,8 @@ import pytest
 from hugo_site.announce.social_card import SIZE, card_key, draw_card
 from hugo_site.announce.social_card_files import CardFiles
 from hugo_site.settings.accent import OWN, on_paper
+from material.plugins.blog.plugin import BlogPlugin
+from mkdocs.plugins import PluginCollection
 from mkdocs.structure.files import Files
 from PIL import Image, ImageChops
 from site_builder import PROJECT
@@ -73,9 +75,16 @@ def test_the_colour_is_that_of_the_stylesheet() -> None:
 
 @pytest.fixture
 def config(tmp_path: Path) -> Any:
-    plugins = SimpleNamespace(_current_plugin="test")
+    plugins = PluginCollection()
+    plugins._current_plugin = "test"
+    plugins["material/blog"] = BlogPlugin()
+    plugins["material/blog"].load_config({})
     return SimpleNamespace(
-        config_file_path=str(tmp_path / "mkdocs.yml"), site_dir="site", use_directory_urls=True, plugins=plugins
+        config_file_path=str(tmp_path / "mkdocs.yml"),
+        docs_dir=str(tmp_path / "docs"),
+        site_dir="site",
+        use_directory_urls=True,
+        plugins=plugins,
     )
 
 
