@@ -9,9 +9,10 @@ const PAIRS = [
   [decode("\u200a用\u200aPython\u200a写\u200a"), "用Python写"],
   [decode("天 气 ， 好 。 Well done"), "天气，好。 Well done"],
   [mark("我学习 <b>", word => "学习".includes(word)), "我<mark>学习</mark> &lt;b&gt;"],
-  [matchesAmong([{ word: "studies", whole: false }], ["study", "stays"], ["study", "stays", "studio"]).there, ["study"]],
+  [matchesAmong([{ word: "studies", whole: false }], [["study", "stays"]], ["study", "stays", "studio"]).there, ["study"]],
   [matchesAmong([{ word: "run", whole: false }], [], ["running", "brunch"]).there, ["running"]],
-  [matchesAmong([{ word: "run", whole: false }], ["walk"], ["walk"]).missing, ["run"]],
+  [matchesAmong([{ word: "run", whole: false }, { word: "far", whole: false }], [["far"]], ["far"]).missing, ["run"]],
+  [matchesAmong([{ word: "كتب", whole: false }], [["الكتب"]], ["الكتب"]), { there: ["الكتب"], missing: [] }],
   [["C", "C++", "C#", "Học máy"].map(slug), ["c", "c-plus-plus", "c-sharp", "hoc-may"]]
 ]
 

@@ -62,24 +62,25 @@ export const mark = (text, isMatch) => {
 }
 
 /**
- * Whether two words may be forms of one: they begin alike, and Pagefind has told that one was found for the other.
+ * Whether two words begin alike, as forms of one mostly do.
  * @param {string} word
  * @param {string} other
  */
-const isAkin = (word, other) =>
-  fold(word).slice(0, 3) === fold(other).slice(0, 3)
+const isAkin = (word, other) => fold(word).slice(0, 3) === fold(other).slice(0, 3)
 
 /**
  * What of a page's words was looked for: those that begin with a term, and where Pagefind found one, its other forms.
+ *
+ * No term is told to be missing where one may have been found in a form that is not like it, as in Arabic.
  * @param {Term[]} terms
- * @param {string[]} found words where Pagefind found something
+ * @param {string[][]} found words at each place where Pagefind found something
  * @param {string[]} words these and the title's
  */
 export const matchesAmong = (terms, found, words) => {
-  const begins = (/** @type {string} */ word) => terms.some(term => fold(word).startsWith(fold(term.word)))
-  const forms = new Set(found.filter(word => terms.some(term => isAkin(word, term.word))).map(fold))
-  const isMatch = (/** @type {string} */ word) => begins(word) || forms.has(fold(word))
-  const there = words.filter(isMatch).slice(0, 12)
-  const missing = terms.filter(({ word }) => !words.some(each => fold(each).startsWith(fold(word)) || isAkin(each, word)))
-  return { isMatch, there, missing: missing.map(({ word }) => word) }
+  const isLikeOne = (/** @type {string} */ word) => terms.some(term => isAkin(word, term.word))
+  const forms = new Set(found.flatMap(place => place.length === 1 ? place : place.filter(isLikeOne)).map(fold))
+  const isMatch = (/** @type {string} */ word) => forms.has(fold(word)) || terms.some(term => fold(word).startsWith(fold(term.word)))
+  const isClear = forms.size > 0 && [...forms].every(isLikeOne)
+  const missing = terms.map(({ word }) => word).filter(word => isClear && !words.some(each => isAkin(each, word)))
+  return { isMatch, there: words.filter(isMatch).slice(0, 12), missing }
 }

@@ -115,7 +115,7 @@ export const isUnspaced = (/** @type {string} */ _word) => false
 /**
  * What of a page's words was looked for: where it has a word as a whole, not what only begins with it.
  * @param {Term[]} terms
- * @param {string[]} _found words where Pagefind found something
+ * @param {string[][]} _found words at each place where Pagefind found something
  * @param {string[]} words these and the title's
  * @param {boolean} [strictly] one that has diacritics is found with these only
  */

@@ -427,9 +427,9 @@ function withoutHeading({ title, plain_excerpt }) {
  */
 function matchesOf(page, search, strictly, text) {
   const places = page.content.split(/[\r\n\s]+/)
-  const found = text.wordsOf(text.decode(page.locations.map(place => places[place] ?? "").join(" ")))
+  const found = page.locations.map(place => text.wordsOf(text.decode(places[place] ?? "")))
   const others = text.wordsOf(text.decode(`${page.meta.title} ${page.meta.tags ?? ""}`))
-  const words = [...new Set([...found, ...others])]
+  const words = [...new Set([...found.flat(), ...others])]
   const { isMatch, there, missing } = text.matchesAmong(search.terms, found, words, strictly)
   const terms = [...there.map(word => [word, true]), ...missing.map(word => [word, false])]
   return { isMatch, terms: Object.fromEntries(terms) }
