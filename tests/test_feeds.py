@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
@@ -18,7 +19,7 @@ import pytest
 from hugo_site.announce.feed import Feed, Item, json_feed, rss
 from hugo_site.announce.portable_html import portable
 from selectolax.lexbor import LexborHTMLParser
-from site_builder import GROWN_SITE_URL, Build, build, copy_project
+from site_builder import GROWN_SITE_URL, PROJECT, Build, build, copy_project
 
 DATE = datetime(2024, 3, 9, 10, 11, 33, tzinfo=timezone(timedelta(hours=7)))
 ITEM = Item("https://h.org/posts/x/", "https://h.org/x/", "T", "S", "<p>C</p>", None, DATE, None, ["An"], ["Học máy"])
@@ -264,7 +265,9 @@ def test_a_cover_stands_above_the_text_in_feeds_too(odd: Build) -> None:
 
 
 def test_a_site_without_address_has_no_feeds(tmp_path_factory: pytest.TempPathFactory) -> None:
-    built = build(copy_project(tmp_path_factory.mktemp("nowhere") / "project", settings="site_url: ''"), "--strict")
+    settings = (PROJECT / "mkdocs.yml").read_text(encoding="utf-8")
+    nowhere = re.sub(r"^site_url:.*\n", "", settings, flags=re.MULTILINE)
+    built = build(copy_project(tmp_path_factory.mktemp("nowhere") / "project", {"mkdocs.yml": nowhere}), "--strict")
     assert built.exit_code == 0, built.output
     assert not (built.folder / "index.xml").exists()
     assert 'rel="alternate"' not in built.read("index.html")

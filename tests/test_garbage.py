@@ -32,7 +32,7 @@ COPYRIGHT = "overrides/partials/copyright.html"
 
 @pytest.mark.parametrize(
     ("changed", "printed"),
-    [({}, "built False True"), ({COPYRIGHT: "{{ 1 / 0 }}"}, "ZeroDivisionError False True")],
+    [({}, "built False True"), ({COPYRIGHT: "{{ 1 / 0 }}"}, "Abort False True")],
     ids=["a build", "one that fails"],
 )
 def test_garbage_is_collected_after_a_build(changed: dict[str, str], printed: str, tmp_path: Path) -> None:

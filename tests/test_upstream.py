@@ -40,6 +40,7 @@ REPLACED = {
     "blog-post.html": "d1a725d4b5fe",
     "blog.html": "02cf7095d8fa",
     "main.html": "9948b55a7bc9",
+    "partials/alternate.html": "572b1d4dae61",
     "partials/comments.html": "bacd2a2e0dbf",
     "partials/copyright.html": "bc86bca3bf75",
     "partials/language.html": "3a44516f3050",
