@@ -79,7 +79,7 @@ FAULTY: dict[str, tuple[dict[str, str | bytes], list[str]]] = {  # what is commi
             "Nothing was published: 2 warnings above.",
         ],
     ),
-    "a template": ({"overrides/main.html": "{% block %}"}, ["Nothing was published: The deploy failed, see above."]),
+    "a template": ({"overrides/main.html": "{% block %}"}, ["main.html"]),
     "settings": ({"mkdocs.yml": "site_name: [\n"}, ["mkdocs.yml"]),
     "what exclude_docs does not keep out": (
         {

@@ -26,7 +26,7 @@ from .telling import reason, tell_fault, told_in_short
 log = logging.getLogger("mkdocs.hugo_site")
 
 #: Faults of the machine, which no page has caused: no room, too many open files, a disk that cannot be written to.
-_OF_THE_MACHINE = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EMFILE, errno.ENFILE, errno.EIO}
+_OF_THE_MACHINE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EMFILE, errno.ENFILE, errno.EIO}
 #: The functions of MkDocs that work on one page, and what each does to it (mkdocs/commands/build.py).
 _STEPS = {"_populate_page": "converted", "_build_page": "written"}
 #: Pages that fail for one reason, as by a broken template: so many are named, and the rest counted.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import os
 import traceback
@@ -57,8 +58,17 @@ def in_short() -> Iterator[None]:
 
 def _remedy(error: Exception) -> str:
     if isinstance(error, OSError):
-        return "mend that, and build again"
+        return f"{remedy_for_file(error.errno)}, and build again"
     return "report it with the file to whoever keeps the code (README.md, Maintaining); --verbose shows the traceback"
+
+
+def remedy_for_file(code: int | None) -> str:
+    """Return what to do about a file that cannot be read or written, by the number of its error."""
+    if code in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return "the disk is full, or what may be written to it: free some room"
+    if code in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return "make it yours to read and write"
+    return "look what is the matter with it"
 
 
 def _where(error: BaseException) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import errno
 import subprocess
 import sys
 import traceback
 from pathlib import Path
 from types import TracebackType
+
+from ..faults.telling import remedy_for_file
 
 _UNTOUCHED = "What readers see is as it was: git publishes all of a deploy or nothing."
 
@@ -31,16 +32,8 @@ def message_for(error: BaseException) -> str | None:
     if _is_of_ghp_import(error) and isinstance(error, BrokenPipeError | TypeError | UnicodeError):
         return "git could not store the site, see above. Is the disk full, free some room, and run it again."
     if isinstance(error, OSError) and error.filename:
-        return f"{error.filename}: {error.strerror}. {_remedy(error.errno)}, and run it again."
+        return f"{error.filename}: {error.strerror}. {remedy_for_file(error.errno).capitalize()}, and run it again."
     return None
-
-
-def _remedy(code: int | None) -> str:
-    if code in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
-        return "The disk is full, or what may be written to it: free some room"
-    if code in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return "Make it yours to read and write"
-    return "Look what is the matter with it"
 
 
 def _is_of_ghp_import(error: BaseException) -> bool:
