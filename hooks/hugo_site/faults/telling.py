@@ -59,7 +59,7 @@ def in_short() -> Iterator[None]:
 def _remedy(error: Exception) -> str:
     if isinstance(error, OSError):
         return f"{remedy_for_file(error.errno)}, and build again"
-    return "report it with the file to whoever keeps the code (README.md, Maintaining); --verbose shows the traceback"
+    return "report it with the file to whoever keeps the code (hooks/README.md); --verbose shows the traceback"
 
 
 def remedy_for_file(code: int | None) -> str:
