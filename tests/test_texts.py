@@ -153,5 +153,5 @@ def test_a_wrong_setting_is_told(tmp_path: Path) -> None:
         (project / "mkdocs.yml").write_text(f"INHERIT: mkdocs.base.yml\n{settings}\n", encoding="utf-8")
         done = build(project)
         assert done.exit_code == 1
-        assert f"mkdocs.yml: {told}" in done.output, settings
+        assert f"mkdocs.yml:2: {told}" in done.output, settings
         assert "Traceback" not in done.output
