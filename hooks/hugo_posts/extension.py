@@ -28,6 +28,7 @@ from hugo_posts.host import Host, NullHost
 from hugo_posts.html.raw_html import anchors_in
 from hugo_posts.material import Page, material
 from hugo_posts.material.maths import NONE, Delimiters
+from hugo_posts.material.snippet_lines import SnippetLines
 from hugo_posts.missing_snippet import MissingSnippet
 from hugo_posts.shortcodes.expansion import Renderer
 
@@ -83,7 +84,8 @@ class HugoMarkdown(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown's name)
         """Take over parsing; leave tree processors, postprocessors and snippets as they are."""
-        md.parser = GoldmarkParser(md, self)
+        snippets = SnippetLines(md) if "snippet" in md.preprocessors else None
+        md.parser = GoldmarkParser(md, self, snippets)
         for registry, names in (
             (md.preprocessors, _REPLACED_PREPROCESSORS),
             (md.treeprocessors, _REPLACED_TREEPROCESSORS),
@@ -156,10 +158,11 @@ class GoldmarkParser(BlockParser):
         conversion: the one of the document parsed last.
     """
 
-    def __init__(self, md: Markdown, extension: HugoMarkdown) -> None:
+    def __init__(self, md: Markdown, extension: HugoMarkdown, snippets: SnippetLines | None) -> None:
         super().__init__(md)
         self.blockprocessors = md.parser.blockprocessors
         self.extension = extension
+        self.snippets = snippets
         self.page = Page()
         self.goldmark = goldmark(typographic=extension.typographic, anchors=extension.anchors, emoji=extension.emoji)
         material(self.goldmark, md, self.page, passthrough=extension.passthrough, escaped_maths=extension.escaped_maths)
@@ -179,7 +182,7 @@ class GoldmarkParser(BlockParser):
             self.md,
             self.goldmark,
             self.superfences,
-            host,
+            self.snippets.host(host) if self.snippets else host,
             passive=self.extension.passive,
             has_maths=self.page.has_maths,
         )

@@ -1,0 +1,32 @@
+"""What is told below a snippet has the line that its author sees, and what is in the snippet that of its mark."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hugo_posts.extension import HugoMarkdown
+from hugo_posts.host import NullHost
+from hugo_posts.shortcodes.registry import BUILT_IN
+from markdown import Markdown
+
+FILES = {"ba.md": "a\n\nb\n\nc\n", "sai.md": "a\n\n[x][khong]\n\nb", "rong.md": ""}
+CASES = [  # Markdown, the lines that are told
+    ('--8<-- "ba.md"\n\n[x][khong]', [3]),
+    ('a\n\n--8<-- "ba.md"\n--8<-- "ba.md"\n\n[x][khong]\n\n```\nb', [6, 8]),
+    ("[x][khong]\n\n--8<--\nba.md\nba.md\n--8<--\n\n{{< khong >}}", [1, 8]),
+    ('a\n\n--8<-- "sai.md"\n\n[x][khong]', [3, 5]),
+    ('--8<-- "rong.md"\n\n[x][khong]', [3]),
+    ("a\n\n[x][khong]", [3]),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), CASES)
+def test_lines_are_those_of_the_author(tmp_path: Path, text: str, told: list[int]) -> None:
+    for name, content in FILES.items():
+        (tmp_path / name).write_text(content, encoding="utf-8")
+    host = NullHost()
+    hugo = HugoMarkdown(BUILT_IN, host_of=lambda: host)
+    settings = {"pymdownx.snippets": {"base_path": [str(tmp_path)]}}
+    Markdown(extensions=["pymdownx.snippets", "pymdownx.superfences", hugo], extension_configs=settings).convert(text)
+    assert sorted(line for line, _ in host.problems) == told
