@@ -88,7 +88,7 @@ def from_root(url: str, page_url: str) -> str:
     """Return an address that is relative to a page's relative to the site's root; full addresses as they are."""
     if not url or urlsplit(url).scheme or url.startswith("//"):
         return url
-    return posixpath.normpath(posixpath.join("/", page_url, url)).lstrip("/")
+    return posixpath.normpath(posixpath.join("/", posixpath.dirname(page_url), url)).lstrip("/")
 
 
 @dataclass(frozen=True)
