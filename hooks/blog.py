@@ -25,6 +25,7 @@ from hugo_site.messages.progress import Progress  # noqa: E402
 from hugo_site.plugin import HugoBlog  # noqa: E402
 from hugo_site.search.events import SiteSearch  # noqa: E402
 from hugo_site.security.events import PageSecurity  # noqa: E402
+from hugo_site.settings.folders import snippet_folders  # noqa: E402
 from hugo_site.settings.mkdocs_yml import check_mkdocs_yml, with_line  # noqa: E402
 from hugo_site.settings.printable import SafePrinting  # noqa: E402
 from hugo_site.speed import speed_rows  # noqa: E402
@@ -80,6 +81,7 @@ def _register(config: MkDocsConfig) -> None:
         *progress_rows(Progress()),
         *speed_rows(config, blog, security, search),
     ]
+    config.watch += snippet_folders(config)
     register(config, blog, rows)
 
 

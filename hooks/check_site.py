@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import logging
+import re
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -111,8 +112,8 @@ def _unused(images: Sequence[str], config: MkDocsConfig) -> Iterator[Finding]:
     texts = [path.read_text(encoding="utf-8", errors="replace") for path in [*paths, Path(config.config_file_path)]]
     site = folders_of(config)
     for image in images:
-        name = image.rpartition("/")[2]
-        if not any(name in text for text in texts):
+        name = re.compile(rf"(?<![\w.-]){re.escape(image.rpartition('/')[2])}")  # `dl.jpg` does not name `l.jpg`
+        if not any(name.search(text) for text in texts):
             yield Finding(
                 site.name_of(image), 1, "image: no page shows it; delete it if nobody links to it", logging.INFO
             )

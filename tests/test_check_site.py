@@ -48,6 +48,8 @@ FILES: dict[str, str | bytes] = {
     "docs/.#mot.md": b"",
     "docs/nang.png": b"\x89PNG" + bytes(1_400_000),
     "docs/thua.png": b"",
+    "docs/l.jpg": b"",  # and docs/dl/dl.jpg is shown
+    f"{POSTS}sai-ten.md": f"---\ntitel: Sai\n{DATE}---\n\n![a](b c.png)\n\n[a][khong]\n\n```\nx\n",
     "docs/trong-css.png": b"",
     "docs/assets/them.css": "body { background: url(../trong-css.png) }\n",
 }
@@ -72,10 +74,16 @@ copy the link beside the heading that is meant
 {posts}mot.md:5: old address /about/ belongs to docs/about.md; remove the alias, or rename one of the two
 {posts}mot.md:4: address /blog/trung/ is also that of {posts}hai.md; change one `slug`
 {posts}mot.md:5: aliases: /cu/ is one of {posts}hai.md, too; keep it in one of them
+{posts}sai-ten.md:2: titel: nothing is known by this name; write title, or another name if it is your own
+{posts}sai-ten.md:6: image: an address with a blank is none, so that this is text: "b c.png"; write ![a](<b c.png>)
+{posts}sai-ten.md:8: link: [a][khong] is text here, for nothing says where it leads; \
+write a line [khong]: /address, or \\[ if it is no link
+{posts}sai-ten.md:10: code: nothing closes ```; end it with a line ```
 {posts}windows.md:1: address /blog/windows/ is also that of docs/blog/windows/index.html; change one `slug`
 {posts}windows.md:6: image: "/w.png" not found in docs/; put the file at docs/w.png
 """.replace("{posts}", POSTS)
 ADVICE = """\
+docs/l.jpg:1: image: no page shows it; delete it if nobody links to it
 docs/thua.png:1: image: no page shows it; delete it if nobody links to it
 {posts}goi-nhap/index.md:4: draft: it is not published; remove the line when it is done
 {posts}het-han.md:4: expiryDate: it is past, so that the post is not published any more
@@ -83,6 +91,7 @@ docs/thua.png:1: image: no page shows it; delete it if nobody links to it
 {posts}lien-ket.md:11: image: "/nang.png" is 1.4 MB; make it smaller, or save it as WebP
 {posts}khong-gi.md:1: date: the post has none and stands last in lists; write e.g. date: 2024-03-09
 {posts}khong-gi.md:1: title: the post has none and is called by its file's name; write title: "…"
+{posts}sai-ten.md:1: title: the post has none and is called by its file's name; write title: "…"
 {posts}mai-sau.md:3: date: it is in the future; the first build after it publishes the post
 {posts}mot.md:6: tags: "Toán" and "toán" ({posts}hai.md) are one tag; keep one spelling
 {posts}mot.md:6: tags: "học máy" and "hoc may" ({posts}hai.md) differ by diacritics only; \

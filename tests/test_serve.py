@@ -89,7 +89,7 @@ class Server:
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A server over a copy of this project, shared by the tests, which take their changes back or build on them."""
     folder = tmp_path_factory.mktemp("serve")
-    project = copy_project(folder / "project")
+    project = copy_project(folder / "project", {"docs/trich.md": '--8<-- "chung.md"\n', "includes/chung.md": "Một\n"})
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -111,6 +111,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 EDITS = [
     ("post", POST, lambda text: text + "\nMột câu thêm vào.\n", POST_PAGE, "Một câu thêm vào."),
     ("template", "overrides/partials/copyright.html", lambda text: text + "<p>Chân mới</p>", "", "<p>Chân mới</p>"),
+    ("snippet", "includes/chung.md", lambda text: "Hai chữ\n", "trich/", "Hai chữ"),
     ("stylesheet", "docs/assets/styles/print.css", lambda text: text + "\n.moi {}\n", "assets/blog.css", ".moi {}"),
     ("settings", "mkdocs.yml", lambda text: text.replace("site_name: ", "site_name: Mới ", 1), "", "Mới "),
     (

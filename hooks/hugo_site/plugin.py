@@ -48,6 +48,7 @@ from .lists.switched import set_up, shorten_toc
 from .lists.unlisted import take_off_lists
 from .messages.findings import Findings
 from .messages.link_check import Use, check_uses
+from .messages.misspelt_fields import tell_misspelt
 from .messages.mistakes_box import page_of_mistakes, with_box
 from .messages.unused_fields import tell_unused
 from .reading.content_files import shown_path
@@ -153,6 +154,7 @@ class HugoBlog:
             take_back(source, config, places.obstacle)
         self.copies.cleanup()
         tell_unused(read.all)
+        tell_misspelt(self.posts.values())
         self.cards = {path: _card(source, read.switches[path]) for path, source in self.posts.items()}
         take_off_lists(self.blog.blog, self.blog.config, files, read.publications)
         order_lists(self.blog.blog)
