@@ -28,9 +28,9 @@ from hugo_posts.host import Host, NullHost
 from hugo_posts.html.raw_html import anchors_in
 from hugo_posts.material import Page, material
 from hugo_posts.material.maths import NONE, Delimiters
-from hugo_posts.material.snippet_lines import SnippetLines
 from hugo_posts.missing_snippet import MissingSnippet
 from hugo_posts.shortcodes.expansion import Renderer
+from hugo_posts.snippet_lines import SnippetLines
 
 #: Parameters by which pages ask for maths: PaperMod's, and other themes'.
 _MATHS_PARAMETERS = ("math", "katex", "mathjax")
