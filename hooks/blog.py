@@ -149,7 +149,7 @@ def image_rows(images: ResponsiveImages) -> list[Row]:
         Row("files", -110, images.note_images, "posts have got their addresses"),
         Row("page_content", -110, images.name_copies, "the post's card and cover are known"),
         Row("env", 0, images.tell_templates, ""),
-        Row("env", -120, images.draw_copies, "a second process has begun to write pages (speed/again)"),
+        Row("env", -120, images.draw_copies, "another process may have begun to write pages"),
         Row("post_build", 0, images.end_copying, ""),
     ]
 

@@ -82,7 +82,7 @@ class SiteSearch:
             Row("files", -100, self.take_over, "all files are known"),
             Row("env", 0, self.tell_templates, ""),
             Row("env", 0, self.read_pages, "all pages are converted; a small index may begin at once"),
-            Row("env", -120, self.index_many_pages, "a second process has begun to write pages (speed/again)"),
+            Row("env", -120, self.index_many_pages, "another process may have begun to write pages"),
             Row("page_context", 0, self.note_page_again, ""),
             Row("post_build", -50, self.end_indexing, "it had the time of all templates to work"),
         ]
