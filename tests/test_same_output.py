@@ -262,7 +262,7 @@ LIVE: list[tuple[str, list[Callable[[Path], None]], str, bool]] = [
     ("the middle of a text", [edit(POST.format("bai-so-1"), "Chữ.", "Chữ *mới*.")], "blog/bai-so-1/", True),
     ("a text's beginning", [edit(POST.format("du-thu"), "Mở đầu", "Mở màn")], "blog/archive/2020/", True),
     ("a text again", [edit(POST.format("du-thu"), "Mở màn", "Mở [lối](khong-co.md)")], "blog/archive/2020/", True),
-    ("a first image", [edit(POST.format("bai-so-1"), "Mở đầu", "![](/dl/dl.jpg) Mở đầu")], "blog/archive/2021/", True),
+    ("a first image", [edit(POST.format("bai-so-2"), "Mở đầu", "![](/dl/dl.jpg) Mở đầu")], "blog/archive/2021/", True),
     ("a part that others link to", [edit(POST.format("b"), "## Mục", "## Mục mới")], "blog/b/", False),
     ("its page, not that part", [edit(POST.format("b"), "Chữ[^1]", "Từ[^1]")], "blog/b/", True),
     ("front matter", [edit(POST.format("b"), "title: B", "title: Bê")], "blog/", False),

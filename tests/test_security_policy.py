@@ -126,8 +126,13 @@ date: 2024-02-01
 
 <iframe src="https://codepen.io/x"></iframe>
 """
+INJECTING = """
+def on_post_template(output_content, *, template_name, config):
+    is_page = template_name.endswith(".html")
+    return output_content + "<script>injected()</script>" if is_page else output_content
+"""
 SETTINGS = """\
-copyright: <script>injected()</script>
+hooks: [hooks/blog.py, hooks/publish.py, them.py]
 extra_javascript: ["https://stats.example/s.js"]
 extra_css: ["assets/blog.css", "https://fonts.example/f.css"]
 extra:
@@ -149,7 +154,7 @@ def policy_of(html: str) -> dict[str, set[str]]:
 @pytest.fixture(scope="module")
 def embedding(tmp_path_factory: pytest.TempPathFactory) -> Build:
     """A site with a post that brings scripts and frames in, and settings that add sources."""
-    files = {"docs/blog/posts/cua-tac-gia.md": POST}
+    files = {"docs/blog/posts/cua-tac-gia.md": POST, "them.py": INJECTING}
     return build(copy_project(tmp_path_factory.mktemp("embedding") / "project", files, SETTINGS))
 
 

@@ -46,7 +46,6 @@ docs/blog/posts/loi.md:17: link: "/posts/khong-co/" is no page or file of this s
 docs/blog/posts/loi.md:17: link: "khong-co.md" is no page or file of this site
 docs/blog/posts/loi.md:18: link: "/posts/tu-bo-deep-learning/#khong-co": that page has no part "#khong-co"; \
 copy the link beside the heading that is meant
-docs/blog/posts/loi.md:18: link: "#muc-sau": that page has no part "#muc-sau"; write "#mục-sau"
 docs/blog/posts/loi.md:22: image: "/dl/bang.png" not found in docs/; put the file at docs/dl/bang.png
 """
 MISSING_SNIPPETS = {  # text of a post, how the warning about it begins
