@@ -157,7 +157,7 @@ class HugoBlog:
         tell_misspelt(self.posts.values())
         self.cards = {path: _card(source, read.switches[path]) for path, source in self.posts.items()}
         take_off_lists(self.blog.blog, self.blog.config, files, read.publications)
-        order_lists(self.blog.blog)
+        order_lists(self.blog.blog, self.texts.language)
         self.map = map_site(read, self.blog, files, self.texts, config)
         if self.languages.names:
             self._tell_other_languages(files, config)
@@ -191,7 +191,7 @@ class HugoBlog:
         navigation.name_items(nav.items, self.texts)
         navigation.list_posts(blog, nav, self.blog.config.pagination_per_page, self.texts)
         navigation.list_years(blog, self.map.indexes.get("archives"))
-        navigation.list_tags(blog, self.map.indexes.get("tags"))
+        navigation.list_tags(blog, self.map.indexes.get("tags"), self.texts)
 
     def read_page(self, *, page: Page, config: MkDocsConfig) -> str | None:
         """Read a page that is no post, and check its front matter."""
@@ -271,6 +271,7 @@ class HugoBlog:
             is_preview=self.blog.is_serve,
             listings=self.map.listings,
             sources={page.file.src_uri: page for page in self.read.pages},
+            language=self.texts.language,
         )
         self.feeds = announce(
             env,

@@ -71,7 +71,7 @@ def map_site(read: SiteContent, blog: BlogPlugin, files: Files, texts: Texts, co
     """
     settings = read.folder.settings
     sections = _place(read, blog, files, config)
-    listings = _listings(read, sections, files, config)
+    listings = _listings(read, sections, files, texts.language, config)
     shown = [file for file in files if file.src_uri not in read.excluded]
     check_posts([*read.posts.values()], shown, read.folder.places.docs_dir, settings.urls)
     content = Content(
@@ -106,13 +106,14 @@ def _place(read: SiteContent, blog: BlogPlugin, files: Files, config: MkDocsConf
 
 
 def _listings(
-    read: SiteContent, sections: Iterable[SourcePost], files: Files, config: MkDocsConfig
+    read: SiteContent, sections: Iterable[SourcePost], files: Files, language: str, config: MkDocsConfig
 ) -> dict[str, Listing]:
     """Make the lists that are not Material's: those of sections, and of what else sorts posts beside tags."""
     pages = [page for page in read.pages if page.file.name != "_index"]
     sources = [each for each in (*read.posts.values(), *pages) if each.post.publication.listed != "never"]
     above = [*sections, *(page for page in read.pages if page.file.name == "_index")]
-    return section_listings(above, sources) | term_listings(sources, files, read.folder.settings, config)
+    terms = term_listings(sources, files, read.folder.settings, language, config)
+    return section_listings(above, sources, language) | terms
 
 
 def _addresses(  # noqa: PLR0913, PLR0917 (what an address may be is decided by all of these)

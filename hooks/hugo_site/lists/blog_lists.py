@@ -9,12 +9,14 @@ from itertools import groupby, islice
 
 from hugo_posts.front_matter.publication import BuildError, Publication, publication_of
 from hugo_posts.front_matter.switches import Switches
-from hugo_posts.front_matter.tag_slugs import ascii_slug, tag_key
+from hugo_posts.front_matter.tag_slugs import tag_key
 from material.plugins.blog.structure import Archive, Category, Post, View
 from mkdocs.structure.pages import Page
 
 from ..reading.posts import SourcePost
 from ..settings.site_settings import Author, SiteSettings
+from ..texts.sorting import sorted_by_name
+from ..texts.tables import FALLBACK
 from .cards import Card
 from .listings import Listing
 from .related import RelatedPosts
@@ -57,6 +59,7 @@ class BlogLists:
         is_preview: whether `mkdocs serve` shows it to its author only.
         listings: what other lists hold, by the source path of each one's page.
         sources: pages that are no posts, by source path.
+        language: the blog's.
     """
 
     blog: View
@@ -67,6 +70,7 @@ class BlogLists:
     is_preview: bool = False
     listings: Mapping[str, Listing] = field(default_factory=dict)
     sources: Mapping[str, SourcePost] = field(default_factory=dict)
+    language: str = FALLBACK
 
     def listing(self, page: Page) -> Listing:
         """Return what a page lists."""
@@ -101,9 +105,9 @@ class BlogLists:
 
     @property
     def tags(self) -> list[Category]:
-        """All tags by name as it is in ASCII, so that `đ` stands beside `d`."""
+        """All tags by name, as the language sorts them."""
         tags = [view for view in self.blog.views if isinstance(view, Category)]
-        return sorted(tags, key=lambda tag: (ascii_slug(tag_key(tag.name)), tag.url.rstrip("/")))
+        return sorted_by_name(tags, lambda tag: tag_key(tag.name), self.language)
 
     def year_url(self, year: int) -> str:
         """Return the address of a year's own list, relative to the site's root."""

@@ -19,6 +19,7 @@ from ..files.placing import file_at, move
 from ..reading.posts import SourcePost
 from ..reading.terms import Term, terms_of
 from ..settings.hugo_settings import HugoSettings
+from ..texts.sorting import sorted_by_name
 
 #: What `mkdocs.yml` need not name, as they have lists of their own.
 _TAGS = ("tags", "categories")
@@ -55,12 +56,15 @@ class Listing:
             yield file.url, escape(title), count
 
 
-def section_listings(sections: Sequence[SourcePost], sources: Sequence[SourcePost]) -> dict[str, Listing]:
+def section_listings(
+    sections: Sequence[SourcePost], sources: Sequence[SourcePost], language: str
+) -> dict[str, Listing]:
     """Return what each section lists, by the path of its `_index.md`: what stands nearest to it.
 
     Args:
         sections: the `_index.md`.
         sources: posts and pages.
+        language: the blog's.
     """
     homes = {posixpath.dirname(section.file.src_uri): section for section in sections}
     inside: dict[str, list[SourcePost]] = {folder: [] for folder in homes}
@@ -75,7 +79,7 @@ def section_listings(sections: Sequence[SourcePost], sources: Sequence[SourcePos
         section.file.src_uri: Listing(
             section.file,
             title_of(section),
-            in_order(inside[folder]),
+            in_order(inside[folder], language),
             [(each.file, title_of(each), len(inside[posixpath.dirname(each.file.src_uri)])) for each in below[folder]],
         )
         for folder, section in homes.items()
@@ -92,18 +96,17 @@ def _nearest(source: SourcePost, homes: Mapping[str, SourcePost]) -> str:
     return folder
 
 
-def in_order(sources: Iterable[SourcePost], taxonomy: str = "") -> list[SourcePost]:
+def in_order(sources: Iterable[SourcePost], language: str, taxonomy: str = "") -> list[SourcePost]:
     """Return posts and pages in Hugo's order: by weight, those without last, the newest first, then by title.
 
     In the list of a taxonomy's term their weight in that, e.g. `series_weight`, goes before, those without first.
     """
     return sorted(
-        sources,
+        sorted_by_name(sources, title_of, language),
         key=lambda source: (
             _whole(source.post.meta.get(f"{taxonomy}_weight")),
             source.post.meta.get("weight") or float("inf"),
             -source.post.meta["date"]["created"].timestamp(),
-            title_of(source),
         ),
     )
 
@@ -119,7 +122,7 @@ def title_of(source: SourcePost) -> str:
 
 
 def term_listings(
-    sources: Sequence[SourcePost], files: Files, settings: HugoSettings, config: MkDocsConfig
+    sources: Sequence[SourcePost], files: Files, settings: HugoSettings, language: str, config: MkDocsConfig
 ) -> dict[str, Listing]:
     """Return what the lists of taxonomies beside tags list, by source path; their pages are added to `files`.
 
@@ -137,13 +140,13 @@ def term_listings(
             if not address or (taxonomy in _TAGS and _is_in_blog(term, posts) and file_at(address) not in written):
                 continue
             file = written.get(file_at(address)) or _add_page(address, term.name, files, config)
-            found[file.src_uri] = Listing(file, term.name, in_order(term.sources, taxonomy))
+            found[file.src_uri] = Listing(file, term.name, in_order(term.sources, language, taxonomy))
             parts.append((file, term.name, len(term.sources)))
         if taxonomy not in _TAGS:
             file = written.get(f"{taxonomy}/index.html") or _add_page(f"/{taxonomy}/", taxonomy.title(), files, config)
             every = {source.file.src_uri: source for term in terms for source in term.sources}
-            parts.sort(key=lambda part: part[1])
-            found[file.src_uri] = Listing(file, taxonomy.title(), in_order(every.values()), parts)
+            parts = sorted_by_name(parts, lambda part: part[1], language)
+            found[file.src_uri] = Listing(file, taxonomy.title(), in_order(every.values(), language), parts)
     return found
 
 

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
+from hugo_posts.front_matter.tag_slugs import tag_key
 from material.plugins.blog.structure import Archive, Category, Post, View
 from mkdocs.structure import StructureItem
 from mkdocs.structure.files import File
 from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 
+from ..texts.sorting import sorted_by_name
 from ..texts.texts import Texts
 
 #: How many tags the sidebar shows; the page of all tags has the rest.
@@ -95,9 +97,10 @@ def list_years(blog: View, index: File | None) -> None:
     _fill(index, [view for view in blog.views if isinstance(view, Archive)])
 
 
-def list_tags(blog: View, index: File | None) -> None:
+def list_tags(blog: View, index: File | None, texts: Texts) -> None:
     """Put the lists of the most used tags below `index`, the page of all tags."""
-    tags = [view for view in blog.views if isinstance(view, Category)]
+    views = [view for view in blog.views if isinstance(view, Category)]
+    tags = sorted_by_name(views, lambda tag: tag_key(tag.name), texts.language)
     _fill(index, sorted(tags, key=lambda tag: -len(tag.posts)), MAX_TAGS)
 
 

@@ -1,13 +1,14 @@
-"""The order of posts in lists: pinned ones, then by weight, then the newest first.
+"""The order of posts in lists: pinned ones, then by weight, then the newest first, then by title.
 
 Hugo's order (https://gohugo.io/quick-reference/glossary/#default-sort-order) is by weight first, light before heavy
-and both before what has none, then by date; in a tag's list `tags_weight` goes before that
+and both before what has none, then by date and title; in a tag's list `tags_weight` goes before that
 (https://gohugo.io/content-management/taxonomies/#taxonomic-weight). `pin` is Material's
 (https://squidfunk.github.io/mkdocs-material/plugins/blog/#meta.pin), which knows no weight.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from math import ceil, inf
 
@@ -15,17 +16,28 @@ from material.plugins.blog.plugin import BlogPlugin
 from material.plugins.blog.structure import Category, Post, View
 from mkdocs.structure.pages import Page
 
+from ..texts.sorting import sorted_by_name
+from ..texts.tables import FALLBACK
 
-def in_order(posts: Iterable[Post]) -> list[Post]:
+
+def in_order(posts: Iterable[Post], language: str = FALLBACK) -> list[Post]:
     """Return posts as lists show them; those that nothing tells apart stay as they are."""
-    newest_first = sorted(posts, key=lambda post: post.config.date.created, reverse=True)
+    posts = list(posts)
+    count = Counter(post.config.date.created for post in posts)
+    by_title = sorted_by_name(posts, lambda post: _title(post) if count[post.config.date.created] > 1 else "", language)
+    newest_first = sorted(by_title, key=lambda post: post.config.date.created, reverse=True)
     return sorted(newest_first, key=lambda post: (not post.config.pin, post.meta.get("weight") or inf))
 
 
-def order_lists(blog: View) -> None:
+def _title(post: Post) -> str:
+    return str(post.meta.get("linktitle") or post.meta.get("title") or "")
+
+
+def order_lists(blog: View, language: str) -> None:
     """Bring the posts of a blog's index, tags and years into order; a list's further pages share its posts."""
+    ordered = {id(post): number for number, post in enumerate(in_order(blog.posts, language))}
     for view in (blog, *blog.views):
-        view.posts[:] = in_order(view.posts)
+        view.posts.sort(key=lambda post: ordered[id(post)])
         if isinstance(view, Category):
             view.posts.sort(key=lambda post: (not post.config.pin, _tag_weight(post)))
 
@@ -40,7 +52,8 @@ def link_by_date(posts: Sequence[Post], others: Sequence[Post] = ()) -> None:
     """Let each post lead to the next older and newer one, wherever lists show them; `others` lead to none."""
     for post in others:
         post.previous_page = post.next_page = None
-    by_date: list[Post | None] = [None, *sorted(posts, key=lambda post: post.config.date.created), None]
+    newest_first = sorted(posts, key=lambda post: post.config.date.created, reverse=True)  # in equal dates as listed
+    by_date: list[Post | None] = [None, *reversed(newest_first), None]
     for older, post, newer in zip(by_date, by_date[1:], by_date[2:], strict=False):
         assert post
         post.previous_page, post.next_page = older, newer

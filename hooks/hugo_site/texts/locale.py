@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
-from babel.core import get_global
+from babel.core import get_global, parse_locale
 from babel.localedata import locale_identifiers
 
 #: Languages that giscus has, where it does not call them as we do (https://github.com/giscus/giscus/tree/main/locales).
@@ -55,10 +55,21 @@ def direction_of(language: str) -> str:
 
 def with_territory(language: str) -> str:
     """Return the language with a country, as Open Graph wants it, e.g. `vi_VN`; the country where most speak it."""
-    locale = locale_of(language)
-    likely = get_global("likely_subtags").get(str(locale), "")
-    territory = locale.territory or (Locale.parse(likely).territory if likely else None)
-    return f"{locale.language}_{territory}" if territory else locale.language
+    code, territory = locale_of(language).language, _likely(language)[0]
+    return f"{code}_{territory}" if territory else code
+
+
+def script_of(language: str) -> str:
+    """Return the script that the language is written in, e.g. `Hant` for `zh-TW`; empty where CLDR names none."""
+    return _likely(language)[1]
+
+
+def _likely(language: str) -> tuple[str, str]:
+    """Return a language's territory and script, the most likely ones where its code leaves them out."""
+    locale, known = locale_of(language), get_global("likely_subtags")
+    codes = (str(locale), f"{locale.language}_{locale.territory}", locale.language)
+    likely = parse_locale(next((known[code] for code in codes if code in known), str(locale)))
+    return locale.territory or likely[1] or "", locale.script or likely[2] or ""
 
 
 def for_giscus(language: str) -> str:
