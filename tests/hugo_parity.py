@@ -22,5 +22,10 @@ def comparable(html: str, attributes: tuple[str, ...] = ATTRIBUTES) -> Tree:
     """Return `html` as a tree, without permalinks, highlighting, Material's check boxes and other decoration."""
     html = _PERMALINK.sub("", html)
     html = _HIGHLIGHTED.sub(lambda match: f"<pre>{_MARKUP_OF_CODE.sub('', match[1])}</pre>", html)
-    html = _TITLE_OF_BACK_LINK.sub("", _TASK_BOX.sub(r"\1", html)).replace("&#xfe0e;", "").replace(' alt=""', "")
+    html = (
+        _TITLE_OF_BACK_LINK.sub("", _TASK_BOX.sub(r"\1", html))
+        .replace("&#xfe0e;", "")
+        .replace("\ufe0e", "")
+        .replace(' alt=""', "")
+    )
     return tree(re.sub(" +<br", "<br", html).strip(), attributes=attributes)

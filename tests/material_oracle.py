@@ -44,7 +44,7 @@ EXTENSIONS = [
 #: Marks of Material's that Hugo shows as they are; the shipped mkdocs.yml leaves them to whoever wants them.
 MARKS = frozenset({"pymdownx.caret", "pymdownx.critic", "pymdownx.mark"})
 CONFIGS: dict[str, dict[str, Any]] = {
-    "footnotes": {"BACKLINK_TITLE": "Back to footnote {} in the text"},
+    "footnotes": {"BACKLINK_TEXT": "↩\ufe0e", "BACKLINK_TITLE": "Back to footnote {} in the text"},
     "pymdownx.arithmatex": {"generic": True},
     "pymdownx.emoji": {"emoji_index": twemoji, "emoji_generator": to_svg},
     "pymdownx.highlight": {"anchor_linenums": True, "line_spans": "__span", "pygments_lang_class": True},

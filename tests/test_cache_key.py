@@ -19,6 +19,7 @@ CHANGED: dict[str, Any] = {
     "anchors": "github-ascii",
     "passthrough": Delimiters(block=(("$$", "$$"),)),
     "escaped_maths": True,
+    "line_numbers": "all",
     "passive": True,
 }
 

@@ -70,7 +70,8 @@ copy the link beside the heading that is meant
 {posts}lien-ket.md:7: ref: there is no page "khong-co.md": {{< ref "khong-co.md" >}}
 {posts}lien-ket.md:8: link: "/posts/windows/#khong": that page has no part "#khong"; \
 copy the link beside the heading that is meant
-{posts}lien-ket.md:15: link: "/nguon.psd" is no page or file of this site
+{posts}lien-ket.md:15: link: "/nguon.psd" is no page or file of this site; \
+write the address of one, or take the link out
 {posts}mot.md:5: old address /about/ belongs to docs/about.md; remove the alias, or rename one of the two
 {posts}mot.md:4: address /blog/trung/ is also that of {posts}hai.md; change one `slug`
 {posts}mot.md:5: aliases: /cu/ is one of {posts}hai.md, too; keep it in one of them

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hugo_oracle
 import pytest
 from hugo_posts.host import NullHost
+from hugo_posts.shortcodes.registry import BUILT_IN
 from material_oracle import converter, ours
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -72,3 +73,28 @@ def test_a_diagram_that_is_not_drawn_is_told_and_shown() -> None:
     assert ".---." in md.convert("a\n\n```goat\n .---.\n```\n")
     told = "goat: diagrams of characters are not drawn here, but shown as code"
     assert [(line, text.partition(";")[0]) for line, text in host.problems] == [(3, told)]
+
+
+#: Blocks on a site whose configuration numbers the lines of code.
+NUMBERED = [
+    *("```\nmot\n```", "    hai", "```bash\nbon\nnam\n```", "```bash {linenos=false}\nsau\n```"),
+    *("```bash {linenostart=7}\nbay\n```", "{{< highlight go >}}\nchin\n{{< /highlight >}}"),
+]
+#: These Hugo numbers where it guesses languages; here a diagram is drawn.
+NAMED = ["```mermaid\nba\n```", "```nosuch\ntam\n```"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "guess", "blocks"), [("named", "false", [*NUMBERED, *NAMED]), ("all", "true", NUMBERED)]
+)
+def test_lines_are_numbered_site_wide_as_hugo_numbers_them(kind: str, guess: str, blocks: list[str]) -> None:
+    text = "\n\n".join(blocks)
+    config = f"{CONFIG}lineNos = true\nguessSyntax = {guess}\n"
+    theirs = hugo_oracle.render({"": text}, config=config)[""]
+    mine = ours(text, line_numbers=kind, shortcodes=BUILT_IN)
+    assert _numbered(mine) == _numbered(theirs)
+
+
+def _numbered(html: str) -> list[str]:
+    tree = LexborHTMLParser(html)
+    return [node.text().strip() for node in tree.css(".lnt, .ln, .linenodiv .normal")]

@@ -239,3 +239,41 @@ def test_mistakes_of_the_site_are_told_by_kind() -> None:
         "put the file at docs/x.png",
         "  figure: missing src (docs/blog/posts/b.md:9: figure: missing src: {{< figure >}})",
     ]
+
+
+ADDRESSES = [  # files of the Hugo site, other addresses that lead on, what is told beside
+    (
+        {
+            "content/posts/x.md": "---\ntags: [B]\n---\n",
+            "content/posts/b/index.md": "x",
+            "content/posts/b/index.vi.md": "---\ntags: [A b, B]\nseries: [C]\n---\n",
+        },
+        {"/tags/a-b/": "/blog/tags/", "/series/c/": "/series/"},
+        [],
+    ),
+    (
+        {"static/_redirects": "# old\n/a /b/\n/c https://an.example/d 302\n/e/* /f/:splat\n/g https://e.org/\n"},
+        {"/a": "/b/", "/c": "/d"},
+        ["static/_redirects:4: /e/*", "static/_redirects:5: /g to https://e.org/"],
+    ),
+    (
+        {
+            "static/.htaccess": "ErrorDocument 404 /404.html\nRedirect 301 /a /b/\nRedirectPermanent /c /d\n",
+            "netlify.toml": '[[redirects]]\nfrom = "/e"\nto = "/f/"\n',
+        },
+        {"/a": "/b/", "/c": "/d", "/e": "/f/"},
+        ["static/.htaccess"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("files", "moved", "told"), ADDRESSES)
+def test_addresses_without_a_page_lead_on(
+    files: dict[str, str], moved: dict[str, str], told: list[str], tmp_path: Path
+) -> None:
+    site = write(tmp_path, {**files, "hugo.toml": "baseURL = 'https://an.example/'\n[taxonomies]\nseries = 'series'"})
+    report = Report()
+    plan = plan_files(site, read_config(site), report)
+    assert plan.hugo.get("moved", {}) == moved
+    places = [place for each in (*report.notes.values(), *report.findings.values()) for place in each.places]
+    assert [place for place in places if not place.startswith("content/")] == told

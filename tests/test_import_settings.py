@@ -50,6 +50,11 @@ CASES: list[tuple[str, dict[str, Any]]] = [
       "extra.hugo.cascade": [{"draft": True, "target": {"path": "/posts/x"}}]}),
     ("[cascade]\ndraft = true", {"extra.hugo.cascade": {"draft": True}}),
     ("[taxonomies]\ntag = 'tags'\nseries = 'series'", {"extra.hugo.taxonomies": {"series": "series"}}),
+    ("[taxonomies]\nseries = 'series'\nhasCJKLanguage = true",
+     {"extra.hugo.taxonomies": {"series": "series", "hascjklanguage": "true"}, "extra.hugo.has_cjk_language": None}),
+    ("[markup.highlight]\nlineNos = true", {"extra.hugo.line_numbers": "named"}),
+    ("[markup.highlight]\nlineNos = 'table'\nguessSyntax = true", {"extra.hugo.line_numbers": "all"}),
+    ("[markup.highlight]\nlineNos = false\nguessSyntax = true", {"extra.hugo.line_numbers": None}),
     ("[pagination]\npagerSize = 3\npath = 'seite'", {"extra.hugo.pager": 3, "extra.hugo.pager_path": "seite"}),
     ("[outputFormats.RSS]\nbaseName = 'feed'", {"extra.hugo.feeds": ["feed.xml"]}),
     ("[outputs]\nhome = ['HTML', 'Atom', 'JSON']\n[outputFormats.Atom]\nmediaType = 'application/atom+xml'"

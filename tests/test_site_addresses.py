@@ -64,16 +64,18 @@ CASES = [
     (HERE, "HAHAHUGOSHORTCODE0sHBHB", *2 * ("HAHAHUGOSHORTCODE0sHBHB",)),
 ]
 
+GONE = "; write the address of one, or take the link out"
 # address as written, where it leads although nothing is there, what the author is told
 MISSING = [
     ("/dl/x.jpg", 'image: "/dl/x.jpg" not found in docs/; put the file at docs/dl/x.jpg'),
     ("x.jpg", 'image: "x.jpg" not found in docs/; put the file at docs/blog/posts/x.jpg'),
     ("/dl/DL.JPG", 'image: "/dl/DL.JPG" not found in docs/; letter case counts, and the file is docs/dl/dl.jpg'),
     ("dl/dl.jpg", 'image: "dl/dl.jpg" not found in docs/; write "/dl/dl.jpg"'),
-    ("/posts/gone/", 'link: "/posts/gone/" is no page or file of this site'),
-    ("/a//b/", 'link: "/a//b/" is no page or file of this site'),
-    ("gone.md", 'link: "gone.md" is no page or file of this site'),
-    ("../../../../etc/passwd", 'link: "../../../../etc/passwd" is no page or file of this site'),
+    ("/posts/gone/", f'link: "/posts/gone/" is no page or file of this site{GONE}'),
+    ("/a//b/", f'link: "/a//b/" is no page or file of this site{GONE}'),
+    ("gone.md", f'link: "gone.md" is no page or file of this site{GONE}'),
+    ("gohugo.io/a", 'link: "gohugo.io/a" is no page or file of this site; write https://gohugo.io/a'),
+    ("../../../../etc/passwd", f'link: "../../../../etc/passwd" is no page or file of this site{GONE}'),
 ]
 
 REFS = [

@@ -42,8 +42,10 @@ docs/blog/posts/loi.md:7: image: "/dl/khong-co.png" not found in docs/; put the 
 docs/blog/posts/loi.md:11: image: "canh-bai.png" not found in docs/; put the file at docs/blog/posts/canh-bai.png
 docs/blog/posts/loi.md:13: image: "/dl/html.png" not found in docs/; put the file at docs/dl/html.png
 docs/blog/posts/loi.md:15: image: "/dl/hinh.png" not found in docs/; put the file at docs/dl/hinh.png
-docs/blog/posts/loi.md:17: link: "/posts/khong-co/" is no page or file of this site
-docs/blog/posts/loi.md:17: link: "khong-co.md" is no page or file of this site
+docs/blog/posts/loi.md:17: link: "/posts/khong-co/" is no page or file of this site; \
+write the address of one, or take the link out
+docs/blog/posts/loi.md:17: link: "khong-co.md" is no page or file of this site; \
+write the address of one, or take the link out
 docs/blog/posts/loi.md:18: link: "/posts/tu-bo-deep-learning/#khong-co": that page has no part "#khong-co"; \
 copy the link beside the heading that is meant
 docs/blog/posts/loi.md:22: image: "/dl/bang.png" not found in docs/; put the file at docs/dl/bang.png

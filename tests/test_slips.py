@@ -36,6 +36,7 @@ MISTAKES = [  # Markdown, what is told as a mistake
     ("![b](/x.jpg){ width=300 } ![b](/x.jpg){c} ![b](/x.jpg)\\{.c}", []),
     ("a :material-hart: :material-heart: `:material-hart:` 1:simple:2", [(1, ICON.format(":material-hart:"))]),
     ("a\n[text][nodef]", [(2, TEXT.format("[text][nodef]", "[nodef]"))]),
+    ("[abc][abc][0xD8][0x01] x [ab][cd][ef]", []),
     ("[a][bc] x[i][key] [1][2] \\[text][nodef] `[text][nodef]` [/i][/quote]\n\n[bc]: /d", []),
     ('=== "A"\ntext', [(1, TAB)]),
     ('- === "A"\n      b\n\n  === "C"\n\n  text', [(4, TAB)]),

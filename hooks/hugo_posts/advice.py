@@ -28,7 +28,8 @@ _ITEM = r"""(?:[.#][\w:-]+|[A-Za-z_][\w-]*=(?:["'“‘][^"'“”‘’\n{}]*["
 _ATTRIBUTES = re.compile(rf"\x01(\x02:?[ ]*{_ITEM}(?:[ ]+{_ITEM}){{0,20}}[ ]*\}})")
 #: The sets of icons that Material has (https://squidfunk.github.io/mkdocs-material/reference/icons-emojis/).
 _ICON = re.compile(r":(?:material|fontawesome|octicons|simple)-[a-z0-9-]{1,100}:")
-_REFERENCE = re.compile(r"(?<![\w\])])\[[^\[\]\0\n]{1,300}\]\[([^\[\]\0\n^]*[^\W\d_]{2}[^\[\]\0\n]*)\]")
+#: `[text][name]`; a row of three or more is no link but e.g. a dump of memory.
+_REFERENCE = re.compile(r"(?<![\w\])])\[[^\[\]\0\n]{1,300}\]\[([^\[\]\0\n^]*[^\W\d_]{2}[^\[\]\0\n]*)\](?!\[)")
 #: A block of Material's that cannot be meant as text: a tab with a title, a box of a kind that there is.
 _MEANT = re.compile(
     r"""===[!+]*[ ]+["']|(?:!!!|\?\?\?\+?)[ ]+"""

@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import escape
 from typing import Any
 
 from markdown import Markdown
+from pygments.lexers import find_lexer_class_by_name
+from pygments.util import ClassNotFound
 from pymdownx.inlinehilite import InlineHilitePattern
 
 _WORD = re.compile(r"[^\s{},=]+")
@@ -40,7 +42,8 @@ class FenceOptions:
     classes: list[str] = field(default_factory=list)
     identifier: str = ""
     options: dict[str, str] = field(default_factory=dict)
-    is_numbered: bool = False
+    is_numbered: bool | None = None
+    """Whether its lines are numbered; None: as all blocks are."""
     first_line: str = "1"
     """The number of the first line, which shows where lines are numbered."""
 
@@ -74,6 +77,28 @@ def parse_info(info: str) -> FenceOptions:
     if "linenums" not in fence.options:
         fence.options |= {"linenums": fence.first_line} if fence.is_numbered else {}
     return fence
+
+
+def numbered(fence: FenceOptions, kind: str) -> FenceOptions:
+    """Return a fence as it is on a site that numbers the lines of code.
+
+    Source: https://gohugo.io/configuration/markup/#highlight, `lineNos` and `guessSyntax`.
+
+    Arguments:
+        fence: the fence.
+        kind: `named`: blocks of a language that is known are numbered; `all`: those that name none, too; empty: none.
+    """
+    is_meant = _is_known(fence.language) if fence.language else kind == "all"
+    if not kind or not is_meant or fence.is_numbered is not None or "linenums" in fence.options:
+        return fence
+    return replace(fence, options=fence.options | {"linenums": fence.first_line})
+
+
+def _is_known(language: str) -> bool:
+    try:
+        return find_lexer_class_by_name(language) is not None
+    except ClassNotFound:
+        return False
 
 
 def _attributes(text: str, fence: FenceOptions) -> list[tuple[str, str]]:

@@ -12,7 +12,7 @@ from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
 from markdown_it import MarkdownIt
 
 from hugo_posts.advice import slips
-from hugo_posts.code_block import fenced, inline_code, parse_info
+from hugo_posts.code_block import fenced, inline_code, numbered, parse_info
 from hugo_posts.host import Host, NullHost
 from hugo_posts.html import raw_html
 from hugo_posts.html.image import WHAT_IT_SHOWS, load_lazily, no_alternative, reserve_room
@@ -164,7 +164,8 @@ class Conversion:
             told = "goat: diagrams of characters are not drawn here, but shown as code"
             remedy = "make it a `mermaid` block or a picture, or write `text` for `goat` to leave it so"
             self.host.report(self._source_line(line), f"{told}; {remedy}")
-        for header in (options.header(), ""):
+        counted = numbered(options, str(self.parser.options.get("line_numbers", "")))
+        for header in dict.fromkeys((counted.header(), options.header(), "")):
             lines = self.superfences.run(fenced(code, header))
             if len(lines) == 1 and HTML_PLACEHOLDER_RE.fullmatch(lines[0]):
                 return lines[0]

@@ -54,6 +54,7 @@ class HugoMarkdown(Extension):
         anchors: AnchorType = "github",
         passthrough: Delimiters = NONE,
         escaped_maths: bool = False,
+        line_numbers: str = "",
         passive: bool = False,
         host_of: Callable[[], Host] = NullHost,
     ) -> None:
@@ -68,6 +69,7 @@ class HugoMarkdown(Extension):
             passthrough: signs of formulas on all pages (Hugo's `passthrough.delimiters`); NONE: `$`, `$$` and others,
                 on pages with `math: true`.
             escaped_maths: backslashes in maths are read before TeX sees them, as by a Hugo without passthrough.
+            line_numbers: the blocks of code whose lines are numbered: `named`, `all` or none, see `numbered`.
             passive: keep of raw HTML only what marks text up, see `passive_html`.
             host_of: returns what the text at hand is converted for; asked at each conversion.
         """
@@ -79,6 +81,7 @@ class HugoMarkdown(Extension):
         self.anchors = anchors
         self.passthrough = passthrough
         self.escaped_maths = escaped_maths
+        self.line_numbers = line_numbers
         self.passive = passive
         self.host_of = host_of
 
@@ -166,6 +169,7 @@ class GoldmarkParser(BlockParser):
         self.page = Page()
         self.goldmark = goldmark(typographic=extension.typographic, anchors=extension.anchors, emoji=extension.emoji)
         material(self.goldmark, md, self.page, passthrough=extension.passthrough, escaped_maths=extension.escaped_maths)
+        self.goldmark.options["line_numbers"] = extension.line_numbers
         ask_where_triggered(self.goldmark)
         self.superfences = next(
             (one for one in md.preprocessors if isinstance(one, SuperFencesBlockPreprocessor)), None

@@ -115,6 +115,7 @@ class HugoBlog:
             anchors=self.settings.anchors,
             passthrough=self.settings.delimiters,
             escaped_maths=self.settings.escaped_maths,
+            line_numbers=self.settings.line_numbers,
             host_of=self.at_hand.host,
         )
         config.markdown_extensions.append(self.markdown)  # type: ignore[arg-type]  # Python-Markdown takes objects, too

@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 
-from hugo_posts.front_matter.document import Document, FrontMatterError, parse, write
+from hugo_posts.front_matter.document import write
 from hugo_posts.front_matter.hugo_urls import HugoUrls
 from hugo_posts.front_matter.post import Blog, normalise
 
 from hugo_import.config import Config
 from hugo_import.files.folders import files_of
+from hugo_import.files.front_matter import read_document
 from hugo_import.plan import DOCS, POSTS, Plan
 
 _SECTIONS = ("posts", "post", "blog", "articles")
@@ -55,8 +56,14 @@ class ContentFile:
         return self.inner.parts[0] if len(self.inner.parts) > 1 else ""
 
 
-def content_files(config: Config, plan: Plan) -> list[ContentFile]:
-    """Return the files of content in the language of the configuration; for others see hugo_import/languages/."""
+def content_files(config: Config, plan: Plan, left: list[Path] | None = None) -> list[ContentFile]:
+    """Return the files of content in the language of the configuration; for others see hugo_import/languages/.
+
+    Args:
+        config: the site's configuration.
+        plan: gets told of what is left out.
+        left: gets the pages in a language that the site does not have.
+    """
     folders = (_folder_of(name, config) for name in config.languages if name != config.language_key)
     others = [plan.site / folder for folder in folders if folder]
     found: list[ContentFile] = []
@@ -71,6 +78,8 @@ def content_files(config: Config, plan: Plan) -> list[ContentFile]:
             told = "pages in a language that the site does not have, left out"
             plan.report.note(told, plan.shown(path), "Hugo publishes the one without a language")
             plan.report.use(path)
+            if left is not None:
+                left.append(path)
         else:
             place = inner.with_name(name + inner.suffix) if named else inner
             is_markdown = inner.suffix.lower() in _MARKDOWN
@@ -176,14 +185,6 @@ def _plan_html(file: ContentFile, bundles: Container[PurePosixPath], plan: Plan)
     plan.texts[target] = f"{write(document.values)}\n<div>\n{body}\n</div>\n"
     plan.report.note("HTML content, written as Markdown pages of one block of HTML", plan.shown(file.path))
     plan.report.use(file.path)
-
-
-def read_document(path: Path) -> Document:
-    """Return a file of content; what is wrong with its front matter is told by check.py."""
-    try:
-        return parse(path.read_bytes().decode("utf-8-sig", "replace"))
-    except FrontMatterError as error:
-        return error.document
 
 
 def plan_section_pages(files: Iterable[ContentFile], plan: Plan) -> None:

@@ -61,7 +61,10 @@ def _files(folder: Path, plan: Plan) -> Iterator[Path]:
             _is_inside(Path(parent, name), plan)
         for path in (Path(parent, name) for name in sorted(names)):
             if path.name.startswith(".") and path.name not in _SERVED:
-                if path.name != ".DS_Store":
+                if path.name == ".htaccess":
+                    kind = "settings of a web server, left out; its plain redirects are taken over"
+                    plan.report.note(kind, plan.shown(path), "GitHub Pages reads none")
+                elif path.name != ".DS_Store":
                     plan.report.note("hidden files, left out", plan.shown(path))
                 continue
             if _is_inside(path, plan) and _is_plain(path, plan):

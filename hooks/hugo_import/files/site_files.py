@@ -6,6 +6,7 @@ from pathlib import Path
 
 from hugo_import.config import Config
 from hugo_import.files.content import content_files, main_sections, plan_content, plan_section_pages
+from hugo_import.files.old_addresses import plan_redirects, plan_terms
 from hugo_import.files.old_site import plan_old_site, urls_of
 from hugo_import.files.static_files import plan_assets, plan_static
 from hugo_import.plan import Plan
@@ -15,11 +16,16 @@ from hugo_import.report import Report
 def plan_files(site: Path, config: Config, report: Report) -> Plan:
     """Return what is to be copied from the Hugo site in `site`."""
     found = Plan(site, [], report=report)
-    files = content_files(config, found)
+    left: list[Path] = []
+    files = content_files(config, found, left)
     plan = Plan(site, main_sections(files, config), report=report)
-    plan_content(files, urls_of(config), plan)
+    urls = urls_of(config)
+    plan_content(files, urls, plan)
+    plan_terms(left, config, urls, plan)
     plan_section_pages(files, plan)
     plan_static(config, plan)
     plan_assets(config, plan)
     plan_old_site(config, plan)
+    if not config.chosen:
+        plan_redirects(config, plan)
     return plan

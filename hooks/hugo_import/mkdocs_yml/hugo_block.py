@@ -19,7 +19,8 @@ from hugo_import.plan import Plan
 _HUGO = ("extra", "hugo")
 #: Said elsewhere, by other means or in another form.
 _BY_HAND = frozenset(
-    "section sections timezone taxonomies typographer emoji auto_id_type passthrough params fast small_images".split()
+    "section sections timezone line_numbers taxonomies typographer emoji auto_id_type passthrough params fast"
+    " small_images".split()
 )
 #: Taxonomies that the blog has by itself.
 _USUAL_LISTS = ("tags", "categories")
@@ -60,8 +61,11 @@ def hugo_block(config: Config, plan: Plan) -> Iterator[tuple[Names, Any]]:
     """Yield the settings of `extra.hugo`."""
     section = plan.sections[0] if plan.sections else "posts"
     yield (*_HUGO, "section"), section
-    lists = config.mapping("taxonomies").items()
-    taxonomies = {name: value for name, value in lists if isinstance(value, str) and value not in _USUAL_LISTS}
+    for name in (name for name, value in config.mapping("taxonomies").items() if isinstance(value, bool)):
+        told = "settings that stand below taxonomies, where Hugo took them for lists of terms and so do we"
+        plan.report.note(told, f"{config.place('taxonomies', name)}: {name}", "what it was to do is not set")
+    lists = {name: plural(value) for name, value in config.mapping("taxonomies").items()}
+    taxonomies = {name: value for name, value in lists.items() if value and value not in _USUAL_LISTS}
     if taxonomies and "taxonomies" not in plan.hugo:
         yield (*_HUGO, "taxonomies"), plain(taxonomies)
     for name, value in formats(config, plan):
@@ -85,12 +89,20 @@ def hugo_block(config: Config, plan: Plan) -> Iterator[tuple[Names, Any]]:
     yield from (((*_HUGO, name), plain(value)) for name, value in said.items())
 
 
+def plural(value: Any) -> str:
+    """Return the name of a taxonomy's lists; Hugo takes `true` for a name, too, e.g. of a setting in a wrong place."""
+    return str(value).lower() if isinstance(value, bool | int) else value if isinstance(value, str) else ""
+
+
 def _markdown(config: Config) -> Iterator[tuple[Names, Any]]:
     """Yield how headings' ids are made, and the signs of formulas, where the blog had its own."""
     parser = ("markup", "goldmark", "parser")
     kind = config.get(*parser, "autoheadingidtype") or config.get(*parser, "autoidtype")
     if kind in ANCHORS and kind != HugoSettings().auto_id_type:
         yield (*_HUGO, "auto_id_type"), kind
+    lines = config.get("markup", "highlight", "linenos")
+    if lines is True or lines in ("table", "inline"):
+        yield (*_HUGO, "line_numbers"), "all" if config.get("markup", "highlight", "guesssyntax") is True else "named"
     passthrough = ("markup", "goldmark", "extensions", "passthrough")
     delimiters = config.get(*passthrough, "delimiters")
     if config.get(*passthrough, "enable") is True and isinstance(delimiters, Mapping):

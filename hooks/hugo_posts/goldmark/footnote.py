@@ -21,7 +21,8 @@ from markdown_it.token import Token
 from hugo_posts.goldmark.closure import closure
 from hugo_posts.goldmark.nesting import is_code
 
-_BACK = "↩"
+#: The arrow back, with the sign that it is text and no emoji, as Hugo has it.
+_BACK = "↩\ufe0e"
 _INDENT = 4
 
 

@@ -75,7 +75,7 @@ class Addresses:
         for file in files:
             self._places.setdefault(_key(file.src_uri), Place(file.url, file))
         self._base_path = base_path.strip("/")
-        self._relative_to_root = relative_to_root
+        self.relative_to_root = relative_to_root
         self.content: Final = content or ContentPaths({})
         self._unpublished = {_key(address): name for address, name in (unpublished or {}).items()}
         self._old_homes = {file.src_uri: address for address, file in reversed(list(old.items()))}
@@ -123,7 +123,7 @@ class Addresses:
 
     def _relative(self, path: str, origin: File) -> Iterator[str]:
         homes = [posixpath.dirname(origin.src_uri), unquote(origin.url), self._old_homes.get(origin.src_uri)]
-        homes += ["/"] if self._relative_to_root else []
+        homes += ["/"] if self.relative_to_root else []
         for home in homes:
             if home is not None:
                 yield posixpath.join("/", home, unquote(path))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import posixpath
+import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -22,6 +23,12 @@ from ..messages.link_check import Use, is_image_path
 from ..texts.texts import Texts
 from .content_paths import content_key
 from .lookup import Addresses, Place, split_local
+
+#: An address of another site without its scheme: `www.x.y`, or a name that ends as sites' names do and files' do not.
+_HOST = re.compile(
+    r"(www\.[\w-]+|[\w-]+)(\.[\w-]+)*\.(com|org|net|io|dev|cn|vn|me|info|edu|gov|app|ai|de|fr|jp|uk)(/.*)?",
+    re.IGNORECASE,
+)
 
 log = logging.getLogger("mkdocs.hugo_site")
 
@@ -197,14 +204,18 @@ class PageHost:
         if unpublished := self.addresses.unpublished(path, self.file):
             return f'link: "{path}" leads to a post that is not published: {unpublished}; publish it, too, or wait'
         if not is_image_path(path):
-            return f'link: "{path}" is no page or file of this site'
+            remedy = (
+                f"write https://{path}" if _HOST.fullmatch(path) else "write the address of one, or take the link out"
+            )
+            return f'link: "{path}" is no page or file of this site; {remedy}'
         told = f'image: "{path}" not found in {self.docs_dir}/'
         rooted = posixpath.normpath(f"/{path}")
         if self.addresses.find(rooted, self.file):
             return f'{told}; write "{rooted}"'
         if there := self.addresses.alike(path, self.file):
             return f"{told}; letter case counts, and the file is {self.docs_dir}/{there}"
-        home = self.docs_dir if path.startswith("/") else posixpath.dirname(self.source)
+        is_from_root = path.startswith("/") or self.addresses.relative_to_root
+        home = self.docs_dir if is_from_root else posixpath.dirname(self.source)
         expected = posixpath.normpath(posixpath.join(home, path.lstrip("/")))
         return f"{told}; put the file at {expected}"
 

@@ -60,6 +60,8 @@ class HugoSettings:
         cascade: front matter for all pages, or for those that its `target` names; a mapping or a list of them.
         escaped_maths: backslashes in formulas are read as in text before TeX sees them, so that a new line is written
             as four of them: what a Hugo without `passthrough` does. Not one of Hugo's.
+        line_numbers: which blocks of code have numbers before their lines where they do not say so: `named`, those of
+            a language (`markup.highlight.lineNos`), or `all` (with `guessSyntax`, too).
         params: the site's own parameters and its theme's switches, names in lower case, e.g. `showtoc: true`.
         fast: take the shortcuts of `hugo_site.speed`; the site is the same without. Not one of Hugo's.
         small_images: give browsers smaller copies of images to choose from. Not one of Hugo's.
@@ -96,6 +98,7 @@ class HugoSettings:
     build_expired: bool = False
     ignore_files: tuple[str, ...] = ()
     cascade: object = field(default_factory=dict)
+    line_numbers: str = ""
     params: Mapping[str, Any] = field(default_factory=dict)
     fast: bool = True
     small_images: bool = True
@@ -206,6 +209,8 @@ def _check_addresses(settings: HugoSettings) -> None:
             )
     if settings.tag_addresses not in ("ascii", "hugo"):
         raise wrong("extra.hugo.tag_addresses", f'"{settings.tag_addresses}" must be ascii or hugo')
+    if settings.line_numbers not in ("", "named", "all"):
+        raise wrong("extra.hugo.line_numbers", f'"{settings.line_numbers}" must be named or all')
     for name in settings.feeds:
         if "/" in name or not name.endswith((".xml", ".rss", ".atom")):
             raise wrong("extra.hugo.feeds", f'"{name}" is no name of a feed\'s file; write e.g. atom.xml')

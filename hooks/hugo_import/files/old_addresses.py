@@ -1,0 +1,104 @@
+"""Addresses that no page of the old site has and that answered all the same: they lead on (`extra: hugo: moved`).
+
+Sources: https://docs.netlify.com/manage/routing/redirects/overview/ (Cloudflare Pages reads the same file) and
+https://httpd.apache.org/docs/2.4/mod/mod_alias.html.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from hugo_posts.front_matter.hugo_urls import HugoUrls
+
+from hugo_import.config import Config
+from hugo_import.files.front_matter import read_document
+from hugo_import.plan import Plan
+
+_APACHE = re.compile(
+    r"\s*Redirect(?:Permanent|Temp)?\s+(?:(?:\d{3}|permanent|temp|seeother)\s+)?(/\S*)\s+(\S+)\s*", re.IGNORECASE
+)
+_PATTERN = re.compile(r"[*:?{]")
+_HERE = {"tags": "/blog/tags/", "categories": "/blog/tags/"}
+
+
+class Redirect(NamedTuple):
+    """A line of a server's settings: where it stands, the old address and the new one."""
+
+    place: str
+    old: str
+    new: str
+
+
+def plan_redirects(config: Config, plan: Plan) -> None:
+    """Let the redirects lead on that the old site's server was told of; name those that need a server."""
+    base = config.text("baseurl").rstrip("/")
+    for place, old, target in _redirects(config.site, plan):
+        new = (target[len(base) :] or "/") if base and f"{target}/".startswith(f"{base}/") else target
+        if old.rstrip("/") == new.rstrip("/") or _PATTERN.search(old.removeprefix("http:").removeprefix("https:")):
+            remedy = "set them up where your site lives"
+            plan.report.note("redirects by a pattern, which need a server, left out", f"{place}: {old}", remedy)
+        elif not (old.startswith("/") and new.startswith("/") and not urlsplit(new).netloc):
+            remedy = "write a page there that links to it"
+            plan.report.add("redirects to other sites, not made here", f"{place}: {old} to {new}", remedy)
+        else:
+            plan.hugo.setdefault("moved", {})[old] = new
+
+
+def _redirects(site: Path, plan: Plan) -> Iterator[Redirect]:
+    """Yield what `_redirects`, `.htaccess` and `netlify.toml` say."""
+    for name in ("_redirects", ".htaccess"):
+        path = plan.sources.get(PurePosixPath("docs", name)) or next(
+            (each for folder in ("static", "") if (each := site / folder / name).is_file()), None
+        )
+        for number, line in enumerate(_lines(path) if path else [], start=1):
+            found = _APACHE.fullmatch(line) if name == ".htaccess" else None
+            words = list(found.groups()) if found else [] if name == ".htaccess" else line.partition("#")[0].split()
+            if len(words) > 1 and path:
+                yield Redirect(f"{plan.shown(path)}:{number}", words[0], words[1])
+    path = site / "netlify.toml"
+    try:
+        entries = tomllib.loads(path.read_text("utf-8")).get("redirects", []) if path.is_file() else []
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError):
+        entries = []
+    for entry in filter(lambda each: isinstance(each, Mapping), entries if isinstance(entries, list) else []):
+        yield Redirect("netlify.toml", str(entry.get("from", "")), str(entry.get("to", "")))
+
+
+def _lines(path: Path) -> list[str]:
+    return path.read_text("utf-8", errors="replace").splitlines()
+
+
+def plan_terms(left: Iterable[Path], config: Config, urls: HugoUrls, plan: Plan) -> None:
+    """Let the lists of tags lead to all tags that only pages have which Hugo made no page of, and which were empty.
+
+    Args:
+        left: those pages.
+        config: the site's configuration.
+        urls: the addresses of the site.
+        plan: the pages that are copied are known.
+    """
+    named = [value for value in config.mapping("taxonomies").values() if isinstance(value, str)]
+    lists = list(dict.fromkeys([*named, "tags", "categories"]))
+    lost = {address: name for path in left for name, address in _terms(path, lists, urls)}
+    if not lost:
+        return
+    pages = (path for target, path in plan.sources.items() if target.suffix == ".md")
+    here = {address for path in pages for _, address in _terms(path, lists, urls)}
+    for address, name in lost.items():
+        if address not in here:
+            plan.hugo.setdefault("moved", {})[address] = _HERE.get(name, f"/{name}/")
+
+
+def _terms(path: Path, lists: Iterable[str], urls: HugoUrls) -> Iterator[tuple[str, str]]:
+    """Yield the name of the list, and the address, of each term that a page has."""
+    values = read_document(path).values
+    for name in lists:
+        given = values.get(name)
+        for term in given if isinstance(given, list) else [given] if isinstance(given, str) else []:
+            if address := urls.of_term(name, str(term)):
+                yield name, address
