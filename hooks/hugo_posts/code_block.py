@@ -69,7 +69,8 @@ def parse_info(info: str) -> FenceOptions:
         fence.language = match.group() if match else ""
         info = info.removeprefix(".")[len(fence.language) :].strip()
     if info.startswith("{"):
-        for name, value in _attributes(info.removeprefix("{").removesuffix("}"), fence):
+        inside = info[1 : max(info.rfind("}"), 0)]  # of a list without an end nothing is read
+        for name, value in _attributes(inside, fence):
             _set_hugo_option(fence, name.lower(), _bare(value))
     else:
         for name, value in _attributes(info, FenceOptions()):

@@ -20,6 +20,7 @@ from hugo_posts.goldmark.inlines import autolink, typographer
 from hugo_posts.goldmark.inlines.autolink import autolink_plugin
 from hugo_posts.goldmark.inlines.code_span import code_span_plugin
 from hugo_posts.goldmark.inlines.emoji import emoji_plugin
+from hugo_posts.goldmark.inlines.entity import entity_plugin
 from hugo_posts.goldmark.inlines.inline_html import inline_html_plugin
 from hugo_posts.goldmark.inlines.link import link_plugin
 from hugo_posts.goldmark.inlines.strikethrough import strikethrough_plugin
@@ -61,6 +62,7 @@ def goldmark(*, typographic: bool = True, anchors: AnchorType = "github", emoji:
     link_plugin(md)
     reference_plugin(md)
     code_span_plugin(md)
+    entity_plugin(md)
     text_join_plugin(md)
     if emoji:
         emoji_plugin(md)

@@ -1,14 +1,17 @@
-"""Quotes, in which a `>` that is set in by four or more is text, as everywhere (CommonMark 5.1).
+"""Quotes, as Goldmark reads them (CommonMark 5.1; goldmark, parser/blockquote.go).
 
-markdown-it takes such a line for one of the quote's own.
+markdown-it's rule takes a `>` that is set in by four or more for one of the quote's own, counts tabs in a quote in a
+quote from the wrong column, and forgets how far in a line stands that goes on with a paragraph without a sign.
 """
 
 from __future__ import annotations
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_block import StateBlock, blockquote
+from markdown_it.rules_block import StateBlock
 
-from hugo_posts.goldmark.nesting import is_code
+from hugo_posts.goldmark.nesting import LAZY, columns, is_code, tab_width
+
+_Line = tuple[int, int, int, int]
 
 
 def blockquote_plugin(md: MarkdownIt) -> None:
@@ -17,24 +20,69 @@ def blockquote_plugin(md: MarkdownIt) -> None:
 
 
 def _read_quote(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    if not state.src.startswith(">", state.bMarks[start] + state.tShift[start]) or is_code(state, start):
+    if not _is_quoted(state, start):
         return False
     if silent:
         return True
-    deep = _deep_marks(state, start + 1, end)
-    for line in deep:
-        state.tShift[line] = 0  # so that the rule sees a space where the sign stands
-    found = blockquote(state, start, end, silent)
-    for line, shift in deep.items():
-        state.tShift[line] = shift
-    return found
+    outer = state.parentType, state.lineMax, state.blkIndent
+    state.parentType = "blockquote"
+    saved = _take_lines(state, start, end)
+    behind = start + len(saved)
+    state.blkIndent, state.lineMax = 0, behind
+    opening = state.push("blockquote_open", "blockquote", 1)
+    state.md.block.tokenize(state, start, behind)
+    state.push("blockquote_close", "blockquote", -1)
+    state.parentType, state.lineMax, state.blkIndent = outer
+    for number, line in enumerate(saved, start=start):
+        state.bMarks[number], state.tShift[number], state.sCount[number], state.bsCount[number] = line
+    opening.map = [start, state.line]
+    return True
 
 
-def _deep_marks(state: StateBlock, line: int, end: int) -> dict[int, int]:
-    """Return the lines up to the next blank one that begin with a `>` deep in the line, and how deep."""
-    found = {}
-    while line < end and not state.isEmpty(line):
-        if state.is_code_block(line) and state.src.startswith(">", state.bMarks[line] + state.tShift[line]):
-            found[line] = state.tShift[line]
-        line += 1
-    return found
+def _is_quoted(state: StateBlock, line: int) -> bool:
+    """Does the line begin with a quote's sign, which is not set in too far?"""
+    return state.src.startswith(">", state.bMarks[line] + state.tShift[line]) and not is_code(state, line)
+
+
+def _take_lines(state: StateBlock, start: int, end: int) -> list[_Line]:
+    """Let the quote's lines begin behind their signs; return as what they stood there, from `start` on."""
+    saved: list[_Line] = []
+    rules = state.md.block.ruler.getRules("blockquote")
+    for line in range(start, end):
+        before = state.bMarks[line], state.tShift[line], state.sCount[line], state.bsCount[line]
+        is_lazy = state.sCount[line] == LAZY  # in a quote around this one
+        if not is_lazy and state.sCount[line] >= state.blkIndent and _is_quoted(state, line):
+            _take_mark(state, line)
+        elif state.isEmpty(line) or state.isEmpty(line - 1):
+            break
+        elif is_lazy or not any(rule(state, line, end, True) for rule in rules):
+            _make_lazy(state, line)
+        else:
+            break
+        saved.append(before)
+    return saved
+
+
+def _take_mark(state: StateBlock, line: int) -> None:
+    """Take away the sign, and a column of white space behind it."""
+    text = state.bMarks[line] + state.tShift[line] + 1
+    column = state.bsCount[line] + state.sCount[line] + 1
+    limit = state.eMarks[line]
+    has_space = text < limit and state.src[text] in " \t"
+    if has_space and (state.src[text] == " " or tab_width(column) == 1):
+        text += 1
+    column += has_space
+    content = text
+    while content < limit and state.src[content] in " \t":
+        content += 1
+    state.bMarks[line], state.bsCount[line] = text, column
+    state.tShift[line], state.sCount[line] = content - text, columns(state.src[text:content], column)
+
+
+def _make_lazy(state: StateBlock, line: int) -> None:
+    """Mark the line as one that can but go on with a paragraph, and let it begin where the quote's own line does."""
+    width = state.blkIndent if state.sCount[line] >= state.blkIndent else max(state.listIndent, 0)
+    begin, behind = state.bMarks[line], state.bMarks[line] + state.tShift[line]
+    while width > 0 and begin < behind and state.src[begin] == " ":
+        begin, width = begin + 1, width - 1
+    state.bMarks[line], state.tShift[line], state.sCount[line] = begin, behind - begin, LAZY

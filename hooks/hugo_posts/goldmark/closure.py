@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import re
 
-from markdown_it.common.utils import isMdAsciiPunct, unescapeAll
+from markdown_it.common.utils import isMdAsciiPunct
 
-SPACE = frozenset(" \t\n\x0b\x0c\r")
+from hugo_posts.goldmark.inlines.entity import unescaped
+
+_SPACES = " \t\n\x0b\x0c\r"
+SPACE = frozenset(_SPACES)
 #: An address in angle brackets; longer ones would take long to look for, where there are many without an end.
 _IN_ANGLES = re.compile(r"<((?:\\[!-/:-@\[-`{-~]|\\(?![!-/:-@\[-`{-~])|[^>\\\n]){0,4000})>")
 #: What may end an address, and what of it does not.
@@ -45,6 +48,11 @@ def is_escape(text: str, position: int, end: int) -> bool:
     return text[position] == "\\" and position + 1 < end and isMdAsciiPunct(ord(text[position + 1]))
 
 
+def trim(text: str) -> str:
+    """Return the text without the white space at its ends; a no-break space is none to Goldmark."""
+    return text.strip(_SPACES)
+
+
 def skip_space(text: str, position: int, end: int) -> int:
     """Return the position of the first character from `position` on that is no white space."""
     while position < end and text[position] in SPACE:
@@ -68,7 +76,7 @@ def destination(text: str, start: int, end: int) -> tuple[str, int] | None:
 
 def _address(written: str) -> str:
     r"""Return an address as it is meant; Goldmark finds an entity also behind a backslash, `\&lt;`."""
-    return _ENTITY.sub(lambda found: unescapeAll(found[0]), _ESCAPED.sub(r"\1", written))
+    return _ENTITY.sub(lambda found: unescaped(found[0]), _ESCAPED.sub(r"\1", written))
 
 
 def title(text: str, start: int, end: int) -> tuple[str, int] | None:
@@ -78,4 +86,4 @@ def title(text: str, start: int, end: int) -> tuple[str, int] | None:
     if closing is None or start >= end:
         return None
     at = closure(text, start + 1, end, opening, closing)
-    return None if at < 0 else (unescapeAll(text[start + 1 : at]), at + 1)
+    return None if at < 0 else (unescaped(text[start + 1 : at]), at + 1)

@@ -12,7 +12,11 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
+from hugo_posts.goldmark.nesting import columns
 from hugo_posts.goldmark.table import holds_table
+
+_WIDEST = 8
+"""What stands so many columns behind a colon, or more, is code."""
 
 
 def definition_list_plugin(md: MarkdownIt) -> None:
@@ -24,7 +28,7 @@ def definition_list_plugin(md: MarkdownIt) -> None:
 
 def _definition_list(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if silent:  # the next definition ends the paragraph of the one before it
-        return state.ddIndent >= 0 and _is_definition(state, start, state.ddIndent)
+        return (state.ddIndent >= 0 and _is_definition(state, start, state.ddIndent)) or _ends_table(state, start)
     definition = _find_definition(state, start, end)
     if definition is None:
         return False
@@ -40,6 +44,15 @@ def _definition_list(state: StateBlock, start: int, end: int, silent: bool) -> b
     opening.map = [(opening.map or [start])[0], line]
     state.line = line
     return True
+
+
+def _ends_table(state: StateBlock, line: int) -> bool:
+    """Would the line begin a definition, were the paragraph above, which begins at `state.line`, not a table?"""
+    return (
+        state.parentType == "paragraph"
+        and _is_definition(state, line)
+        and holds_table(state.getLines(state.line, line, state.blkIndent, False))
+    )
 
 
 def _open_list(state: StateBlock) -> Token:
@@ -106,18 +119,20 @@ def _push_definition(state: StateBlock, line: int, end: int) -> int:
     loose = line > 0 and state.isEmpty(line - 1)
     marker = state.bMarks[line] + state.tShift[line]
     content = state.skipSpaces(marker + 1)
-    width = content - marker if content - marker < 9 else 6
+    space = columns(state.src[marker + 1 : content], 1)
+    width = 1 + (space if space < _WIDEST else 5)
     opening = state.push("dd_open", "dd", 1)
     first = len(state.tokens)
-    saved = state.tShift[line], state.sCount[line], state.blkIndent, state.ddIndent
-    state.tShift[line], state.sCount[line] = content - state.bMarks[line], state.sCount[line] + width
-    state.blkIndent, state.ddIndent = state.blkIndent + width, state.blkIndent
+    saved = state.tShift[line], state.sCount[line], state.blkIndent, state.ddIndent, state.listIndent
+    state.tShift[line], state.sCount[line] = content - state.bMarks[line], state.sCount[line] + 1 + space
+    state.ddIndent = state.listIndent = state.blkIndent  # where a line stands that is left of the definition's text
+    state.blkIndent += width
     if content < state.eMarks[line]:
         state.md.block.tokenize(state, line, end)
     else:
         state.line = line + 1
         state.md.block.tokenize(state, line + 1, end)
-    state.tShift[line], state.sCount[line], state.blkIndent, state.ddIndent = saved
+    state.tShift[line], state.sCount[line], state.blkIndent, state.ddIndent, state.listIndent = saved
     if not loose:
         _hide_first_paragraph(state, first)
     state.push("dd_close", "dd", -1)

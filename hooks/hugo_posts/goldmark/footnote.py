@@ -19,7 +19,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from hugo_posts.goldmark.closure import closure
-from hugo_posts.goldmark.nesting import is_code
+from hugo_posts.goldmark.nesting import columns, is_code
 
 #: The arrow back, with the sign that it is text and no emoji, as Hugo has it.
 _BACK = "↩\ufe0e"
@@ -68,21 +68,13 @@ def _read_blocks(state: StateBlock, line: int, end: int, text: int) -> None:
     state.blkIndent += _INDENT
     state.parentType = "root"
     state.bMarks[line], state.tShift[line] = text, content - text
-    state.sCount[line] = state.blkIndent + _width(state.src[text:content], column)
+    state.sCount[line] = state.blkIndent + columns(state.src[text:content], column)
     if content < state.eMarks[line]:
         state.md.block.tokenize(state, line, end)
     else:
         state.line = line + 1
         state.md.block.tokenize(state, line + 1, end)
     state.bMarks[line], state.tShift[line], state.sCount[line], state.blkIndent, state.parentType = outer
-
-
-def _width(space: str, column: int) -> int:
-    """Return how many columns white space takes that begins in `column`."""
-    at = column
-    for character in space:
-        at += 4 - at % 4 if character == "\t" else 1
-    return at - column
 
 
 def _gather(state: StateCore) -> None:

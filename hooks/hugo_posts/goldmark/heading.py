@@ -6,6 +6,7 @@ https://gohugo.io/content-management/markdown-attributes/ (`attribute.title`, on
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from itertools import groupby, takewhile
@@ -21,12 +22,14 @@ from markdown_it.tree import SyntaxTreeNode
 from hugo_posts.goldmark.attributes import attribute_text, parse_attributes
 from hugo_posts.goldmark.closure import is_escape
 from hugo_posts.goldmark.inlines.code_span import FIRST_LINE
-from hugo_posts.goldmark.inlines.text_join import FIRST
+from hugo_posts.goldmark.inlines.text_join import FIRST, SPACED
 from hugo_posts.goldmark.inlines.typographer import TYPOGRAPHIC
 from hugo_posts.goldmark.nesting import is_code
 
 _DEEPEST = 6
 _BREAKS = ("softbreak", "hardbreak")
+#: Where Goldmark looks for inlines: what stands behind the last of them in a line is a text of its own.
+_SIGN = re.compile(r"""[ \t!"'(*,\-.<>\[\]_`~]""")
 #: The key in a heading's `meta` that tells that its last line, which would name it, has attributes only.
 _NAMELESS = "is_nameless"
 #: Go's unicode.IsLetter and unicode.IsDigit.
@@ -123,7 +126,13 @@ def _first_text(node: SyntaxTreeNode) -> str:
             return text + child.content[: child.meta[FIRST]]
         text += child.content
     plain = len(list(takewhile(_is_plain, node.children)))
-    return text + ("\n" if plain < len(node.children) and node.children[plain].type in _BREAKS else "")
+    following = node.children[plain] if plain < len(node.children) else None
+    if following is None or following.type not in _BREAKS:
+        return text
+    apart = list(_SIGN.finditer(text, 1))
+    if SPACED in following.meta:
+        return text
+    return text[: apart[-1].start()] if apart else f"{text}\n"
 
 
 def _is_plain(node: SyntaxTreeNode) -> bool:

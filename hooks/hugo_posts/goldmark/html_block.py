@@ -14,7 +14,7 @@ from markdown_it.common.html_blocks import block_names
 from markdown_it.common.html_re import attribute
 from markdown_it.rules_block import StateBlock
 
-from hugo_posts.goldmark.nesting import is_code
+from hugo_posts.goldmark.nesting import begins_with_tab, is_code
 
 _BLOCK_NAMES = frozenset([*block_names, "meta"])
 _RAW_NAMES = frozenset({"script", "style", "pre"})
@@ -49,7 +49,7 @@ def html_block_plugin(md: MarkdownIt) -> None:
 
 def _read_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     line = _text(state, start)
-    if not line.startswith("<") or is_code(state, start):
+    if not line.startswith("<") or is_code(state, start) or begins_with_tab(state, start):
         return False
     kind = next((kind for kind in _KINDS if kind.start.match(line)), None)
     if kind is None and not _begins_element(line, in_paragraph=silent):

@@ -14,7 +14,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, hr
 from markdown_it.token import Token
 
-from hugo_posts.goldmark.nesting import is_code
+from hugo_posts.goldmark.nesting import begins_with_tab, columns, is_code
 from hugo_posts.goldmark.table import begins_table
 
 _LONGEST_NUMBER = 9
@@ -60,6 +60,8 @@ def _marker(state: StateBlock, line: int) -> _Marker | None:
     if end - start > _LONGEST_NUMBER or end >= limit or state.src[end] not in signs:
         return None
     if end + 1 < limit and state.src[end + 1] not in " \t":
+        return None
+    if begins_with_tab(state, line):
         return None
     return _Marker(end + 1, state.src[end], state.src[start:end])
 
@@ -113,7 +115,7 @@ def _read_item(state: StateBlock, line: int, end: int, marker: _Marker) -> None:
     content = state.skipSpaces(marker.end)
     is_empty = _is_empty(state, line, marker)
     width = marker.end - (state.bMarks[line] + state.tShift[line])
-    space = _width(state.src[marker.end : content], state.sCount[line] - state.blkIndent + width)
+    space = columns(state.src[marker.end : content], state.sCount[line] - state.blkIndent + width)
     column = state.sCount[line] + width
     nest: _Nest = state.env["lists"]
     is_inner = state.level > nest.level
@@ -153,14 +155,6 @@ def _stays_empty(state: StateBlock, line: int, end: int, marker: _Marker) -> boo
     indent = state.sCount[below] - state.listIndent
     found = _marker(state, below) if 0 <= indent < _DEEPEST_TEXT else None
     return found is not None and (not marker.goes_on(found) or hr(state, below, end, True))
-
-
-def _width(space: str, column: int) -> int:
-    """Return how many columns white space takes that begins in `column`."""
-    at = column
-    for character in space:
-        at += 4 - at % 4 if character == "\t" else 1
-    return at - column
 
 
 def _is_loose(state: StateBlock, first: int) -> bool:

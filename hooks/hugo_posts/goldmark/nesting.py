@@ -11,19 +11,32 @@ from collections.abc import Callable
 from markdown_it import MarkdownIt
 from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_block import StateBlock, fence, hr, paragraph
+from markdown_it.rules_core import StateCore
 
 #: Levels of the token stream; a list in a list takes two.
 MAX_NESTING = 100
 _CODE = 4
+#: The indentation of a line in a quote without the quote's sign: it can but go on with the paragraph before it.
+LAZY = -1
+#: The key in the environment that tells that the text had no end of line at its end.
+UNENDED = "unended"
 _DEEPEST_CONTAINER = MAX_NESTING - 10
 
 
 def nesting_plugin(md: MarkdownIt) -> None:
-    """Read everything as paragraphs that stands deeper than any author means it to."""
+    """Read everything as paragraphs that stands deeper than any author means it to; end the last line."""
+    md.core.ruler.after("normalize", "last_line", _end_last_line)
     md.block.ruler.before("code", "too_deep", _read_as_paragraph)
     interrupts: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
     for name, rule in (("fence", fence), ("hr", hr)):
         md.block.ruler.at(name, _unless_code(rule), interrupts)
+
+
+def _end_last_line(state: StateCore) -> None:
+    """End the last line, too: markdown-it looks behind the text where it takes a line without its indentation."""
+    if not state.inlineMode and not state.src.endswith("\n"):
+        state.src += "\n"
+        state.env[UNENDED] = True
 
 
 def is_code(state: StateBlock, line: int) -> bool:
@@ -33,6 +46,35 @@ def is_code(state: StateBlock, line: int) -> bool:
     """
     is_lazy = 0 <= state.listIndent <= state.sCount[line] - _CODE and state.sCount[line] < state.blkIndent
     return is_lazy or state.is_code_block(line)
+
+
+def tab_width(column: int) -> int:
+    """Return how many columns a tab takes that begins in `column`."""
+    return 4 - column % 4
+
+
+def columns(space: str, column: int) -> int:
+    """Return how many columns white space takes that begins in `column`."""
+    at = column
+    for sign in space:
+        at += tab_width(at) if sign == "\t" else 1
+    return at - column
+
+
+def begins_with_tab(state: StateBlock, line: int) -> bool:
+    """Does a tab stand in front of the line's text that begins no further left than the block it stands in?
+
+    Goldmark finds no list and no HTML behind it.
+    """
+    column = state.bsCount[line]
+    for sign in state.src[state.bMarks[line] : state.bMarks[line] + state.tShift[line]]:
+        if sign == "\t":
+            if column >= state.bsCount[line] + state.blkIndent:
+                return True
+            column += tab_width(column)
+        else:
+            column += 1
+    return False
 
 
 def _unless_code(rule: Callable[[StateBlock, int, int, bool], bool]) -> Callable[[StateBlock, int, int, bool], bool]:

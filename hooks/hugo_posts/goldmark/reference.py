@@ -13,7 +13,8 @@ from markdown_it.common.utils import normalizeReference
 from markdown_it.rules_block import StateBlock, paragraph
 from markdown_it.token import Token
 
-from hugo_posts.goldmark.closure import closure, destination, skip_space, title
+from hugo_posts.goldmark.closure import closure, destination, skip_space, title, trim
+from hugo_posts.goldmark.nesting import LAZY
 
 
 @dataclass(frozen=True)
@@ -35,9 +36,35 @@ def reference_plugin(md: MarkdownIt) -> None:
 def _read_paragraph(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if not paragraph(state, start, end, silent):
         return False
-    if not silent and not take_definitions(state):
-        del state.tokens[-3:]
+    if not silent:
+        set_content(state, start)
+        if not take_definitions(state):
+            del state.tokens[-3:]
     return True
+
+
+def set_content(state: StateBlock, start: int) -> None:
+    """Set the text of the paragraph or heading at hand anew where markdown-it takes away too much white space.
+
+    It takes no-break spaces and their like from its ends, and from lines that are left of the block, but go on with it,
+    all before their text, by which Goldmark knows whether they can be a table's.
+    """
+    inline = state.tokens[-2]
+    last = (inline.map or [start, start + 1])[1]
+    is_odd = state.src[state.bMarks[start] + state.tShift[start]].isspace() or _ends_in_space(state, start, last)
+    if is_odd or any(state.sCount[line] < state.blkIndent for line in range(start, last)):
+        inline.content = trim("\n".join(_line(state, line) for line in range(start, last)))
+
+
+def _ends_in_space(state: StateBlock, start: int, last: int) -> bool:
+    return any(state.src[state.eMarks[line] - 1].isspace() for line in (start, last - 1))
+
+
+def _line(state: StateBlock, line: int) -> str:
+    if state.sCount[line] == LAZY:
+        return state.src[state.bMarks[line] : state.eMarks[line]]
+    is_inside = state.sCount[line] >= state.blkIndent
+    return state.getLines(line, line + 1, state.blkIndent if is_inside else max(state.listIndent, 0), False)
 
 
 def take_definitions(state: StateBlock) -> bool:

@@ -14,7 +14,9 @@ from markdown_it.rules_block import StateBlock, lheading, paragraph
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
-from hugo_posts.goldmark.reference import take_definitions
+from hugo_posts.goldmark.closure import trim
+from hugo_posts.goldmark.nesting import UNENDED
+from hugo_posts.goldmark.reference import set_content, take_definitions
 
 _DELIMITER_CELL = re.compile(r"\s*(:?)-+(:?)\s*")
 _DELIMITER_CHARACTERS = frozenset("-|: \t")
@@ -35,8 +37,12 @@ def _underlined(state: StateBlock, start_line: int, end_line: int, silent: bool)
 
     What is taken away are reference definitions, and a table.
     """
-    if not lheading(state, start_line, end_line, silent):
+    outer = state.parentType
+    found = lheading(state, start_line, end_line, silent)
+    state.parentType = outer  # which the rule leaves changed when it finds none
+    if not found:
         return False
+    set_content(state, start_line)
     if not take_definitions(state):
         del state.tokens[-3:]
         return paragraph(state, state.line - 1, end_line, False)
@@ -60,14 +66,22 @@ def holds_table(text: str) -> bool:
 
 
 def _make_tables(state: StateCore) -> None:
+    last = state.src.count("\n") if UNENDED in state.env else -1
     tokens: list[Token] = []
     index = 0
     while index < len(state.tokens):
         block = state.tokens[index : index + 3]
-        made = _table_of(block) if block[0].type in _MADE_OF_LINES and "-" in block[1].content else None
+        is_paragraph = block[0].type in _MADE_OF_LINES and "-" in block[1].content
+        is_last = is_paragraph and (block[1].map or [0, 0])[1] == last
+        made = _table_of(block) if is_paragraph and not (is_last and _ends_in_dashes(block[1].content)) else None
         tokens += made or block[:1]
         index += 3 if made else 1
     state.tokens = tokens
+
+
+def _ends_in_dashes(text: str) -> bool:
+    """Is the last line of all, where it has no end of line, but dashes? Then Goldmark takes it for text."""
+    return not text.rpartition("\n")[2].strip("-")
 
 
 def _table_of(block: list[Token]) -> list[Token] | None:
@@ -126,14 +140,14 @@ def _alignments(line: str) -> list[str | None] | None:
 
 def _cells(line: str) -> list[str]:
     """Return the texts of a row's cells; a pipe behind a backslash does not end one, also in a code span."""
-    line = line.strip()
+    line = trim(line)
     start, end = int(line.startswith("|")), len(line) - int(line.endswith("|") and len(line) > 1)
     cells = []
     while start < end:
         pipe = start
         while pipe < end and not (line[pipe] == "|" and (pipe == 0 or line[pipe - 1] != "\\")):
             pipe += 1
-        cells.append(line[start:pipe].strip())
+        cells.append(trim(line[start:pipe]))
         start = pipe + 1
     return cells
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline import StateInline, newline
 from markdown_it.token import Token
 
 #: The key in a text token's `meta` for the length of the first of its texts.
@@ -18,15 +18,27 @@ FIRST = "first"
 CLOSED = "closed"
 #: The key in its `meta` that tells that it begins a text of its own.
 APART = "apart"
+#: The key in a line break's `meta` that tells that a space stands before it.
+SPACED = "spaced"
 _DEEPEST = 100
 _END = Token("end", "", 0)
 _SIGNS = frozenset("*_~")
 _BRACKETS = ("[", "![")
+_ESCAPES = ("escape", "entity")
 
 
 def text_join_plugin(md: MarkdownIt) -> None:
     """Replace markdown-it's rule; empty texts are dropped."""
+    md.inline.ruler.at("newline", _read_newline)
     md.inline.ruler2.at("fragments_join", _join)
+
+
+def _read_newline(state: StateInline, silent: bool) -> bool:
+    has_space = state.pending.endswith(" ")
+    found = newline(state, silent)
+    if found and has_space and not silent and state.tokens[-1].type == "softbreak":
+        state.tokens[-1].meta[SPACED] = True
+    return found
 
 
 def _join(state: StateInline) -> None:
@@ -36,6 +48,8 @@ def _join(state: StateInline) -> None:
     for token in [*_not_too_deep(state.tokens), _END]:
         if token.type != "text":
             if texts:
+                if after and token.type == "text_special" and token.info in _ESCAPES:
+                    joined[-1].meta.setdefault(FIRST, sum(map(len, texts)))
                 joined[-1].content = "".join(texts)
                 texts = []
             joined.append(token)

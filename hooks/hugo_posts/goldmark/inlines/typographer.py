@@ -72,7 +72,7 @@ def _single(quote: _Quote, counts: dict[str, int]) -> str | None:
     if quote.only_opens:
         counts["'"] += 1
         return "‘"
-    if len(quote.rest) > 1 and not quote.rest[0].isdigit():
+    if len(quote.rest.encode()) > 1 and not quote.rest[0].isdigit():  # bytes to Goldmark, here and below
         return "’"
     return "’" if _closes(quote, counts) else None
 
@@ -92,7 +92,7 @@ def _closes(quote: _Quote, counts: dict[str, int]) -> bool:
     Goldmark means to forget the open ones at the end of a block, but does not; so they count through the document.
     """
     rest = quote.rest
-    between_marks = bool(rest) and _is_narrow_punctuation(rest[0]) and _ends_word(rest[1:2])
+    between_marks = bool(rest) and _is_narrow_punctuation(rest[0]) and rest[0].isascii() and _ends_word(rest[1:2])
     if not quote.can_close or counts[quote.sign] <= 0 or (quote.can_open and not between_marks):
         return False
     counts[quote.sign] -= 1
@@ -145,7 +145,7 @@ def _flanking(before: str, rest: str, mark: str) -> tuple[bool, bool]:
 
 
 def _ends_word(after: str) -> bool:
-    return not after or after.isspace() or (after.isascii() and _is_punctuation(after))
+    return not after or (after.isascii() and (after.isspace() or _is_punctuation(after)))
 
 
 def _is_narrow_punctuation(character: str) -> bool:
