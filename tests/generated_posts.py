@@ -34,6 +34,24 @@ _HTML_BLOCKS = (
     "\n<tr><td>\n*a*\n</td></tr>\n</table>|<pre>\n\n*a*\n\n</pre>|<meta x=y>|<a href=/x>\n*b*\n</a>|<iframe></iframe>"
 ).split("|")
 _INFOS = ("", "", "go", "python", "bash {linenos=false}", "c++", "{.x}", " js", "text title", "```", "a`b", "\tgo")
+_FIGURES = (
+    'src="/a.png"',
+    'src="/a.png" alt="B *c*"',
+    'src="/a.png" title="Tựa *x* -- y"',
+    'src="/a.png" caption="Chú *thích* `x` "',
+    'src="/a.png" caption="[a](/b)" attr="c" attrlink="https://e.vn"',
+    'src="/a.png" link="/b" class="c" target="_blank" rel="noopener"',
+    'src="/a.png" width="100" height="50" loading="lazy" title="T" caption="漢字"',
+)
+_VALUES = (
+    "{{< param title >}}",
+    '{{< param "title" >}}',
+    "{{% param title %}}",
+    "{{</* param title */>}}",
+    "{{%/* x */%}}",
+    "{{< youtube 0RKpf3rK57I >}}",
+    '{{< vimeo id=55073825 class="v" >}}',
+)
 _ATTRIBUTES = ("{#x}", "{.a .b}", '{#y .c k="v w"}', "{ #z }", "{}", "{x}", "{k=1}", "{#a b}", "{.a", "#}", "## {#q}")
 
 
@@ -47,7 +65,8 @@ class Post:
         self.behind: list[str] = []
         blocks = [self.block(0) for _ in range(self.chance.randint(1, 5))]
         body = self.joined([*blocks, *self.behind])
-        self.body = self.slipped(body) if self.chance.random() < 0.3 else body
+        is_slipped = self.chance.random() < 0.3 and "{{" not in body  # of a wrong shortcode, Hugo makes no page
+        self.body = self.slipped(body) if is_slipped else body
 
     # -- inlines ----------------------------------------------------------------------------
 
@@ -73,6 +92,7 @@ class Post:
             (1, self.code),
             (1.5, self.link),
             (0.7, self.note),
+            (0.1, lambda depth: self.chance.choice(_VALUES)),
         ]
         if depth > 3:
             kinds = kinds[:1]
@@ -128,9 +148,10 @@ class Post:
             (4, self.items),
             (2, self.quote),
             (1, self.definitions),
+            (0.3, self.shortcode),
         ]
         if depth > 2:
-            kinds = kinds[:-3]
+            kinds = kinds[:-4]
         weights, makers = zip(*kinds, strict=True)
         made: str = self.chance.choices(makers, weights)[0](depth + 1)
         return made
@@ -155,6 +176,20 @@ class Post:
         code = self.chance.choice(["a\n\n  b", "- x\n> y", "", "<b> &amp; {{ x }}", "\ta", "```", "*a*\n    ", "#\n"])
         end = sign if self.chance.random() < 0.95 else ""
         return f"{sign}{self.chance.choice(_INFOS)}\n{code}\n{end}"
+
+    def shortcode(self, depth: int) -> str:
+        """Return one of Hugo's shortcodes, at times with blocks in it."""
+        kind = self.chance.randrange(4)
+        if kind == 0:
+            return f"{{{{< figure {self.chance.choice(_FIGURES)} >}}}}"
+        if kind == 1:
+            options = self.chance.choice(["", 'summary="A *b*"', "open=true", 'class="c" name="n" title="t"'])
+            return f"{{{{< details {options} >}}}}\n{self.block(depth)}\n{{{{< /details >}}}}"
+        if kind == 2:
+            code = self.chance.choice(["a\n\n  b", "<b> &amp;", "*a*"])
+            options = self.chance.choice(["", ' "linenos=false"', " linenostart=3"])
+            return f"{{{{< highlight go{options} >}}}}\n{code}\n{{{{< /highlight >}}}}"
+        return self.chance.choice(["{{< comment >}} a *b* {{< /comment >}}", "{{% comment %}} a {{% /comment %}}"])
 
     def table(self, depth: int) -> str:
         """Return a table, whose rows may not have as many cells as its head."""

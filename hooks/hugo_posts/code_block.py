@@ -131,7 +131,7 @@ def _bare(value: str) -> str:
 def _set_hugo_option(fence: FenceOptions, name: str, value: str) -> None:
     """Keep what stands in braces: Hugo's options, id, classes and other attributes of the block, Material's options."""
     match name:
-        case "linenos":
+        case "linenos" if value:
             fence.is_numbered = value.lower() not in _OFF
         case "linenostart" if value.isdigit():
             fence.first_line = value

@@ -12,6 +12,7 @@ import re
 from markdown_it import MarkdownIt
 
 from hugo_posts.goldmark.blockquote import blockquote_plugin
+from hugo_posts.goldmark.closure import encoded
 from hugo_posts.goldmark.definition_list import definition_list_plugin
 from hugo_posts.goldmark.footnote import footnote_plugin
 from hugo_posts.goldmark.heading import AnchorType, heading_plugin
@@ -45,6 +46,7 @@ def goldmark(*, typographic: bool = True, anchors: AnchorType = "github", emoji:
         emoji: read the short names of emoji, such as `:smile:` (`enableEmoji`).
     """
     md = MarkdownIt("commonmark", {"html": True, "maxNesting": MAX_NESTING}).disable("text_join")
+    md.normalizeLink = encoded  # type: ignore[assignment]  # the host's name too, as Goldmark does
     md.normalizeLinkText = str  # type: ignore[assignment]  # an address is shown as it was written
     md.validateLink = lambda url: True  # type: ignore[method-assign]  # Hugo leaves this to the author
     nesting_plugin(md)

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from markdown_it.common.utils import isMdAsciiPunct
 
-from hugo_posts.goldmark.closure import skip_space
+from hugo_posts.goldmark.closure import SPACE, skip_space
 
 Value = str | float | bool | None | list[object] | dict[str, object]
 _Found = tuple[Value, int] | None
@@ -103,4 +103,4 @@ def _string(text: str, position: int) -> _Found:
 
 
 def _is_id_character(character: str) -> bool:
-    return not character.isspace() and (character in "_-:." or not isMdAsciiPunct(ord(character)))
+    return character not in SPACE and (character in "_-:." or not isMdAsciiPunct(ord(character)))

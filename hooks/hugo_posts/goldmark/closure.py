@@ -6,12 +6,13 @@ Sources: goldmark, util/util.go (FindClosure), text/reader.go and parser/link.go
 from __future__ import annotations
 
 import re
+from urllib.parse import quote
 
 from markdown_it.common.utils import isMdAsciiPunct
 
 from hugo_posts.goldmark.inlines.entity import unescaped
 
-_SPACES = " \t\n\x0b\x0c\r"
+_SPACES = " \t\n\r"
 SPACE = frozenset(_SPACES)
 #: An address in angle brackets; longer ones would take long to look for, where there are many without an end.
 _IN_ANGLES = re.compile(r"<((?:\\[!-/:-@\[-`{-~]|\\(?![!-/:-@\[-`{-~])|[^>\\\n]){0,4000})>")
@@ -21,6 +22,8 @@ _ADDRESS_SIGN = re.compile(r"\\[!-/:-@\[-`{-~]|[()\s]", re.ASCII)
 _DEEPEST = 100
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _ENTITY = re.compile(r"&(?:#[xX]?[0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);")
+_SAFE = ";/?:@&=+$,-_.!~*'()#%"
+_LONE_PERCENT = re.compile("%(?![0-9a-fA-F]{2})")
 _TITLE_SIGNS = {'"': '"', "'": "'", "(": ")"}
 
 
@@ -77,6 +80,11 @@ def destination(text: str, start: int, end: int) -> tuple[str, int] | None:
 def _address(written: str) -> str:
     r"""Return an address as it is meant; Goldmark finds an entity also behind a backslash, `\&lt;`."""
     return _ENTITY.sub(lambda found: unescaped(found[0]), _ESCAPED.sub(r"\1", written))
+
+
+def encoded(address: str) -> str:
+    """Return an address with `%` and a number for each character that may not stand in one, in a host's name too."""
+    return _LONE_PERCENT.sub("%25", quote(address, safe=_SAFE, errors="replace"))
 
 
 def title(text: str, start: int, end: int) -> tuple[str, int] | None:

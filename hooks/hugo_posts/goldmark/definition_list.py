@@ -48,11 +48,7 @@ def _definition_list(state: StateBlock, start: int, end: int, silent: bool) -> b
 
 def _ends_table(state: StateBlock, line: int) -> bool:
     """Would the line begin a definition, were the paragraph above, which begins at `state.line`, not a table?"""
-    return (
-        state.parentType == "paragraph"
-        and _is_definition(state, line)
-        and holds_table(state.getLines(state.line, line, state.blkIndent, False))
-    )
+    return state.parentType == "paragraph" and _is_definition(state, line) and _is_table(state, state.line, line)
 
 
 def _open_list(state: StateBlock) -> Token:
@@ -83,7 +79,14 @@ def _find_definition(state: StateBlock, start: int, end: int) -> int | None:
         line += 1
     if line >= end or not _is_definition(state, line):
         return None
-    return None if holds_table(state.getLines(start, line, state.blkIndent, False)) else line
+    return None if _is_table(state, start, line) else line
+
+
+def _is_table(state: StateBlock, start: int, end: int) -> bool:
+    """Is the paragraph of these lines a table? Behind a definition list, Goldmark does not ask."""
+    last = state.tokens[-1] if state.tokens else None
+    goes_on = last is not None and last.type == "dl_close" and last.level == state.level
+    return not goes_on and holds_table(state.getLines(start, end, state.blkIndent, False))
 
 
 def _is_underline(state: StateBlock, line: int) -> bool:

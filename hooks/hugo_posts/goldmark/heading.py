@@ -107,7 +107,7 @@ def _plain(inline: Token) -> str:
 def _text(node: SyntaxTreeNode) -> str:
     """What a node says; bare addresses say nothing, and of an element Hugo takes the first child only."""
     if node.type in ("text", "text_special"):
-        return node.content
+        return _said(node)
     if node.type in ("code_inline", "emoji"):
         return node.meta.get(FIRST_LINE) or node.info or unescapeAll(node.content)
     if node.type in _BREAKS:
@@ -119,12 +119,17 @@ def _text(node: SyntaxTreeNode) -> str:
     return "".join(_text(child) for child in node.children[:1])
 
 
+def _said(node: SyntaxTreeNode) -> str:
+    """What a text says; of a character by its number, `&#233;`, Hugo sees the number."""
+    return node.markup if node.markup.startswith("&#") else node.content
+
+
 def _first_text(node: SyntaxTreeNode) -> str:
     text = ""
     for child in takewhile(_is_plain, node.children):
         if FIRST in child.meta:
             return text + child.content[: child.meta[FIRST]]
-        text += child.content
+        text += _said(child)
     plain = len(list(takewhile(_is_plain, node.children)))
     following = node.children[plain] if plain < len(node.children) else None
     if following is None or following.type not in _BREAKS:
@@ -193,7 +198,7 @@ def split_attributes(text: str) -> tuple[str, dict[str, str]]:
     A brace that is escaped, or a list that is not well-formed, is part of the text.
     Source of the rule: goldmark, parser/attribute.go.
     """
-    position = 0
+    position = text.rfind("\n") + 1  # of several lines, the last has them
     while position < len(text):
         if is_escape(text, position, len(text)):
             position += 2

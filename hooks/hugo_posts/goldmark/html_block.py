@@ -38,7 +38,7 @@ _KINDS = (
     _Kind(re.compile(r"<![A-Z]"), re.compile(r">")),
     _Kind(re.compile(r"<!\[CDATA\["), re.compile(r"\]\]>")),
 )
-_ELEMENT = re.compile(r"</?[ ]*([a-zA-Z]+[a-zA-Z0-9-]*)(?=[ ]|/?>|$)")
+_ELEMENT = re.compile(r"<(?:/[ ]*)?([a-zA-Z]+[a-zA-Z0-9-]*)(?=[ ]|/?>|$)")
 _LONE_TAG = re.compile(rf"<(/[ ]*)?([a-zA-Z]+[a-zA-Z0-9-]*)({attribute}*)[ ]*/?>[ ]*$")
 
 

@@ -15,6 +15,7 @@ from markdown_it.rules_block import StateBlock, hr
 from markdown_it.token import Token
 
 from hugo_posts.goldmark.nesting import begins_with_tab, columns, is_code
+from hugo_posts.goldmark.reference import FIRST_LINE
 from hugo_posts.goldmark.table import begins_table
 
 _LONGEST_NUMBER = 9
@@ -115,14 +116,15 @@ def _read_item(state: StateBlock, line: int, end: int, marker: _Marker) -> None:
     content = state.skipSpaces(marker.end)
     is_empty = _is_empty(state, line, marker)
     width = marker.end - (state.bMarks[line] + state.tShift[line])
-    space = columns(state.src[marker.end : content], state.sCount[line] - state.blkIndent + width)
     column = state.sCount[line] + width
+    space = state.src[marker.end : content]
+    blocks, text = _indents(space, column - state.blkIndent, state.bsCount[line] + column)
     nest: _Nest = state.env["lists"]
     is_inner = state.level > nest.level
     opening = state.push("list_item_open", "li", 1)
     outer = state.tShift[line], state.sCount[line], state.listIndent, state.blkIndent
-    state.listIndent, state.blkIndent = state.blkIndent, column + (1 if is_empty or space > _DEEPEST_TEXT else space)
-    state.tShift[line], state.sCount[line] = content - state.bMarks[line], column + space
+    state.listIndent, state.blkIndent = state.blkIndent, column + (1 if is_empty else blocks)
+    state.tShift[line], state.sCount[line] = content - state.bMarks[line], column + text
     if not is_inner:
         nest.column = state.blkIndent
     if is_empty and _stays_empty(state, line, end, marker):
@@ -134,6 +136,20 @@ def _read_item(state: StateBlock, line: int, end: int, marker: _Marker) -> None:
     state.tShift[line], state.sCount[line], state.listIndent, state.blkIndent = outer
     opening.map = [line, state.line]
     state.push("list_item_close", "li", -1)
+
+
+def _indents(space: str, relative: int, absolute: int) -> tuple[int, int]:
+    """Return how far behind a marker the item's blocks begin, and how far its first text.
+
+    Args:
+        space: what stands between them.
+        relative: the column where it begins, counted from the list's own text.
+        absolute: the column where it begins in the line, from which Goldmark counts a tab behind the first space.
+    """
+    wide = columns(space, relative)
+    if wide <= _DEEPEST_TEXT:
+        return wide, wide
+    return 1, wide if space.startswith("	") else 1 + columns(space[1:], absolute + 1)
 
 
 def _end_lists(state: StateBlock, nest: _Nest) -> None:
@@ -168,7 +184,11 @@ def _is_loose(state: StateBlock, first: int) -> bool:
                 return True
         elif token.level == level + 2 and token.nesting >= 0 and token.type != "inline":
             blocks += 1
-            if blocks and _follows_blank(state, token) and not _is_unmarked(state.tokens, index):
+            if (
+                blocks
+                and (_follows_blank(state, token) or _is_rest(state, token))
+                and not _is_unmarked(state.tokens, index)
+            ):
                 return True
     return False
 
@@ -176,6 +196,12 @@ def _is_loose(state: StateBlock, first: int) -> bool:
 def _follows_blank(state: StateBlock, token: Token) -> bool:
     first = token.map[0] if token.map else 0
     return first > 0 and state.isEmpty(first - 1)
+
+
+def _is_rest(state: StateBlock, token: Token) -> bool:
+    """Is the block what is left of a paragraph behind definitions, which began the text or stood below a blank line?"""
+    first = token.meta.get(FIRST_LINE, -1)
+    return first == 0 or (first > 0 and state.isEmpty(first - 1))
 
 
 def _is_unmarked(tokens: list[Token], index: int) -> bool:

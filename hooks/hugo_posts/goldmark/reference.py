@@ -16,6 +16,9 @@ from markdown_it.token import Token
 from hugo_posts.goldmark.closure import closure, destination, skip_space, title, trim
 from hugo_posts.goldmark.nesting import LAZY
 
+#: The key in a paragraph's `meta` for the line where it began, before definitions were taken away from it.
+FIRST_LINE = "first_line"
+
 
 @dataclass(frozen=True)
 class _Definition:
@@ -76,7 +79,7 @@ def take_definitions(state: StateBlock) -> bool:
     opening, inline, _ = state.tokens[-3:]
     if not inline.content.startswith("["):
         return True
-    text = "\n".join(line.lstrip(" \t") for line in inline.content.split("\n"))
+    text = inline.content
     position = 0
     while (found := _definition(text, position)) is not None:
         known = state.env.setdefault("references", {})
@@ -86,7 +89,8 @@ def take_definitions(state: StateBlock) -> bool:
     if not position:
         return True
     first = (opening.map or [0])[0]
-    inline.content = text[position:]
+    inline.content = text[position:].lstrip(" \t")
+    opening.meta[FIRST_LINE] = first
     inline.map = opening.map = [first + text.count("\n", 0, position), state.line]
     mark = Token("reference", "", 0, map=[first, first + 1], level=opening.level, hidden=True)
     state.tokens.insert(-3, mark)  # which a list looks at, to see whether it is loose
@@ -96,6 +100,7 @@ def take_definitions(state: StateBlock) -> bool:
 def _definition(text: str, start: int) -> _Definition | None:
     """Return the definition that begins at `start`; None when there is none."""
     end = len(text)
+    start = skip_space(text, start, end)
     label_end = closure(text, start + 1, end, "[", "]") if text.startswith("[", start) else -1
     label = text[start + 1 : label_end]
     if label_end < 0 or not label.strip() or not text.startswith(":", label_end + 1):

@@ -10,17 +10,18 @@ import re
 from collections.abc import Iterator
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_block import StateBlock, lheading, paragraph
+from markdown_it.rules_block import StateBlock, lheading
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from hugo_posts.goldmark.closure import trim
-from hugo_posts.goldmark.nesting import UNENDED
+from hugo_posts.goldmark.nesting import UNENDED, columns
 from hugo_posts.goldmark.reference import set_content, take_definitions
 
+_INDENTATION = re.compile(r"\n[ \t]+")
 _DELIMITER_CELL = re.compile(r"\s*(:?)-+(:?)\s*")
 _DELIMITER_CHARACTERS = frozenset("-|: \t")
-_CODE_INDENT = " " * 4
+_CODE_INDENT = 4
 _MADE_OF_LINES = frozenset({"paragraph_open", "heading_open"})
 _ALIGNMENTS = {("", ""): None, (":", ""): "left", ("", ":"): "right", (":", ":"): "center"}
 
@@ -45,7 +46,8 @@ def _underlined(state: StateBlock, start_line: int, end_line: int, silent: bool)
     set_content(state, start_line)
     if not take_definitions(state):
         del state.tokens[-3:]
-        return paragraph(state, state.line - 1, end_line, False)
+        state.line -= 1
+        return True
     opening, inline, closing = state.tokens[-3:]
     if begins_table(inline.content):
         opening.type, closing.type = "paragraph_open", "paragraph_close"
@@ -74,6 +76,10 @@ def _make_tables(state: StateCore) -> None:
         is_paragraph = block[0].type in _MADE_OF_LINES and "-" in block[1].content
         is_last = is_paragraph and (block[1].map or [0, 0])[1] == last
         made = _table_of(block) if is_paragraph and not (is_last and _ends_in_dashes(block[1].content)) else None
+        if block[0].type == "inline":
+            block[0].content = _INDENTATION.sub(
+                "\n", block[0].content
+            )  # which tells tables from text, and is none of it
         tokens += made or block[:1]
         index += 3 if made else 1
     state.tokens = tokens
@@ -130,12 +136,16 @@ def _delimiter_row(lines: list[str]) -> tuple[int, list[str | None]] | None:
 
 def _alignments(line: str) -> list[str | None] | None:
     """Return the columns' alignments if the line is a delimiter row."""
-    if "-" not in line or line.startswith(_CODE_INDENT) or not _DELIMITER_CHARACTERS.issuperset(line):
+    if "-" not in line or _is_code(line) or not _DELIMITER_CHARACTERS.issuperset(line):
         return None
     matches = [_DELIMITER_CELL.fullmatch(cell) for cell in line.strip().removeprefix("|").removesuffix("|").split("|")]
     if not all(matches):
         return None
     return [_ALIGNMENTS[match.group(1), match.group(2)] for match in matches if match]
+
+
+def _is_code(line: str) -> bool:
+    return columns(line[: len(line) - len(line.lstrip(" \t"))], 0) >= _CODE_INDENT
 
 
 def _cells(line: str) -> list[str]:

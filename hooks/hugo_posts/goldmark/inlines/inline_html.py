@@ -1,13 +1,26 @@
 r"""Tags in running text, and backslashes, where Goldmark reads them otherwise than markdown-it does.
 
-A declaration is in capitals, and `<?>` is a whole processing instruction (goldmark, parser/raw_html.go). A backslash
+A declaration begins with a capital, `<?>` is a whole processing instruction, and a comment ends with the first `-->`
+(goldmark, parser/raw_html.go). A backslash
 before a space hides nothing, and behind another one it breaks no line (goldmark, parser/parser.go).
 """
 
 from __future__ import annotations
 
+import re
+
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline, escape, html_inline
+
+_CLOSINGS = (
+    (re.compile("<!--"), "-->"),
+    (re.compile(r"<\?"), "?>"),
+    (re.compile("<![A-Z]"), ">"),
+    (re.compile(r"<!\[CDATA\["), "]]>"),
+)
+_EMPTY_COMMENT = re.compile("<!--?-?>")
+#: The key in the environment for the text at hand and what it has none of, from where it was looked for on.
+_MISSING = "missing_closings"
 
 
 def inline_html_plugin(md: MarkdownIt) -> None:
@@ -17,14 +30,33 @@ def inline_html_plugin(md: MarkdownIt) -> None:
 
 
 def _read_tag(state: StateInline, silent: bool) -> bool:
-    behind = state.src[state.pos + 1 : state.pos + 3]
-    if behind == "?>":
-        if not silent:
-            state.push("html_inline", "", 0).content = "<?>"
-        state.pos += len("<?>")
-        return True
-    is_declaration = behind[:1] == "!" and behind[1:].isalpha()
-    return not (is_declaration and not behind[1:].isupper()) and html_inline(state, silent)
+    closing = next((sign for opening, sign in _CLOSINGS if opening.match(state.src, state.pos)), None)
+    if closing is None:
+        return state.src[state.pos + 1 : state.pos + 2] != "!" and html_inline(state, silent)
+    end = _end(state, closing)
+    if end < 0:
+        return False
+    if not silent:
+        state.push("html_inline", "", 0).content = state.src[state.pos : end]
+    state.pos = end
+    return True
+
+
+def _end(state: StateInline, closing: str) -> int:
+    """Return the position behind the next `closing`; -1 without one, which is remembered for this text."""
+    text, missing = state.env.get(_MISSING, (None, set()))
+    if text is not state.src:
+        missing = set()
+        state.env[_MISSING] = state.src, missing
+    if closing in missing:
+        return -1
+    empty = _EMPTY_COMMENT.match(state.src, state.pos, state.posMax)
+    if empty:
+        return empty.end()
+    found = state.src.find(closing, state.pos + (len("<!--") if closing == "-->" else 1), state.posMax)
+    if found < 0 and state.posMax == len(state.src):
+        missing.add(closing)
+    return found + len(closing) if found >= 0 else -1
 
 
 def _read_escape(state: StateInline, silent: bool) -> bool:

@@ -12,6 +12,8 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline, newline
 from markdown_it.token import Token
 
+from hugo_posts.goldmark.inlines.typographer import TYPOGRAPHIC
+
 #: The key in a text token's `meta` for the length of the first of its texts.
 FIRST = "first"
 #: The key in its `meta` that tells of a bracket that it has been closed.
@@ -24,7 +26,6 @@ _DEEPEST = 100
 _END = Token("end", "", 0)
 _SIGNS = frozenset("*_~")
 _BRACKETS = ("[", "![")
-_ESCAPES = ("escape", "entity")
 
 
 def text_join_plugin(md: MarkdownIt) -> None:
@@ -48,7 +49,7 @@ def _join(state: StateInline) -> None:
     for token in [*_not_too_deep(state.tokens), _END]:
         if token.type != "text":
             if texts:
-                if after and token.type == "text_special" and token.info in _ESCAPES:
+                if after and token.type == "text_special" and token.info != TYPOGRAPHIC:
                     joined[-1].meta.setdefault(FIRST, sum(map(len, texts)))
                 joined[-1].content = "".join(texts)
                 texts = []
