@@ -56,6 +56,10 @@ def test_only_the_text_of_html_is_marked(html: str, expected: str) -> None:
         ("用Python 写代码，好。", "|用|Python |写|代|码|，|好|。"),
         ("コーヒー 2杯", "|コ|ー|ヒ|ー| 2|杯|"),
         ("한국어 글", "한국어 글"),
+        ("กินข้าว 2", "|กิ|น|ข้|า|ว| 2"),
+        ("ភ្នំពេញ", "|ភ្នំ|ពេ|ញ|"),
+        ("ရန်ကုန်", "|ရ|န်|ကု|န်|"),
+        ("ວຽງຈັນ", "|ວ|ຽ|ງ|ຈັ|ນ|"),
     ],
 )
 def test_in_other_languages_only_characters_without_spaces_are_parted(text: str, expected: str) -> None:

@@ -118,8 +118,10 @@ export const isUnspaced = (/** @type {string} */ _word) => false
  * @param {string[][]} _found words at each place where Pagefind found something
  * @param {string[]} words these and the title's
  * @param {boolean} [strictly] one that has diacritics is found with these only
+ * @param {string} [_query] as it is typed
+ * @param {string} [_content] the page's
  */
-export const matchesAmong = (terms, _found, words, strictly) => {
+export const matchesAmong = (terms, _found, words, strictly, _query, _content) => {
   const wanted = terms.map(({ word }) => {
     const whole = words.some(matcher([{ word, whole: true }], strictly))
     return { word, whole, isThere: whole || words.some(matcher([{ word, whole: false }], strictly)) }

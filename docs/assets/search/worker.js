@@ -236,8 +236,8 @@ async function findFolded(words, isFinished, size, options) {
 }
 
 /**
- * Find words of a language that Pagefind is asked plainly: each is a stem or a beginning. Characters of Chinese or Japanese
- * are to stand side by side, if there are such pages.
+ * Find words of a language that Pagefind is asked plainly: each is a stem or a beginning. Characters of scripts without
+ * spaces are to stand side by side, if there are such pages.
  * @param {string[]} words
  * @param {boolean} isFinished
  * @param {number} size
@@ -430,7 +430,7 @@ function matchesOf(page, search, strictly, text) {
   const found = page.locations.map(place => text.wordsOf(text.decode(places[place] ?? "")))
   const others = text.wordsOf(text.decode(`${page.meta.title} ${page.meta.tags ?? ""}`))
   const words = [...new Set([...found.flat(), ...others])]
-  const { isMatch, there, missing } = text.matchesAmong(search.terms, found, words, strictly)
+  const { isMatch, there, missing } = text.matchesAmong(search.terms, found, words, strictly, search.query, text.decode(`${page.meta.title} ${page.content}`))
   const terms = [...there.map(word => [word, true]), ...missing.map(word => [word, false])]
   return { isMatch, terms: Object.fromEntries(terms) }
 }

@@ -10,9 +10,9 @@ not know is written into the text, and taken out again by `docs/assets/search/wo
 
 In other languages, words are as they are, or stemming would have no effect; but:
 
-- Chinese and Japanese write no spaces. Pagefind's usual program does not part their words (the one that does weighs 50
-  MB), and readers do not look for just the words of a dictionary: each character is a word, and a query is for
-  characters side by side.
+- Chinese, Japanese, Thai, Lao, Khmer and Burmese write no spaces between words. Pagefind's usual program does not part
+  them (the one that does weighs 50 MB), and readers do not look for just the words of a dictionary: each character,
+  with the marks on it, is a word, and a query is for characters side by side.
 
 In all of them:
 
@@ -40,11 +40,18 @@ JOINT = "\u200a"
 #: First of the private characters, each of which stands for one byte.
 _PRIVATE = 0xE000
 _WORD = re.compile(r"([^\W_]+)")
-#: Chinese characters and kana, which are written without spaces; the same in docs/assets/search/plain.js.
-_UNSPACED = re.compile(
-    "[\u3005-\u3007\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
-    "\uf900-\ufaff\U00020000-\U0003ffff]+"
+#: Characters that are written without spaces, with the marks on them; the same in docs/assets/search/plain.js.
+_CHARACTER = "|".join(
+    [
+        "[\u3005-\u3007\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
+        "\uf900-\ufaff\U00020000-\U0003ffff]",  # Chinese and kana
+        "[\u0e01-\u0e30\u0e32\u0e33\u0e40-\u0e46][\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]*",  # Thai
+        "[\u0e81-\u0eb0\u0eb2\u0eb3\u0ebd-\u0ec6\u0edc-\u0edf][\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece]*",  # Lao
+        "[\u1000-\u102a\u103f\u1050-\u1055](?:[\u102b-\u1038\u103a-\u103e\u1056-\u1059]|\u1039[\u1000-\u1021])*",  # Burmese
+        "[\u1780-\u17b3\u17d7\u17dc](?:[\u17b6-\u17d1\u17d3\u17dd]|\u17d2[\u1780-\u17a2])*",  # Khmer
+    ]
 )
+_ONE, _UNSPACED = re.compile(_CHARACTER), re.compile(f"(?:{_CHARACTER})+")
 
 
 @dataclass(frozen=True)
@@ -116,12 +123,13 @@ def mark_words(text: str) -> str:
 
 
 def part_characters(text: str) -> str:
-    """Return text, composed, with spaces around each character of Chinese and Japanese.
+    """Return text, composed, with spaces around each character of Chinese, Thai and others that write none.
 
     >>> part_characters("用Python").replace(JOINT, "|")
     '|用|Python'
     """
-    return _UNSPACED.sub(lambda run: f"{JOINT}{JOINT.join(run[0])}{JOINT}", unicodedata.normalize("NFC", text))
+    text = unicodedata.normalize("NFC", text)
+    return _UNSPACED.sub(lambda run: f"{JOINT}{JOINT.join(_ONE.findall(run[0]))}{JOINT}", text)
 
 
 def write_html(html: str, write: Callable[[str], str]) -> str:
