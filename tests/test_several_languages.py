@@ -5,8 +5,16 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
+from hugo_site.languages.settings import Languages, enter_language
+from hugo_site.languages.sites import OtherSites
+from hugo_site.languages.translations import Translations
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort, ConfigurationError
+from mkdocs.structure.files import Files
 from selectolax.lexbor import LexborHTMLParser
 from site_builder import PROJECT, Build, build, copy_project
 
@@ -149,27 +157,31 @@ def test_a_blog_of_one_language_has_nothing_of_it(site: Build) -> None:
 
 
 # what is below `languages`, what is told
-WRONG = [
-    ("vi: Tiếng Việt, de: Deutsch", "extra.languages.de: mkdocs.de.yml is missing; begin it with the line INHERIT"),
-    ("vi: Tiếng Việt, EN: English", "extra.languages.EN: a language's key has small letters"),
-    ("vi: 3", "extra.languages.vi: 3 must be the language's name in itself"),
-]
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [
+        ({"vi": "Tiếng Việt", "de": "Deutsch"}, ".de: mkdocs.de.yml is missing; begin it with the line INHERIT"),
+        ({"vi": "Tiếng Việt", "EN": "English"}, ".EN: a language's key has small letters"),
+        ({"vi": 3}, ".vi: 3 must be the language's name in itself"),
+        ({"vi": "<b>"}, ".vi: '<b>' must be the language's name in itself"),
+        (["vi"], ": it must be a mapping"),
+    ],
+)
+def test_a_wrong_setting_is_told(names: object, told: str, tmp_path: Path) -> None:
+    config: Any = SimpleNamespace(extra={"languages": names}, config_file_path=str(tmp_path / "mkdocs.yml"))
+    with pytest.raises(ConfigurationError, match=re.escape(f"mkdocs.yml: extra.languages{told}")):
+        enter_language(config)
 
 
-def test_a_wrong_setting_is_told(tmp_path: Path) -> None:
-    project = in_languages(tmp_path / "project")
-    text = (project / "mkdocs.yml").read_text(encoding="utf-8")
-    for names, told in WRONG:
-        (project / "mkdocs.yml").write_text(text.replace(NAMES, names), encoding="utf-8")
-        done = build(project)
-        is_told = re.search(rf"mkdocs\.yml:\d+: {re.escape(told)}", done.output) is not None
-        assert (done.exit_code, is_told) == (1, True), done.output
-
-
-def test_a_language_that_cannot_be_built_is_told(tmp_path: Path) -> None:
-    project = in_languages(tmp_path / "project", "vi: Tiếng Việt, en: English")
-    (project / "mkdocs.en.yml").write_text("INHERIT: mkdocs.yml\ntheme: {language: xx}\n", encoding="utf-8")
-    done = build(project)
-    assert done.exit_code == 1
-    assert "mkdocs.en.yml: the site in this language could not be built" in done.output
-    assert "Traceback" not in done.output
+def test_a_language_that_cannot_be_built_is_told_and_not_waited_for(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "mkdocs.yml").write_text("site_name: x\n", encoding="utf-8")
+    (tmp_path / "mkdocs.en.yml").write_text("INHERIT: mkdocs.yml\ntheme: nowhere\n", encoding="utf-8")
+    config = load_config(str(tmp_path / "mkdocs.yml"))
+    translations = Translations(Languages({"vi": "Tiếng Việt", "en": "English"}, "vi"), tmp_path / "tables")
+    translations.write("vi", {}, [])
+    sites = OtherSites(translations, tmp_path)
+    sites.start(Files([]), config=config)
+    assert [each.language for each in translations.of(None)] == ["vi"]  # English was to tell where its pages are
+    with pytest.raises(Abort, match=r"mkdocs\.en\.yml: the site in this language could not be built:\n(.|\n)*nowhere"):
+        sites.put_below(config=config)

@@ -5,14 +5,19 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from hugo_posts.host import ENGLISH
 from hugo_site.texts.locale import direction_of, for_giscus, with_territory
+from hugo_site.texts.settings import read_texts
 from hugo_site.texts.tables import own_texts
 from hugo_site.texts.texts import Texts, put_in
 from material import __file__ as material
-from site_builder import PROJECT, build, copy_project
+from mkdocs.exceptions import ConfigurationError
+from mkdocs.theme import Theme
+from site_builder import PROJECT
 
 THEME = [str(Path(material).parent / "templates")]
 DAY = datetime(2024, 3, 9, tzinfo=UTC)
@@ -135,23 +140,21 @@ def test_what_is_put_in_is_not_read_again() -> None:
     assert put_in("{a} {b} {c}", {"a": "{b}", "b": 2}) == "{b} 2 {c}"
 
 
-# settings, what is told of them
-WRONG = {
-    "theme: {language: en-usa}": 'theme.language: there is no language "en-usa"; write e.g. en',
-    "theme: {language: tlhh}": 'theme.language: there is no language "tlhh"; write e.g. ',
-    "extra: {texts: [a]}": "extra.texts: it must be a mapping; write e.g.",
-    "extra: {texts: {blog.al: Alle}}": 'extra.texts.blog.al: there is no such text; write e.g. "blog.all"',
-    "extra: {texts: {blog.all: }}": "extra.texts.blog.all: None must be a text; put quotes around it",
-    "extra: {texts: {blog.all: <b>}}": 'extra.texts.blog.all: it must not hold < > or "',
-    "extra: {texts: {blog.page: 'Trang {so}'}}": "extra.texts.blog.page: nothing is put in for {so}; the English",
-}
-
-
-def test_a_wrong_setting_is_told(tmp_path: Path) -> None:
-    project = copy_project(tmp_path / "project", settings="site_name: X")
-    for settings, told in WRONG.items():
-        (project / "mkdocs.yml").write_text(f"INHERIT: mkdocs.base.yml\n{settings}\n", encoding="utf-8")
-        done = build(project)
-        assert done.exit_code == 1
-        assert f"mkdocs.yml:2: {told}" in done.output, settings
-        assert "Traceback" not in done.output
+# the language, `extra: texts:`, what is told of them
+@pytest.mark.parametrize(
+    ("language", "given", "told"),
+    [
+        ("en-usa", {}, 'theme.language: there is no language "en-usa"; write e.g. en'),
+        ("tlhh", {}, 'theme.language: there is no language "tlhh"; write e.g. '),
+        (None, {}, 'theme.language: there is no language "None"; write e.g. '),
+        ("en", ["a"], "extra.texts: it must be a mapping; write e.g."),
+        ("en", {"blog.al": "Alle"}, 'extra.texts.blog.al: there is no such text; write e.g. "blog.all"'),
+        ("en", {"blog.all": None}, "extra.texts.blog.all: None must be a text; put quotes around it"),
+        ("en", {"blog.all": "<b>"}, 'extra.texts.blog.all: it must not hold < > or "'),
+        ("en", {"blog.page": "Trang {so}"}, "extra.texts.blog.page: nothing is put in for {so}; the English"),
+    ],
+)
+def test_a_wrong_setting_is_told(language: object, given: object, told: str) -> None:
+    config: Any = SimpleNamespace(theme=Theme("material", language=language), extra={"texts": given})
+    with pytest.raises(ConfigurationError, match=re.escape(told)):
+        read_texts(config, "long")

@@ -19,6 +19,16 @@ from .translations import TOGETHER, Translations
 
 log = logging.getLogger("mkdocs.hugo_site")
 
+#: Runs MkDocs. The other builds wait for the table of this one, so that a build that fails writes an empty one.
+_BUILD = """\
+import pathlib, sys
+from mkdocs.__main__ import cli
+try:
+    cli(sys.argv[2:], prog_name="mkdocs")
+finally:
+    table = pathlib.Path(sys.argv[1])
+    table.exists() or table.write_text("{}")
+"""
 _LEVELS = {"WARNING": logging.WARNING, "ERROR": logging.ERROR}
 _LINE = re.compile(r"(WARNING|ERROR) +-  (.*)")
 
@@ -40,7 +50,8 @@ class OtherSites:
         for key in self._languages.others:
             folder = self._cache / f"mkdocs.{key}"
             folder.mkdir(parents=True, exist_ok=True)
-            command = [sys.executable, "-m", "mkdocs", "build", "--config-file", str(config_file_of(config, key))]
+            table = self._translations.path_of(key)
+            command = [sys.executable, "-c", _BUILD, str(table), "build", "-f", str(config_file_of(config, key))]
             with (folder / "log").open("wb") as told:
                 self._running[key] = subprocess.Popen(
                     [*command, "--site-dir", str(folder / "built")],

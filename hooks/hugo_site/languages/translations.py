@@ -65,15 +65,19 @@ class Translations:
         self._keys = {path: key for path, (key, _) in pages.items()}
         table = {"language": language, "pages": dict(pages.values()), "answers": sorted(answers)}
         self._folder.mkdir(parents=True, exist_ok=True)
-        path = self._folder / f"{self.languages.current}.json"
+        path = self.path_of(self.languages.current)
         path.with_suffix(".new").write_text(json.dumps(table), encoding="utf-8")
         os.replace(path.with_suffix(".new"), path)
 
     def expect_others(self) -> None:
         """Forget the tables of former builds: the other languages' builds are about to begin, and write theirs."""
         for key in self.languages.others:
-            (self._folder / f"{key}.json").unlink(missing_ok=True)
+            self.path_of(key).unlink(missing_ok=True)
         self._together = True
+
+    def path_of(self, key: str) -> Path:
+        """Return where a language's table stands."""
+        return self._folder / f"{key}.json"
 
     def of(self, path: str | None) -> list[Translation]:
         """Return a page in all languages; each language's home for what is no page."""
@@ -109,7 +113,7 @@ class Translations:
         return frozenset(self.table(key).get("answers", ()))
 
     def _table(self, key: str) -> dict[str, Any]:
-        path = self._folder / f"{key}.json"
+        path = self.path_of(key)
         last = time.monotonic() + (_LONGEST if self._together else 0)
         while not path.is_file() and time.monotonic() < last:
             time.sleep(_PAUSE)
