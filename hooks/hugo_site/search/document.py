@@ -47,8 +47,9 @@ _CHARACTER = "|".join(
         "\uf900-\ufaff\U00020000-\U0003ffff]",  # Chinese and kana
         "[\u0e01-\u0e30\u0e32\u0e33\u0e40-\u0e46][\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]*",  # Thai
         "[\u0e81-\u0eb0\u0eb2\u0eb3\u0ebd-\u0ec6\u0edc-\u0edf][\u0eb1\u0eb4-\u0ebc\u0ec8-\u0ece]*",  # Lao
-        "[\u1000-\u102a\u103f\u1050-\u1055](?:[\u102b-\u1038\u103a-\u103e\u1056-\u1059]|\u1039[\u1000-\u1021])*",  # Burmese
-        "[\u1780-\u17b3\u17d7\u17dc](?:[\u17b6-\u17d1\u17d3\u17dd]|\u17d2[\u1780-\u17a2])*",  # Khmer
+        # Burmese and Khmer, with letters that stand below others
+        "[\u1000-\u102a\u103f\u1050-\u1055](?:[\u102b-\u1038\u103a-\u103e\u1056-\u1059]|\u1039[\u1000-\u1021])*",
+        "[\u1780-\u17b3\u17d7\u17dc](?:[\u17b6-\u17d1\u17d3\u17dd]|\u17d2[\u1780-\u17a2])*",
     ]
 )
 _ONE, _UNSPACED = re.compile(_CHARACTER), re.compile(f"(?:{_CHARACTER})+")
