@@ -10,12 +10,14 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parent.parent
 PARTS = ("mkdocs.yml", "docs", "hooks", "overrides")
 GROWN_SITE_URL = "https://user.github.io/repo/"  # below a sub-path, where addresses have more ways to go wrong
+KEPT = PROJECT / ".cache/tests"  # what tests have built with this code
 ENVIRONMENT = {"NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1", "PYTHONUTF8": "1"}
 
 
@@ -47,7 +49,7 @@ def copy_project(target: Path, files: Mapping[str, str | bytes] | None = None, s
     for part in PARTS:
         source = PROJECT / part
         if source.is_dir():
-            shutil.copytree(source, target / part, ignore=shutil.ignore_patterns("__pycache__"))
+            shutil.copytree(source, target / part)
         else:
             shutil.copy2(source, target / part)
     if settings:
@@ -57,7 +59,24 @@ def copy_project(target: Path, files: Mapping[str, str | bytes] | None = None, s
         place = target / path
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(content.encode() if isinstance(content, str) else content)
+    share_kept(KEPT, target / ".cache")
     return target
+
+
+def share_kept(source: Path, target: Path) -> None:
+    """Copy what builds have kept and the other folder lacks; each file is named by the hash of all that it depends on.
+
+    To compile Material's 80 templates and to make the first post's pictures smaller is half of a small site's build.
+    """
+    for kind in ("templates", "images"):
+        known = {path.name for path in (target / kind).glob("*")}
+        for path in (source / kind).glob("[!.]*"):
+            if path.name not in known:
+                (target / kind).mkdir(parents=True, exist_ok=True)
+                part = target / kind / f".{os.getpid()}-{path.name}"
+                with suppress(FileNotFoundError):  # a build beside this one has just forgotten it
+                    shutil.copy2(path, part)
+                    part.replace(target / kind / path.name)
 
 
 def mkdocs(
@@ -78,4 +97,5 @@ def mkdocs(
 def build(project: Path, *arguments: str) -> Build:
     """Build the site in a folder into its `site` folder, with further arguments such as `--strict`."""
     done = mkdocs(project, "build", *arguments)
+    share_kept(project / ".cache", KEPT)
     return Build(project / "site", done.stdout, done.returncode)

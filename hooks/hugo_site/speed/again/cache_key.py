@@ -46,8 +46,8 @@ class UnknowableError(Exception):
     """The settings hold something whose results may depend on anything."""
 
 
-def build_key(config: MkDocsConfig) -> str:
-    """Return what all conversions of a build depend on: code, versions and settings.
+def build_key(code: str, config: MkDocsConfig) -> str:
+    """Return what all conversions of a build depend on: code, versions (`code_key`) and settings.
 
     Raises:
         UnknowableError: nothing can be kept.
@@ -59,13 +59,8 @@ def build_key(config: MkDocsConfig) -> str:
         raise UnknowableError("an extension reads other files")
     if (emoji.get("options") or {}).get("custom_icons"):
         raise UnknowableError("emoji.options.custom_icons")
-    hooks = Path(__file__).parent.parent.parent.parent
-    theirs = Path(config.theme.custom_dir or hooks)
     return digest(
-        _FORMAT,
-        sys.version,
-        [states(package_folder(package), ".py") for package in _PACKAGES],
-        [contents(folder) for folder in (hooks, theirs / "shortcodes", theirs / ".icons")],
+        code,
         extensions,
         config.mdx_configs,
         config.extra,
@@ -74,6 +69,18 @@ def build_key(config: MkDocsConfig) -> str:
         config.docs_dir,
         urlsplit(config.site_url or "").path,
         [config.site_name, str(config.theme.get("language", ""))],
+    )
+
+
+def code_key(config: MkDocsConfig) -> str:
+    """Return what all that is kept depends on: the code of this project, and of the packages that build the site."""
+    hooks = Path(__file__).parent.parent.parent.parent
+    theirs = Path(config.theme.custom_dir or hooks)
+    return digest(
+        _FORMAT,
+        sys.version,
+        [states(package_folder(package), ".py") for package in _PACKAGES],
+        [contents(folder) for folder in (hooks, theirs / "shortcodes", theirs / ".icons")],
     )
 
 

@@ -99,7 +99,7 @@ class BuildAgain:
     def begin_writing(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Take compiled templates; begin with the pages."""
         if self.cache:
-            env.bytecode_cache = compiled_templates(folders_of(config).cache / "templates", self.cache.key)
+            env.bytecode_cache = compiled_templates(folders_of(config).cache / "templates", self.cache.code)
         if self._converting:
             self._converting.end()
         if self._are_plugins_known and not self._fast.live:
