@@ -80,8 +80,11 @@ def test_a_page_says_which_part_it_is_and_leads_to_the_others(grown_site: Build)
     page = LexborHTMLParser(grown_site.read("blog/bai-so-4/index.html"))
     [summary] = page.css(".post-series summary")
     assert re.sub(r"\s+", " ", summary.text()).strip() == "Loạt bài Học & làm: phần 2 trên 3"
-    parts = [(part.text(), part.attributes.get("href")) for part in page.css(".post-series li > *")]
-    assert parts == [("Bài số 2", "../bai-so-2/"), ("Bài số 4", None), ("Bài số 8", "../bai-so-8/")]
+    for list_ in (".post-series", ".post-footer .post-parts"):
+        parts = [(part.text(), part.attributes.get("href")) for part in page.css(f"{list_} li > *")]
+        assert parts == [("Bài số 2", "../bai-so-2/"), ("Bài số 4", None), ("Bài số 8", "../bai-so-8/")]
+    around = [re.sub(r"\s+", " ", link.text()).strip() for link in page.css(".post-parts .siblings__link")]
+    assert around == ["Phần trước Bài số 2", "Phần tiếp theo Bài số 8"]
     assert page.css("article :is(.post-series, .post-related, .post-author)") == []
 
 

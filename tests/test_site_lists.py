@@ -97,15 +97,38 @@ def test_the_archive_counts_posts_by_year_and_month(many: Build) -> None:
     "page", ["", "about/", "blog/", "blog/bai-00/", "blog/tags/", "blog/tags/x/", "blog/archive/2020/"]
 )
 def test_the_sidebar_lists_the_newest_posts_and_more_below(many: Build, page: str) -> None:
-    names = texts(parse(many, page), ".md-nav--primary .md-nav__link")
-    shown = [name for name in dict.fromkeys(names) if name.startswith(("Bài", "Từ bỏ", "Trang 2"))]
-    assert shown == [
-        "Bài viết",
-        "Từ bỏ Deep learning",
-        *map(title, range(10, 1, -1)),
-        "Bài cũ hơn (2)",
-        "Trang 2 · 2020",
-    ]
+    sidebar = parse(many, page).css(".md-nav--primary")[0]
+    names = list(dict.fromkeys(filter(None, texts(sidebar, ".md-nav__link"))))
+    first = names.index("Bài viết")
+    newest = ["Từ bỏ Deep learning", *map(title, range(10, 3, -1))]
+    years = ["2024 (1)", "2021 (5)", "2020 (6)"]
+    place = [title(0)] if page == "blog/bai-00/" else []  # below its year
+    assert names[first + 1 : first + 13 + len(place)] == [*newest, "Theo năm (12)", *years, *place]
+    here = {"blog/bai-00/": ["2020 (6)"], "blog/archive/2020/": ["2020 (6)"]}
+    marked = ".md-nav__item--active > .md-nav__container > a, .md-nav__link--active:not(label)"
+    assert [name for name in dict.fromkeys(texts(sidebar, marked)) if name in years] == here.get(page, [])
+
+
+def test_a_post_shows_its_tags_in_the_sidebar_and_the_way_to_it(many: Build) -> None:
+    page = parse(many, "blog/bai-00/")
+    assert texts(page, ".md-nav__link--here") == ["Học máy (11)", "*x* (2)"]
+    assert texts(page, ".crumbs__step") == ["Trang chủ", "Bài viết", "Năm 2020"]
+    assert [link.attributes["href"] for link in page.css(".crumbs a")] == ["../..", "../", "../archive/2020/"]
+    assert texts(page, ".post-header .post-tag") == texts(page, ".post-footer .post-tag") == ["Học máy", "*x*"]
+    for path, way in {"about/": [], "blog/tags/x/": ["Trang chủ", "Thẻ"], "blog/": []}.items():
+        assert texts(parse(many, path), ".crumbs__step") == way
+
+
+def test_years_tags_and_their_numbers_stand_beside_lists(many: Build) -> None:
+    page = parse(many, "blog/archive/2020/")
+    assert texts(page, ".shelf__lists--years a") == ["2024 1", "2021 5", "2020 6"]
+    assert texts(page, ".shelf__lists--tags a")[0] == "Học máy 11"
+    assert texts(page, ".shelf__list[aria-current]") == ["2020 6"]
+
+
+def test_further_pages_have_a_title_of_their_own(many: Build) -> None:
+    assert texts(parse(many, "blog/page/2/"), "title") == ["Bài viết – trang 2 - Sổ tay học máy"]
+    assert texts(parse(many, "blog/tags/hoc-may/page/2/"), "title") == ["Học máy – trang 2 - Sổ tay học máy"]
 
 
 def test_a_post_has_its_neighbours_and_its_own_title_above_its_body(many: Build) -> None:

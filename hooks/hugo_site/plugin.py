@@ -15,7 +15,7 @@ from hugo_posts.shortcodes.registry import registry
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
 from markupsafe import escape
 from material.plugins.blog.plugin import BlogPlugin
-from material.plugins.blog.structure import Archive, Category, Post
+from material.plugins.blog.structure import Archive, Category, Post, View
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.structure.files import File, Files
@@ -44,6 +44,7 @@ from .lists.cards import Card, beginning_of, describe
 from .lists.cover import cover_of
 from .lists.order import drop_from_lists, link_by_date, order_lists
 from .lists.page_texts import deepen, description_of_post, lacks_title, meta_of_list, meta_of_page, meta_of_post
+from .lists.shelves import Shelves, shelves_of
 from .lists.switched import set_up, shorten_toc
 from .lists.unlisted import take_off_lists
 from .messages.findings import Findings
@@ -83,11 +84,13 @@ class HugoBlog:
     Attributes:
         read: the content; from `give_posts` on.
         map: where it is on the site; from `take_posts` on, as are the posts' cards.
+        shelves: its lists with the numbers of their posts; from `fill_sidebar` on.
         lists: what templates ask for; from `complete` on.
     """
 
     read: SiteContent
     map: SiteMap
+    shelves: Shelves
     cards: dict[str, Card]
     lists: BlogLists
 
@@ -190,9 +193,12 @@ class HugoBlog:
         everywhere = [post for post in blog.posts if self.read.publications[post.file.src_uri].listed == "always"]
         link_by_date(everywhere, blog.posts)
         navigation.name_items(nav.items, self.texts)
-        navigation.list_posts(blog, nav, self.blog.config.pagination_per_page, self.texts)
-        navigation.list_years(blog, self.map.indexes.get("archives"))
-        navigation.list_tags(blog, self.map.indexes.get("tags"), self.texts)
+        indexes = self.map.indexes
+        self.shelves = shelves_of(blog, [*self.map.listings.values()], self.texts)
+        navigation.list_posts(blog, self.shelves, nav, self.texts)
+        navigation.list_tags(blog, self.shelves, indexes.get("tags"))
+        after = [indexes.get("tags"), indexes.get("archives"), blog.file]
+        navigation.list_series(self.shelves, nav, after, self.texts)
 
     def read_page(self, *, page: Page, config: MkDocsConfig) -> str | None:
         """Read a page that is no post, and check its front matter."""
@@ -247,6 +253,9 @@ class HugoBlog:
             deepen(page.toc)
         elif "<" in str(page.title):  # a file's name; a heading's text is escaped
             page.meta["title"] = escape(page.title)
+        if isinstance(page, View) and page in page.pages[1:]:
+            number = page.pages.index(page) + 1
+            page.meta["title"] = self.texts.text("blog.page.titled", title=page.title, number=number)
         is_titled = self.settings.title_above and page.file.src_uri in self.read.other_pages and "title" in page.meta
         if is_titled and lacks_title(page):
             html = f"<h1>{page.title}</h1>\n{html}"
@@ -273,6 +282,7 @@ class HugoBlog:
             listings=self.map.listings,
             sources={page.file.src_uri: page for page in self.read.pages},
             language=self.texts.language,
+            shelves=self.shelves,
         )
         self.feeds = announce(
             env,
@@ -292,6 +302,7 @@ class HugoBlog:
         for page in pages:
             self.posts.pop(page.file.src_uri, None)
         self.map.leave_out(self.read, gone, files)
+        self.shelves.leave_out(gone)
         navigation.drop(self.nav, gone)
         link_by_date(self.blog.blog.posts)
 

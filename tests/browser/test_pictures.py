@@ -93,7 +93,7 @@ def test_a_page_looks_as_it_did(reader: Reader, case: tuple[str, str, str], size
         ".md-content > * { max-width: none }",
         ".md-sidebar--primary { display: none }",
         ".md-typeset { font-size: 0.8rem }",
-        "[data-md-color-scheme] { --blog-green-soft: red }",
+        "[data-md-color-scheme] { --blog-line: red }",
     ],
 )
 def test_a_broken_stylesheet_is_noticed(reader: Reader, fault: str) -> None:

@@ -86,6 +86,29 @@ def test_a_phone_has_the_contents_folded_above_the_text(reader: Reader) -> None:
     expect(reader.open("blog/bai-so-1/").locator(".post-toc").get_by_role("link")).to_have_count(2)  # TocOpen
 
 
+@on_phone
+def test_the_contents_name_what_is_read_and_mark_it(reader: Reader) -> None:
+    page = reader.open("blog/bai-so-6/")
+    contents = page.locator(".post-toc")
+    page.locator("h2", has_text="Mục hai").evaluate("it => scrollBy(0, it.getBoundingClientRect().top - 60)")
+    expect(contents.locator(".post-toc__now")).to_have_text("Mục hai")
+    expect(contents.locator("summary")).to_be_in_viewport()
+    contents.locator("summary").click()
+    marked = contents.locator(".md-nav__link--active")
+    expect(marked.last).to_have_text("Mục hai")
+    marked.last.click()
+    expect(contents.get_by_role("link").first).to_be_hidden()
+
+
+@at_desk
+def test_a_heading_is_copied_as_a_link(reader: Reader) -> None:
+    reader.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = reader.open("blog/bai-so-1/")
+    page.locator("h2", has_text="Mục hai").locator(".headerlink").click(force=True)
+    expect(page.get_by_text("Đã chép liên kết")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == page.url
+
+
 @at_desk
 def test_the_contents_stand_once(reader: Reader) -> None:
     page = reader.open("blog/bai-so-1/")

@@ -15,7 +15,6 @@ from typing import Any
 from markupsafe import Markup
 from material.plugins.blog.structure import Post
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.nav import Section
 from mkdocs.structure.pages import Page
 
 from ..lists.blog_lists import BlogLists
@@ -124,12 +123,9 @@ class PageHeads:
 
     def _crumbs(self, page: Page) -> list[Mapping[str, Any]]:
         """Return the way from the site's first page to this one."""
-        way = {page.url: plain_title(page)}
-        for ancestor in page.ancestors:
-            first = ancestor.children[0] if isinstance(ancestor, Section) and ancestor.children else ancestor
-            if isinstance(first, Page):
-                way.setdefault(first.url, plain_title(first))
-        steps = [] if page.is_homepage else [("", self._config.site_name), *reversed(way.items())]
+        between = [(step.url, Markup(step.title).striptags()) for step in self._lists.way(page)]
+        home = [] if page.is_homepage else [("", self._config.site_name)]
+        steps = [*home, *between, (page.url, plain_title(page))] if home else []
         items = [
             {"@type": "ListItem", "position": number, "name": name, "item": joined(self._site_url, url)}
             for number, (url, name) in enumerate(steps, start=1)

@@ -21,6 +21,8 @@ from .cards import Card
 from .listings import Listing
 from .related import RelatedPosts
 from .series import AllSeries, SeriesPart
+from .shelves import Shelves
+from .way import Step, way_to
 
 #: How many related posts a post names.
 MAX_RELATED = 4
@@ -60,6 +62,7 @@ class BlogLists:
         listings: what other lists hold, by the source path of each one's page.
         sources: pages that are no posts, by source path.
         language: the blog's.
+        shelves: years, tags and series with the numbers of their posts.
     """
 
     blog: View
@@ -71,15 +74,25 @@ class BlogLists:
     listings: Mapping[str, Listing] = field(default_factory=dict)
     sources: Mapping[str, SourcePost] = field(default_factory=dict)
     language: str = FALLBACK
+    shelves: Shelves = field(default_factory=Shelves)
 
     def listing(self, page: Page) -> Listing:
         """Return what a page lists."""
         return self.listings.get(page.file.src_uri) or Listing(page.file, str(page.title))
 
+    def first(self, count: int) -> list[Card]:
+        """Return the cards of posts that stand before newer ones, as they are pinned or have a weight."""
+        lifted = (post for post in self.blog.posts if post.config.pin or post.meta.get("weight"))
+        return list(islice((post.excerpt for post in lifted if self.publication(post).in_home_list), count))
+
     def latest(self, count: int) -> list[Card]:
-        """Return the cards of the first posts, but for those with PaperMod's `hiddenInHomeList`."""
-        shown = (post.excerpt for post in self.blog.posts if self.publication(post).in_home_list)
+        """Return the cards of the newest posts, but for those with PaperMod's `hiddenInHomeList`."""
+        shown = (post.excerpt for post in self._newest if self.publication(post).in_home_list)
         return list(islice(shown, count))
+
+    def way(self, page: Page) -> list[Step]:
+        """Return what stands between the site's first page and this one."""
+        return way_to(page, self.blog)
 
     @property
     def posts(self) -> Sequence[Post]:
@@ -130,6 +143,10 @@ class BlogLists:
         own = self.settings.author
         names = post.config.authors or post.excerpt.named_authors or [own.name]
         return [own if name == own.name else Author(name) for name in names if name]
+
+    @cached_property
+    def _newest(self) -> list[Post]:
+        return sorted(self.blog.posts, key=lambda post: post.config.date.created, reverse=True)
 
     @cached_property
     def _series(self) -> AllSeries:

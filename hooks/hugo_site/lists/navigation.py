@@ -1,27 +1,24 @@
-"""The docs-style sidebar: newest posts, older ones below "more", years and tags under their own pages.
+"""The docs-style sidebar: newest posts, all posts by year below them, tags and series.
 
 Material's blog plugin keeps posts out of the navigation and adds two sections beside the blog's index: the
-archive's years and the categories. Here the posts come in and the two sections move to their own pages.
+archive's years and the categories. Here the posts come in, and lists with their numbers take the sections' place.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
-from hugo_posts.front_matter.tag_slugs import tag_key
 from material.plugins.blog.structure import Archive, Category, Post, View
 from mkdocs.structure import StructureItem
 from mkdocs.structure.files import File
-from mkdocs.structure.nav import Link, Navigation, Section
+from mkdocs.structure.nav import Navigation, Section
 from mkdocs.structure.pages import Page
 
-from ..texts.sorting import sorted_by_name
 from ..texts.texts import Texts
+from .shelves import Shelf, Shelves
 
-#: How many tags the sidebar shows; the page of all tags has the rest.
-MAX_TAGS = 12
-#: How many further pages of the blog's index it shows; they stand in every page's HTML, and those pages name the rest.
-MAX_PAGES = 12
+#: How many posts, tags and series the sidebar shows; their own pages have the rest.
+MAX_POSTS, MAX_TAGS, MAX_SERIES = 8, 12, 12
 
 
 class OpenSection(Section):
@@ -47,21 +44,39 @@ def name_items(items: Iterable[StructureItem], texts: Texts) -> None:
         name_items(getattr(item, "children", None) or (), texts)
 
 
-def list_posts(blog: View, nav: Navigation, per_page: int, texts: Texts) -> None:
-    """Put the newest posts into the blog's section, and links to the further pages of the blog's index below them.
+def list_posts(blog: View, shelves: Shelves, nav: Navigation, texts: Texts) -> None:
+    """Put the newest posts into the blog's section, and below them all years.
 
     Args:
-        blog: the blog's index, with its posts and its pages.
+        blog: the blog's index, with its posts.
+        shelves: its lists.
         nav: the navigation; nothing is done when the index stands in no section of it.
-        per_page: posts per page of the index; the sidebar lists as many.
         texts: what is said in the blog's language.
     """
     if not isinstance(blog.parent, Section):
         return
     section = _opened(blog.parent, nav)
-    section.children += blog.posts[:per_page]
-    if len(blog.posts) > per_page:
-        section.children.append(_older(blog, section, per_page, texts))
+    newest = sorted(blog.posts, key=lambda post: post.config.date.created, reverse=True)
+    section.children += newest[:MAX_POSTS]
+    if len(newest) > MAX_POSTS and shelves.years:
+        _add_years(blog, shelves.years, section, newest[MAX_POSTS:], texts)
+
+
+def _add_years(blog: View, years: Sequence[Shelf], section: Section, older: Iterable[Post], texts: Texts) -> None:
+    """Put all years below the newest posts; an older post stands in its year."""
+    title = f"{texts.text('blog.by_year')} <small>({texts.number(len(blog.posts))})</small>"
+    by_year = Section(title, [*years])
+    by_year.parent = section
+    section.children.append(by_year)
+    place = {file.src_uri: year for year in years for file in year.files}
+    for year in years:
+        year.parent = by_year
+    for post in older:
+        post.parent = place.get(post.file.src_uri, post.parent)
+    for view in blog.views:
+        if isinstance(view, Archive):
+            for page in view.pages or [view]:
+                page.parent = by_year
 
 
 def strike_out(nav: Navigation, paths: Collection[str]) -> None:
@@ -92,16 +107,37 @@ def _is_left(item: StructureItem, paths: Collection[str]) -> bool:
     return True
 
 
-def list_years(blog: View, index: File | None) -> None:
-    """Put the years' lists below `index`, the page of all posts by date."""
-    _fill(index, [view for view in blog.views if isinstance(view, Archive)])
+def list_tags(blog: View, shelves: Shelves, index: File | None) -> None:
+    """Put the most used tags below `index`, the page of all tags."""
+    if section := _section_of(index):
+        _put(shelves.tags[:MAX_TAGS], section)
+        for view in blog.views:
+            if isinstance(view, Category):
+                for page in view.pages or [view]:
+                    page.parent = section
 
 
-def list_tags(blog: View, index: File | None, texts: Texts) -> None:
-    """Put the lists of the most used tags below `index`, the page of all tags."""
-    views = [view for view in blog.views if isinstance(view, Category)]
-    tags = sorted_by_name(views, lambda tag: tag_key(tag.name), texts.language)
-    _fill(index, sorted(tags, key=lambda tag: -len(tag.posts)), MAX_TAGS)
+def list_series(shelves: Shelves, nav: Navigation, after: Sequence[File | None], texts: Texts) -> None:
+    """Put series, if there are any, into a section of their own behind the first of some pages that has one."""
+    behind = next(filter(None, map(_section_of, after)), None)
+    if behind is None or not shelves.series:
+        return
+    section = Section(texts.text("blog.series"), [])
+    section.parent = behind.parent
+    _put(shelves.series[:MAX_SERIES], section)
+    siblings = behind.parent.children if isinstance(behind.parent, Section) else nav.items
+    siblings.insert(siblings.index(behind) + 1, section)
+
+
+def _put(shelves: Iterable[Shelf], section: Section) -> None:
+    for shelf in shelves:
+        shelf.parent = section
+        section.children.append(shelf)
+
+
+def _section_of(index: File | None) -> Section | None:
+    section = index.page.parent if index and index.page else None
+    return section if isinstance(section, Section) else None
 
 
 def drop(nav: Navigation, gone: Collection[int]) -> None:
@@ -117,7 +153,8 @@ def _without(items: Sequence[StructureItem], gone: Collection[int]) -> list[Stru
     for item in items:
         if isinstance(item, Section):
             item.children = _without(item.children, gone)
-        if id(item) not in gone and not (isinstance(item, Section) and not item.children):
+        inside = item.files if isinstance(item, Shelf) else item.children if isinstance(item, Section) else [item]
+        if inside and id(item) not in gone:
             kept.append(item)
     return kept
 
@@ -137,35 +174,3 @@ def _is_generated(item: StructureItem) -> bool:
     """Tell whether the blog plugin added `item`: a section of nothing but views."""
     children = item.children if isinstance(item, Section) else []
     return bool(children) and all(isinstance(child, Archive | Category) for child in children)
-
-
-def _older(blog: View, parent: Section, per_page: int, texts: Texts) -> Section:
-    """Return the section "more", which leads to the further pages of the blog's index."""
-    pages = [
-        Link(
-            f"{texts.text('blog.page', number=number)} · {_years(blog.posts[start : start + per_page], texts)}",
-            page.url,
-        )
-        for number, (start, page) in enumerate(
-            zip(range(per_page, len(blog.posts), per_page), blog.pages[1 : MAX_PAGES + 1], strict=False), start=2
-        )
-    ]
-    more = Section(f"{texts.text('blog.older')} ({texts.number(len(blog.posts) - per_page)})", list(pages))
-    more.parent = parent
-    return more
-
-
-def _years(posts: Sequence[Post], texts: Texts) -> str:
-    years = sorted({post.config.date.created.year for post in posts if not post.excerpt.is_undated})
-    return "–".join(map(str, dict.fromkeys([*years[:1], *years[-1:]]))) or texts.text("blog.undated")
-
-
-def _fill(index: File | None, views: Sequence[View], limit: int | None = None) -> None:
-    """Make `views` belong to the section that `index` opens, the first `limit` of them visibly."""
-    section = index.page.parent if index and index.page else None
-    if not isinstance(section, Section):
-        return
-    section.children += views[:limit]
-    for view in views:
-        for page in view.pages or [view]:
-            page.parent = section

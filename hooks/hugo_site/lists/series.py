@@ -46,6 +46,12 @@ class AllSeries:
         found = ((name, self._parts.get(key, [])) for key, name in _names(post).items())
         return [SeriesPart(escape(name), _place(post, parts), parts) for name, parts in found if len(parts) > 1]
 
+    def all(self) -> list[tuple[str, Sequence[Post]]]:
+        """Return all series of several parts, each by its name as its newest part has it; that of the newest first."""
+        several = [(key, posts) for key, posts in self._parts.items() if len(posts) > 1]
+        several.sort(key=lambda each: each[1][-1].config.date.created, reverse=True)
+        return [(_names(posts[-1])[key], posts) for key, posts in several]
+
     def mates(self, post: Post) -> set[str]:
         """Return the source paths of all posts that share a series with `post`, which may be among them."""
         return {mate.file.src_uri for key in _names(post) for mate in self._parts.get(key, [])}

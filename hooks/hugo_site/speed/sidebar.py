@@ -1,17 +1,21 @@
 """The sidebar, rendered once for all the pages that it is the same on (overrides/partials/nav.html).
 
 It differs with the place that its links start from, with the item that stands for the page, and with what is unfolded
-around that. Of many posts or tags only the newest, the most used are items of it; for all others it is the same.
+around that. Of many posts or tags only the newest, the most used are items of it; for all others it is the same, but
+for marks that are put into it (`Shelves.marked`).
 """
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Hashable, Iterable, Iterator
 
 from material.plugins.blog.structure import View
 from mkdocs.structure import StructureItem
 from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
+
+from ..lists.shelves import Shelf
 
 
 class Sidebar:
@@ -41,14 +45,17 @@ class Sidebar:
         if not isinstance(page, Page) or page.url in self._addresses or page.parent is None:
             return None
         view = page.pages[0] if isinstance(page, View) and page.pages else None
+        folder = posixpath.dirname(page.url.rstrip("/"))  # links to what is beside a page begin there
         if view is None or view.url not in self._addresses:
-            return base_url, id(page.parent)
-        return None if page.toc else (base_url, id(page.parent), view.url, page.title)
+            return base_url, folder, id(page.parent)
+        return None if page.toc else (base_url, folder, id(page.parent), view.url, page.title)
 
 
-def _pages(items: Iterable[StructureItem]) -> Iterator[Page | Link]:
+def _pages(items: Iterable[StructureItem]) -> Iterator[Page | Link | Shelf]:
     for item in items:
-        if isinstance(item, Section):
+        if isinstance(item, Shelf):
+            yield item
+        elif isinstance(item, Section):
             yield from _pages(item.children)
         elif isinstance(item, Page | Link):
             yield item

@@ -1,0 +1,48 @@
+"""The way from the site's first page to another: breadcrumbs, for readers and for search engines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from material.plugins.blog.structure import Archive, Post, View
+from mkdocs.structure.nav import Section
+from mkdocs.structure.pages import Page
+
+
+class Step(NamedTuple):
+    """A page on the way: its address from the site's root, and its title, safe to print."""
+
+    url: str
+    title: str
+
+
+def way_to(page: Page, blog: View) -> list[Step]:
+    """Return what stands between the site's first page and another, from above.
+
+    Args:
+        page: the page: of a post, the blog's index and its year lead to it; of others, what is above it in the menu.
+        blog: the blog's index.
+    """
+    if page.is_homepage:
+        return []
+    above = [*_above_post(page, blog)] if isinstance(page, Post) else [*_above(page)][::-1]
+    found = {step.url: step for step in above if step.url not in (page.url, "", "./")}
+    return list(found.values())
+
+
+def _above_post(post: Post, blog: View) -> Iterator[Step]:
+    yield Step(blog.url, str(blog.title))
+    for view in blog.views:
+        if isinstance(view, Archive) and view.posts[0].config.date.created.year == post.config.date.created.year:
+            yield Step(view.url, str(view.title))
+
+
+def _above(page: Page) -> Iterator[Step]:
+    """Yield what is above a page, the nearest first; above a list's further pages, its first."""
+    if isinstance(page, View) and page.pages:
+        yield Step(page.pages[0].url, str(page.pages[0].title))
+    for ancestor in page.ancestors:
+        first = ancestor.children[0] if isinstance(ancestor, Section) and ancestor.children else ancestor
+        if isinstance(first, Page):
+            yield Step(first.url, str(first.title))
