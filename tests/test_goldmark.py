@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 import hugo_oracle
 import pytest
 from hugo_parity import PLAIN_CODE, comparable
-from hugo_posts.goldmark.heading import ANCHORS, AnchorType
+from hugo_posts.goldmark.heading import ANCHORS, AnchorType, unique
 from hugo_posts.goldmark.inlines.emoji import emoji_names
 from material_oracle import hugo_converter, ours
 
@@ -160,6 +162,20 @@ def test_ids_of_each_kind(kind: AnchorType) -> None:
     config = f"{hugo_oracle.CONFIG}[markup.goldmark.parser]\nautoIDType = '{kind}'\n"
     html = hugo_oracle.render({"ids": text}, config=config)["ids"]
     assert comparable(ours(text, anchors=kind)) == comparable(html)
+
+
+@pytest.mark.parametrize("kind", ANCHORS)
+def test_ids_of_all_characters(kind: AnchorType) -> None:
+    """All that Unicode 17 has, whichever Unicode this Python knows."""
+    characters = [chr(code) for code in range(0x80, 0x33480) if not 0xD800 <= code < 0xE000 and code != 0xFEFF]
+    headings = ["x" + "".join(characters[first : first + 200]) + "x" for first in range(0, len(characters), 200)]
+    config = f"{hugo_oracle.CONFIG}[markup.goldmark.parser]\nautoIDType = '{kind}'\n"
+    config += "[markup.goldmark.extensions.typographer]\ndisable = true\n"
+    html = hugo_oracle.render({"ids": "".join(f"# {each}\n" for each in headings)}, config=config)["ids"]
+    taken: set[str] = set()
+    for heading, identifier in zip(headings, re.findall(r'<h1 id="([^"]*)"', html), strict=True):
+        assert unique(ANCHORS[kind](heading), taken) == identifier
+        taken.add(identifier)
 
 
 PATHOLOGICAL = {

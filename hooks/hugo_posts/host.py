@@ -65,6 +65,9 @@ class Host(Protocol):
     def read_text(self, path: str) -> str | None:
         """Return the text of the file that `path` names as seen from the page, None where there is none."""
 
+    def gist(self, identifier: str) -> Mapping[str, str] | None:
+        """Return the text of each file of a GitHub gist by its name, None where it can't be had."""
+
     @property
     def file_name(self) -> str:
         """The name of the page's file without its ending, e.g. `x` or `index`."""
@@ -140,6 +143,10 @@ class NullHost:
     def text(self, name: str, /, **values: object) -> str:
         """Return what the function given says, the English text without one."""
         return self._text(name, **values) if self._text else ENGLISH[name].format_map(values)
+
+    def gist(self, identifier: str) -> Mapping[str, str] | None:
+        """Return None: nothing is asked of other hosts."""
+        return None
 
     def read_text(self, path: str) -> str | None:
         """Return None: no file is known."""

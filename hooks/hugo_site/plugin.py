@@ -53,6 +53,7 @@ from .messages.misspelt_fields import tell_misspelt
 from .messages.mistakes_box import page_of_mistakes, with_box
 from .messages.unused_fields import tell_unused
 from .reading.content_files import shown_path
+from .reading.gists import Gists
 from .reading.jinja_shield import hidden, shown_again
 from .reading.material_reads import read_what_can_be_read
 from .reading.odd_files import leave_out_odd_files
@@ -107,6 +108,7 @@ class HugoBlog:
         refuse_links_out(config.theme.custom_dir, str(self.folders.project))
         self.settings = read_settings(config.extra.get("hugo", {}))
         self.site_settings = read_site_settings(config)
+        self.gists = Gists(self.folders.shared_cache / "gists", is_on=self.settings.gists)
         self.texts = read_texts(config, self.blog.config.post_date_format)
         name_in_language(config, self.texts)
         self.own_shortcodes = own_shortcodes(_OWN)
@@ -331,6 +333,7 @@ class HugoBlog:
             elsewhere=self.translations.elsewhere,
             link_hook=self.settings.link_hook,
             uses=self.uses,
+            gist_of=self.gists.files,
         )
 
 

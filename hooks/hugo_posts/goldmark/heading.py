@@ -24,6 +24,7 @@ from hugo_posts.goldmark.closure import is_escape
 from hugo_posts.goldmark.inlines.code_span import FIRST_LINE
 from hugo_posts.goldmark.inlines.text_join import FIRST, SPACED
 from hugo_posts.goldmark.inlines.typographer import TYPOGRAPHIC
+from hugo_posts.goldmark.letters import is_letter_or_digit, is_letter_or_number, lower
 from hugo_posts.goldmark.nesting import is_code
 
 _DEEPEST = 6
@@ -32,8 +33,6 @@ _BREAKS = ("softbreak", "hardbreak")
 _SIGN = re.compile(r"""[ \t!"'(*,\-.<>\[\]_`~]""")
 #: The key in a heading's `meta` that tells that its last line, which would name it, has attributes only.
 _NAMELESS = "is_nameless"
-#: Go's unicode.IsLetter and unicode.IsDigit.
-_LETTERS_AND_DIGITS = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Nd"})
 #: What Hugo's `markup.goldmark.parser.autoIDType` may be.
 AnchorType = Literal["github", "github-ascii", "blackfriday"]
 
@@ -153,9 +152,7 @@ def github_anchor(text: str) -> str:
 def _github_character(character: str) -> str:
     if character in " -":
         return "-"
-    if character == "_" or unicodedata.category(character) in _LETTERS_AND_DIGITS:
-        return character.lower()[0]  # which is one letter in Go
-    return ""
+    return lower(character) if character == "_" or is_letter_or_digit(character) else ""
 
 
 def ascii_anchor(text: str) -> str:
@@ -167,12 +164,8 @@ def ascii_anchor(text: str) -> str:
 
 def blackfriday_anchor(text: str) -> str:
     """Return the id of `blackfriday`: letters and numbers, and one `-` for all that stands between them."""
-    words = ("".join(run).lower() for is_word, run in groupby(text, _is_letter_or_number) if is_word)
+    words = ("".join(map(lower, run)) for is_word, run in groupby(text, is_letter_or_number) if is_word)
     return "-".join(words)
-
-
-def _is_letter_or_number(character: str) -> bool:
-    return unicodedata.category(character)[0] in "LN"
 
 
 ANCHORS: dict[AnchorType, Callable[[str], str]] = {

@@ -49,6 +49,7 @@ class PageHost:
         elsewhere: returns where a path leads in another language's site, from the host's root.
         link_hook: whether a link may name a page as `ref` does, see `HugoSettings`.
         uses: gets what the page links to and shows, as it is converted.
+        gist_of: returns the files of a gist, see `Gists`.
     """
 
     file: File
@@ -62,6 +63,7 @@ class PageHost:
     elsewhere: Callable[[str], str | None] = lambda path: None
     link_hook: bool = False
     uses: list[Use] = field(default_factory=list)
+    gist_of: Callable[[str], Mapping[str, str] | None] = lambda identifier: None
 
     @property
     def source(self) -> str:
@@ -121,6 +123,10 @@ class PageHost:
         place = self.addresses.find(path, self.file)
         source = place.file.abs_src_path if place and place.file else None
         return Path(source).read_text(encoding="utf-8", errors="replace") if source else None
+
+    def gist(self, identifier: str) -> Mapping[str, str] | None:
+        """Return the text of each file of a GitHub gist by its name, None where it can't be had."""
+        return self.gist_of(identifier)
 
     @property
     def file_name(self) -> str:

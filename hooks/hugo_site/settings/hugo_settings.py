@@ -63,6 +63,8 @@ class HugoSettings:
         line_numbers: which blocks of code have numbers before their lines where they do not say so: `named`, those of
             a language (`markup.highlight.lineNos`), or `all` (with `guessSyntax`, too).
         params: the site's own parameters and its theme's switches, names in lower case, e.g. `showtoc: true`.
+        gists: the shortcode `gist` shows the code, which a build reads from GitHub once, instead of a link to it. Not
+            one of Hugo's.
         fast: take the shortcuts of `hugo_site.speed`; the site is the same without. Not one of Hugo's.
         small_images: give browsers smaller copies of images to choose from. Not one of Hugo's.
     """
@@ -100,6 +102,7 @@ class HugoSettings:
     cascade: object = field(default_factory=dict)
     line_numbers: str = ""
     params: Mapping[str, Any] = field(default_factory=dict)
+    gists: bool = True
     fast: bool = True
     small_images: bool = True
 

@@ -30,9 +30,11 @@ def inline_html_plugin(md: MarkdownIt) -> None:
 
 
 def _read_tag(state: StateInline, silent: bool) -> bool:
+    if state.src[state.pos + 1 : state.pos + 2] not in ("!", "?"):
+        return html_inline(state, silent)
     closing = next((sign for opening, sign in _CLOSINGS if opening.match(state.src, state.pos)), None)
     if closing is None:
-        return state.src[state.pos + 1 : state.pos + 2] != "!" and html_inline(state, silent)
+        return False
     end = _end(state, closing)
     if end < 0:
         return False

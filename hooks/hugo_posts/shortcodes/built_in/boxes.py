@@ -12,14 +12,18 @@ from hugo_posts.shortcodes.call import Context, Shortcode, ShortcodeError
 
 
 def details(shortcode: Shortcode, context: Context) -> str:
-    """Return an HTML details element; arguments `summary open class name title`."""
+    """Return an HTML details element; arguments `summary open class name title`.
+
+    Its lines are those of Hugo's template, tabs included, for one in another is read as Markdown with it.
+    """
     inner = _inner(shortcode)
     attributes = {name: shortcode.get(name) or None for name in ("class", "name", "title")}
     summary = context.markdownify(
         shortcode.get("summary") or context.host.text("details.summary"), shortcode.line, passive=True
     )
-    blocks = inner if shortcode.markdown else context.markdown(inner, inline=False, line=shortcode.line)
-    return _details(shortcode, attributes, summary, blocks, is_open=shortcode.flag("open"))
+    opening = start_tag("details", {**attributes, "open": "" if shortcode.flag("open") else None})
+    blocks = context.markdown(inner, inline=False, line=shortcode.line)
+    return f"\n{opening}\n\t{element('summary', {}, summary)}\n\t{blocks.rstrip()}\n</details>\n"
 
 
 def collapse(shortcode: Shortcode, context: Context) -> str:

@@ -1,18 +1,22 @@
-"""Videos and posts of other sites. Nothing is loaded from there, and no cookie set, before the reader clicks.
+"""Videos, posts and code of other sites. No page loads anything from there, or sets a cookie, before a reader clicks.
 
 Source: https://gohugo.io/shortcodes/youtube/, vimeo/, x/, instagram/; `gist` and `tweet` as Hugo had them until 0.155.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from html import escape
 from urllib.parse import quote, urlencode
+
+from pygments.lexers import find_lexer_class_for_filename
 
 from hugo_posts.host import Host
 from hugo_posts.html.markup import element
 from hugo_posts.shortcodes.call import Context, Shortcode, ShortcodeError
 
+_BACKTICKS = re.compile("`+")
 _YOUTUBE_MAY = "accelerometer; autoplay; clipboard-write; encrypted-media; gyroscope; picture-in-picture; web-share"
 _DOOR_STYLE = (
     "html,body{height:100%;margin:0}"
@@ -65,17 +69,29 @@ def _video(shortcode: Shortcode, host: Host, player: str, *, site: str, may: str
 
 
 def gist(shortcode: Shortcode, context: Context) -> str:
-    """Return a link to a GitHub gist; positions: user, id, file.
+    """Return the code of a GitHub gist, where the host has it, and a link to it; positions: user, id, file.
 
-    Not its code: a build reads nothing from the network, so that it makes the same pages everywhere, and a gist may
-    change or vanish behind a post. Whose readers shall see the code without a click writes it as a fenced block.
+    Hugo's had a script of GitHub's draw it in the reader's browser.
     """
     user, identifier, file = shortcode.get(0), shortcode.get(1), shortcode.get(2)
     if not user or not identifier:
         raise ShortcodeError('it needs a user and an id; write gist "user" "id"')
     anchor = f"#file-{quote(file.lower().replace('.', '-').replace(' ', '-'))}" if file else ""
     address = f"https://gist.github.com/{quote(user)}/{quote(identifier)}{anchor}"
-    return _quoted_link(address, context.host.text("embed.gist", file=file or identifier, user=user))
+    link = _quoted_link(address, context.host.text("embed.gist", file=file or identifier, user=user))
+    files = context.host.gist(identifier) or {}
+    shown = {name: text for name, text in files.items() if not file or name.lower() == file.lower()}
+    return "\n".join([*(_code(name, text, shortcode, context) for name, text in shown.items()), link])
+
+
+def _code(name: str, text: str, shortcode: Shortcode, context: Context) -> str:
+    """Return a file as a block of code, its name above it."""
+    fence = "`" * max(3, 1 + max(map(len, _BACKTICKS.findall(text)), default=0))
+    lexer = find_lexer_class_for_filename(name)
+    language = lexer.aliases[0] if lexer and lexer.aliases else ""
+    title = name.replace('"', "")
+    block = f'{fence}{language} title="{title}"\n{text.rstrip()}\n{fence}'
+    return context.markdown(block, inline=False, line=shortcode.line)
 
 
 def x(shortcode: Shortcode, context: Context) -> str:

@@ -58,6 +58,10 @@ class RecordingHost:
         """Ask for a file's text."""
         return self._ask("read_text", path)
 
+    def gist(self, identifier: str) -> Mapping[str, str] | None:
+        """Ask for a gist's files."""
+        return self._ask("gist", identifier)
+
     @property
     def file_name(self) -> str:
         """Pass on; it is part of the cache's key."""
