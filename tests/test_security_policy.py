@@ -208,20 +208,6 @@ def test_a_script_from_anywhere_else_is_told_and_not_allowed(embedding: Build) -
     assert script_hash("injected()") in told[0]
 
 
-def test_with_instant_loading_every_page_allows_what_any_page_needs(tmp_path: Path) -> None:
-    """A browser keeps the policy of the page that was opened first."""
-    project = copy_project(tmp_path / "project", {"docs/blog/posts/cua-tac-gia.md": POST})
-    settings = project / "mkdocs.yml"
-    text = settings.read_text(encoding="utf-8")
-    settings.write_text(text.replace("  features:\n", "  features:\n    - navigation.instant\n"), encoding="utf-8")
-    built = build(project, "--strict")
-    assert built.exit_code == 0, built.output
-    for path in ("index.html", "about/index.html", "404.html"):
-        found = policy_of(built.read(path))
-        assert script_hash('document.title = "đổi"') in found["script-src"]
-        assert "https://www.youtube-nocookie.com" in found["frame-src"]
-
-
 def test_the_policy_can_be_left_out(tmp_path: Path) -> None:
     built = build(copy_project(tmp_path / "project", settings="extra: { content_security_policy: false }"))
     assert "Content-Security-Policy" not in built.read("index.html")

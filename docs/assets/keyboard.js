@@ -4,7 +4,6 @@
   const { menu = "", search = "" } = /** @type {HTMLScriptElement} */ (document.currentScript).dataset;
   /** @type {HTMLInputElement | null} */
   const drawer = document.querySelector("#__drawer");
-  const sidebar = document.querySelector(".md-sidebar--primary");
 
   /**
    * Add a text that is heard, not seen.
@@ -23,15 +22,17 @@
 
   document.querySelector(".md-search[role=dialog]")?.setAttribute("aria-label", search);
 
-  /* The arrow beside a section has no text; its name is also the name of the list that it unfolds. */
-  for (const container of sidebar?.querySelectorAll(".md-nav__container") ?? []) {
-    const [link, arrow] = container.children;
-    if (arrow) addText(arrow, link.textContent?.trim() ?? "");
-  }
+  function nameLists() {
+    /* The arrow beside a section has no text; its name is also the name of the list that it unfolds. */
+    for (const container of document.querySelectorAll(".md-sidebar--primary .md-nav__container")) {
+      const [link, arrow] = container.children;
+      if (arrow) addText(arrow, link.textContent?.trim() ?? "");
+    }
 
-  /* On a phone, a list's title leads back to the list above. Material clicks a focused label on Enter. */
-  for (const title of sidebar?.querySelectorAll("label.md-nav__title[for]:not([for=__drawer])") ?? []) {
-    /** @type {HTMLLabelElement} */ (title).tabIndex = 0;
+    /* On a phone, a list's title leads back to the list above. Material clicks a focused label on Enter. */
+    /** @type {NodeListOf<HTMLLabelElement>} */
+    const titles = document.querySelectorAll(".md-sidebar--primary label.md-nav__title[for]:not([for=__drawer])");
+    for (const title of titles) title.tabIndex = 0;
   }
 
   /* What Material makes when code or annotated text comes into view: marks whose numbers are in the stylesheet only, which
@@ -43,10 +44,12 @@
     }
     for (const buttons of document.querySelectorAll(".md-code__nav:not([role])")) buttons.setAttribute("role", "none");
   }
-  const article = document.querySelector("article");
-  if (article?.querySelector("pre > code, .annotate")) {
-    mend();
-    new MutationObserver(mend).observe(article, { childList: true, subtree: true });
+  function mendArticle() {
+    const article = document.querySelector("article");
+    if (article?.querySelector("pre > code, .annotate")) {
+      mend();
+      new MutationObserver(mend).observe(article, { childList: true, subtree: true });
+    }
   }
 
   /* So are the tags of each result: as many landmarks, all of them without a name. */
@@ -64,7 +67,6 @@
     const toggles = document.querySelectorAll(".md-sidebar--primary .md-nav__toggle");
     for (const toggle of toggles) toggle.checked = toggle.defaultChecked && !isDrawer.matches;
   }
-  foldLists();
   isDrawer.addEventListener("change", foldLists);
 
   /* What an open drawer covers cannot be reached; focus goes into it and comes back. */
@@ -74,22 +76,36 @@
       covered.toggleAttribute("inert", drawer.checked);
     }
     if (drawer.checked && drawer.matches(":focus-visible")) {
-      /** @type {NodeListOf<HTMLElement> | undefined} */
-      const links = sidebar?.querySelectorAll("a, [tabindex='0']");
-      [...(links ?? [])].find((link) => link.checkVisibility({ visibilityProperty: true }))?.focus();
+      /** @type {NodeListOf<HTMLElement>} */
+      const links = document.querySelectorAll(".md-sidebar--primary :is(a, [tabindex='0'])");
+      [...links].find((link) => link.checkVisibility({ visibilityProperty: true }))?.focus();
     }
   });
 
-  /* `#duong-di` finds the heading `#đường-đi`, if no part of the page is named so. */
-  function findPart() {
-    const named = location.hash.slice(1).toLowerCase(); // with accents it has `%`, which no folded name has
-    if (!named || document.getElementById(location.hash.slice(1))) return;
+  /**
+   * What `#duong-di` is meant to name, the heading `#đường-đi`, if no part of the page is named so.
+   * @param {string} hash
+   */
+  function meant(hash) {
+    const named = hash.slice(1).toLowerCase(); // with accents it has `%`, which no folded name has
+    if (!named || document.getElementById(hash.slice(1))) return "";
     const fold = (/** @type {string} */ id) => id.toLowerCase().replaceAll("đ", "d").normalize("NFD").replace(/\p{M}/gu, "");
     const part = [...document.querySelectorAll("article [id]")].find(({ id }) => fold(id) === named);
-    if (part) location.replace(`#${encodeURIComponent(part.id)}`);
+    return part ? `#${encodeURIComponent(part.id)}` : "";
   }
-  findPart();
+
+  function findPart() {
+    const hash = meant(location.hash);
+    if (hash) location.replace(hash);
+  }
   addEventListener("hashchange", findPart);
+
+  /* Instant loading follows a link within the page without a `hashchange`. */
+  document.addEventListener("click", ({ target }) => {
+    const link = target instanceof Element && target.closest("a");
+    const hash = link && link.pathname === location.pathname && meant(link.hash);
+    if (hash) link.hash = hash;
+  }, { capture: true });
 
   /* Whoever opens the search can type at once. */
   /** @type {HTMLInputElement | null} */
@@ -106,4 +122,7 @@
       drawer.focus();
     }
   });
+
+  /* This page, and those that come by instant loading, which brings their sidebar along. */
+  for (const act of [nameLists, foldLists, mendArticle, findPart]) document$.subscribe(act);
 }

@@ -3,8 +3,6 @@
    closed by Escape and gives the focus back. Images that are links, icons and small ones are left alone. */
 { // its own names: all scripts of a page share one scope
   const SMALLEST = 120; // pixels, as shown: an icon or an emoji is no picture to look into
-  /** @type {HTMLDialogElement | null} */
-  const dialog = document.querySelector("dialog.zoom");
 
   /**
    * What stands below an image: its caption, else its title, else its alternative text.
@@ -18,12 +16,13 @@
 
   /**
    * Show an image in the window.
+   * @param {HTMLDialogElement} dialog
    * @param {HTMLImageElement} image
    * @param {string} alt
    */
-  function show(image, alt) {
-    const large = dialog?.querySelector("img");
-    if (!dialog || !large) return;
+  function show(dialog, image, alt) {
+    const large = dialog.querySelector("img");
+    if (!large) return;
     large.src = image.src; // the file itself, not one of its smaller copies
     large.alt = alt;
     dialog.querySelector("figcaption")?.replaceChildren(...caption(image, alt));
@@ -32,32 +31,36 @@
 
   /**
    * Make an image a button that shows it.
+   * @param {HTMLDialogElement} dialog
    * @param {HTMLImageElement} image
    */
-  function prepare(image) {
+  function prepare(dialog, image) {
     if (image.closest("a, .twemoji, .mermaid, button") || image.width < SMALLEST) return;
     const alt = image.alt;
     image.classList.add("zoomable");
     image.tabIndex = 0;
     image.setAttribute("role", "button");
     image.setAttribute("aria-haspopup", "dialog");
-    image.alt = [dialog?.dataset.open, alt].filter(Boolean).join(": "); // what the button is called
-    image.addEventListener("click", () => show(image, alt));
+    image.alt = [dialog.dataset.open, alt].filter(Boolean).join(": "); // what the button is called
+    image.addEventListener("click", () => show(dialog, image, alt));
     image.addEventListener("keydown", (event) => {
       if (event.key === "Enter" || event.key === " ") {
         event.preventDefault();
-        show(image, alt);
+        show(dialog, image, alt);
       }
     });
   }
 
-  if (dialog) {
+  document$.subscribe(() => {
+    /** @type {HTMLDialogElement | null} */
+    const dialog = document.querySelector("dialog.zoom");
+    if (!dialog) return;
     /** @type {NodeListOf<HTMLImageElement>} */
     const images = document.querySelectorAll(".post-cover img, article.md-content__inner img");
     for (const image of images) {
-      if (image.complete || image.width >= SMALLEST) prepare(image); // most have their size in the page
-      else image.addEventListener("load", () => prepare(image), { once: true });
+      if (image.complete || image.width >= SMALLEST) prepare(dialog, image); // most have their size in the page
+      else image.addEventListener("load", () => prepare(dialog, image), { once: true });
     }
     dialog.addEventListener("click", (event) => /** @type {Element} */ (event.target).closest("a") || dialog.close());
-  }
+  });
 }

@@ -13,7 +13,7 @@ import pytest
 from browser_reader import DESKTOP, PHONE, Reader
 from hugo_site.search.bundle import Indexing, name_parts
 from hugo_site.search.document import SearchDocument, to_pagefind
-from playwright.sync_api import Browser, Locator, Page, Route, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 from search_queries import FIRST_POST, QUERIES
 from search_site import NUMBER_OF_PAGES, SEARCH_POSTS
 from site_builder import GROWN_SITE_URL, Build, build, copy_project
@@ -249,33 +249,6 @@ def test_on_a_phone(reader: Reader) -> None:
     assert (result.bounding_box() or {"width": 0})["width"] == PHONE["width"]
     result.click()
     expect(page.locator(".md-content article h1").first).to_have_text("Đường phố mùa thi")
-
-
-@at_desk
-def test_with_instant_loading_of_pages(reader: Reader) -> None:
-    def with_instant_loading(route: Route) -> None:
-        answer = route.fetch()
-        route.fulfill(
-            response=answer, body=answer.text().replace('"features": [', '"features": ["navigation.instant", ')
-        )
-
-    def here(route: Route) -> None:
-        answer = route.fetch()
-        route.fulfill(response=answer, body=answer.text().replace(GROWN_SITE_URL, reader.home))
-
-    reader.page.route(lambda url: url.partition("?")[0].endswith("/"), with_instant_loading)
-    reader.page.route("**/sitemap.xml", here)
-    page = reader.open()
-    page.evaluate("window.stays = true")
-    for query, expected in [("dinh thuc", "Ma trận và định thức"), ("foxes", "A den of foxes")]:
-        box(page).click()
-        box(page).fill(query)
-        box(page).press("Shift")
-        expect(page.locator(".md-search-result__item").first).to_contain_text(expected)
-        page.locator(".md-search-result__link").first.click()
-        expect(page.locator(".md-content article h1").first).to_have_text(expected)
-        page.evaluate("new Promise(done => setTimeout(done, 250))")  # Material closes the box again 125 ms after a page
-    assert page.evaluate("window.stays")
 
 
 def test_without_javascript_there_is_no_box_but_ways_to_all_posts(browser: Browser, home: str) -> None:

@@ -2,6 +2,8 @@
 // beyond the first ones when they come into view, offer the tags of what was found, and say when it does not work.
 {
   const words = /** @type {HTMLScriptElement} */ (document.currentScript).dataset // what readers see, in the blog's language
+  const { base } = JSON.parse(document.getElementById("__config")?.textContent ?? "{}")
+  const home = new URL(base, document.baseURI.replace(/[?#].*/, "")) // now: the page's address changes by instant loading
   /** @type {HTMLInputElement | null} */
   const query = document.querySelector("[data-md-component=search-query]")
   const result = document.querySelector("[data-md-component=search-result]")
@@ -53,8 +55,7 @@
      * @param {boolean} isPage
      */
     const link = ({ location, title, text, tags: names, terms }, isPage) => {
-      const base = JSON.parse(document.getElementById("__config")?.textContent ?? "").base
-      const url = new URL(location, new URL(base, document.baseURI.replace(/[?#].*/, "")))
+      const url = new URL(location, home)
       url.searchParams.set("h", Object.keys(terms).filter(term => terms[term]).join(" "))
       const article = element("article", "md-search-result__article md-typeset")
       if (isPage)

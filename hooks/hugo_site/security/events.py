@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Collection, Mapping
 from textwrap import shorten
+from urllib.parse import urlsplit
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -28,6 +29,10 @@ class PageSecurity:
     def __init__(self, config: MkDocsConfig, *, is_serve: bool) -> None:
         self._added = read_sources(config.extra.get("content_security_policy", {}))
         self._is_serve = is_serve
+        self._is_instant = "navigation.instant" in config.theme.get("features", [])
+        if self._is_instant and config.site_url:
+            # Material's script that keeps what a reader chose names the root in one way, not as seen from each page.
+            config.extra.setdefault("scope", urlsplit(config.site_url).path or "/")
         self._templates = TemplateScripts(config.theme.dirs)
         self._of_settings = list(sources_of_settings(config))
         self._of_all_texts: dict[str, set[str]] = {}
@@ -43,8 +48,12 @@ class PageSecurity:
         return [sources, sorted(self._scripts_of_all_texts)]
 
     def share_sources(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-        """With instant loading, let every page allow what any page needs: a browser keeps the first page's policy."""
-        if "navigation.instant" in config.theme.get("features", []):
+        """With instant loading, let every page allow what any page needs: a browser keeps the first page's policy.
+
+        Each further page's policy comes on top of it, unless it is the same word for word.
+        """
+        if self._is_instant:
+            self._scripts_of_all_texts |= self._templates.whole
             for file in files.documentation_pages():
                 sources, scripts = _of_text(file.page.content or "") if file.page else ({}, set())
                 self._scripts_of_all_texts |= scripts

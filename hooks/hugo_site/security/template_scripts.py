@@ -33,6 +33,11 @@ class TemplateScripts:
         return self._known[script]
 
     @cached_property
+    def whole(self) -> set[str]:
+        """The scripts into which nothing is filled in."""
+        return {script for script in _scripts(self._folders) if script and "{{" not in script}
+
+    @cached_property
     def _patterns(self) -> list[re.Pattern[str]]:
         return [
             re.compile(_VALUE.join(re.escape(literal) for literal in _FILLED_IN.split(script)))
