@@ -169,13 +169,15 @@ def test_snippets_are_read_as_the_text_around_them(tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs" / "part.md").write_text("Part:\n- *a*\n", encoding="utf-8")
     (tmp_path / "secret.md").write_text("Secret", encoding="utf-8")
-    (tmp_path / "docs" / "glossary.md").write_text("*[HTML]: Hyper Text", encoding="utf-8")
+    (tmp_path / "includes").mkdir()
+    (tmp_path / "includes" / "abbreviations.md").write_text("*[HTML]: Hyper Text", encoding="utf-8")
+    folders = [str(tmp_path / "docs"), str(tmp_path / "includes")]
     reader = markdown.Markdown(
         extensions=["abbr", "pymdownx.snippets", HugoMarkdown()],
-        extension_configs={
-            "pymdownx.snippets": {"base_path": [str(tmp_path / "docs")], "auto_append": ["glossary.md"]}
+        extension_configs={  # a glossary as Material documents it
+            "pymdownx.snippets": {"base_path": folders, "auto_append": ["includes/abbreviations.md"]}
         },
     )
-    html = reader.convert('HTML\n\n--8<-- "part.md"\n\n--8<-- "../secret.md"\n')
+    html = reader.convert('HTML\n\n--8<-- "docs/part.md"\n\n--8<-- "../secret.md"\n\n--8<-- "secret.md"\n')
     expected = '<p><abbr title="Hyper Text">HTML</abbr></p><p>Part:</p><ul><li><em>a</em></li></ul>'
     assert outline(html) == outline(expected)

@@ -44,8 +44,12 @@ class MissingSnippet(Preprocessor):
         return lines
 
     def _find_inside(self, path: str) -> str | None:
-        """Return where a snippet is, as pymdownx finds it; None if a link leads out of the folders."""
-        found: str | None = self._find(path)
+        """Return where a snippet is; None if that is outside of the folders, or a link leads there.
+
+        `includes/x.md`, as Material's documentation names it from the project's folder, is in the folder `includes`.
+        """
+        above = (os.path.join(os.path.dirname(base), path) for base in self.snippets.base_path)
+        found: str | None = self._find(path) or next(filter(os.path.exists, above), None)
         return found if found and os.path.realpath(found).startswith(tuple(self._roots)) else None
 
     def _paths(self, lines: list[str]) -> Iterator[tuple[int, str]]:

@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, MutableMapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -33,9 +34,9 @@ _DEEPEST = 12
 
 _ATTRIBUTES = r"""(?:\s++|/(?!>)|[^\s"'<>/=]++|=\s*+(?:"[^"]*"|'[^']*'|[^\s"'>]++))*"""
 _START_TAG = re.compile(rf"<([a-zA-Z][\w-]*)({_ATTRIBUTES})>")
-#: Tags, and what may hide them: comments and fenced code.
+#: Tags, and what may hide them: comments, and the first line of fenced code.
 _TAGS = re.compile(
-    rf"<!--.*?(?:-->|\Z)|^[ >]*(?P<fence>`{{3,}}|~{{3,}})[^\n]*$.*?(?:^[ >]*(?P=fence)[`~]*[ ]*$|\Z)"
+    rf"<!--.*?(?:-->|\Z)|^(?P<indent>[ >]*)(?P<fence>`{{3,}}(?=[^`\n]*$)|~{{3,}})[^\n]*$"
     rf"|</(?P<end>[a-zA-Z][\w-]*)\s*>|<(?P<start>[a-zA-Z][\w-]*){_ATTRIBUTES}>",
     re.DOTALL | re.MULTILINE,
 )
@@ -102,12 +103,34 @@ def _end_tags(state: StateBlock) -> Mapping[int, tuple[int, int]]:
     if state.src not in known:
         ends = known[state.src] = {}
         open_tags: dict[str, list[int]] = {}
-        for match in _TAGS.finditer(state.src):
+        for match in _tags(state.src):
             if match.group("start"):
                 open_tags.setdefault(match.group("start").lower(), []).append(match.start())
             elif match.group("end") and open_tags.get(match.group("end").lower()):
                 ends[open_tags[match.group("end").lower()].pop()] = match.span()
     return known[state.src]
+
+
+def _tags(text: str) -> Iterator[re.Match[str]]:
+    """Yield the tags of a text that no comment and no fenced code hides; a fence that nothing closes hides none."""
+    at, unclosed = 0, set[tuple[str, int, int]]()
+    while match := _TAGS.search(text, at):
+        at = match.end()
+        if fence := match["fence"]:
+            mark, length, indent = fence[0], len(fence), len(match["indent"])
+            if not any(mark == each and length >= least and indent <= most for each, least, most in unclosed):
+                closing = _closing_fence(mark, length, indent).search(text, at)
+                at = closing.end() if closing else at
+                if not closing:
+                    unclosed.add((mark, length, indent))
+        else:
+            yield match
+
+
+@lru_cache(maxsize=64)
+def _closing_fence(mark: str, length: int, indent: int) -> re.Pattern[str]:
+    """Return the line that closes a fence: set in by at most three columns more than the first (CommonMark 4.5)."""
+    return re.compile(rf"^[ >]{{0,{indent + 3}}}{mark}{{{length},}}[ \t]*$", re.MULTILINE)
 
 
 @contextmanager
