@@ -25,9 +25,9 @@ from hugo_site.messages.progress import Progress  # noqa: E402
 from hugo_site.plugin import HugoBlog  # noqa: E402
 from hugo_site.search.events import SiteSearch  # noqa: E402
 from hugo_site.security.events import PageSecurity  # noqa: E402
-from hugo_site.settings.folders import snippet_folders  # noqa: E402
 from hugo_site.settings.mkdocs_yml import check_mkdocs_yml, with_line  # noqa: E402
 from hugo_site.settings.printable import SafePrinting  # noqa: E402
+from hugo_site.settings.snippets import appended_snippets, snippet_folders  # noqa: E402
 from hugo_site.speed import speed_rows  # noqa: E402
 from hugo_site.upstream.serving import forget_hooks  # noqa: E402
 from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
@@ -59,6 +59,7 @@ def on_config(config: MkDocsConfig) -> None:
             check_port(*config.dev_addr)
         try:
             check_mkdocs_yml(config)
+            appended_snippets(config)
             _register(config)
         except ConfigurationError as error:
             raise with_line(error, config) from error

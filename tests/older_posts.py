@@ -51,6 +51,35 @@ Chữ bên cạnh ảnh.
 
 {{< figure src="/stress.jpg" width="200" align="right" >}}
 """
+GRIDS = """
+<div class="grid cards" markdown>
+
+- Một
+- Hai
+- Ba
+- Bốn
+
+</div>
+
+<div class="grid" markdown>
+
+> Một
+
+``` py
+hai = 2
+```
+
+!!! note
+    Ba
+
+| Bốn |
+| --- |
+| 4   |
+
+</div>
+"""
+OLDER_POSTS["bai-so-9"] += GRIDS
+OLDER_POSTS["bai-so-10"] = OLDER_POSTS["bai-so-10"].replace("tags:", "hide: [navigation, toc]\ntags:") + GRIDS
 OLDER_POSTS["bai-so-5"] += """
 ``` mermaid
 graph LR

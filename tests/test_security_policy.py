@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from hugo_site.security.loaded_sources import frame_documents, inline_scripts, sources_of
-from hugo_site.security.policy import policy, read_sources, script_hash, with_policy
+from hugo_site.security.policy import policy, read_sources, script_hash, sources_of_settings, with_policy
 from hugo_site.security.template_scripts import TemplateScripts
 from mkdocs.exceptions import ConfigurationError
 from selectolax.lexbor import LexborHTMLParser
@@ -112,11 +114,15 @@ def test_template_scripts_are_known_with_what_is_filled_in(tmp_path: Path) -> No
     assert "icon()" not in scripts
 
 
+MATHJAX = "https://unpkg.com/mathjax@3/es5/"
 POST = """\
 ---
 title: Của tác giả
 date: 2024-02-01
+math: true
 ---
+
+$x$
 
 <script>document.title = "đổi"</script>
 
@@ -133,7 +139,7 @@ def on_post_template(output_content, *, template_name, config):
 """
 SETTINGS = """\
 hooks: [hooks/blog.py, hooks/publish.py, them.py]
-extra_javascript: ["https://stats.example/s.js"]
+extra_javascript: ["https://stats.example/s.js", "https://unpkg.com/mathjax@3/es5/tex-mml-chtml.js"]
 extra_css: ["assets/blog.css", "https://fonts.example/f.css"]
 extra:
   analytics: { provider: google, property: G-XXXXXXXXXX }
@@ -189,8 +195,34 @@ def test_what_mkdocs_yml_names_is_allowed_everywhere(embedding: Build) -> None:
     for path in ("index.html", "404.html", "blog/tu-bo-deep-learning/index.html"):
         found = policy_of(embedding.read(path))
         assert found["connect-src"] >= {"'self'", "https://stats.example", "https://*.google-analytics.com"}
-        assert found["script-src"] >= {"https://stats.example/s.js", "https://*.googletagmanager.com"}
+        assert found["script-src"] >= {"https://stats.example/s.js", "https://*.googletagmanager.com", MATHJAX}
         assert found["style-src"] >= {"https://fonts.example", "https://giscus.app"}
+        assert found["font-src"] == {"'self'", "https://fonts.example", MATHJAX}
+
+
+def test_with_mathjax_there_is_no_katex(embedding: Build) -> None:
+    """As Material documents it; what MathJax asks for lies beside its script."""
+    html = embedding.read("blog/cua-tac-gia/index.html")
+    assert '<span class="arithmatex">' in html
+    assert "katex" not in html
+
+
+@pytest.mark.parametrize(
+    ("font", "style", "fonts"),  # of Material's own setting, a style sheet in extra_css; where fonts may come from
+    [
+        (False, "assets/blog.css", set()),
+        ({"text": "Inter"}, "assets/blog.css", {"https://fonts.gstatic.com"}),
+        (False, "https://unpkg.com/katex@0/dist/katex.min.css", {"https://unpkg.com"}),
+        (
+            False,
+            "https://fonts.googleapis.com/css?family=X",
+            {"https://fonts.googleapis.com", "https://fonts.gstatic.com"},
+        ),
+    ],
+)
+def test_fonts_that_mkdocs_yml_names_are_allowed(font: object, style: str, fonts: set[str]) -> None:
+    config: Any = SimpleNamespace(extra_javascript=[], extra_css=[style], theme={"font": font}, extra={})
+    assert set().union(*(each.get("font-src", ()) for each in sources_of_settings(config))) == fonts
 
 
 def test_the_script_of_google_analytics_is_allowed_by_its_hash(embedding: Build) -> None:

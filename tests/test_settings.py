@@ -13,6 +13,7 @@ import yaml
 from hugo_site.settings.accent import CONTRAST, accent_css, contrast, parse
 from hugo_site.settings.mkdocs_yml import check_mkdocs_yml, with_line
 from hugo_site.settings.site_settings import Author, Giscus, SiteSettings, read_site_settings
+from hugo_site.settings.snippets import appended_snippets
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 from site_builder import PROJECT, Build, build, copy_project
@@ -121,6 +122,20 @@ def test_an_address_that_no_browser_asks_for_is_told(tmp_path: Path) -> None:
     config.site_url = "ftp://x/"
     with pytest.raises(ConfigurationError, match=r'mkdocs.yml:2: site_url: "ftp://x/" is no address of a site'):
         check_mkdocs_yml(config)
+
+
+@pytest.mark.parametrize("name", ["abbreviations.md", "includes/abbreviations.md"])
+def test_a_glossary_is_found_in_a_folder_of_snippets(tmp_path: Path, name: str) -> None:
+    (tmp_path / "includes").mkdir()
+    (tmp_path / "includes/abbreviations.md").write_text("*[HTML]: Hyper Text", encoding="utf-8")
+    (tmp_path / "mkdocs.yml").write_text("site_name: A", encoding="utf-8")
+    config = MkDocsConfig(str(tmp_path / "mkdocs.yml"))
+    options = {"base_path": ["docs", "includes"], "auto_append": [name]}
+    config.mdx_configs = {"pymdownx.snippets": options}
+    assert appended_snippets(config) == [tmp_path / "includes/abbreviations.md"]
+    options["auto_append"] = ["mkdocs.yml"]
+    with pytest.raises(ConfigurationError, match=r'auto_append\[0\]: "mkdocs.yml" is in none of the folders'):
+        appended_snippets(config)
 
 
 @pytest.mark.parametrize(

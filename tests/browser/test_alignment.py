@@ -1,4 +1,4 @@
-"""Where images stand: in the middle, or with text beside them."""
+"""Where images stand, in the middle or with text beside them; how many columns grids have."""
 
 from __future__ import annotations
 
@@ -45,3 +45,22 @@ def test_text_stands_below_an_aligned_figure_on_a_phone(reader: Reader) -> None:
     page = reader.open(POST)
     figure, text = box(page, "figure.align-left"), box(page, "article p:last-of-type")
     assert text["y"] >= figure["y"] + figure["height"]
+
+
+COLUMNS = [  # Material's grids, by the room there is (https://squidfunk.github.io/mkdocs-material/reference/grids/)
+    ("blog/bai-so-9/", PHONE, 1),
+    ("blog/bai-so-9/", DESKTOP, 2),
+    ("blog/bai-so-10/", PHONE, 1),
+    ("blog/bai-so-10/", DESKTOP, 3),  # without sidebars
+]
+
+
+@pytest.mark.parametrize(("path", "size", "columns"), COLUMNS)
+def test_a_grid_has_the_columns_that_there_is_room_for(reader: Reader, path: str, columns: int) -> None:
+    page = reader.open(path)
+    for parts in (".grid.cards li", ".grid:not(.cards) > *"):
+        boxes = page.locator(parts).evaluate_all("parts => parts.map(part => part.getBoundingClientRect().toJSON())")
+        rows = [len([box for box in boxes if box["y"] == top]) for top in sorted({box["y"] for box in boxes})]
+        assert max(rows) == columns, boxes
+        assert len(boxes) == sum(rows) == 4
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -44,6 +44,14 @@ x = 1  # (1)!
 === "Hai"
     b
 
+Chữ ở giữa.
+
+=== "Một"
+    c
+
+=== "Hai"
+    d
+
 <p id="ran">chưa</p>
 <script>{SCRIPT}</script>
 <iframe src="https://www.youtube-nocookie.com/embed/x" width="300" height="150"></iframe>
@@ -68,7 +76,8 @@ extra:
   languages: {vi: Tiếng Việt, en: English}
   giscus: {repo: user/repo, repo_id: R_1, category: Announcements, category_id: DIC_1}
 """
-FEATURES = "  features:" + "".join(f"\n    - navigation.{each}" for each in ("instant", "instant.prefetch")) + "\n"
+NAMES = ("navigation.instant", "navigation.instant.prefetch", "navigation.instant.progress", "content.tabs.link")
+FEATURES = "  features:" + "".join(f"\n    - {name}" for name in NAMES) + "\n"
 PATH = "blog/du/?h=định+nghĩa"
 
 
@@ -187,8 +196,8 @@ def code_annotations(page: Page) -> None:
 
 
 def tabs(page: Page) -> None:
-    page.locator(".tabbed-labels label", has_text="Hai").click()
-    expect(page.locator(".tabbed-block", has_text="b")).to_be_visible()
+    page.locator(".tabbed-labels label", has_text="Hai").first.click()
+    expect(page.locator(".tabbed-block", has_text="d")).to_be_visible()  # in the other set, which is linked
 
 
 def scripts_in_the_text(page: Page) -> None:

@@ -46,6 +46,10 @@ _GOOGLE_ANALYTICS = {  # https://developers.google.com/tag-platform/security/gui
         "https://*.googletagmanager.com",
     ),
 }
+#: Material's own, unless `theme: font: false`; as a style sheet they are often named by themselves, too.
+_GOOGLE_FONTS = {"style-src": ("https://fonts.googleapis.com",), "font-src": ("https://fonts.gstatic.com",)}
+#: What a script that mkdocs.yml names brings in from beside itself: MathJax its extensions, fonts and languages.
+_BESIDE_SCRIPT = ("script-src", "style-src", "font-src", "connect-src")
 _DIRECTIVES = {*_BASE, "connect-src", "font-src", "manifest-src"}
 _SOURCE = re.compile(r"[^\s;,]+")
 _HEAD = re.compile(r"<head\b[^>]*>(?:\s*<meta charset=[^>]*>)?", re.IGNORECASE)
@@ -79,9 +83,15 @@ def read_sources(value: object) -> Mapping[str, set[str]] | None:
 
 
 def sources_of_settings(config: MkDocsConfig) -> Iterator[Mapping[str, Iterable[str]]]:
-    """Yield what mkdocs.yml names otherwise: scripts and style sheets of other hosts, comments, statistics."""
-    yield {"script-src": set[str]().union(*(source_of(str(one), with_path=True) for one in config.extra_javascript))}
-    yield {"style-src": set[str]().union(*(source_of(one) for one in config.extra_css))}
+    """Yield what mkdocs.yml names otherwise: scripts, styles and fonts of other hosts, comments, statistics."""
+    scripts = {source for one in config.extra_javascript for source in source_of(str(one), with_path=True)} - {"'self'"}
+    folders = {source.rpartition("/")[0] + "/" for source in scripts if source.count("/") > 3}  # not a whole host
+    yield {"script-src": scripts}
+    yield from ({directive: folders} for directive in _BESIDE_SCRIPT if folders)
+    styles = {source for one in config.extra_css for source in source_of(one)} - {"'self'"}
+    yield from ({directive: styles} for directive in ("style-src", "font-src") if styles)
+    if config.theme.get("font") is not False or styles & {*_GOOGLE_FONTS["style-src"]}:
+        yield _GOOGLE_FONTS
     if config.extra.get("giscus"):
         yield _GISCUS
     if (config.extra.get("analytics") or {}).get("provider") == "google":

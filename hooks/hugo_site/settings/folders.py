@@ -57,19 +57,6 @@ def folders_of(config: MkDocsConfig) -> Folders:
     return replace(folders, language="" if file.stem == "mkdocs" else file.stem)
 
 
-def snippet_folders(config: MkDocsConfig) -> list[str]:
-    """Return the folders with snippets that are there and outside of the docs folder, for `mkdocs serve` to watch.
-
-    Source: https://facelessuser.github.io/pymdown-extensions/extensions/snippets/#options, `base_path`.
-    """
-    bases = (config.mdx_configs or {}).get("pymdownx.snippets", {}).get("base_path", ())
-    named = [bases] if isinstance(bases, str | os.PathLike) else list(bases or ())
-    paths = [(Path(config.config_file_path).parent / base).resolve() for base in named]
-    docs = Path(config.docs_dir).resolve()
-    project = Path(config.config_file_path).parent.resolve()  # which holds what builds write
-    return [str(each) for each in paths if each.is_dir() and each != project and not each.is_relative_to(docs)]
-
-
 def folders_in(values: Mapping[str, Any], mkdocs_yml: Path) -> Folders:
     """Return the folders that the values of an mkdocs.yml name, without plugins and hooks being loaded.
 

@@ -25,6 +25,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.yaml import ConfigDirPlaceholder, DocsDirPlaceholder
 
 from ...addresses.page_host import PageHost
+from ...settings.snippets import appended_snippets
 
 #: Raised when what is kept changes its form.
 _FORMAT = 1
@@ -53,9 +54,8 @@ def build_key(code: str, config: MkDocsConfig) -> str:
         UnknowableError: nothing can be kept.
     """
     extensions = config.markdown_extensions
-    snippets = (config.mdx_configs or {}).get("pymdownx.snippets", {})
     emoji = (config.mdx_configs or {}).get("pymdownx.emoji", {})
-    if _READERS & {str(each) for each in extensions} or snippets.get("auto_append"):
+    if _READERS & {str(each) for each in extensions}:
         raise UnknowableError("an extension reads other files")
     if (emoji.get("options") or {}).get("custom_icons"):
         raise UnknowableError("emoji.options.custom_icons")
@@ -63,6 +63,7 @@ def build_key(code: str, config: MkDocsConfig) -> str:
         code,
         extensions,
         config.mdx_configs,
+        _appended(config),
         config.extra,
         config.theme["language"],
         config.use_directory_urls,
@@ -82,6 +83,18 @@ def code_key(config: MkDocsConfig) -> str:
         [states(package_folder(package), ".py") for package in _PACKAGES],
         [contents(folder) for folder in (hooks, theirs / "shortcodes", theirs / ".icons")],
     )
+
+
+def _appended(config: MkDocsConfig) -> list[str]:
+    """Return the texts that are put below every page.
+
+    Raises:
+        UnknowableError: one of them reads a file itself.
+    """
+    texts = [path.read_text(encoding="utf-8", errors="replace") for path in appended_snippets(config)]
+    if any(map(_SNIPPET.search, texts)):
+        raise UnknowableError("a snippet that is put below every page reads another file")
+    return texts
 
 
 def post_key(build: str, host: PageHost, markdown: str) -> str:
