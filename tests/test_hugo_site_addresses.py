@@ -35,12 +35,14 @@ SETTINGS = {
     "plain": "",
     "other rules": "disablePathToLower: true\nremovePathAccents: true\n",
     "ugly": "uglyURLs: true\n",
+    "ugly in some sections": "uglyURLs: {notes: true, tags: true}\n",
 }
 #: The same in this project's terms; `sections`, `pager` and names of feeds are the importer's to say.
 OURS = {
     "plain": "",
     "other rules": "    disable_path_to_lower: true\n    remove_path_accents: true\n",
     "ugly": "    ugly_urls: true\n",
+    "ugly in some sections": "    ugly_sections: [notes, tags]\n",
 }
 HUGO = """\
 baseURL: https://example.org/

@@ -36,10 +36,14 @@ SAMPLE = ("Sổ tay học máy", "Một sinh viên", "bỏ cuộc", "tu-bo-deep-
 TOLD = [
     "Done otherwise here, or left out because it means nothing here:",
     "pages in whose place this blog has its own (2 times, first in content/archives.md)",
+    "pages that a content adapter makes, written as files: 2 (content/sach/_content.gotmpl); "
+    "they change no more with its data",
+    "redirects by a pattern, which need a server, left out (static/_redirects:2: /tat-ca/*); "
+    "set them up where your site lives",
     "shortcodes whose Go templates were written anew in overrides/shortcodes, as the real Hugo shows them: mau",
     "stylesheets for the old theme, left out (assets/x.css); this blog's is docs/assets/blog.css",
     "files for templates, left out (assets/images/khac.png)",
-    "data files for templates, left out (data/ban.yaml)",
+    "data files for templates, left out (2 times, first in data/ban.yaml)",
     "page templates and partials of the site's own, left out (layouts/404.html); pages look as Material's",
     "additions to every page's head or foot, left out (layouts/partials/extend_head.html); "
     "what you want goes into overrides/main.html",
@@ -162,6 +166,16 @@ def names_only(part: Tree | str) -> object:
         }
         return {name: value for name, value in kept.items() if name != "id"}
     return tuple(names_only(each) for each in part)
+
+
+def test_pages_of_data_the_main_section_and_redirects_move_in(moved: Moved) -> None:
+    book = answer(moved.built, "sach/mot.html")
+    assert book
+    assert "Hay, <em>rất</em> hay." in book.read_text(encoding="utf-8")
+    posts = moved.built.read("blog/index.html")
+    assert "<h1>Mọi bài viết" in posts
+    assert 'href="bai-dau/"' in posts
+    assert answer(moved.built, "cu/gioi-thieu") == answer(moved.built, "gioi-thieu/index.html")
 
 
 def test_nothing_private_and_nothing_of_the_sample_is_left(moved: Moved) -> None:

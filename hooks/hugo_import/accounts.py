@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from hugo_import.config import Config, Names, at, of_language
-from hugo_import.known_keys import means_nothing, shortened
+from hugo_import.known_keys import is_hugos, means_nothing, shortened
 from hugo_import.plan import Plan
 
 #: Folders and files beside a site that are no part of what readers get.
@@ -54,24 +54,33 @@ def account(config: Config, plan: Plan) -> None:
 
 
 def _account_keys(config: Config, plan: Plan) -> None:
-    own: list[Names] = []
-    others: list[Names] = []
+    kinds: dict[str, list[Names]] = {"theme": [], "hugo": [], "nobody": []}
     for key in config.unread():
         language = key[1] if key[0] == "languages" and len(key) > 1 else ""
         plain = of_language(key[2:]) if language == config.language_key else key
         if language and language != config.language_key:
             continue  # other languages have their own line
         if plain and not means_nothing(plain, at(config.values, plain)):
-            (own if plain[0] == "params" or plain[0] == "menus" else others).append(plain)
+            kinds[_kind(plain)].append(plain)
     read = [key for key in config.read if key]
-    if names := shortened(own, read):
+    if names := shortened(kinds["theme"], read):
         plan.report.note(f"settings of the theme that nothing here reads: {', '.join(names)}")
-    if names := shortened(others, read):
+    if names := shortened(kinds["nobody"], read):
+        told = f"settings that Hugo does not know either where they stand: {', '.join(names)}"
+        plan.report.note(told, config.place(*kinds["nobody"][0]))
+    if names := shortened(kinds["hugo"], read):
         plan.report.add(
             f"settings of Hugo's that nothing here reads: {', '.join(names)}",
-            config.place(*others[0]),
+            config.place(*kinds["hugo"][0]),
             "see what each did, and whether you miss it",
         )
+
+
+def _kind(key: Names) -> str:
+    """Tell whose a key is that nobody took over."""
+    if key[0] in ("params", "menus"):
+        return "theme"
+    return "hugo" if is_hugos(key) else "nobody"
 
 
 def _account_files(config: Config, plan: Plan) -> None:

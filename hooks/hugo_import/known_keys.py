@@ -65,6 +65,15 @@ _THEMES = """
 """
 _NOTHING = _keys(_BUILDING) | _keys(_MARKDOWN) | _keys(_LANGUAGE) | _keys(_THEMES)
 
+#: All names at the top of Hugo's configuration beside those above, of older versions, too.
+_HUGOS = frozenset(
+    "archetypedir baseurl builddrafts buildexpired buildfuture cascade copyright contenttypes description"
+    " defaultcontentlanguageinsubdir defaultcontentversion deployment disablealiases disabledefaultlanguageredirect"
+    " disablelanguages disablepathtolower enableemoji frontmatter hascjklanguage ignorefiles ignorevendorpaths"
+    " languagecode mainsections markup menus outputformats outputs paginate paginatepath pagination params permalinks"
+    " removepathaccents roles rsslimit services summarylength taxonomies timezone title uglyurls versions".split()
+)
+
 #: Extensions of Goldmark that are always on here, as they are in Hugo where nobody says otherwise.
 _READ = ("definitionlist", "footnote", "linkify", "strikethrough", "table", "tasklist")
 #: Hugo's defaults: who writes them down has said nothing.
@@ -103,6 +112,11 @@ def means_nothing(key: Names, value: Any) -> bool:
     if value in (None, "", {}, []) or (key[0] == "outputs" and _is_usual(value)):
         return True
     return any(key[:length] in _NOTHING for length in range(1, len(key) + 1))
+
+
+def is_hugos(key: Names) -> bool:
+    """Tell whether Hugo knows the name at the top of a key; others are a theme's that stand in a wrong place."""
+    return key[0] in _HUGOS or any(known[0] == key[0] for known in _NOTHING)
 
 
 def _is_usual(formats: Any) -> bool:

@@ -42,7 +42,9 @@ def end(changes: Changes, undoable: bool, *, dry_run: bool) -> Iterator[str]:
     elif not changes:
         yield "Nothing had to be changed."
     elif undoable:
-        yield "Done. To undo it all: git restore . && git clean --force -d docs overrides"
+        beside = {target.name for target in changes.texts if target.parent == PurePosixPath() and target != SETTINGS}
+        places = " ".join(["docs", "overrides", *sorted(beside)])
+        yield f"Done. To undo it all: git restore . && git clean --force -d {places}"
     else:
         yield "Done. There is no git here that could undo it."
     yield ""

@@ -18,7 +18,7 @@ from .addresses.redirects import add_moved, add_old_files, add_redirects, drop_r
 from .addresses.taken import drop_what_has_no_place
 from .lists.listings import Listing, section_listings, term_listings
 from .messages.post_check import check_posts
-from .reading.posts import SourcePost
+from .reading.posts import PostsFolder, SourcePost
 from .reading.site_content import SiteContent
 from .settings.hugo_settings import HugoSettings
 from .texts.texts import Texts
@@ -87,7 +87,7 @@ def map_site(read: SiteContent, blog: BlogPlugin, files: Files, texts: Texts, co
     old_files = dict(files_of_posts(read.posts, read.folder.path, files, settings))
     old_files |= dict(files_beside_pages(read.pages, files, settings.rules))
     hidden = unpublished(read.left_out, blog.config.blog_dir, settings.urls)
-    addresses = _addresses(shown, content, old | old_files, hidden, settings, config)
+    addresses = _addresses(shown, content, old | old_files, hidden, read.folder, config)
     _lead_on(content, old, files, texts, settings, config)
     add_old_files(files, old_files, config)
     keep_as_they_are(settings.as_they_are, files, config)
@@ -121,10 +121,11 @@ def _addresses(  # noqa: PLR0913, PLR0917 (what an address may be is decided by 
     content: Content,
     old: Mapping[str, File],
     hidden: Mapping[str, str],
-    settings: HugoSettings,
+    folder: PostsFolder,
     config: MkDocsConfig,
 ) -> Addresses:
     """Return what finds the things that links name."""
+    settings, places = folder.settings, folder.places
     feeds = {address: quote(address) for address in feed_addresses(content, settings)}
     sources = [*content.posts, *content.sections, *content.pages]
     return Addresses(
@@ -135,6 +136,7 @@ def _addresses(  # noqa: PLR0913, PLR0917 (what an address may be is decided by 
         moved={**(feeds if config.site_url else {}), **settings.moved},
         content=ContentPaths({source.post.page.path: source.file for source in sources}),
         relative_to_root=settings.relative_to_root,
+        homes={f"{places.blog}/index.md": places.posts},  # whose text was that of the posts' own `_index.md`
     )
 
 

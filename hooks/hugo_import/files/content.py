@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from hugo_posts.front_matter.document import write
 from hugo_posts.front_matter.hugo_urls import HugoUrls
@@ -19,8 +20,9 @@ from hugo_posts.front_matter.post import Blog, normalise
 
 from hugo_import.config import Config
 from hugo_import.files.folders import files_of
-from hugo_import.files.front_matter import read_document
-from hugo_import.plan import DOCS, POSTS, Plan
+from hugo_import.files.front_matter import html_page, read_document
+from hugo_import.files.places import place_of
+from hugo_import.plan import Plan
 
 _SECTIONS = ("posts", "post", "blog", "articles")
 _MARKDOWN = {".md", ".markdown", ".mdown"}
@@ -35,7 +37,10 @@ _ALREADY_HERE = {
 #: Where Hugo's lists of terms are; this blog has one of its own.
 _TERMS = ("tags", "categories")
 _UNKNOWN_LANGUAGE = re.compile(r"_?index\.[a-z]{2}(-[a-zA-Z]{2,4})?\.(md|markdown)")
-_BLANK_LINE = re.compile(r"\n[ \t]*(?=\n)")
+#: The list of all posts.
+ALL_POSTS = PurePosixPath("docs/blog/index.md")
+#: Makes pages of data.
+ADAPTER = "_content.gotmpl"
 
 
 @dataclass(frozen=True)
@@ -123,10 +128,9 @@ def plan_content(files: Iterable[ContentFile], urls: HugoUrls, plan: Plan) -> No
         if len(file.inner.parts) == 1 and file.inner.stem in ("_index", "index"):
             continue  # the home page, see home.py
         suffix = file.inner.suffix.lower()
-        if file.inner.name.startswith("_content.") and suffix == ".gotmpl":
-            plan.report.add("content adapters, not run", plan.shown(file.path), "write the pages that they make")
-            plan.report.use(file.path)
-        elif suffix in _OTHER:
+        if file.inner.name == ADAPTER:
+            continue  # see adapters.py
+        if suffix in _OTHER:
             kind = f"{suffix} is not Markdown, not copied"
             plan.report.add(kind, plan.shown(file.path), "convert it, e.g. with pandoc")
             plan.report.use(file.path)
@@ -137,14 +141,6 @@ def plan_content(files: Iterable[ContentFile], urls: HugoUrls, plan: Plan) -> No
             plan.report.use(file.path)
         elif suffix != ".md" or not _is_here_already(file, urls, plan):
             plan.add(file.path, place_of(file.inner, plan))
-
-
-def place_of(inner: PurePosixPath, plan: Plan) -> PurePosixPath:
-    """Return where content goes: below docs/, posts below docs/blog/posts, further sections in a folder each."""
-    section = inner.parts[0]
-    if section not in plan.sections or len(inner.parts) == 1:
-        return DOCS / inner
-    return POSTS / (inner.relative_to(section) if section == plan.sections[0] else inner)
 
 
 def _is_here_already(file: ContentFile, urls: HugoUrls, plan: Plan) -> bool:
@@ -181,8 +177,7 @@ def _plan_html(file: ContentFile, bundles: Container[PurePosixPath], plan: Plan)
     if target in plan.sources or target in plan.texts:
         plan.report.add("HTML content for a place that a page has, not copied", plan.shown(file.path), "rename it")
         return
-    body = _BLANK_LINE.sub("\n<!-- -->", document.body.replace("\r\n", "\n").strip("\n"))
-    plan.texts[target] = f"{write(document.values)}\n<div>\n{body}\n</div>\n"
+    plan.texts[target] = html_page(document.values, document.body)
     plan.report.note("HTML content, written as Markdown pages of one block of HTML", plan.shown(file.path))
     plan.report.use(file.path)
 
@@ -191,7 +186,8 @@ def plan_section_pages(files: Iterable[ContentFile], plan: Plan) -> None:
     """Plan a page for each section that has none of its own: it makes the folder a section here, with list and feed."""
     files = list(files)
     leaves = {file.inner.parent for file in files if file.inner.name == "index.md"}
-    pages = (file for file in files if file.section and place_of(file.inner, plan) in plan.sources)
+    planned = plan.sources.keys() | plan.texts.keys()
+    pages = (file for file in files if file.section and place_of(file.inner, plan) in planned)
     sections = dict.fromkeys(file.section for file in pages if file.inner.suffix == ".md")
     for section in sections:
         target = place_of(PurePosixPath(section, "_index.md"), plan)
@@ -203,6 +199,24 @@ def plan_section_pages(files: Iterable[ContentFile], plan: Plan) -> None:
             and section not in _TERMS
         ):
             plan.texts.setdefault(target, write({"title": _title(section)}) + "\n")
+
+
+def plan_main_section(files: Iterable[ContentFile], plan: Plan) -> None:
+    """Plan the page of all posts with the title and the text that the main section has in Hugo."""
+    name = PurePosixPath(plan.sections[0] if plan.sections else "posts", "_index.md")
+    source = next((file.path for file in files if file.inner == name), None)
+    if source is None:
+        return
+    document = read_document(source)
+    kept = {key: value for key in ("title", "description") if (value := document.values.get(key))}
+    if kept or document.body.strip():
+        plan.texts[ALL_POSTS] = main_section_page(kept, document.body)
+
+
+def main_section_page(values: Mapping[str, Any], body: str) -> str:
+    """Return the page of all posts with this front matter and text."""
+    text = body.replace("\r\n", "\n").strip("\n")
+    return write({"template": "blog.html", **values}) + (f"\n{text}\n" if text else "")
 
 
 def _title(section: str) -> str:

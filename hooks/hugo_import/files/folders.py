@@ -31,6 +31,13 @@ def files_of(component: str, config: Config, plan: Plan) -> Iterator[tuple[Path,
             yield path, inner / path.relative_to(place).as_posix()
 
 
+def folders_of(component: str, config: Config) -> Iterator[Path]:
+    """Yield the folders of a component that are there, `data` and `i18n` among them, those of themes, too."""
+    setting = _SETTINGS.get(component, f"{component}dir")
+    own = config.site / (config.text(setting) or component)
+    yield from (each for each in (own, *(theme / component for theme in config.themes)) if each.is_dir())
+
+
 def _folders(component: str, config: Config) -> Iterator[tuple[str, PurePosixPath]]:
     """Yield each folder of a component with the path that its files get: the mounts, where there are any."""
     mounts = [each for each in config.sequence("module", "mounts") if isinstance(each, Mapping)]

@@ -26,8 +26,14 @@ def urls_of(config: Config) -> HugoUrls:
         lower=config.get("disablepathtolower") is not True,
         accents=config.get("removepathaccents") is not True,
         ugly=ugly is True,
+        ugly_sections=ugly_sections(config),
     )
     return HugoUrls(config.mapping("permalinks"), rules)
+
+
+def ugly_sections(config: Config) -> tuple[str, ...]:
+    """Return the sections whose pages are files, `/notes/x.html`, where not all are."""
+    return tuple(name for name, is_on in config.mapping("uglyurls").items() if is_on is True)
 
 
 def plan_old_site(config: Config, plan: Plan) -> None:
@@ -35,6 +41,8 @@ def plan_old_site(config: Config, plan: Plan) -> None:
     plan.hugo["title_above"] = True
     if plan.sections[1:]:
         plan.hugo["sections"] = plan.sections[1:]
+    if ugly := ugly_sections(config):
+        plan.hugo["ugly_sections"] = list(ugly)
     plan.hugo["tag_addresses"] = "hugo"
     is_below = config.get("defaultcontentlanguageinsubdir") is True and not config.chosen
     if is_below:

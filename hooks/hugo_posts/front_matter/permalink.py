@@ -38,11 +38,17 @@ class PathRules:
         lower: in lower case (not `disablePathToLower`).
         accents: letters keep their accents (not `removePathAccents`).
         ugly: a page is a file, `/posts/x.html` (`uglyURLs`).
+        ugly_sections: sections, and names of taxonomies, in which it is.
     """
 
     lower: bool = True
     accents: bool = True
     ugly: bool = False
+    ugly_sections: tuple[str, ...] = ()
+
+    def is_ugly(self, section: str) -> bool:
+        """Tell whether pages of a section are files."""
+        return self.ugly or section in self.ugly_sections
 
 
 USUAL = PathRules()
@@ -151,7 +157,8 @@ def hugo_address(page: Page, pattern: str = "") -> str:
         path = within([expand(pattern, page).replace("+", " ").rstrip("/")], page.rules)
     else:
         path = within([*page.sections, page.slug or file_part(page.name, page.rules)], page.rules)
-    return f"/{path}.html" if page.rules.ugly and path else folder_address(path)
+    section = page.path.partition("/")[0] if "/" in page.path else ""
+    return f"/{path}.html" if page.rules.is_ugly(section) and path else folder_address(path)
 
 
 def _url_address(url: str, page: Page) -> str:

@@ -53,6 +53,7 @@ class Addresses:
         moved: Mapping[str, str] | None = None,
         content: ContentPaths | None = None,
         relative_to_root: bool = False,
+        homes: Mapping[str, str] | None = None,
     ) -> None:
         """Note every address.
 
@@ -64,7 +65,9 @@ class Addresses:
             moved: other addresses of old, and the addresses of today.
             content: the pages by their places below Hugo's `content/`.
             relative_to_root: an address without a slash at its beginning may be from the site's root, too.
+            homes: other folders that addresses in a page are relative to, by the page's source path.
         """
+        self._homes = homes or {}
         self._places = {name: Place(quote(name), None) for name in GENERATED}
         for address, file in old.items():
             self._places[_key(address)] = Place(file.url, file)
@@ -124,6 +127,7 @@ class Addresses:
     def _relative(self, path: str, origin: File) -> Iterator[str]:
         homes = [posixpath.dirname(origin.src_uri), unquote(origin.url), self._old_homes.get(origin.src_uri)]
         homes += ["/"] if self.relative_to_root else []
+        homes.append(self._homes.get(origin.src_uri))
         for home in homes:
             if home is not None:
                 yield posixpath.join("/", home, unquote(path))

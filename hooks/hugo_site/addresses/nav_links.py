@@ -14,7 +14,7 @@ from mkdocs.structure import StructureItem
 from mkdocs.structure.files import File
 from mkdocs.structure.nav import Link, Section
 
-from .lookup import Addresses
+from .lookup import Addresses, Place
 
 log = logging.getLogger("mkdocs.hugo_site")
 
@@ -33,6 +33,8 @@ def lead_on(items: Iterable[StructureItem], addresses: Addresses, home: File) ->
         elif isinstance(item, Link) and item.url.startswith("/") and not item.url.startswith("//"):
             parts = urlsplit(item.url)
             place = addresses.find(parts.path, home)
+            if place is None and (page := addresses.content.find(parts.path, home)):
+                place = Place(page.url, page)
             if place is None:
                 told = "mkdocs.yml: nav: %s (%s) is no address of this site; name a file of docs/, or take it out"
                 log.warning(told, item.url, item.title)

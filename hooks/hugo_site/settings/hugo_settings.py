@@ -33,6 +33,7 @@ class HugoSettings:
         permalinks: patterns of old addresses, e.g. `posts: /:year/:slug/`.
         taxonomies: what else beside tags and categories has lists, e.g. `series: series`.
         disable_path_to_lower, remove_path_accents, ugly_urls: how addresses were written.
+        ugly_sections: the sections for which `uglyURLs` was on, where it was not for all.
         relative_to_root: addresses without a slash at their beginning are from the site's root, too, as in themes whose
             pages have a `<base>`. Not one of Hugo's.
         feeds: further names of feeds, e.g. `[atom.xml]` (`outputFormats`).
@@ -76,6 +77,7 @@ class HugoSettings:
     disable_path_to_lower: bool = False
     remove_path_accents: bool = False
     ugly_urls: bool = False
+    ugly_sections: tuple[str, ...] = ()
     relative_to_root: bool = False
     feeds: tuple[str, ...] = ()
     search_index: bool = False
@@ -136,7 +138,9 @@ class HugoSettings:
     @property
     def rules(self) -> PathRules:
         """How addresses were written."""
-        return PathRules(not self.disable_path_to_lower, not self.remove_path_accents, self.ugly_urls)
+        return PathRules(
+            not self.disable_path_to_lower, not self.remove_path_accents, self.ugly_urls, self.ugly_sections
+        )
 
     @property
     def urls(self) -> HugoUrls:

