@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from hugo_import.hugo import hugo_command, run_hugo
+from hugo_import.files.hugo_program import hugo_command, run_hugo
 from hugo_import.shortcodes.layouts import Layouts
 from hugo_import.shortcodes.uses import Use
 
