@@ -219,6 +219,43 @@ def test_escape_closes_the_box(reader: Reader) -> None:
 
 
 @at_desk
+def test_escape_gives_the_focus_back(reader: Reader) -> None:
+    page = reader.open("blog/")
+    link = page.locator(".card__title a").nth(1)
+    link.focus()
+    page.keyboard.press("/")
+    page.keyboard.type("ma tran")
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(link).to_be_focused()
+
+
+@on_phone
+def test_back_from_a_result_is_the_search_which_is_offered_again_later(reader: Reader) -> None:
+    page = reader.open("blog/")
+    page.locator(".md-header__button[for=__search]").click()
+    page.keyboard.type("ma tran")
+    page.locator(".md-search-result__link").first.click()
+    expect(page.locator(".md-content article h1").first).to_have_text("Ma trận và định thức")
+    page.go_back()
+    expect(box(page)).to_have_value("ma tran")
+    expect(page.locator(".md-search-result__item").first).to_contain_text("Ma trận")
+    page.locator("label.md-search__icon").click()
+    expect(page).to_have_url(f"{reader.home}blog/")
+    page = reader.open()
+    page.locator(".md-header__button[for=__search]").click()
+    page.get_by_role("button", name="ma tran").click()
+    expect(page.locator(".md-search-result__item").first).to_contain_text("Ma trận")
+
+
+def test_what_was_typed_comes_before_what_begins_so(searcher: Page) -> None:
+    results = search(searcher, "tu bo")
+    expect(results.first).to_be_attached()
+    assert title(results.first) == FIRST_POST
+    assert "Nhật ký" not in " ".join(results.all_inner_texts())
+
+
+@at_desk
 def test_a_link_to_a_query_and_its_words_on_the_page(reader: Reader) -> None:
     page = reader.open("?q=tu+bo")
     page.locator(".md-search-result__link").first.click()

@@ -1,5 +1,6 @@
 // What Material's search box does not do by itself: load the index when somebody is about to search, show results
-// beyond the first ones when they come into view, offer the tags of what was found, and say when it does not work.
+// beyond the first ones when they come into view, offer the tags of what was found, and what to look for before; keep the
+// query in the address for whoever comes back from a result; give the focus back; and say when it does not work.
 {
   const words = /** @type {HTMLScriptElement} */ (document.currentScript).dataset // what readers see, in the blog's language
   const { base } = JSON.parse(document.getElementById("__config")?.textContent ?? "{}")
@@ -100,28 +101,109 @@
       query.dispatchEvent(new KeyboardEvent("keyup"))
     }
 
-    /** @param {[string, number][]} counts */
-    const offer = counts => {
-      tags.hidden = counts.length === 0
-      tags.replaceChildren(...counts.map(([name, count]) => {
-        const button = element("button", "search-tag")
-        button.type = "button"
-        button.append(name, element("span", "search-tag__count", String(count)))
-        button.setAttribute("aria-pressed", String(query.value.includes(hashtag(name))))
-        button.addEventListener("click", () => choose(name))
-        return button
-      }))
+    /**
+     * @param {string} className
+     * @param {string} text
+     * @param {() => void} act
+     */
+    const button = (className, text, act) => {
+      const made = element("button", className)
+      made.type = "button"
+      made.append(text)
+      made.addEventListener("click", act)
+      return made
     }
+
+    /**
+     * @param {HTMLButtonElement[]} buttons
+     * @param {string} label
+     */
+    const offer = (buttons, label = "") => {
+      tags.hidden = buttons.length === 0
+      tags.setAttribute("aria-label", label)
+      tags.replaceChildren(...buttons)
+    }
+
+    /** @param {[string, number][]} counts */
+    const offerTags = counts => offer(counts.map(([name, count]) => {
+      const made = button("search-tag", name, () => choose(name))
+      made.append(element("span", "search-tag__count", String(count)))
+      made.setAttribute("aria-pressed", String(query.value.includes(hashtag(name))))
+      return made
+    }), words.tags)
+
+    const place = `searches ${home.pathname}` // other sites may be on this host
+    /** @returns {string[]} */
+    const searches = () => {
+      try {
+        return JSON.parse(localStorage.getItem(place) ?? "[]")
+      } catch {
+        return [] // nothing may be kept here
+      }
+    }
+
+    /** What was looked for last, and the tags of most posts. */
+    const suggest = () => {
+      const last = searches().map(text => button("search-tag search-tag--again", text, () => {
+        query.value = text
+        query.focus()
+        query.dispatchEvent(new KeyboardEvent("keyup"))
+      }))
+      const names = (words.suggest ?? "").split("|").filter(Boolean)
+      offer([...last, ...names.map(name => button("search-tag", name, () => choose(name)))], words.suggestions)
+    }
+    query.addEventListener("focus", () => query.value.trim() || suggest())
 
     /** @param {Element} item */
     const isMissing = item => item.querySelector("[data-md-score='-1.00']")
     new MutationObserver(() => {
       if (!list.children.length && !query.value.trim())
-        offer([])
+        suggest()
       const missing = [...list.children].flatMap((item, index) => isMissing(item) ? [index] : [])
       if (missing.length)
         channel.postMessage({ query: query.value, missing })
     }).observe(list, { childList: true })
+
+    /** @param {string} text */
+    const writeAddress = text => {
+      const url = new URL(location.href)
+      if (text) url.searchParams.set("q", text)
+      else url.searchParams.delete("q")
+      if (url.href !== location.href)
+        history.replaceState(history.state, "", url)
+    }
+
+    let isLeaving = false // for a result, which closes the box, too
+    /* Who comes back from a result finds the search as it was: Material reads it from the address. */
+    list.addEventListener("click", ({ target }) => {
+      const text = query.value.trim()
+      if (!(target instanceof Element && target.closest("a")) || !text)
+        return
+      isLeaving = true
+      writeAddress(text)
+      try {
+        localStorage.setItem(place, JSON.stringify([text, ...searches().filter(each => each !== text)].slice(0, 5)))
+      } catch { /* nothing may be kept here */ }
+    }, { capture: true })
+
+    /* Whoever closes the search is where they were before. */
+    /** @type {HTMLInputElement | null} */
+    const box = document.querySelector("#__search")
+    /** @type {HTMLElement | null} */
+    let before = null
+    query.addEventListener("focus", ({ relatedTarget }) => {
+      isLeaving = false
+      if (relatedTarget instanceof HTMLElement && !relatedTarget.closest(".md-search") && relatedTarget !== box)
+        before = relatedTarget
+    })
+    box?.addEventListener("change", () => {
+      if (box.checked || isLeaving)
+        return
+      writeAddress("")
+      if (before?.isConnected)
+        before.focus({ preventScroll: true })
+      before = null
+    })
 
     channel.addEventListener("message", ({ data }) => {
       if (data.query !== query.value)
@@ -129,7 +211,7 @@
       failed = data.failed ? data.query : null
       tellFailure()
       if (data.tags)
-        offer(data.tags)
+        offerTags(data.tags)
       for (const [index, parts] of Object.entries(data.items ?? {})) {
         const item = list.children[Number(index)]
         if (item && isMissing(item))

@@ -203,7 +203,8 @@ async function find(query) {
     : findPlain(words, isFinished, size, options))
   const accented = terms.filter(({ word }) => text.isAccented(word))
   const exact = accented.length ? await runExactly(accented, options, text) : new Map()
-  const results = await titlesFirst(rank(folded, exact, terms.length), exact, terms, text)
+  const near = await nearness(folded, terms, options, text)
+  const results = await titlesFirst(rank(folded, exact, near, terms.length), exact, terms, text)
   return { query, terms, options, filters, exact, results }
 }
 
@@ -284,20 +285,54 @@ async function runExactly(terms, options, text) {
 }
 
 /**
- * Order results: those with the very diacritics first, then what has the words in the title or side by side.
+ * How a page has several words: 3 as they are typed and side by side, 2 side by side as the last one may go on, 1 as they
+ * are typed anywhere, 0 otherwise; by its id.
  * @param {Result[]} results
- * @param {Map<string, number>} exact
+ * @param {Term[]} terms
+ * @param {Options} options
+ * @param {Text} text
+ * @returns {Promise<Map<string, number>>}
+ */
+async function nearness(results, terms, options, text) {
+  if (terms.length < 2)
+    return new Map()
+  const typed = encoded(terms.map(({ word }) => ({ word, whole: true })), text)
+  const [phrase, words] = [await run(`"${typed}"`, options), await run(typed, options)]
+  return new Map([
+    ...words.results.map(({ id }) => /** @type {const} */ ([id, 1])),
+    ...results.filter(result => isPhrase(result, terms.length)).map(({ id }) => /** @type {const} */ ([id, 2])),
+    ...phrase.results.map(({ id }) => /** @type {const} */ ([id, 3]))
+  ])
+}
+
+/**
+ * Whether words that were found stand side by side; those of one term may, too.
+ * @param {Result} result
  * @param {number} count
  */
-function rank(results, exact, count) {
+function isPhrase({ words }, count) {
+  return count > 1 && words.some((place, index) => words[index + count - 1] === place + count - 1)
+}
+
+/**
+ * Order results: those with the very diacritics first, then by nearness, then what has the words in the title. What has
+ * only other words that begin so, and not side by side, is left out where some pages have what was typed.
+ * @param {Result[]} results
+ * @param {Map<string, number>} exact
+ * @param {Map<string, number>} nearness
+ * @param {number} count
+ */
+function rank(results, exact, nearness, count) {
+  const isThere = [...nearness.values()].includes(3)
+  const near = (/** @type {Result} */ { id }) => nearness.get(id) ?? 0
   const weigh = (/** @type {Result} */ result) => {
     const isTitle = result.matchedMetaFields?.includes("title")
-    const isPhrase = count > 1 && result.words.some((place, index) => result.words[index + count - 1] === place + count - 1)
-    return (result.score + (exact.get(result.id) ?? 0)) * (isTitle || isPhrase ? 2 : 1)
+    return (result.score + (exact.get(result.id) ?? 0)) * (isTitle || isPhrase(result, count) ? 2 : 1)
   }
   return results
-    .map(result => ({ result, first: exact.has(result.id), weight: weigh(result) }))
-    .sort((a, b) => Number(b.first) - Number(a.first) || b.weight - a.weight)
+    .filter(result => !isThere || exact.has(result.id) || near(result) || result.matchedMetaFields?.includes("title"))
+    .map(result => ({ result, first: exact.has(result.id), near: near(result), weight: weigh(result) }))
+    .sort((a, b) => Number(b.first) - Number(a.first) || b.near - a.near || b.weight - a.weight)
     .map(({ result }) => result)
 }
 
