@@ -13,7 +13,7 @@ from material_oracle import hugo_converter
 #: An image's alternative text; Hugo writes a hard break in it as a tag, which nobody can mean to hear.
 _ALTERNATIVE = re.compile(r'(?<= alt=")[^"]*')
 #: Frames of other sites, which wait for a click here.
-_FRAME = re.compile(r"<div[^>]*>\s*<iframe.*?</iframe>\s*</div>", re.DOTALL)
+_FRAME = re.compile(r"\s*<div[^>]*>\s*<iframe.*?</iframe>\s*</div>\s*", re.DOTALL)
 #: Code in colours by Hugo's own highlighter, in the shortcode `highlight`.
 _COLOURED = re.compile(r'<div class="highlight">\s*<pre[^>]*><code[^>]*>(.*?)</code></pre></div>', re.DOTALL)
 _SPAN = re.compile(r"</?span[^>]*>")
@@ -40,7 +40,7 @@ def differing(bodies: list[str]) -> list[tuple[Tree, Tree] | None]:
 
 def _plain(html: str) -> str:
     html = _NUMBER.sub(r"\1", _COLOURED.sub(lambda found: f"<pre><code>{_SPAN.sub('', found[1])}</code></pre>", html))
-    html = _FRAME.sub('<hr title="frame">', _COMMENT.sub("", html))
+    html = _FRAME.sub('\n<hr title="frame">\n', _COMMENT.sub("", html))
     return _ALTERNATIVE.sub(lambda text: " ".join(text[0].replace("<br>", "").split()), html)
 
 

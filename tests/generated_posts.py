@@ -49,8 +49,6 @@ _VALUES = (
     "{{% param title %}}",
     "{{</* param title */>}}",
     "{{%/* x */%}}",
-    "{{< youtube 0RKpf3rK57I >}}",
-    '{{< vimeo id=55073825 class="v" >}}',
 )
 _ATTRIBUTES = ("{#x}", "{.a .b}", '{#y .c k="v w"}', "{ #z }", "{}", "{x}", "{k=1}", "{#a b}", "{.a", "#}", "## {#q}")
 
@@ -179,7 +177,7 @@ class Post:
 
     def shortcode(self, depth: int) -> str:
         """Return one of Hugo's shortcodes, at times with blocks in it."""
-        kind = self.chance.randrange(4)
+        kind = self.chance.randrange(5)
         if kind == 0:
             return f"{{{{< figure {self.chance.choice(_FIGURES)} >}}}}"
         if kind == 1:
@@ -189,6 +187,8 @@ class Post:
             code = self.chance.choice(["a\n\n  b", "<b> &amp;", "*a*"])
             options = self.chance.choice(["", ' "linenos=false"', " linenostart=3"])
             return f"{{{{< highlight go{options} >}}}}\n{code}\n{{{{< /highlight >}}}}"
+        if kind == 3:
+            return self.chance.choice(["{{< youtube 0RKpf3rK57I >}}", '{{< vimeo id=55073825 class="v" >}}'])
         return self.chance.choice(["{{< comment >}} a *b* {{< /comment >}}", "{{% comment %}} a {{% /comment %}}"])
 
     def table(self, depth: int) -> str:

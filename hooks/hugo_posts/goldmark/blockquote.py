@@ -9,7 +9,7 @@ from __future__ import annotations
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
-from hugo_posts.goldmark.nesting import LAZY, columns, is_code, tab_width
+from hugo_posts.goldmark.nesting import BEHIND_SIGN, LAZY, columns, is_code, tab_width
 
 _Line = tuple[int, int, int, int]
 
@@ -75,6 +75,8 @@ def _take_mark(state: StateBlock, line: int) -> None:
     content = text
     while content < limit and state.src[content] in " \t":
         content += 1
+    if not has_space and text < limit:
+        state.env.setdefault(BEHIND_SIGN, set()).add(line)
     state.bMarks[line], state.bsCount[line] = text, column
     state.tShift[line], state.sCount[line] = content - text, columns(state.src[text:content], column)
 

@@ -20,6 +20,8 @@ _CODE = 4
 LAZY = -1
 #: The key in the environment that tells that the text had no end of line at its end.
 UNENDED = "unended"
+#: The key in the environment for the lines whose text begins right behind a quote's sign.
+BEHIND_SIGN = "behind_sign"
 _DEEPEST_CONTAINER = MAX_NESTING - 10
 
 

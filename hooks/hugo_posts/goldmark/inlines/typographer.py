@@ -7,21 +7,30 @@ Source of the rules: goldmark, extension/typographer.go, with Hugo's defaults
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+
+from hugo_posts.goldmark.nesting import BEHIND_SIGN
 
 #: Where the text rule has to stop for these rules to see their characters.
 CANDIDATE = r"""['"]|-(?=-)|\.(?=\.\.)|<(?=<)|>(?=>)"""
 
 #: The `info` of tokens that stand for a replaced mark.
 TYPOGRAPHIC = "typographic"
+#: The key in the environment for the places in the text at hand that stand right behind a quote's sign.
+_SIGNS = "signs"
 _RUNS = {"---": "—", "...": "…", "--": "–", "<<": "«", ">>": "»"}
 
 
 def typographer_plugin(md: MarkdownIt) -> None:
     """Add the two replacement rules behind every other inline rule, as Goldmark does."""
+    md.core.ruler.at("inline", _read_inlines)
     md.inline.ruler.push("typographic_run", _replace_run)
     md.inline.ruler.push("typographic_quote", _replace_quote)
 
@@ -31,6 +40,23 @@ def _replace_run(state: StateInline, silent: bool) -> bool:
         if state.src.startswith(run, state.pos) and state.pos + len(run) <= state.posMax:
             return _push(state, silent, replacement, len(run))
     return False
+
+
+def _read_inlines(state: StateCore) -> None:
+    """Read inlines as markdown-it's rule does; what stands before a line's first character is known to them."""
+    lines: set[int] = state.env.get(BEHIND_SIGN, set())
+    for token in state.tokens:
+        if token.type == "inline":
+            state.env[_SIGNS] = _behind_signs(token, lines) if lines else ()
+            token.children = []
+            state.md.inline.parse(token.content, state.md, state.env, token.children)
+
+
+def _behind_signs(token: Token, lines: set[int]) -> Sequence[int]:
+    """Return where a line of the text, but for the first, begins right behind a quote's sign."""
+    first, end = token.map or (0, 0)
+    starts = accumulate((len(line) + 1 for line in token.content.split("\n")), initial=0)
+    return [start for line, start in zip(range(first, end), starts, strict=False) if line > first and line in lines]
 
 
 @dataclass(frozen=True)
@@ -129,6 +155,8 @@ def _quote(state: StateInline) -> _Quote:
     """Return the mark at the position."""
     sign = state.src[state.pos]
     before = state.src[state.pos - 1] if state.pos else "\n"
+    if before == "\n" and state.pos in state.env.get(_SIGNS, ()):
+        before = ">"
     line, newline, _ = state.src[state.pos + 1 : min(state.pos + 6, state.posMax)].partition("\n")
     rest = line + newline
     return _Quote(sign, before, rest, *_flanking(before, rest, sign))
