@@ -86,6 +86,8 @@ TEXTS = {
     "characters by number": '&#5;&#x80;&#127;&#0; [a](/&#92;&#233; "&#38;amp;&#5;")\n\n# &#233;\n\n# _&#8364;_\n',
     "comments and their ends": "a <!-- b ---> <!----> <!---> <!--> c <!-- d <!-- e -->\n\n< p>\n",
     "addresses of hosts with accents": "[a](http://đường.vn/ă?b=ư#c) ![d](//☃.net/%zz%41) <http://ă.vn>\n",
+    "lists in items with a wide marker": "1.    - a\n    - b\n\n10. - c\n    - d\n   - e\n\n-     - f\n    - g\n\n- h\n\n  i\n  : j\n\n  : k\n- l\n",
+    "quotes of text right behind the sign": ">a\n>'lời' \"x\"\n>\n>'em'\n>>'lời'\n>>'lời'\n",
     "no-break spaces at the ends": "\u00a0a\u00a0\n\n'\u00a0\n\n| \u3000b |\n|---|\n",
     "quotes before wide punctuation": "\"x\"。 'y'、 a\"。\" 'z'\u2003b\n",
     "ids of texts in pieces": "# *~\\b* x\n\n# _[\\a_\n\nx *a b\nc*\n---\n\n[k \n]()\n-\n\nH {.a\n.b}\n==\n",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
-from hugo_posts.goldmark.nesting import BEHIND_SIGN, LAZY, columns, is_code, tab_width
+from hugo_posts.goldmark.nesting import BEHIND_SIGN, LAZY, columns, inside_quote, is_code, tab_width
 
 _Line = tuple[int, int, int, int]
 
@@ -24,15 +24,16 @@ def _read_quote(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         return False
     if silent:
         return True
-    outer = state.parentType, state.lineMax, state.blkIndent
+    outer = state.parentType, state.lineMax
     state.parentType = "blockquote"
     saved = _take_lines(state, start, end)
     behind = start + len(saved)
-    state.blkIndent, state.lineMax = 0, behind
+    state.lineMax = behind
     opening = state.push("blockquote_open", "blockquote", 1)
-    state.md.block.tokenize(state, start, behind)
+    with inside_quote(state):
+        state.md.block.tokenize(state, start, behind)
     state.push("blockquote_close", "blockquote", -1)
-    state.parentType, state.lineMax, state.blkIndent = outer
+    state.parentType, state.lineMax = outer
     for number, line in enumerate(saved, start=start):
         state.bMarks[number], state.tShift[number], state.sCount[number], state.bsCount[number] = line
     opening.map = [start, state.line]

@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
-from hugo_posts.goldmark.nesting import columns
+from hugo_posts.goldmark.nesting import columns, inside_item
 from hugo_posts.goldmark.table import holds_table
 
 _WIDEST = 8
@@ -33,12 +33,10 @@ def _definition_list(state: StateBlock, start: int, end: int, silent: bool) -> b
     if definition is None:
         return False
     opening = _open_list(state)
-    opening.meta.setdefault(
-        "set_off", state.isEmpty(definition - 1)
-    )  # by a blank line, which makes a list around loose
     _push_terms(state, start, definition)
     line = definition
     while line < end and _is_definition(state, line):
+        opening.meta["set_off"] = state.isEmpty(line - 1)  # the last by a blank line, which makes a list around loose
         line = _push_definition(state, line, end)
     state.push("dl_close", "dl", -1)
     opening.map = [(opening.map or [start])[0], line]
@@ -126,16 +124,13 @@ def _push_definition(state: StateBlock, line: int, end: int) -> int:
     width = 1 + (space if space < _WIDEST else 5)
     opening = state.push("dd_open", "dd", 1)
     first = len(state.tokens)
-    saved = state.tShift[line], state.sCount[line], state.blkIndent, state.ddIndent, state.listIndent
+    saved = state.tShift[line], state.sCount[line], state.ddIndent
     state.tShift[line], state.sCount[line] = content - state.bMarks[line], state.sCount[line] + 1 + space
-    state.ddIndent = state.listIndent = state.blkIndent  # where a line stands that is left of the definition's text
-    state.blkIndent += width
-    if content < state.eMarks[line]:
-        state.md.block.tokenize(state, line, end)
-    else:
-        state.line = line + 1
-        state.md.block.tokenize(state, line + 1, end)
-    state.tShift[line], state.sCount[line], state.blkIndent, state.ddIndent, state.listIndent = saved
+    state.ddIndent = state.blkIndent
+    with inside_item(state, state.blkIndent + width):
+        state.line = line + (content >= state.eMarks[line])
+        state.md.block.tokenize(state, state.line, end)
+    state.tShift[line], state.sCount[line], state.ddIndent = saved
     if not loose:
         _hide_first_paragraph(state, first)
     state.push("dd_close", "dd", -1)

@@ -19,7 +19,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from hugo_posts.goldmark.closure import closure
-from hugo_posts.goldmark.nesting import columns, is_code
+from hugo_posts.goldmark.nesting import columns, inside_item, is_code
 
 #: The arrow back, with the sign that it is text and no emoji, as Hugo has it.
 _BACK = "↩\ufe0e"
@@ -64,17 +64,14 @@ def _read_blocks(state: StateBlock, line: int, end: int, text: int) -> None:
     """Read the blocks of a note: what stands behind its label, at `text`, and the lines below that are set in."""
     content = state.skipSpaces(text)
     column = state.sCount[line] + text - (state.bMarks[line] + state.tShift[line])
-    outer = state.bMarks[line], state.tShift[line], state.sCount[line], state.blkIndent, state.parentType
-    state.blkIndent += _INDENT
+    outer = state.bMarks[line], state.tShift[line], state.sCount[line], state.parentType
     state.parentType = "root"
     state.bMarks[line], state.tShift[line] = text, content - text
-    state.sCount[line] = state.blkIndent + columns(state.src[text:content], column)
-    if content < state.eMarks[line]:
-        state.md.block.tokenize(state, line, end)
-    else:
-        state.line = line + 1
-        state.md.block.tokenize(state, line + 1, end)
-    state.bMarks[line], state.tShift[line], state.sCount[line], state.blkIndent, state.parentType = outer
+    with inside_item(state, state.blkIndent + _INDENT):
+        state.sCount[line] = state.blkIndent + columns(state.src[text:content], column)
+        state.line = line + (content >= state.eMarks[line])
+        state.md.block.tokenize(state, state.line, end)
+    state.bMarks[line], state.tShift[line], state.sCount[line], state.parentType = outer
 
 
 def _gather(state: StateCore) -> None:

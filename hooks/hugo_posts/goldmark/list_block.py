@@ -14,7 +14,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, hr
 from markdown_it.token import Token
 
-from hugo_posts.goldmark.nesting import begins_with_tab, columns, is_code
+from hugo_posts.goldmark.nesting import begins_with_tab, columns, inside_item, is_code
 from hugo_posts.goldmark.reference import FIRST_LINE
 from hugo_posts.goldmark.table import begins_table
 
@@ -122,18 +122,18 @@ def _read_item(state: StateBlock, line: int, end: int, marker: _Marker) -> None:
     nest: _Nest = state.env["lists"]
     is_inner = state.level > nest.level
     opening = state.push("list_item_open", "li", 1)
-    outer = state.tShift[line], state.sCount[line], state.listIndent, state.blkIndent
-    state.listIndent, state.blkIndent = state.blkIndent, column + (1 if is_empty else blocks)
+    outer = state.tShift[line], state.sCount[line]
     state.tShift[line], state.sCount[line] = content - state.bMarks[line], column + text
-    if not is_inner:
-        nest.column = state.blkIndent
-    if is_empty and _stays_empty(state, line, end, marker):
-        state.line = state.skipEmptyLines(line + 1)
-        if is_inner and line + 1 < state.line < end:
-            _end_lists(state, nest)
-    else:
-        state.md.block.tokenize(state, line, end)
-    state.tShift[line], state.sCount[line], state.listIndent, state.blkIndent = outer
+    with inside_item(state, column + (1 if is_empty else blocks)):
+        if not is_inner:
+            nest.column = state.blkIndent
+        if is_empty and _stays_empty(state, line, end, marker):
+            state.line = state.skipEmptyLines(line + 1)
+            if is_inner and line + 1 < state.line < end:
+                _end_lists(state, nest)
+        else:
+            state.md.block.tokenize(state, line, end)
+    state.tShift[line], state.sCount[line] = outer
     opening.map = [line, state.line]
     state.push("list_item_close", "li", -1)
 

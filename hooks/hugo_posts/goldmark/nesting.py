@@ -6,7 +6,8 @@ open one more block is read as a paragraph instead.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from markdown_it import MarkdownIt
 from markdown_it.ruler import RuleOptionsType
@@ -20,6 +21,8 @@ _CODE = 4
 LAZY = -1
 #: The key in the environment that tells that the text had no end of line at its end.
 UNENDED = "unended"
+#: The key in the environment for the items around, from the outermost on: where the list and the item's text begin.
+_ITEMS = "items"
 #: The key in the environment for the lines whose text begins right behind a quote's sign.
 BEHIND_SIGN = "behind_sign"
 _DEEPEST_CONTAINER = MAX_NESTING - 10
@@ -42,12 +45,36 @@ def _end_last_line(state: StateCore) -> None:
 
 
 def is_code(state: StateBlock, line: int) -> bool:
-    """Is a line set in so far that it is code, or goes on with the text of the list item before it?
+    """Is a line set in so far that it is code, or goes on with the text of the item before it?
 
-    markdown-it's own answer forgets that a line which is left of the item's text may be four columns right of the list.
+    markdown-it's own answer forgets that a line which is left of an item's text may be four columns right of the list.
     """
-    is_lazy = 0 <= state.listIndent <= state.sCount[line] - _CODE and state.sCount[line] < state.blkIndent
-    return is_lazy or state.is_code_block(line)
+    indent = state.sCount[line]
+    for outer, inner in state.env.get(_ITEMS, ()):
+        if indent < inner:
+            return indent - outer >= _CODE
+    return state.is_code_block(line)
+
+
+@contextmanager
+def inside_item(state: StateBlock, column: int) -> Iterator[None]:
+    """Read the blocks of a list's item, a definition or a note, which begin in `column`."""
+    items = state.env.setdefault(_ITEMS, [])
+    outer = state.blkIndent, state.listIndent
+    items.append((state.blkIndent, column))
+    state.listIndent, state.blkIndent = state.blkIndent, column
+    yield
+    state.blkIndent, state.listIndent = outer
+    items.pop()
+
+
+@contextmanager
+def inside_quote(state: StateBlock) -> Iterator[None]:
+    """Read the blocks of a quote, whose lines begin behind its signs."""
+    outer = state.blkIndent, state.env.get(_ITEMS, [])
+    state.blkIndent, state.env[_ITEMS] = 0, []
+    yield
+    state.blkIndent, state.env[_ITEMS] = outer
 
 
 def tab_width(column: int) -> int:
