@@ -21,13 +21,11 @@ from ..upstream.blog import (
     leave_posts_alone,
     quicken_membership,
     read_front_matter_quickly,
-    write_lists_to_memory,
 )
 from ..upstream.building import render_by
 from ..upstream.conversion import PageParser
 from .live import LastBuild, LiveSite, Search, refresh_or_build
 from .sidebar import Sidebar
-from .templates import quicken_templates
 from .watching import use_events
 
 
@@ -40,7 +38,7 @@ def fast_rows(fast: FastBuild) -> list[Row]:
         Row("files", -110, fast.make_parser, "posts have their final addresses"),
         Row("nav", -110, fast.note_sidebar, "the sidebar is complete"),
         Row("page_markdown", -110, fast.render_here, "the last: MkDocs asks the page to render itself next"),
-        Row("env", -110, fast.quicken_templates, "all that templates may ask for is there"),
+        Row("env", -110, fast.share_sidebar, "all that templates may ask for is there"),
         Row("build_error", 0, fast.stop, ""),
         Row("post_build", -110, fast.end, "the last: the build stands"),
     ]
@@ -77,8 +75,6 @@ class FastBuild:
         """Under `mkdocs serve`, note what is built from."""
         if self.hugo.blog.is_serve:
             self.live = LiveSite(self.hugo, self._search, config)
-        else:
-            write_lists_to_memory(self.hugo.blog)
 
     def quicken_reading(self, files: Files, *, config: MkDocsConfig) -> None:
         """Let Material's blog plugin read the posts fast."""
@@ -103,9 +99,8 @@ class FastBuild:
         if self.parser.is_reusable:
             render_by(page, partial(self._render, page))
 
-    def quicken_templates(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+    def share_sidebar(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Let overrides/partials/nav.html find sidebars that were rendered before."""
-        quicken_templates(env)
         env.globals["hugo_sidebar"] = self._sidebar
         self._env, self._files = env, files
 

@@ -6,14 +6,12 @@ second. So events are tried out before they are trusted.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import tempfile
 import threading
-import time
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
 
 from mkdocs.livereload import LiveReloadServer
 from watchdog.events import (
@@ -28,6 +26,7 @@ from watchdog.events import (
 from watchdog.observers import Observer
 from watchdog.observers.api import ObservedWatch
 
+from ..files.file_state import state_of
 from ..upstream.serving import watch_by
 
 #: Reading a file is an event, too, and no reason to build.
@@ -42,8 +41,6 @@ _CHANGES: list[type[FileSystemEvent]] = [
 _QUIET = 0.02
 #: Seconds within which an event must come in order to be trusted.
 _PATIENCE = 0.5
-#: A file that was written so shortly before it is looked at, in nanoseconds, may be written again with the same time.
-_TICK = 50_000_000
 
 
 class ChangeObserver(Observer):  # type: ignore[misc, valid-type]  # which class it is depends on the system
@@ -85,59 +82,18 @@ def events_come(folder: Path) -> bool:
     return come.is_set()
 
 
-class FileState(NamedTuple):
-    """What tells versions of a file apart.
-
-    Attributes:
-        modified: its time in nanoseconds.
-        size: its size in bytes.
-        contents: their hash, when it was written so lately that it may change again without another time.
-    """
-
-    modified: int
-    size: int
-    contents: str = ""
-
-
-def snapshot(paths: Iterable[str]) -> Mapping[str, FileState]:
+def snapshot(paths: Iterable[str]) -> dict[str, list[int]]:
     """Return the state of each file at and below `paths`, by path."""
-    now = time.time_ns()
-    return {entry: state for path in sorted(set(paths)) for entry, state in _states(path, now)}
+    found = chain(*([path] if os.path.isfile(path) else _files(path) for path in paths))
+    return {path: state for path in found if (state := state_of(path))}
 
 
-def changed(before: Mapping[str, FileState], now: Mapping[str, FileState]) -> set[str]:
+def changed(before: Mapping[str, list[int]], now: Mapping[str, list[int]]) -> set[str]:
     """Return the paths of files that are new, gone, or other than before."""
-    return (before.keys() ^ now.keys()) | {path for path in before.keys() & now.keys() if _differ(path, before, now)}
+    return {path for path in before.keys() | now.keys() if before.get(path) != now.get(path)}
 
 
-def _differ(path: str, before: Mapping[str, FileState], now: Mapping[str, FileState]) -> bool:
-    then, state = before[path], now[path]
-    if (then.modified, then.size) != (state.modified, state.size):
-        return True
-    return bool(then.contents) and then.contents != (state.contents or _hash(path))
-
-
-def _states(path: str, now: int) -> Iterator[tuple[str, FileState]]:
-    try:
-        if os.path.isdir(path):
-            for entry in os.scandir(path):
-                if not entry.is_dir():
-                    yield entry.path, _state(entry.path, entry.stat(), now)
-                elif entry.name != "__pycache__":
-                    yield from _states(entry.path, now)
-        else:
-            yield path, _state(path, os.stat(path), now)
-    except OSError:  # gone meanwhile
-        return
-
-
-def _state(path: str, found: os.stat_result, now: int) -> FileState:
-    is_recent = now - found.st_mtime_ns < _TICK
-    return FileState(found.st_mtime_ns, found.st_size, _hash(path) if is_recent else "")
-
-
-def _hash(path: str) -> str:
-    try:
-        return hashlib.sha256(Path(path).read_bytes()).hexdigest()
-    except OSError:
-        return "gone"
+def _files(folder: str) -> Iterator[str]:
+    for place, folders, names in os.walk(folder, followlinks=True):  # as MkDocs looks for files
+        folders[:] = set(folders) - {"__pycache__"}
+        yield from (os.path.join(place, name) for name in names)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -13,8 +11,6 @@ from material.plugins.blog.plugin import BlogPlugin
 from material.plugins.blog.structure import Post, View
 from mkdocs.plugins import PluginCollection, event_priority
 from mkdocs.structure.pages import Page
-
-from ..files.memory_folder import memory_folder, named_for
 
 
 def read_front_matter_quickly() -> Callable[[], None]:
@@ -30,16 +26,6 @@ def read_front_matter_quickly() -> Callable[[], None]:
 
     structure.SafeLoader = getattr(yaml, "CSafeLoader", own)
     return end
-
-
-def write_lists_to_memory(blog: BlogPlugin) -> None:
-    """Let Material's blog plugin have the sources of its lists, which it writes and nobody else reads, in memory.
-
-    It makes the folder when MkDocs starts, and removes what is at `temp_dir` when MkDocs ends.
-    """
-    if memory := memory_folder():
-        shutil.rmtree(blog.temp_dir, ignore_errors=True)
-        blog.temp_dir = tempfile.mkdtemp(prefix=named_for("lists"), dir=memory)
 
 
 def leave_posts_alone(plugins: PluginCollection, blog: BlogPlugin) -> None:

@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from jinja2 import Environment
+from mkdocs import utils
 from mkdocs.commands import build as building
 from mkdocs.commands.build import _build_page, _populate_page
 from mkdocs.config.defaults import MkDocsConfig
@@ -23,6 +24,21 @@ def populate_page(page: Page, config: MkDocsConfig, files: Files) -> None:
 def build_page(page: Page, config: MkDocsConfig, pages: Sequence[File], nav: Navigation, env: Environment) -> None:
     """Render and write one of the pages, all plugins' events included."""
     _build_page(page, config, pages, nav, env)
+
+
+def empty_no_folder() -> Callable[[], None]:
+    """Keep MkDocs from emptying the site's folder, which is what it does next.
+
+    Returns:
+        What puts MkDocs' own function back, should it not come to that.
+    """
+    own = utils.clean_directory
+
+    def end(directory: str = "") -> None:
+        utils.clean_directory = own
+
+    utils.clean_directory = end
+    return end
 
 
 def build_pages_through(build: Callable[[Page, Callable[[], None]], None]) -> Callable[[], None]:

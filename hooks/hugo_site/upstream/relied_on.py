@@ -48,8 +48,6 @@ FAST = Reach(
         Piece("material.plugins.blog.plugin:BlogPlugin.on_page_markdown", ("45d570b444f1",)),
         Piece("material.plugins.blog.plugin:BlogPlugin.on_page_content", ("3421ceb71bbc",)),
         Piece("material.plugins.blog.plugin:BlogPlugin.on_page_context", ("67d8bff0b0c8",)),
-        Piece("material.plugins.blog.plugin:BlogPlugin.on_startup", ("17afe5a75911",)),
-        Piece("material.plugins.blog.plugin:BlogPlugin.on_shutdown", ("1d37c642937f",)),
         Piece("material.plugins.blog.plugin:BlogPlugin._render", ("bb53ed98e285",)),
         Piece("material.plugins.blog.plugin:BlogPlugin._config_pagination", ("a11bf4da84ca",)),
         Piece("material.plugins.blog.plugin:BlogPlugin._config_pagination_per_page", ("fa3286f1c205",)),

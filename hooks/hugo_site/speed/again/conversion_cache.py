@@ -10,8 +10,9 @@ import logging
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import asdict
-from typing import Any
+from typing import Any, cast
 
+from hugo_posts.host import Host
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
@@ -115,7 +116,7 @@ class ConversionCache:
         """Convert the post; keep what comes of it with all that was asked, unless something else complained."""
         recording = RecordingHost(host)
         with (
-            self.hugo.at_hand.answered_by(recording),
+            self.hugo.at_hand.answered_by(cast(Host, recording)),
             heard(logging.WARNING, but_of=LOGGERS) as others,  # those are asked again, and warn again
         ):
             converted = parser.convert(post)

@@ -69,15 +69,14 @@ class BuildAgain:
 
     def keep_last_site(self, *, config: MkDocsConfig) -> None:
         """Keep what was built from being removed, but for the site that is served."""
-        if not self._fast.live:
-            self._folder.hide()
+        self._are_plugins_known = has_known_plugins_only(config.plugins)
+        if self._are_plugins_known and not self._fast.live:
+            self._folder.keep()
             if isinstance(self._search, Search):
                 self._search.use(self._folder)
 
     def find_conversions(self, files: Files, *, config: MkDocsConfig) -> None:
         """Find what was converted before."""
-        self._are_plugins_known = has_known_plugins_only(config.plugins)
-        self._folder.show(nothing=not self._are_plugins_known)
         self.cache = conversion_cache(self._hugo, config) if self._fast.parser.is_reusable else None
         if self.cache:
             self._fast.convert = partial(self.cache.convert, parser=self._fast.parser)
@@ -125,7 +124,7 @@ class BuildAgain:
         for each in (self._converting, self._writing):
             if each:
                 each.end()
-        self._folder.show()
+        self._folder.let_empty()
 
     def end_writing(self, *, config: MkDocsConfig) -> None:
         """All pages are written: no helper is needed any more."""

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from hugo_posts.host import Host
 
 #: One question: the host's method, its arguments by place and by name, and its answer, all as JSON has them.
 Question = tuple[str, list[Any], dict[str, Any], Any]
+#: What is part of the cache's key (`cache_key`), so that it need not be asked again.
+_IN_KEY = {"file_name", "address", "site", "param", "text", "front_matter"}
 
 
 class RecordingHost:
     """Passes everything on to a host; notes the questions whose answers depend on more than the post.
 
     Attributes:
+        host: the host.
         asked: the questions in their order; a report, which has no answer, is one of them, too.
     """
 
@@ -22,73 +26,9 @@ class RecordingHost:
         self.host = host
         self.asked: list[Question] = []
 
-    def report(self, line: int, message: str) -> None:
-        """Note a mistake, and tell it."""
-        self._ask("report", line, message)
-
-    def advise(self, line: int, message: str) -> None:
-        """Note what could be better, and tell it."""
-        self._ask("advise", line, message)
-
-    def markdown_url(self, url: str, line: int) -> str:
-        """Ask for the address of a Markdown link."""
-        return self._ask("markdown_url", url, line)
-
-    def html_url(self, url: str, line: int) -> str:
-        """Ask for the address of what HTML names."""
-        return self._ask("html_url", url, line)
-
-    def image_size(self, url: str) -> tuple[int, int] | None:
-        """Ask for an image's size."""
-        return self._ask("image_size", url)
-
-    def ref(self, target: str, *, line: int, relative: bool) -> str | None:
-        """Ask for a page."""
-        return self._ask("ref", target, line=line, relative=relative)
-
-    def find(self, path: str) -> str | None:
-        """Ask for a file."""
-        return self._ask("find", path)
-
-    def bundle(self) -> Sequence[str]:
-        """Ask for the files beside the page."""
-        return self._ask("bundle")
-
-    def read_text(self, path: str) -> str | None:
-        """Ask for a file's text."""
-        return self._ask("read_text", path)
-
-    def gist(self, identifier: str) -> Mapping[str, str] | None:
-        """Ask for a gist's files."""
-        return self._ask("gist", identifier)
-
-    @property
-    def file_name(self) -> str:
-        """Pass on; it is part of the cache's key."""
-        return self.host.file_name
-
-    @property
-    def address(self) -> str:
-        """Pass on; it is part of the cache's key."""
-        return self.host.address
-
-    @property
-    def site(self) -> Mapping[str, Any]:
-        """Pass on; title, language and parameters of the site are part of the cache's key."""
-        return self.host.site
-
-    def param(self, name: str) -> object:
-        """Pass on; the parameters of page and site are part of the cache's key."""
-        return self.host.param(name)
-
-    def text(self, name: str, /, **values: object) -> str:
-        """Pass on; all texts of the page's language are part of the cache's key."""
-        return self.host.text(name, **values)
-
-    @property
-    def front_matter(self) -> Mapping[str, Any]:
-        """Pass on; it is part of the cache's key."""
-        return self.host.front_matter
+    def __getattr__(self, name: str) -> Any:
+        """Return what the host has under a name; a method that is not in the key notes what it is asked."""
+        return getattr(self.host, name) if name in _IN_KEY else partial(self._ask, name)
 
     def _ask(self, method: str, *arguments: Any, **named: Any) -> Any:
         answer = getattr(self.host, method)(*arguments, **named)

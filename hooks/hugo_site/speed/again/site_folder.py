@@ -9,22 +9,22 @@ from __future__ import annotations
 import os
 import shutil
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from functools import partial
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 from typing import TypeGuard
 
 from mkdocs.structure.files import File, Files
 
+from ...files.file_state import state_of
 from ...files.late_file import LateFile
-from ...upstream.building import copy_by, copy_itself
+from ...upstream.building import copy_by, copy_itself, empty_no_folder
 from .cache_key import digest
 from .store import Store
 
-#: Below the site's folder. MkDocs does not remove what is hidden (mkdocs/utils, `clean_directory`).
-_HIDDEN = ".last-build"
 #: A file may be changed twice within so many nanoseconds without another time.
 _TICK = 50_000_000
 #: A key, then modification, change, size and number of the file.
@@ -42,33 +42,15 @@ class SiteFolder:
         known = store.read(self._name) if store else None
         self._known: dict[str, _Note] = known if _are_notes(known) else {}
         self._keys: dict[str, str] = {}
-        self._start = 0
-        self._newer: dict[str, list[int]] = {}
+        self._found: dict[str, list[int]] = {}
+        self.let_empty: Callable[[], None] = lambda: None
 
-    def hide(self) -> None:
-        """Keep the folders in it from being emptied; files beside them are few, and written again."""
-        hidden = self._folder / _HIDDEN
-        shutil.rmtree(hidden, ignore_errors=True)  # of a build that was killed
+    def keep(self) -> None:
+        """Keep MkDocs from emptying the folder, if there are notes of it; `let_empty` undoes that."""
         if self._known and self._folder.is_dir():
-            with suppress(OSError):  # on a disk that is full or read-only, MkDocs says so when it writes
-                hidden.mkdir()
-                self._start = hidden.stat().st_ctime_ns
-                for name in self._folders():
-                    os.rename(self._folder / name, hidden / name)
-
-    def show(self, *, nothing: bool = False) -> None:
-        """Put the folders back; with `nothing`, let the site's folder be as empty as MkDocs wanted it."""
-        hidden = self._folder / _HIDDEN
-        if nothing:
-            self._known = {}
-            shutil.rmtree(hidden, ignore_errors=True)
-        elif hidden.is_dir():
-            for entry in list(os.scandir(hidden)):
-                os.rename(entry.path, self._folder / entry.name)
-            hidden.rmdir()
-            self._newer = {
-                path: state for path in _files(self._folder) if max((state := _state(path))[:2]) >= self._start
-            }
+            beside = [entry.path for entry in self._seen() if not entry.is_dir()]
+            self._found = {path: _state(path) for path in (*beside, *chain(*map(_files, self._folders())))}
+            self.let_empty = empty_no_folder()
 
     def make_way(self, paths: Iterable[str]) -> None:
         """Remove what the last build left where this one writes something of another kind: a folder, or a file.
@@ -76,15 +58,11 @@ class SiteFolder:
         Args:
             paths: of all files that this build writes, from the site's root.
         """
-        files = {os.path.join(self._folder, path) for path in paths}
-        folders = {folder for path in files for folder in _above(path)}
-        for place, names, others in os.walk(self._folder) if self._start else ():
-            for name in [name for name in names if os.path.join(place, name) in files]:
-                shutil.rmtree(os.path.join(place, name), ignore_errors=True)
-                names.remove(name)
-            for path in [os.path.join(place, name) for name in others]:
-                if path in folders:
-                    os.unlink(path)
+        files = {os.path.join(self._folder, path) for path in paths} if self._found else set()
+        for path in filter(os.path.isdir, files):
+            shutil.rmtree(path, ignore_errors=True)
+        for folder in filter(os.path.isfile, {folder for path in files for folder in _above(path)}):
+            os.unlink(folder)
 
     def key(self, path: str | Path) -> str:
         """Return the key with which a file was noted, if nobody has touched it since; nothing otherwise."""
@@ -126,24 +104,21 @@ class SiteFolder:
             self.note(file.abs_dest_path, key)
 
     def sweep(self) -> None:
-        """Remove what neither this build wrote nor the last one wrote for it; to be called when all is written.
-
-        What is newer than the clock, which may have been wrong, is of the last build if nobody has touched it since.
-        """
-        for folder in self._folders() if self._start else ():
-            for place, _, names in os.walk(self._folder / folder, topdown=False):
-                for path in [os.path.join(place, name) for name in names]:
-                    state = _state(path)
-                    is_old = max(state[:2]) < self._start or state == self._newer.get(path)
-                    if path not in self._keys and is_old:
-                        os.unlink(path)
+        """Remove what neither this build wrote nor the last one wrote for it; to be called when all is written."""
+        for path, state in self._found.items():
+            if path not in self._keys and _state(path) == state:
+                os.unlink(path)
+        for folder in self._folders() if self._found else ():
+            for place, _, _ in os.walk(folder, topdown=False):
                 with suppress(OSError):  # it is not empty
                     os.rmdir(place)
 
     def _folders(self) -> list[str]:
-        """Return the names of the folders that MkDocs would empty."""
-        entries = [entry for entry in os.scandir(self._folder) if entry.is_dir(follow_symlinks=False)]
-        return [entry.name for entry in entries if not entry.name.startswith(".")]
+        """Return the folders that MkDocs would remove (mkdocs/utils, `clean_directory`)."""
+        return [entry.path for entry in self._seen() if entry.is_dir(follow_symlinks=False)]
+
+    def _seen(self) -> list[os.DirEntry[str]]:
+        return [entry for entry in os.scandir(self._folder) if not entry.name.startswith(".")]
 
     def save(self) -> None:
         """Keep the notes for the next build; to be called last, when nobody writes any more."""
@@ -167,7 +142,7 @@ def _above(path: str) -> Iterator[str]:
         yield (path := folder)
 
 
-def _files(folder: Path) -> list[str]:
+def _files(folder: str | Path) -> list[str]:
     return [os.path.join(place, name) for place, _, names in os.walk(folder) for name in names]
 
 
@@ -178,15 +153,7 @@ def _are_notes(known: object) -> TypeGuard[dict[str, _Note]]:
 
 
 def _state(path: str | Path) -> list[int]:
-    """Return what tells whether a file has been touched; nothing when there is none."""
-    try:
-        return _described(os.lstat(path))
-    except OSError:
-        return []
-
-
-def _described(found: os.stat_result) -> list[int]:
-    return [found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino]
+    return state_of(path, followed=False)
 
 
 def _recipe(file: LateFile, build: str | None) -> str:
@@ -198,8 +165,5 @@ def _source(file: File) -> str:
     """Return what stands for what a file is copied from; nothing when that may change without another time."""
     if file.abs_src_path is None:
         return sha256(file.content_bytes).hexdigest()
-    try:
-        state = _described(os.stat(file.abs_src_path))
-    except OSError:  # copying it tells
-        return ""
-    return f"{file.abs_src_path} {state}" if time.time_ns() - max(state[:2]) > _TICK else ""
+    state = state_of(file.abs_src_path)
+    return f"{file.abs_src_path} {state}" if state and time.time_ns() - max(state[:2]) > _TICK else ""
