@@ -1,15 +1,21 @@
-"""What a kept conversion depends on: every setting of the converter changes the key that it is kept under."""
+"""What a kept conversion depends on: each changes the key that it is kept under."""
 
 from __future__ import annotations
 
 import inspect
+import os
+import subprocess
+import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
+from aging_project import FOR_ALL, aging_project, write
 from hugo_posts.extension import HugoMarkdown
 from hugo_posts.host import NullHost
 from hugo_posts.material.maths import Delimiters
 from hugo_site.speed.again.cache_key import digest
+from site_builder import ENVIRONMENT
 
 CHANGED: dict[str, Any] = {
     "shortcodes": {"x": lambda shortcode, context: ""},
@@ -35,3 +41,36 @@ def test_the_host_does_not_as_what_it_answers_is_asked_again() -> None:
 
 def test_no_setting_is_forgotten() -> None:
     assert CHANGED.keys() | {"host_of"} == inspect.signature(HugoMarkdown).parameters.keys()
+
+
+#: Prints the key of all that is kept, once for each line that it reads.
+KEYS = """
+import importlib, sys
+from mkdocs.config import load_config
+for line in sys.stdin:
+    importlib.invalidate_caches()
+    config = load_config("mkdocs.yml")
+    config.plugins.on_startup(command="build", dirty=False)
+    config.plugins.on_config(config)
+    print(sys.modules["hugo_site.speed.again.cache_key"].build_key(config), flush=True)
+"""
+
+
+def test_whatever_concerns_all_posts_changes_the_key_and_nothing_else_does(tmp_path: Path) -> None:
+    project = aging_project(tmp_path / "project")
+    changes = [*FOR_ALL, ("a post", write("docs/blog/posts/moi.md", "Chữ.\n"), "")]
+    environment = os.environ | ENVIRONMENT | {"PYTHONPATH": str(project / "packages")}
+    pipe = subprocess.PIPE
+    with subprocess.Popen([sys.executable, "-c", KEYS], cwd=project, env=environment, stdin=pipe, stdout=pipe) as asked:
+        assert asked.stdin
+        assert asked.stdout
+        keys = []
+        for change in (lambda _: None, *(change for _, change, _ in changes)):
+            change(project)
+            asked.stdin.write(b"\n")
+            asked.stdin.flush()
+            keys.append(asked.stdout.readline())
+        asked.stdin.close()
+    assert all(keys)
+    same = [name for (name, _, _), key, before in zip(changes, keys[1:], keys[:-1], strict=True) if key == before]
+    assert same == ["a post"]

@@ -69,14 +69,16 @@ class BuildAgain:
 
     def keep_last_site(self, *, config: MkDocsConfig) -> None:
         """Keep what was built from being removed, but for the site that is served."""
-        self._are_plugins_known = has_known_plugins_only(config.plugins)
-        if self._are_plugins_known and not self._fast.live:
+        if not self._fast.live:
             self._folder.keep()
             if isinstance(self._search, Search):
                 self._search.use(self._folder)
 
     def find_conversions(self, files: Files, *, config: MkDocsConfig) -> None:
-        """Find what was converted before."""
+        """Find what was converted before; with plugins whose part is not known, keep nothing that was written."""
+        self._are_plugins_known = has_known_plugins_only(config.plugins)  # now that search has replaced Material's
+        if not self._are_plugins_known:
+            self._folder.empty()
         self.cache = conversion_cache(self._hugo, config) if self._fast.parser.is_reusable else None
         if self.cache:
             self._fast.convert = partial(self.cache.convert, parser=self._fast.parser)

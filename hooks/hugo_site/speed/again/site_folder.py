@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TypeGuard
 
 from mkdocs.structure.files import File, Files
+from mkdocs.utils import clean_directory
 
 from ...files.file_state import state_of
 from ...files.late_file import LateFile
@@ -51,6 +52,12 @@ class SiteFolder:
             beside = [entry.path for entry in self._seen() if not entry.is_dir()]
             self._found = {path: _state(path) for path in (*beside, *chain(*map(_files, self._folders())))}
             self.let_empty = empty_no_folder()
+
+    def empty(self) -> None:
+        """Let the folder be as empty as MkDocs wanted it."""
+        if self._found:
+            clean_directory(str(self._folder))
+            self._known, self._found = {}, {}
 
     def make_way(self, paths: Iterable[str]) -> None:
         """Remove what the last build left where this one writes something of another kind: a folder, or a file.
