@@ -22,6 +22,7 @@ from hugo_site.images.responsive import ResponsiveImages  # noqa: E402
 from hugo_site.languages.sites import OtherSites  # noqa: E402
 from hugo_site.messages.mistakes_box import page_of_messages  # noqa: E402
 from hugo_site.messages.progress import Progress  # noqa: E402
+from hugo_site.page_events import PageEvents  # noqa: E402
 from hugo_site.plugin import HugoBlog  # noqa: E402
 from hugo_site.search.events import SiteSearch  # noqa: E402
 from hugo_site.security.events import PageSecurity  # noqa: E402
@@ -110,18 +111,19 @@ def fault_rows(blog: HugoBlog, config: MkDocsConfig) -> list[Row]:
 
 def blog_rows(blog: HugoBlog) -> list[Row]:
     """Return what reads posts and shows them."""
+    pages = PageEvents(blog)
     return [
         # event, order, handler, why then
         Row("files", 0, blog.give_posts, "before Material's blog plugin, at -50, reads the posts' copies"),
         Row("files", -100, blog.take_posts, "it has read them, and made its lists"),
         Row("nav", -60, blog.fill_sidebar, "it has put its lists into the navigation"),
-        Row("page_read_source", 0, blog.read_page, ""),
-        Row("page_markdown", 100, blog.hide_shortcodes, "before other plugins read the text"),
-        Row("page_markdown", -100, blog.prepare_page, "nobody changes the text any more"),
-        Row("page_content", 0, blog.note_text, ""),
-        Row("page_context", 0, blog.set_canonical_address, ""),
+        Row("page_read_source", 0, pages.read_page, ""),
+        Row("page_markdown", 100, pages.hide_shortcodes, "before other plugins read the text"),
+        Row("page_markdown", -100, pages.prepare_page, "nobody changes the text any more"),
+        Row("page_content", 0, pages.note_text, ""),
+        Row("page_context", 0, pages.set_canonical_address, ""),
         Row("env", 0, blog.complete, "all pages are converted"),
-        Row("post_page", 0, blog.show_mistakes, ""),
+        Row("post_page", 0, pages.show_mistakes, ""),
     ]
 
 

@@ -1,6 +1,7 @@
 """Joins `hugo_posts` to MkDocs and to Material's blog plugin; the only package here that imports them.
 
-`plugin` holds the events of a build. The rest stands in rooms, each the answer to a question:
+`plugin` holds the events of a build, `page_events` those of each of its pages. The rest stands in rooms, each the
+answer to a question:
 
 - `settings`: what did the author set?
 - `texts`: what is said to readers, in which language?

@@ -7,15 +7,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from hugo_posts.extension import HugoMarkdown
-from hugo_posts.front_matter.parameters import with_params
 from hugo_posts.front_matter.switches import Switches, switches_of
 from hugo_posts.front_matter.tag_slugs import tag_key, tag_slugs
-from hugo_posts.html.summary import without_permalinks
 from hugo_posts.shortcodes.registry import registry
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
-from markupsafe import escape
 from material.plugins.blog.plugin import BlogPlugin
-from material.plugins.blog.structure import Archive, Category, Post, View
+from material.plugins.blog.structure import Post
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.structure.files import File, Files
@@ -27,41 +24,34 @@ from .addresses.old_addresses import (
     hugo_addresses,
     paths_above_lists,
 )
-from .addresses.page_host import PageAtHand, PageHost
+from .addresses.page_host import PageAtHand
 from .addresses.redirects import add_moved
 from .addresses.taken import TakenPlaces, written_later
 from .announce.announce import announce
 from .announce.search_list import add_search_list
-from .announce.share_picture import picture_of
 from .files.memory_folder import memory_folder, named_for
 from .files.stylesheet import join_parts
-from .languages.files import take_language, written_as
+from .languages.files import take_language
 from .languages.settings import enter_language
 from .languages.translations import Translations
 from .lists import navigation
 from .lists.blog_lists import BlogLists
-from .lists.cards import Card, beginning_of, describe
-from .lists.cover import cover_of
+from .lists.cards import Card, beginning_of
 from .lists.order import drop_from_lists, link_by_date, order_lists
-from .lists.page_texts import deepen, description_of_post, lacks_title, meta_of_list, meta_of_page, meta_of_post
 from .lists.shelves import Shelves, shelves_of
-from .lists.switched import set_up, shorten_toc
 from .lists.unlisted import take_off_lists
 from .messages.findings import Findings
 from .messages.link_check import Use, check_uses
 from .messages.misspelt_fields import tell_misspelt
-from .messages.mistakes_box import page_of_mistakes, with_box
+from .messages.mistakes_box import page_of_mistakes
 from .messages.unused_fields import tell_unused
-from .reading.content_files import shown_path
 from .reading.gists import Gists
-from .reading.jinja_shield import hidden, shown_again
 from .reading.material_reads import read_what_can_be_read
 from .reading.odd_files import leave_out_odd_files
 from .reading.outside_links import leave_out_outsiders, refuse_links_out
 from .reading.own_shortcodes import own_shortcodes
 from .reading.posts import SourcePost, take_back, write_copy
 from .reading.site_content import SiteContent, read_content
-from .reading.source_text import read_page
 from .settings.accent import accent_css
 from .settings.folders import folders_of
 from .settings.hugo_settings import read_settings
@@ -113,7 +103,19 @@ class HugoBlog:
         name_in_language(config, self.texts)
         self.own_shortcodes = own_shortcodes(_OWN)
         self.at_hand = PageAtHand()
-        self.markdown = HugoMarkdown(
+        self.markdown = self._converter(config)
+        config.markdown_extensions.append(self.markdown)  # type: ignore[arg-type]  # Python-Markdown takes objects, too
+        if self.site_settings.accent:
+            config.extra_css.append(_ACCENT)
+        self.beginning_of = beginning_of  # which a faster build knows of most posts
+        self.findings = Findings()
+        self.uses: list[Use] = []
+        read_what_can_be_read(config, self.blog, lambda: [each.file for each in self.posts.values()], self.docs_dir)
+        self.copies = tempfile.TemporaryDirectory(prefix=named_for("posts"), dir=memory_folder())
+
+    def _converter(self, config: MkDocsConfig) -> HugoMarkdown:
+        """Return what reads Markdown, with the site's shortcodes, as the settings want it."""
+        return HugoMarkdown(
             registry(Path(config.theme.custom_dir or "", "shortcodes"), self.own_shortcodes),
             typographic=self.settings.typographer,
             emoji=self.settings.emoji,
@@ -123,15 +125,6 @@ class HugoBlog:
             line_numbers=self.settings.line_numbers,
             host_of=self.at_hand.host,
         )
-        config.markdown_extensions.append(self.markdown)  # type: ignore[arg-type]  # Python-Markdown takes objects, too
-        if self.site_settings.accent:
-            config.extra_css.append(_ACCENT)
-        self.beginning_of = beginning_of  # which a faster build knows of most posts
-        self.findings = Findings()
-        self.uses: list[Use] = []
-        self.line_counts: dict[str, int] = {}
-        read_what_can_be_read(config, self.blog, lambda: [each.file for each in self.posts.values()], self.docs_dir)
-        self.copies = tempfile.TemporaryDirectory(prefix=named_for("posts"), dir=memory_folder())
 
     @property
     def posts(self) -> dict[str, SourcePost]:
@@ -202,72 +195,6 @@ class HugoBlog:
         after = [indexes.get("tags"), indexes.get("archives"), blog.file]
         navigation.list_series(self.shelves, nav, after, self.texts)
 
-    def read_page(self, *, page: Page, config: MkDocsConfig) -> str | None:
-        """Read a page that is no post, and check its front matter."""
-        if page.file.generated_by or page.file.src_uri in self.posts:
-            return None
-        source = page.file.content_bytes
-        self.line_counts[page.file.src_uri] = source.count(b"\n")
-        read = self.read.other_pages.get(page.file.src_uri)
-        values = read.document.values if read else None
-        return read_page(source, shown_path(page.file, self.docs_dir), config.theme.dirs, values)
-
-    def hide_shortcodes(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str | None:
-        """Keep Jinja, which other plugins let read a page, from taking shortcodes for its own."""
-        return hidden(markdown) if "macros" in config.plugins else None
-
-    def prepare_page(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str | None:
-        """Prepare what the page about to be rendered needs."""
-        self.at_hand.begin(self._host(page, markdown, config))
-        publication = self.read.publications.get(page.file.src_uri)
-        if publication and not publication.in_search:
-            page.meta["search"] = {"exclude": True}
-        if isinstance(page, Post):
-            page.excerpt = self.cards[page.file.src_uri]  # Material's blog plugin has put its own there
-            page.meta |= meta_of_post(page, self.posts[page.file.src_uri])
-        if isinstance(page, Archive | Category) and page.file.generated_by:
-            page.meta |= meta_of_list(page, self.posts, self.texts)
-            return ""
-        if switches := self.read.switches.get(page.file.src_uri):
-            set_up(page, switches)
-        if page.file.src_uri in self.map.listings:
-            page.meta.setdefault("template", "section.html")
-        if not isinstance(page, Post):
-            page.meta.update(meta_of_page(page, markdown, self.map.indexes, self.texts))
-        return shown_again(markdown)
-
-    def note_text(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Note what lists say of the post that was rendered just now; put the title above another page's text."""
-        switches = self.read.switches.get(page.file.src_uri)
-        if switches and switches.short_toc:
-            shorten_toc(page.toc)
-        if isinstance(page, Post):
-            card: Card = page.excerpt
-            source = self.posts[page.file.src_uri]
-            cover = cover_of(source, self.at_hand.page, self.markdown.markdownify, self.settings.site_params)
-            given = self.markdown.markdownify(page.meta.get("summary", ""))
-            is_cjk, length = bool(page.meta.get("iscjklanguage")), self.settings.summary_length
-            describe(card, self.beginning_of(html, given, cjk=is_cjk, length=length), cover)
-            card.share_picture = picture_of(source, html, cover, self.at_hand.page)
-            page.meta["description"] = page.meta["description"] or description_of_post(
-                card.summary, source.post.page.title, config.site_name
-            )
-            deepen(page.toc)
-        elif "<" in str(page.title):  # a file's name; a heading's text is escaped
-            page.meta["title"] = escape(page.title)
-        if isinstance(page, View) and page in page.pages[1:]:
-            number = page.pages.index(page) + 1
-            page.meta["title"] = self.texts.text("blog.page.titled", title=page.title, number=number)
-        is_titled = self.settings.title_above and page.file.src_uri in self.read.other_pages and "title" in page.meta
-        if is_titled and lacks_title(page):
-            html = f"<h1>{page.title}</h1>\n{html}"
-        return html if switches is None or switches.anchors else without_permalinks(html)
-
-    def set_canonical_address(self, context: object, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
-        """Let a page name another as the one to be found; the sitemap, made before, lists its own address."""
-        if page.meta.get("canonicalurl"):
-            page.canonical_url = escape(str(page.meta["canonicalurl"]).strip())
-
     def complete(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Check what needs all pages; give templates lists and the theme's own under `original/`; announce all."""
         check_uses(self.uses)
@@ -311,30 +238,6 @@ class HugoBlog:
     def page_of_mistakes(self, name: str) -> str:
         """Return a page with nothing but what is wrong with a file, given as the author knows it."""
         return page_of_mistakes(self.findings.mistakes(name), self.texts)
-
-    def show_mistakes(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Show an author who looks at the page under `mkdocs serve` what is wrong with it."""
-        mistakes = self.findings.mistakes(f"{self.docs_dir}/{written_as(page.file)}") if self.blog.is_serve else ()
-        return with_box(output, mistakes, self.texts)
-
-    def _host(self, page: Page, markdown: str, config: MkDocsConfig) -> PageHost:
-        source = self.posts.get(page.file.src_uri)
-        lines = source.document.body.count("\n") if source else self.line_counts.get(page.file.src_uri, 0)
-        skipped = lines - markdown.count("\n")  # front matter, and blank lines after it
-        return PageHost(
-            page.file,
-            self.map.addresses,
-            docs_dir=self.docs_dir,
-            first_line=(source.document.body_line if source else 1) + skipped,
-            front_matter=with_params(source.document.values if source else page.meta),
-            params={**config.extra, **self.settings.params},
-            names={"title": config.site_name, "language": str(config.theme.get("language", "en"))},
-            texts=self.texts,
-            elsewhere=self.translations.elsewhere,
-            link_hook=self.settings.link_hook,
-            uses=self.uses,
-            gist_of=self.gists.files,
-        )
 
 
 def _card(source: SourcePost, switches: Switches) -> Card:
