@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import compileall
 import shutil
+from pathlib import Path
 
 import pytest
+from deploy_repository import Repository, copied, make_repository, published_repository
 from older_posts import GROWN_SETTINGS, OLDER_POSTS
 from site_builder import KEPT, PROJECT, Build, build, copy_project
 
@@ -34,3 +36,21 @@ def grown_site(tmp_path_factory: pytest.TempPathFactory) -> Build:
     built = build(copy_project(folder, posts, GROWN_SETTINGS), "--strict")
     assert built.exit_code == 0, built.output
     return built
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Repository:
+    """A clone with everything committed, and an empty remote."""
+    return make_repository(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def deployed(tmp_path_factory: pytest.TempPathFactory) -> Repository:
+    """A repository whose post stands on the published site, with an alias and a tag of its own."""
+    return published_repository(tmp_path_factory.mktemp("deployed"))
+
+
+@pytest.fixture
+def known(deployed: Repository, tmp_path: Path) -> Repository:
+    """A copy of it."""
+    return copied(deployed, tmp_path)

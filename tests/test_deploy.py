@@ -12,31 +12,10 @@ from deploy_repository import (
     MKDOCS_YML,
     POST,
     Repository,
-    copied,
     git,
-    make_repository,
-    published_repository,
 )
 from hugo_site.publishing.losses import pages_path
 from site_builder import PROJECT
-
-
-@pytest.fixture
-def repository(tmp_path: Path) -> Repository:
-    """A clone with everything committed, and an empty remote."""
-    return make_repository(tmp_path)
-
-
-@pytest.fixture(scope="module")
-def deployed(tmp_path_factory: pytest.TempPathFactory) -> Repository:
-    """A repository whose post stands on the published site, with an alias and a tag of its own."""
-    return published_repository(tmp_path_factory.mktemp("deployed"))
-
-
-@pytest.fixture
-def known(deployed: Repository, tmp_path: Path) -> Repository:
-    """A copy of it."""
-    return copied(deployed, tmp_path)
 
 
 def test_deploy_publishes_a_working_site_and_keeps_history(repository: Repository) -> None:

@@ -11,30 +11,12 @@ from pathlib import Path
 
 import publish
 import pytest
-from deploy_repository import GIT, Repository, copied, git, make_repository, published_repository
+from deploy_repository import GIT, Repository, git
 from hugo_site.publishing.published_branch import PublishedBranch
 from hugo_site.publishing.sources import uncommitted
 from kill_deploys import killed_deploys
 from mkdocs.exceptions import Abort
 from site_builder import ENVIRONMENT
-
-
-@pytest.fixture
-def repository(tmp_path: Path) -> Repository:
-    """A clone with everything committed, and an empty remote."""
-    return make_repository(tmp_path)
-
-
-@pytest.fixture(scope="module")
-def deployed(tmp_path_factory: pytest.TempPathFactory) -> Repository:
-    """A repository whose post stands on the published site, with an alias and a tag of its own."""
-    return published_repository(tmp_path_factory.mktemp("deployed"))
-
-
-@pytest.fixture
-def known(deployed: Repository, tmp_path: Path) -> Repository:
-    """A copy of it."""
-    return copied(deployed, tmp_path)
 
 
 def test_a_push_that_comes_second_is_refused_and_can_be_repeated(known: Repository) -> None:

@@ -8,22 +8,9 @@ from pathlib import Path
 
 import publish
 import pytest
-from deploy_repository import GOOD_POST, MKDOCS_YML, POST, Repository, copied, git, published_repository
+from deploy_repository import GOOD_POST, MKDOCS_YML, POST, Repository, git
 from hugo_site.publishing.published_branch import PublishedBranch
 from mkdocs.exceptions import Abort
-
-
-@pytest.fixture(scope="module")
-def deployed(tmp_path_factory: pytest.TempPathFactory) -> Repository:
-    """A repository whose post stands on the published site, with an alias and a tag of its own."""
-    return published_repository(tmp_path_factory.mktemp("deployed"))
-
-
-@pytest.fixture
-def known(deployed: Repository, tmp_path: Path) -> Repository:
-    """A copy of it."""
-    return copied(deployed, tmp_path)
-
 
 LOST = "  /blog/bai-moi/\n  /cu/\n  /posts/bai-moi/\n"
 ALIASES = "aliases: [/blog/bai-moi/, /cu/, /posts/bai-moi/]"

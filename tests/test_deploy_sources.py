@@ -6,14 +6,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from deploy_repository import GIT, GOOD_POST, MKDOCS_YML, POST, Repository, git, make_repository
+from deploy_repository import GIT, GOOD_POST, MKDOCS_YML, POST, Repository, git
 from site_builder import mkdocs
-
-
-@pytest.fixture
-def repository(tmp_path: Path) -> Repository:
-    """A clone with everything committed, and an empty remote."""
-    return make_repository(tmp_path)
 
 
 def test_what_is_not_committed_is_not_published(repository: Repository) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from hugo_posts.extension import HugoMarkdown
-from hugo_posts.front_matter.parameters import parameter, with_params
+from hugo_posts.front_matter.parameters import param, with_params
 from hugo_posts.host import NullHost
 from hugo_posts.shortcodes.call import Renderer
 from hugo_posts.shortcodes.registry import BUILT_IN, registry
@@ -150,8 +150,7 @@ class _TrialHost(NullHost):
         }
 
     def param(self, name: str) -> object:
-        value = parameter(self.front_matter, name)
-        return parameter(self.site["params"], name) if value is None else value
+        return param(self.front_matter, self.site["params"], name)
 
     def ref(self, target: str, *, line: int, relative: bool) -> str | None:
         return "/x"

@@ -96,6 +96,11 @@ def switch(value: Any) -> bool:
         return bool(value)
 
 
+def is_on(value: object, *, default: bool = False) -> bool:
+    """Tell whether a switch is set, as themes read it; `default` where it is not there."""
+    return default if value is None else switch(value)
+
+
 def people(value: Any) -> list[str]:
     """Return one or more authors as a list of names; each is a text, or a mapping with `name`."""
     parts = value if isinstance(value, list) else [value]

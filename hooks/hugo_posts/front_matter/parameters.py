@@ -24,3 +24,15 @@ def parameter(values: Mapping[str, Any], name: str) -> Any:
     first, _, rest = name.partition(".")
     inside = parameter(values, first)
     return parameter(inside, rest) if isinstance(inside, Mapping) else None
+
+
+def param(page: Mapping[str, Any], site: Mapping[str, Any], name: str) -> Any:
+    """Return what Hugo's `.Param` does: the page's value, else the site's, None without any.
+
+    Args:
+        page: the page's front matter with its params.
+        site: the site's params.
+        name: e.g. `ShowToc`, or `cover.hidden`.
+    """
+    value = parameter(page, name)
+    return parameter(site, name) if value is None else value

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
-from hugo_posts.front_matter.fields import switch
+from hugo_posts.front_matter.fields import is_on
 
 State = Literal["", "draft", "future", "expired"]
 Listing = Literal["always", "local", "never"]
@@ -112,21 +112,23 @@ def publication_of(values: Mapping[str, Any], state: State) -> Publication:
     Raises BuildError.
     """
     build = _build(values)
-    headless = _is_on(values, "headless")
-    render, listing = ("never", "never") if headless else (_render(build), _listing(build))
+    headless = is_on(values.get("headless"))
+    render, listing = (
+        ("never", "never") if headless else (_one_of(_RENDER, build.get("render")), _one_of(_LIST, build.get("list")))
+    )
     sitemap = values.get("sitemap")
     sitemap = sitemap if isinstance(sitemap, Mapping) else {}
     everywhere = listing == "always"
-    for_robots = not _is_on(values, "robotsnoindex")
+    for_robots = not is_on(values.get("robotsnoindex"))
     return Publication(
         state=state,
         has_page=render == "always",
         listed=listing,  # type: ignore[arg-type]  # one of three
         has_resources=build.get("publishresources") is not False,
-        in_home_list=everywhere and not _is_on(values, "hiddeninhomelist"),
-        in_feeds=listing != "never" and not _is_on(values, "hiddeninrss"),
-        in_sitemap=everywhere and for_robots and not _is_on(sitemap, "disable") and not values.get("canonicalurl"),
-        in_search=everywhere and not _is_on(values, "searchhidden"),
+        in_home_list=everywhere and not is_on(values.get("hiddeninhomelist")),
+        in_feeds=listing != "never" and not is_on(values.get("hiddeninrss")),
+        in_sitemap=everywhere and for_robots and not is_on(sitemap.get("disable")) and not values.get("canonicalurl"),
+        in_search=everywhere and not is_on(values.get("searchhidden")),
         for_robots=for_robots,
         priority=_priority(sitemap.get("priority")),
         change_frequency=_change_frequency(sitemap.get("changefreq")),
@@ -156,24 +158,11 @@ def _build(values: Mapping[str, Any]) -> Mapping[str, Any]:
     return {}
 
 
-def _render(build: Mapping[str, Any]) -> str:
-    value = build.get("render")
+def _one_of(known: tuple[str, ...], value: object) -> str:
+    """Return what Hugo takes a part of `build` for."""
     if value is False:
         return "never"
-    return value if value in _RENDER else "always"
-
-
-def _listing(build: Mapping[str, Any]) -> str:
-    value = build.get("list")
-    if value is False:
-        return "never"
-    return value if value in _LIST else "always"
-
-
-def _is_on(values: Mapping[str, Any], name: str) -> bool:
-    """Tell whether a switch is set, as themes read it: anything but false and nothing."""
-    value = values.get(name)
-    return value is not None and switch(value)
+    return value if value in known else "always"
 
 
 def _priority(value: object) -> str:

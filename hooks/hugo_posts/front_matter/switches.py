@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
-from hugo_posts.front_matter.fields import WrongValueError, address, switch, text
+from hugo_posts.front_matter.fields import WrongValueError, address, is_on, switch, text
+from hugo_posts.front_matter.parameters import param
 from hugo_posts.html.template_url import refused_scheme
 
 #: The names of all switches, in lower case.
@@ -82,23 +83,6 @@ class Switches:
     editable: bool = True
 
 
-def param(page: Mapping[str, Any], site: Mapping[str, Any], name: str) -> object:
-    """Return what Hugo's `.Param` does: a page's value, else the site's, None without any.
-
-    Args:
-        page: its front matter with its params, names in lower case.
-        site: the site's params, names in lower case.
-        name: in lower case, dots for names within: `cover.hidden`.
-    """
-    for values in (page, site):
-        found: object = values
-        for part in name.split("."):
-            found = found.get(part) if isinstance(found, Mapping) else None
-        if found is not None:
-            return found
-    return None
-
-
 def switches_of(page: Mapping[str, Any], site: Mapping[str, Any], *, path: str = "") -> Switches:
     """Return what is shown of a page.
 
@@ -110,31 +94,30 @@ def switches_of(page: Mapping[str, Any], site: Mapping[str, Any], *, path: str =
     if not site and _NAMES.isdisjoint(page):  # as in most posts
         return Switches()
 
-    def is_on(name: str, *, default: bool) -> bool:
-        value = param(page, site, name)
-        return default if value is None else switch(value)
+    def shows(name: str, *, default: bool) -> bool:
+        return is_on(param(page, site, name), default=default)
 
     copy = param(page, site, "showcodecopybuttons")
     return Switches(
-        meta=not is_on("hidemeta", default=False),
-        author=not is_on("hideauthor", default=False),
-        summary=not is_on("hidesummary", default=False),
-        reading_time=is_on("showreadingtime", default=True),
-        word_count=is_on("showwordcount", default=True),
-        breadcrumbs=is_on("showbreadcrumbs", default=True),
-        neighbours=is_on("showpostnavlinks", default=True),
-        share=is_on("showsharebuttons", default=True) and not is_on("disableshare", default=False),
+        meta=not shows("hidemeta", default=False),
+        author=not shows("hideauthor", default=False),
+        summary=not shows("hidesummary", default=False),
+        reading_time=shows("showreadingtime", default=True),
+        word_count=shows("showwordcount", default=True),
+        breadcrumbs=shows("showbreadcrumbs", default=True),
+        neighbours=shows("showpostnavlinks", default=True),
+        share=shows("showsharebuttons", default=True) and not shows("disableshare", default=False),
         copy_buttons=None if copy is None else switch(copy),
-        toc=is_on("showtoc", default=True),
-        toc_open=is_on("tocopen", default=False),
-        short_toc=is_on("usehugotoc", default=False),
-        anchors=not is_on("disableanchoredheadings", default=False),
-        comments=is_on("comments", default=True),
-        feed_button=is_on("showrssbuttoninsectiontermlist", default=True),
-        full_text=is_on("showfulltextinrss", default=True),
-        origin=_origin(page, is_shown=is_on("showcanonicallink", default=False)),
+        toc=shows("showtoc", default=True),
+        toc_open=shows("tocopen", default=False),
+        short_toc=shows("usehugotoc", default=False),
+        anchors=not shows("disableanchoredheadings", default=False),
+        comments=shows("comments", default=True),
+        feed_button=shows("showrssbuttoninsectiontermlist", default=True),
+        full_text=shows("showfulltextinrss", default=True),
+        origin=_origin(page, is_shown=shows("showcanonicallink", default=False)),
         edit=_edit(page, site, path),
-        editable=not is_on("editpost.disabled", default=False),
+        editable=not shows("editpost.disabled", default=False),
     )
 
 
@@ -150,7 +133,6 @@ def _edit(page: Mapping[str, Any], site: Mapping[str, Any], path: str) -> EditLi
         words = text(param(page, site, "editpost.text") or "")
     except WrongValueError:
         return None
-    append = param(page, site, "editpost.appendfilepath")
-    if url and append is not None and switch(append):
+    if url and is_on(param(page, site, "editpost.appendfilepath")):
         url = f"{url.rstrip('/')}/{quote(path)}"
     return EditLink(url, words) if url else None

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import SplitResult, quote, unquote, urlunsplit
 
-from hugo_posts.front_matter.parameters import parameter
+from hugo_posts.front_matter.parameters import param
 from hugo_posts.host import Host, NullHost
 from mkdocs.structure.files import File
 from mkdocs.utils import get_relative_url
@@ -145,8 +145,7 @@ class PageHost:
 
     def param(self, name: str) -> object:
         """Return a parameter of the page, else of the site, as Hugo's `param` does; `author.name` is one within one."""
-        value = parameter(self.front_matter, name)
-        return parameter(self.params, name) if value is None else value
+        return param(self.front_matter, self.params, name)
 
     def text(self, name: str, /, **values: object) -> str:
         """Return one of the converter's texts in the page's language."""

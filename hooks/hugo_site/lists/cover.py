@@ -14,7 +14,7 @@ from typing import Any
 
 from hugo_posts.front_matter.fields import switch
 from hugo_posts.front_matter.glob import GlobError, matches
-from hugo_posts.front_matter.switches import param
+from hugo_posts.front_matter.parameters import param
 from hugo_posts.html.summary import plainify
 from hugo_posts.html.template_url import refused_scheme
 
