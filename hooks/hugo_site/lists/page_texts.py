@@ -15,20 +15,21 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 
 from ..reading.posts import SourcePost
-from ..reading.safe_meta import safe_to_print
 from ..texts.texts import Texts
 
 #: How long a page's description is at most; search engines show no more.
 _DESCRIPTION = 160
 #: What lists are called that have no title of their own, by their names in `index_pages`.
 _MENU = {"tags": "menu.tags", "categories": "menu.tags", "archives": "menu.archive"}
+#: What Material's partials print of a page's front matter as if it were HTML, beside titles of pages and headings.
+_PRINTED = ("title", "description", "author", "subtitle", "status")
 _HEADING = re.compile(r"^#[ \t]", re.MULTILINE)
 
 
 def meta_of_post(post: Post, source: SourcePost) -> dict[str, Any]:
     """Return front matter for templates: texts safe to print, and no more hidden than the author asked."""
     meta = post.meta
-    return safe_to_print(meta) | {
+    return _safe_to_print(meta) | {
         "title": escape(meta["title"] or meta["linktitle"]),
         "description": escape(meta.get("description", "")),
         "author": escape(", ".join(meta["author"])),
@@ -64,8 +65,8 @@ def meta_of_page(page: Page, markdown: str, indexes: Mapping[str, File], texts: 
     """Return a page's front matter; with a title in the blog's language where a list has none of its own."""
     name = {file.src_uri: name for name, file in indexes.items()}.get(page.file.src_uri)
     if name is None or page.meta.get("title") or _HEADING.search(markdown):
-        return safe_to_print(dict(page.meta))
-    return safe_to_print({**page.meta, "title": texts.text(_MENU.get(name, "menu.posts"))})
+        return _safe_to_print(dict(page.meta))
+    return _safe_to_print({**page.meta, "title": texts.text(_MENU.get(name, "menu.posts"))})
 
 
 def lacks_title(page: Page) -> bool:
@@ -82,3 +83,8 @@ def deepen(toc: Iterable[AnchorLink]) -> None:
     for link in toc:
         link.level += 1
         deepen(link.children)
+
+
+def _safe_to_print(meta: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the fields of `meta` that templates print and that are texts, each escaped."""
+    return {name: escape(meta[name]) for name in _PRINTED if isinstance(meta.get(name), str)}

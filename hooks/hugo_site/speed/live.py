@@ -128,14 +128,18 @@ class LiveSite:
         post.__dict__.clear()
         post.__dict__.update(attributes, meta=dict(meta), markdown=markdown_of(source))
         populate_page(post, build.config, build.files)
-        is_linked_to = any(
-            use.target is post.file and "#" in use.url and use.source != source.name for use in hugo.uses
-        )
+        of_others = (use for use in hugo.uses if use.target is post.file and use.source != source.name)
+        is_linked_to = any("#" in use.url for use in of_others)
         if (is_linked_to and post.present_anchor_ids != anchors) or copies - _image_copies(post):
             return False
         check_uses([use for use in hugo.uses if use.source == source.name])
+        return self._write(post, build, with_lists=_shown(post) != before)
+
+    def _write(self, post: Post, build: LastBuild, *, with_lists: bool) -> bool:
+        """Write a post's page, its feeds, and the pages that show it; False when that is not for here."""
+        hugo = self._hugo
         pages = build.files.documentation_pages(inclusion=InclusionLevel.is_in_serve)
-        for page in [post, *(self._pages_that_show(post, pages) if _shown(post) != before else ())]:
+        for page in [post, *(self._pages_that_show(post, pages) if with_lists else ())]:
             if page.file.inclusion.is_excluded():
                 return False
             build_page(page, build.config, pages, build.nav, build.env)
