@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import os
 import shutil
+import socket
 import subprocess
 import sys
-from collections.abc import Mapping
-from contextlib import suppress
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -99,3 +101,25 @@ def build(project: Path, *arguments: str) -> Build:
     done = mkdocs(project, "build", *arguments)
     share_kept(project / ".cache", KEPT)
     return Build(project / "site", done.stdout, done.returncode)
+
+
+@contextmanager
+def serving(project: Path, log: Path, environment: Mapping[str, str] | None = None) -> Iterator[int]:
+    """Run `mkdocs serve` in a folder, on the port that is given; what it prints goes to `log`."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port: int = free.getsockname()[1]
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
+    surroundings = os.environ | ENVIRONMENT | dict(environment or {})
+    with log.open("w") as output:
+        process = subprocess.Popen(command, cwd=project, env=surroundings, stdout=output, stderr=subprocess.STDOUT)
+    try:
+        end = time.monotonic() + 120
+        while "Serving on" not in log.read_text(encoding="utf-8"):
+            assert process.poll() is None, log.read_text(encoding="utf-8")
+            assert time.monotonic() < end, log.read_text(encoding="utf-8")
+            time.sleep(0.02)
+        yield port
+    finally:
+        process.terminate()
+        process.wait()

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import os
-import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from aging_project import OTHER, POST, aging_project, assert_same, delete, edit, write
-from site_builder import ENVIRONMENT, Build
+from site_builder import ENVIRONMENT, Build, serving
 
 LIVE: list[tuple[str, list[Callable[[Path], None]], str, bool]] = [
     # what is changed, how, a page that shows it, and whether that is a short way
@@ -35,7 +33,9 @@ LIVE: list[tuple[str, list[Callable[[Path], None]], str, bool]] = [
 
 def test_live_server_after_each_change(tmp_path: Path) -> None:
     project = aging_project(tmp_path / "project")
-    with serve(project) as live:
+    (project / "tmp").mkdir()
+    with serving(project, project / "log", {"TMPDIR": str(project / "tmp")}) as port:
+        live = Live(project, f"http://127.0.0.1:{port}/", project / "log")
         for number, (name, changes, page, short) in enumerate(LIVE, 1):
             before = live.page(page)
             for change in changes:
@@ -113,27 +113,3 @@ config.site_url = sys.argv[2]
 build(config, serve_url=sys.argv[2])
 config.plugins.on_shutdown()
 """
-
-
-@contextmanager
-def serve(project: Path) -> Iterator[Live]:
-    """Run `mkdocs serve` in a folder."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        address = f"127.0.0.1:{free.getsockname()[1]}"
-    live = Live(project, f"http://{address}/", project / "log")
-    (project / "tmp").mkdir()
-    environment = os.environ | ENVIRONMENT | {"TMPDIR": str(project / "tmp")}
-    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address]
-    with live.log.open("w") as output:
-        process = subprocess.Popen(command, cwd=project, env=environment, stdout=output, stderr=subprocess.STDOUT)
-    try:
-        end = time.monotonic() + 120
-        while "Serving on" not in live.log.read_text(encoding="utf-8"):
-            assert process.poll() is None, live.log.read_text(encoding="utf-8")
-            assert time.monotonic() < end
-            time.sleep(0.02)
-        yield live
-    finally:
-        process.terminate()
-        process.wait()

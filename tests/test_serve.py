@@ -4,10 +4,6 @@ from __future__ import annotations
 
 import http.client
 import io
-import os
-import socket
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -16,7 +12,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from PIL import Image
-from site_builder import ENVIRONMENT, PROJECT, copy_project
+from site_builder import PROJECT, copy_project, serving
 
 POST = "docs/blog/posts/tu-bo-deep-learning.md"
 POST_PAGE = "blog/tu-bo-deep-learning/"
@@ -90,22 +86,8 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A server over a copy of this project, shared by the tests, which take their changes back or build on them."""
     folder = tmp_path_factory.mktemp("serve")
     project = copy_project(folder / "project", {"docs/trich.md": '--8<-- "chung.md"\n', "includes/chung.md": "Một\n"})
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    log = folder / "log"
-    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
-    with log.open("w") as output:
-        process = subprocess.Popen(
-            command, cwd=project, env=os.environ | ENVIRONMENT, stdout=output, stderr=subprocess.STDOUT
-        )
-    try:
-        running = Server(project, port, log)
-        running.shows(POST_PAGE, "Từ bỏ Deep learning")
-        yield running
-    finally:
-        process.terminate()
-        process.wait(PATIENCE)
+    with serving(project, folder / "log") as port:
+        yield Server(project, port, folder / "log")
 
 
 EDITS = [
