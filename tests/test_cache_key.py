@@ -49,6 +49,7 @@ import importlib, sys
 from mkdocs.config import load_config
 for line in sys.stdin:
     importlib.invalidate_caches()
+    sys.modules.pop("segno", None)  # as in a new process, which finds what is installed now
     config = load_config("mkdocs.yml")
     config.plugins.on_startup(command="build", dirty=False)
     config.plugins.on_config(config)
