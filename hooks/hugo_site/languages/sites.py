@@ -79,7 +79,7 @@ class OtherSites:
                 )
             site = Path(config.site_dir, key)
             shutil.rmtree(site, ignore_errors=True)
-            shutil.copytree(folder / "built", site, ignore=shutil.ignore_patterns(".last-build"))
+            shutil.copytree(folder / "built", site)
 
     def stop(self, *, error: Exception) -> None:
         """End what is running still, as the main build has failed."""

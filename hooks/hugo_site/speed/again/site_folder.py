@@ -33,7 +33,11 @@ _Note = tuple[str, int, int, int, int]
 
 
 class SiteFolder:
-    """What of the site's folder need not be written again. Everything is written when nothing is known of it."""
+    """What of the site's folder need not be written again. Everything is written when nothing is known of it.
+
+    Attributes:
+        let_empty: lets MkDocs empty the folder, should the build end before it would have.
+    """
 
     def __init__(self, folder: Path, store: Store | None) -> None:
         """Read what is known of `folder` from `store`, if there is one."""
@@ -47,7 +51,7 @@ class SiteFolder:
         self.let_empty: Callable[[], None] = lambda: None
 
     def keep(self) -> None:
-        """Keep MkDocs from emptying the folder, if there are notes of it; `let_empty` undoes that."""
+        """Keep MkDocs from emptying the folder, if there are notes of it."""
         if self._known and self._folder.is_dir():
             beside = [entry.path for entry in self._seen() if not entry.is_dir()]
             self._found = {path: _state(path) for path in (*beside, *chain(*map(_files, self._folders())))}
