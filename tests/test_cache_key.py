@@ -53,7 +53,8 @@ for line in sys.stdin:
     config = load_config("mkdocs.yml")
     config.plugins.on_startup(command="build", dirty=False)
     config.plugins.on_config(config)
-    print(sys.modules["hugo_site.speed.again.cache_key"].build_key(config), flush=True)
+    keys = sys.modules["hugo_site.speed.again.cache_key"]
+    print(keys.build_key(keys.code_key(config), config), flush=True)
 """
 
 
