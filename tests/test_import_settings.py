@@ -7,8 +7,10 @@ from typing import Any
 
 import pytest
 from hugo_import.config import read_config
+from hugo_import.files.site_files import plan_files
 from hugo_import.mkdocs_yml.document import Document, DocumentError
 from hugo_import.mkdocs_yml.go_date import cldr_pattern
+from hugo_import.mkdocs_yml.menu import menu
 from hugo_import.mkdocs_yml.social import icon
 from hugo_import.mkdocs_yml.update import update
 from hugo_import.plan import Plan
@@ -71,13 +73,13 @@ CASES: list[tuple[str, dict[str, Any]]] = [
                        "lang": "en"}}),
 ]  # fmt: skip
 
-#: A menu in Hugo's configuration, and `nav`.
+#: A menu in Hugo's configuration, and `nav`; entries without weights are sorted by name.
 MENUS: list[tuple[str, list[Any]]] = [
-    ("- {name: Nhà, url: /}\n- {name: Bài, url: /posts/}", [{"Nhà": "index.md"}, {"Bài": ["blog/index.md"]}]),
+    ("- {name: Nhà, url: /}\n- {name: Bài, url: /posts/}", [{"Bài": ["blog/index.md"]}, {"Nhà": "index.md"}]),
     ("- {name: T, url: /tags/, weight: 2}\n- {name: L, url: archives, weight: 1}",
      [{"L": ["blog/archive/index.md"]}, {"T": ["blog/tags/index.md"]}]),
     ("- {name: 🏠 Home, url: https://an.example/blog/}\n- {name: P, pageRef: about.md}",
-     [{"🏠 Home": "index.md"}, {"P": "about.md"}]),
+     [{"P": "about.md"}, {"🏠 Home": "index.md"}]),
     ("- {name: A, url: /blog/about/}\n- {name: C, url: categories/}", [{"A": "about.md"}, {"C": "/categories/"}]),
     ("- {name: E, url: 'https://e.org/'}\n- {name: M, url: 'mailto:a@b.c'}",
      [{"E": "https://e.org/"}, {"M": "mailto:a@b.c"}]),
@@ -234,3 +236,26 @@ def test_the_sample_is_known() -> None:
     assert [name for name in FILES if not is_shipped(PROJECT, name)] == []
     document = Document(SHIPPED)
     assert {names: document.get(*names) for names in SETTINGS} == SETTINGS
+
+
+def test_pages_put_themselves_into_the_menu_as_in_hugo(tmp_path: Path) -> None:
+    """`nav` is what Hugo 0.168 has in `.Site.Menus.main` of this site: by weight, then by name."""
+    config = "sectionPagesMenu = 'main'\n[[menus.main]]\nname = 'Out'\nurl = 'https://e.org/'\nweight = 9\n"
+    pages = {
+        "posts/a.md": "---\ntitle: A\nmenu: main\nweight: 5\n---\n",
+        "posts/b.md": "+++\ntitle = 'B'\n[menus.Main]\nName = 'Bee'\nweight = 3\nparent = 'A'\n+++\n",
+        "notes/_index.md": "---\ntitle: Notes!\nweight: 2\n---\n",
+        "notes/n.md": "---\ntitle: N\n---\nmenu: main\n",
+        "about.md": "---\ntitle: About me\nmenu: [main, footer]\n---\n",
+    }
+    for name, text in {"hugo.toml": config, **{f"content/{name}": text for name, text in pages.items()}}.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    site = read_config(tmp_path)
+    assert menu(site, plan_files(tmp_path, site, Report())) == [
+        {"Notes!": "/notes/"},
+        {"A": [{"A": "/posts/a/"}, {"Bee": "/posts/b/"}]},
+        {"Out": "https://e.org/"},
+        {"About me": "about.md"},
+        {"Posts": ["blog/index.md"]},
+    ]

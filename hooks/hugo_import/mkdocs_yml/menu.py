@@ -15,6 +15,7 @@ from urllib.parse import unquote, urlsplit
 
 from hugo_import.config import Config
 from hugo_import.mkdocs_yml.identity import base_path
+from hugo_import.mkdocs_yml.menu_pages import page_entries
 from hugo_import.mkdocs_yml.social import weight
 from hugo_import.plan import Plan
 from hugo_import.sample import SETTINGS
@@ -37,26 +38,32 @@ _INDEXES = ("blog/index.md", "blog/tags/index.md", "blog/archive/index.md")
 
 def menu(config: Config, plan: Plan) -> list[Any]:
     """Return `nav` as the main menu has it; that of the sample, with what is here, where the site has no menu."""
-    entries = _entries(config)
+    entries = _entries(config, plan)
     named = {_identifier(each) for each in entries}
     top = [each for each in entries if str(each.get("parent") or "") not in named]
-    found = [item for each in sorted(top, key=weight) for item in _items(each, entries, config, plan)]
+    found = [item for each in sorted(top, key=_order) for item in _items(each, entries, config, plan)]
     return found or _usual(plan)
 
 
-def _entries(config: Config) -> list[Entry]:
+def _entries(config: Config, plan: Plan) -> list[Entry]:
     """Return the entries of the main menu, as Hugo and nearly all themes call it, else of one like it."""
     for name in _NAMES:
-        if entries := [each for each in config.sequence("menus", name) if isinstance(each, Mapping)]:
+        entries = [each for each in config.sequence("menus", name) if isinstance(each, Mapping)]
+        if entries := [*entries, *page_entries(name, config, plan)]:
             return entries
     return []
+
+
+def _order(entry: Entry) -> tuple[float, str]:
+    """Return where an entry stands: by weight, then by name."""
+    return weight(entry), str(entry.get("name") or entry.get("title") or entry.get("identifier") or "").casefold()
 
 
 def _items(entry: Entry, entries: list[Entry], config: Config, plan: Plan) -> Iterator[Any]:
     """Yield the entry as an item of `nav`, with those below it."""
     name = _name(entry, plan)
     children = [each for each in entries if each is not entry and str(each.get("parent") or "") == _identifier(entry)]
-    below = [item for each in sorted(children, key=weight) for item in _items(each, entries, config, plan)]
+    below = [item for each in sorted(children, key=_order) for item in _items(each, entries, config, plan)]
     target = _target(entry, config, plan)
     if below:
         own = target if target.endswith(".md") else {name: target}
@@ -82,7 +89,7 @@ def _target(entry: Entry, config: Config, plan: Plan) -> str:
     place = config.place("menus", "main")
     if not written or written.startswith("#"):
         kind = "menu entries that lead nowhere, left out"
-        if not any(str(each.get("parent") or "") == _identifier(entry) for each in _entries(config)):
+        if not any(str(each.get("parent") or "") == _identifier(entry) for each in _entries(config, plan)):
             plan.report.note(kind, f"{place}: {_name(entry, plan)}")
         return ""
     base = config.text("baseurl").rstrip("/")

@@ -1,0 +1,86 @@
+"""Menu entries that pages make: by `menu` in their front matter, and sections by `sectionPagesMenu`.
+
+Sources: https://gohugo.io/content-management/menus/#define-in-front-matter and
+https://gohugo.io/content-management/menus/#define-automatically.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from hugo_posts.front_matter.document import lower_names
+
+from hugo_import.config import Config
+from hugo_import.files.front_matter import read_document
+from hugo_import.plan import DOCS, POSTS, Plan
+
+#: How a line of front matter begins that puts a page into a menu.
+_MENU = re.compile(rb"^[ \t]*\"?\[*menus?\b", re.IGNORECASE | re.MULTILINE)
+_HEAD = 4096  # bytes in which front matter is looked for
+
+
+def page_entries(menu: str, config: Config, plan: Plan) -> Iterator[Mapping[str, Any]]:
+    """Yield the entries of a menu that pages make, in the form that they have in the configuration.
+
+    Args:
+        menu: its name, e.g. `main`.
+        config: the site's configuration.
+        plan: the pages that are copied.
+    """
+    named = set()
+    for target, source in plan.sources.items():
+        if target.suffix == ".md" and _MENU.search(_beginning(source)):
+            values = read_document(source).values
+            for entry in _of_menu(menu, values.get("menus", values.get("menu"))):
+                reference = _reference(target, plan)
+                named.add(reference)
+                title = str(values.get("linktitle") or values.get("title") or "")
+                yield {
+                    "name": title,
+                    "weight": values.get("weight"),
+                    "identifier": title,
+                    "pageref": reference,
+                    **entry,
+                }
+    if config.text("sectionpagesmenu").lower() == menu:
+        yield from (entry for entry in _sections(plan) if entry["pageref"] not in named)
+
+
+def _of_menu(menu: str, value: Any) -> Iterator[Mapping[str, Any]]:
+    """Yield what `menu: main`, `menu: [main]` and `menu: {main: {weight: 1}}` say of a menu."""
+    if isinstance(value, Mapping):
+        for name, entry in value.items():
+            if str(name).lower() == menu:
+                yield lower_names(entry) if isinstance(entry, Mapping) else {}
+    elif menu in (str(name).lower() for name in (value if isinstance(value, list) else [value])):
+        yield {}
+
+
+def _beginning(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(_HEAD)
+
+
+def _reference(target: PurePosixPath, plan: Plan) -> str:
+    """Return a page's path in Hugo's content, `/posts/x` for `docs/blog/posts/x.md`."""
+    inner = target.relative_to(POSTS if POSTS in target.parents else DOCS).with_suffix("")
+    if POSTS in target.parents and inner.parts[0] not in plan.sections[1:]:
+        inner = PurePosixPath(plan.sections[0], inner)
+    return "/" + (inner.parent if inner.name in ("index", "_index") else inner).as_posix()
+
+
+def _sections(plan: Plan) -> Iterator[Mapping[str, Any]]:
+    """Yield an entry for each section of the site."""
+    planned = [target for target in (*plan.sources, *plan.texts) if target.suffix == ".md"]
+    inside = (PurePosixPath(_reference(target, plan)) for target in planned if DOCS in target.parents)
+    names = {path.parts[1] for path in inside if len(path.parts) > 2}
+    for name in sorted(names - {"blog"}):
+        pages = (DOCS / name / "_index.md", POSTS / name / "_index.md")
+        own = (POSTS / "_index.md",) if name == plan.sections[0] else pages
+        source = next((plan.sources[page] for page in own if page in plan.sources), None)
+        values = read_document(source).values if source else {}
+        title = str(values.get("linktitle") or values.get("title") or name.capitalize())
+        yield {"name": title, "identifier": name, "weight": values.get("weight"), "pageref": f"/{name}"}
