@@ -17,12 +17,14 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
 
 from site_builder import ENVIRONMENT, copy_project
 
+Report = Callable[[str], None]
 SLOW = "INHERIT: mkdocs.yml\nextra: {hugo: {fast: false}}\n"
 #: What names, titles, tags and addresses are made of.
 SCRAPS = (
@@ -70,6 +72,10 @@ TEXTS = (
     "![](khong-co.png)\n\n<script>alert(1)</script>\n",
     "",
 )
+
+
+def unheard(_told: str) -> None:
+    """Tell nobody how far it is."""
 
 
 def start(project: Path, *arguments: str) -> subprocess.Popen[str]:
@@ -125,24 +131,33 @@ def edit(project: Path, chance: random.Random) -> None:
         path.write_text(text * 1, encoding="utf-8")
 
 
-def kill_builds(project: Path, count: int, chance: random.Random) -> None:
-    """Kill builds at random moments, each after an edit; compare trees after every twentieth."""
+def kill_builds(project: Path, count: int, chance: random.Random, report: Report = unheard) -> None:
+    """Kill so many builds at random moments, each after an edit; compare trees after every tenth."""
     began = time.monotonic()
     built(project)
-    usual = time.monotonic() - began
-    for number in range(1, count + 1):
+    longest = time.monotonic() - began  # to wait for a kill; it follows the machine, which is not always as quick
+    killed = over = 0
+    while killed < count:
         edit(project, chance)
         process = start(project)
-        time.sleep(chance.uniform(0, usual * 1.1))
+        time.sleep(chance.uniform(0, longest))
         process.kill()
-        process.communicate()
-        if number % 20 == 0 or number == count:
+        output, _ = process.communicate()
+        assert "Traceback" not in output, output[-3000:]
+        if process.returncode == 0:
+            over += 1
+            longest *= 0.9
+            continue
+        killed += 1
+        longest *= 1.05
+        if killed % 10 == 0 or killed == count:
             assert_as_new(project)
+            report(f"{killed} of {count} builds killed, {over} were over before")
 
 
-def pair_builds(project: Path, count: int, chance: random.Random) -> None:
+def pair_builds(project: Path, count: int, chance: random.Random, report: Report = unheard) -> None:
     """Let two builds run at once, the second at a random moment of the first; both must give a whole site."""
-    for _ in range(count):
+    for number in range(1, count + 1):
         edit(project, chance)
         first = start(project)
         time.sleep(chance.uniform(0, 0.5))
@@ -152,6 +167,7 @@ def pair_builds(project: Path, count: int, chance: random.Random) -> None:
             assert each.returncode == 0, output[-3000:]
             assert "Traceback" not in output, output[-3000:]
         assert_as_new(project)
+        report(f"{number} of {count} pairs")
 
 
 def turn_clocks_back(project: Path, chance: random.Random) -> None:
@@ -185,12 +201,6 @@ def fill_disk(project: Path, chance: random.Random) -> None:
     assert_as_new(project)
 
 
-def fill_disks(project: Path, chance: random.Random) -> None:
-    """Do that ten times."""
-    for _ in range(10):
-        fill_disk(project, chance)
-
-
 def made_up(chance: random.Random) -> dict[str, str]:
     """Return the posts and pages of a project that nobody would write."""
 
@@ -221,34 +231,66 @@ def made_up(chance: random.Random) -> dict[str, str]:
     return files
 
 
-def build_made_up(folder: Path, count: int, chance: random.Random) -> None:
-    """Build made-up projects twice; the second build, from what was kept, must be as a slow one."""
-    for number in range(count):
-        project = copy_project(folder / f"made-up-{number}", made_up(chance))
-        built(project)
-        assert_as_new(project)
+def build_made_up(project: Path, chance: random.Random) -> None:
+    """Put other made-up content into a project, or leave what it has; its next build must be as a slow one."""
+    if chance.random() < 0.8:
+        for path in project.glob("docs/**/*.md"):
+            if "made up" in path.read_text(encoding="utf-8"):
+                path.unlink()
+        for name, text in made_up(chance).items():
+            path = project / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(f"{text}\n<!-- made up -->\n", encoding="utf-8")
+    assert_as_new(project)
+
+
+class Trials:
+    """Trials of one kind after the other: what fails is kept, told at the end, and the others go on."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.project = copy_project(folder / "project")
+        self.failed = 0
+        self.began = time.monotonic()
+
+    def report(self, told: str) -> None:
+        """Say how far it is."""
+        print(f"{time.monotonic() - self.began:5.0f} s  {told}", flush=True)  # noqa: T201
+
+    def run(self, kind: str, trial: Callable[[], None]) -> None:
+        """Do one trial; after a fault keep the project as it is, and go on with a new one."""
+        try:
+            trial()
+        except AssertionError as error:
+            self.failed += 1
+            kept = self.folder / f"failed-{self.failed}"
+            self.project.rename(kept)
+            self.project = copy_project(self.folder / "project")
+            self.report(f"FAILED: {kind}, kept in {kept}: {error}")
 
 
 def main() -> None:
-    """Do all of it, and print what was done."""
+    """Do all of it, and print what was done; the exit code says whether all was as new."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     for name, default in (("kills", 200), ("pairs", 20), ("projects", 100), ("seed", 1)):
         parser.add_argument(f"--{name}", type=int, default=default)
     options = parser.parse_args()
     chance = random.Random(options.seed)
-    with tempfile.TemporaryDirectory() as folder:
-        project = copy_project(Path(folder) / "project")
-        steps: list[tuple[str, Callable[[], None]]] = [
-            (f"{options.kills} builds killed", lambda: kill_builds(project, options.kills, chance)),
-            (f"{options.pairs} pairs of builds at once", lambda: pair_builds(project, options.pairs, chance)),
-            ("clocks turned back", lambda: turn_clocks_back(project, chance)),
-            ("full disks", lambda: fill_disks(project, chance)),
-            (f"{options.projects} made-up projects", lambda: build_made_up(Path(folder), options.projects, chance)),
-        ]
-        for told, step in steps:
-            began = time.monotonic()
-            step()
-            print(f"{told}: whole trees as new after {time.monotonic() - began:.0f} s", flush=True)  # noqa: T201
+    trials = Trials(Path(tempfile.mkdtemp(prefix="rough-ground-")))
+    for begun in range(0, options.kills, 50):
+        count = min(50, options.kills - begun)
+        trials.run("kills", partial(kill_builds, trials.project, count, chance, trials.report))
+    trials.run("pairs", partial(pair_builds, trials.project, options.pairs, chance, trials.report))
+    trials.run("clocks turned back", partial(turn_clocks_back, trials.project, chance))
+    for _ in range(10):
+        trials.run("a full disk", partial(fill_disk, trials.project, chance))
+    trials.report("clocks turned back once, 10 full disks")
+    for number in range(1, options.projects + 1):
+        trials.run("made-up project", partial(build_made_up, trials.project, chance))
+        if number % 5 == 0 or number == options.projects:
+            trials.report(f"{number} of {options.projects} made-up projects")
+    trials.report(f"done, {trials.failed} failed")
+    sys.exit(trials.failed > 0)
 
 
 if __name__ == "__main__":
