@@ -150,6 +150,8 @@ def run_module(arguments: list[str]) -> int:
     os.chdir(ROOT)
     # Material's own notice of its end in 2027 says nothing about this site; README.md says what follows from it.
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    if arguments[0] == "mkdocs" and (ROOT / "hooks/run_mkdocs.py").is_file():
+        arguments = ["run_mkdocs", *arguments[1:]]
     own = ROOT / "hooks" / arguments[0]  # a command of this project's own, such as new_post
     if own.is_dir() or own.with_name(f"{own.name}.py").is_file():
         os.environ["PYTHONPATH"] = str(ROOT / "hooks")

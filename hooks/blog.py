@@ -26,7 +26,9 @@ from hugo_site.page_events import PageEvents  # noqa: E402
 from hugo_site.plugin import HugoBlog  # noqa: E402
 from hugo_site.search.events import SiteSearch  # noqa: E402
 from hugo_site.security.events import PageSecurity  # noqa: E402
+from hugo_site.settings.mkdocs_told import add_lines  # noqa: E402
 from hugo_site.settings.mkdocs_yml import check_mkdocs_yml, with_line  # noqa: E402
+from hugo_site.settings.named_files import check_named_files  # noqa: E402
 from hugo_site.settings.printable import SafePrinting  # noqa: E402
 from hugo_site.settings.snippets import appended_snippets, snippet_folders  # noqa: E402
 from hugo_site.speed import speed_rows  # noqa: E402
@@ -35,6 +37,7 @@ from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
 from mkdocs.exceptions import Abort, ConfigurationError  # noqa: E402
 
 log = logging.getLogger("mkdocs.hugo_site")
+add_lines()  # MkDocs has loaded this file, and says next what it finds wrong with mkdocs.yml
 #: The command, before its first build only: this file is loaded anew for each further one.
 _starting: list[str] = []
 
@@ -115,6 +118,7 @@ def blog_rows(blog: HugoBlog) -> list[Row]:
     return [
         # event, order, handler, why then
         Row("files", 0, blog.give_posts, "before Material's blog plugin, at -50, reads the posts' copies"),
+        Row("files", -95, check_named_files, "all files are known"),
         Row("files", -100, blog.take_posts, "it has read them, and made its lists"),
         Row("nav", -60, blog.fill_sidebar, "it has put its lists into the navigation"),
         Row("page_read_source", 0, pages.read_page, ""),

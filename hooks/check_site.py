@@ -17,6 +17,7 @@ from hugo_site.events import blog_of
 from hugo_site.messages.findings import Finding, Findings
 from hugo_site.messages.link_check import is_image_path
 from hugo_site.settings.folders import folders_of
+from hugo_site.settings.mkdocs_told import add_lines
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -68,6 +69,7 @@ def main(arguments: Sequence[str]) -> int:
     """
     options = _options(arguments)
     logging.getLogger("mkdocs.hugo_site").setLevel(logging.DEBUG)
+    add_lines()
     findings = Findings("check_site")
     try:
         with tempfile.TemporaryDirectory(prefix="check_site_") as folder:

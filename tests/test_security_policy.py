@@ -96,12 +96,21 @@ def test_the_policy_stands_before_what_it_rules(html: str, expected: str) -> Non
         (["https://a.example"], "it must be false or a mapping"),
         ({"script": "https://a.example"}, "content_security_policy.script: no such directive"),
         ({"script-src": 1}, "content_security_policy.script-src: it must be sources"),
+        ({"script-src": "stats"}, "content_security_policy.script-src: it must be sources"),
         ({"img-src": ["a; script-src *"]}, "content_security_policy.img-src: it must be sources"),
     ],
 )
 def test_a_mistake_in_the_setting_is_told(value: object, told: str) -> None:
     with pytest.raises(ConfigurationError, match=re.escape(told)):
         read_sources(value)
+
+
+def test_quotes_that_yaml_takes_away_are_put_back() -> None:
+    read = read_sources(
+        {"script-src": "sha256-a+/b= self 'none' nonce-x", "img-src": ["blob:", "*.h.org", "h.org:80/a"]}
+    )
+    words = {"'sha256-a+/b='", "'self'", "'none'", "'nonce-x'"}
+    assert read == {"script-src": words, "img-src": {"blob:", "*.h.org", "h.org:80/a"}}
 
 
 def test_template_scripts_are_known_with_what_is_filled_in(tmp_path: Path) -> None:

@@ -14,7 +14,6 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
 from material.plugins.blog.plugin import BlogPlugin
 from material.plugins.blog.structure import Post
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import ConfigurationError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -53,10 +52,12 @@ from .reading.own_shortcodes import own_shortcodes
 from .reading.posts import SourcePost, take_back, write_copy
 from .reading.site_content import SiteContent, read_content
 from .settings.accent import accent_css
-from .settings.folders import folders_of
+from .settings.folders import check_folders, folders_of
 from .settings.hugo_settings import read_settings
+from .settings.plugin_settings import check_plugins
 from .settings.printable import name_safely
 from .settings.site_settings import read_site_settings
+from .settings.theme_settings import check_theme
 from .site_map import SiteMap, map_site
 from .texts.settings import name_in_language, read_texts
 from .upstream.steps import furnish_further_templates
@@ -86,10 +87,8 @@ class HugoBlog:
     lists: BlogLists
 
     def __init__(self, config: MkDocsConfig) -> None:
-        if "material/blog" not in config.plugins:
-            raise ConfigurationError("mkdocs.yml: plugins: Material's blog plugin is missing; add `- blog`")
-        if "material/blog #2" in config.plugins:
-            raise ConfigurationError("mkdocs.yml: plugins: there are two blogs; keep one, with all posts in its folder")
+        check_plugins(config)
+        check_theme(config)
         self.blog: BlogPlugin = config.plugins["material/blog"]
         self.folders = folders_of(config)
         self.docs_dir = self.folders.docs
@@ -97,6 +96,7 @@ class HugoBlog:
         self.translations = Translations(self.languages, self.folders.shared_cache / "languages")
         refuse_links_out(config.theme.custom_dir, str(self.folders.project))
         self.settings = read_settings(config.extra.get("hugo", {}))
+        check_folders(config, self.settings.sections)
         self.site_settings = read_site_settings(config)
         self.gists = Gists(self.folders.shared_cache / "gists", is_on=self.settings.gists)
         self.texts = read_texts(config, self.blog.config.post_date_format)
@@ -182,7 +182,7 @@ class HugoBlog:
         """Put posts, years and tags into the sidebar."""
         self.nav = nav
         blog = self.blog.blog
-        lead_on(nav.items, self.map.addresses, blog.file)
+        lead_on(nav.items, self.map.addresses, blog.file, Path(config.config_file_path))
         name_safely(nav.items)
         navigation.strike_out(nav, self.read.excluded)
         everywhere = [post for post in blog.posts if self.read.publications[post.file.src_uri].listed == "always"]

@@ -169,3 +169,16 @@ FIELDS: Mapping[str, Callable[[Any], Any]] = {
     "links": links,
     "icon": icon,
 }
+
+
+def check_value(name: str, value: Any) -> None:
+    """Check the value of a name of front matter, in lower case, where it has one.
+
+    Raises:
+        WrongValueError: with the name, a value that it cannot have.
+    """
+    try:
+        if name in FIELDS and value is not None:
+            FIELDS[name](value)
+    except WrongValueError as error:
+        raise WrongValueError(f"{name}: {error}") from error

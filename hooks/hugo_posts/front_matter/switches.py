@@ -16,7 +16,7 @@ from hugo_posts.front_matter.parameters import param
 from hugo_posts.html.template_url import refused_scheme
 
 #: The names of all switches, in lower case.
-_NAMES = frozenset(
+SWITCHES = frozenset(
     "hidemeta hideauthor hidesummary showreadingtime showwordcount showbreadcrumbs showpostnavlinks showsharebuttons "
     "disableshare showcodecopybuttons showtoc tocopen usehugotoc disableanchoredheadings comments "
     "showrssbuttoninsectiontermlist showfulltextinrss showcanonicallink editpost".split()
@@ -91,7 +91,7 @@ def switches_of(page: Mapping[str, Any], site: Mapping[str, Any], *, path: str =
         site: the site's params, names in lower case.
         path: the page's file below Hugo's content folder, for `editPost.appendFilePath`.
     """
-    if not site and _NAMES.isdisjoint(page):  # as in most posts
+    if not site and SWITCHES.isdisjoint(page):  # as in most posts
         return Switches()
 
     def shows(name: str, *, default: bool) -> bool:

@@ -8,34 +8,37 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from mkdocs.structure import StructureItem
 from mkdocs.structure.files import File
 from mkdocs.structure.nav import Link, Section
 
+from ..settings.mkdocs_yml import place_of
 from .lookup import Addresses, Place
 
 log = logging.getLogger("mkdocs.hugo_site")
 
 
-def lead_on(items: Iterable[StructureItem], addresses: Addresses, home: File) -> None:
+def lead_on(items: Iterable[StructureItem], addresses: Addresses, home: File, mkdocs_yml: Path) -> None:
     """Give the links of the navigation that begin with a slash the address of what they name.
 
     Args:
         items: the navigation; a link that leads nowhere is warned of.
         addresses: what the site has.
         home: any page of the site.
+        mkdocs_yml: the file that names them.
     """
     for item in items:
         if isinstance(item, Section):
-            lead_on(item.children, addresses, home)
+            lead_on(item.children, addresses, home, mkdocs_yml)
         elif isinstance(item, Link) and item.url.startswith("/") and not item.url.startswith("//"):
             parts = urlsplit(item.url)
             place = addresses.find(parts.path, home)
             if place is None and (page := addresses.content.find(parts.path, home)):
                 place = Place(page.url, page)
             if place is None:
-                told = "mkdocs.yml: nav: %s (%s) is no address of this site; name a file of docs/, or take it out"
-                log.warning(told, item.url, item.title)
+                told = "%s: nav: %s (%s) is no address of this site; name a file of docs/, or take it out"
+                log.warning(told, place_of(mkdocs_yml, ["nav"], [item.url]), item.url, item.title)
             item.url = parts._replace(path=place.url if place else parts.path.lstrip("/")).geturl() or "."

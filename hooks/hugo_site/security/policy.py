@@ -51,7 +51,16 @@ _GOOGLE_FONTS = {"style-src": ("https://fonts.googleapis.com",), "font-src": ("h
 #: What a script that mkdocs.yml names brings in from beside itself: MathJax its extensions, fonts and languages.
 _BESIDE_SCRIPT = ("script-src", "style-src", "font-src", "connect-src")
 _DIRECTIVES = {*_BASE, "connect-src", "font-src", "manifest-src"}
-_SOURCE = re.compile(r"[^\s;,]+")
+#: https://www.w3.org/TR/CSP3/#framework-directive-source-list: words and hashes in quotes, schemes, and hosts.
+_WORD = re.compile(
+    r"'?((?:self|none|unsafe-inline|unsafe-eval|wasm-unsafe-eval|unsafe-hashes|strict-dynamic|report-sample)"
+    r"|(?:sha256|sha384|sha512|nonce)-[\w+/=-]+)'?",
+    re.ASCII,
+)
+_HOST = re.compile(
+    r"[a-z][a-z\d+.-]*:|(?:[a-z][a-z\d+.-]*://)?(?:\*|(?:\*\.)?[\w-]+(?:\.[\w-]+)+|localhost)(?::[\d*]+)?(?:/[^\s;,'\"]*)?",
+    re.ASCII | re.IGNORECASE,
+)
 _HEAD = re.compile(r"<head\b[^>]*>(?:\s*<meta charset=[^>]*>)?", re.IGNORECASE)
 
 
@@ -76,10 +85,17 @@ def read_sources(value: object) -> Mapping[str, set[str]] | None:
             raise ConfigurationError(
                 f"{where}.{directive}: no such directive; there are {', '.join(sorted(_DIRECTIVES))}"
             )
-        if not isinstance(listed, list) or not all(isinstance(one, str) and _SOURCE.fullmatch(one) for one in listed):
+        if not isinstance(listed, list) or not all(isinstance(one, str) and _quoted(one) for one in listed):
             raise ConfigurationError(f"{where}.{directive}: it must be sources such as https://example.org")
-        added[directive] = set(listed)
+        added[directive] = {_quoted(one) for one in listed}
     return added
+
+
+def _quoted(source: str) -> str:
+    """Return a source, a word or a hash with its quotes, which YAML takes away; empty for what is no source."""
+    if word := _WORD.fullmatch(source):
+        return f"'{word[1]}'"
+    return source if _HOST.fullmatch(source) else ""
 
 
 def sources_of_settings(config: MkDocsConfig) -> Iterator[Mapping[str, Iterable[str]]]:

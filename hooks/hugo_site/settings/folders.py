@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
+
+from .block import wrong
 
 #: What Material's blog plugin takes where mkdocs.yml is silent (https://squidfunk.github.io/mkdocs-material/plugins/blog/).
 _BLOG_DIR, _POST_DIR = "blog", "{blog}/posts"
@@ -55,6 +57,29 @@ def folders_of(config: MkDocsConfig) -> Folders:
     file = Path(config.config_file_path)
     folders = _folders(file.parent, config.docs_dir, blog.blog_dir, blog.post_dir)
     return replace(folders, language="" if file.stem == "mkdocs" else file.stem)
+
+
+def check_folders(config: MkDocsConfig, sections: Sequence[str]) -> None:
+    """Check that the blog's folders are there; Material would make them in docs/.
+
+    Args:
+        config: what mkdocs.yml says.
+        sections: the further sections of posts.
+
+    Raises:
+        ConfigurationError: one is missing.
+    """
+    folders, docs = folders_of(config), Path(config.docs_dir)
+    index = posixpath.join(folders.blog, "index.md")
+    if not (docs / index).is_file():
+        told = f"{folders.name_of(index)}, the first page of the blog, is missing; make it, or name its folder here"
+        raise wrong("plugins.blog.blog_dir", told)
+    blog: Any = config.plugins["material/blog"].config
+    needed = {} if blog.post_dir == _POST_DIR else {folders.posts: "plugins.blog.post_dir"}
+    needed |= {posixpath.join(folders.posts, name): "extra.hugo.sections" for name in sections}
+    for folder, name in needed.items():
+        if not (docs / folder).is_dir():
+            raise wrong(name, f"there is no folder {folders.name_of(folder)}; correct the name, or make the folder")
 
 
 def folders_in(values: Mapping[str, Any], mkdocs_yml: Path) -> Folders:

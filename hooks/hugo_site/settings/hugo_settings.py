@@ -6,21 +6,26 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, tzinfo
+from difflib import get_close_matches
 from functools import cached_property
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from hugo_posts.front_matter.cascade import CascadeError, Entry, read_cascade
 from hugo_posts.front_matter.document import lower_names
+from hugo_posts.front_matter.fields import WrongValueError, check_value
 from hugo_posts.front_matter.hugo_urls import HugoUrls
 from hugo_posts.front_matter.permalink import Page, PathRules, PermalinkError
 from hugo_posts.front_matter.publication import Preview
+from hugo_posts.front_matter.switches import SWITCHES
 from hugo_posts.goldmark.heading import ANCHORS, AnchorType
 from hugo_posts.material.maths import Delimiters
 
 from .block import read_block, wrong
 
-_PASSTHROUGH = 'passthrough has lists of pairs under `block` and `inline`; write e.g. {block: [["$$", "$$"]]}'
+#: From which setting a property is read that may find it wrong.
+_READ_FROM = {"anchors": "auto_id_type", "delimiters": "passthrough"}
+_PASSTHROUGH = 'it has lists of pairs under `block` and `inline`; write e.g. {block: [["$$", "$$"]]}'
 
 
 @dataclass(frozen=True)
@@ -114,7 +119,7 @@ class HugoSettings:
         for known in ANCHORS:
             if known == self.auto_id_type:
                 return known
-        raise ValueError(f'auto_id_type is "{self.auto_id_type}"; write one of {", ".join(ANCHORS)}')
+        raise ValueError(f'it is "{self.auto_id_type}"; write one of {", ".join(ANCHORS)}')
 
     @cached_property
     def delimiters(self) -> Delimiters:
@@ -186,15 +191,31 @@ def read_settings(values: object) -> HugoSettings:
         ConfigurationError: a setting that there is not, or a value that it cannot have.
     """
     settings = read_block(HugoSettings, values, "extra.hugo")
-    try:
-        for section in (settings.section, *settings.sections):
-            settings.urls.of(Page(f"{section}/x.md"))
-        _ = settings.zone, settings.anchors, settings.delimiters
-    except (PermalinkError, KeyError, OSError, ValueError) as error:
-        raise wrong("extra.hugo", str(error)) from error
+    _check_reading(settings)
     _check_addresses(settings)
     _check_publication(settings)
     return settings
+
+
+def _check_reading(settings: HugoSettings) -> None:
+    """Refuse what no date, heading, formula or list can be read with."""
+    try:
+        _ = settings.zone
+    except (KeyError, OSError, ValueError) as error:
+        told = f'there is no zone "{settings.timezone}"; write e.g. Asia/Ho_Chi_Minh'
+        raise wrong("extra.hugo.timezone", told) from error
+    for name in ("anchors", "delimiters"):
+        try:
+            getattr(settings, name)
+        except ValueError as error:
+            raise wrong(f"extra.hugo.{_READ_FROM[name]}", str(error)) from error
+    for name, least in (("summary_length", 1), ("pager", 0)):
+        if getattr(settings, name) < least:
+            raise wrong(f"extra.hugo.{name}", f"{getattr(settings, name)} must be a number from {least} on")
+    for name in settings.params:
+        near = get_close_matches(str(name).lower(), SWITCHES, n=1, cutoff=0.9)
+        if near and str(name).lower() not in SWITCHES and near[0] != f"{name}s".lower():
+            raise wrong(f"extra.hugo.params.{name}", f'the theme has no such switch; write "{near[0]}"')
 
 
 def _check_publication(settings: HugoSettings) -> None:
@@ -203,12 +224,19 @@ def _check_publication(settings: HugoSettings) -> None:
     except re.error as error:
         raise wrong("extra.hugo.ignore_files", f"{error.pattern!r} is no regular expression: {error}") from error
     try:
-        _ = settings.cascades
-    except CascadeError as error:
+        for entry in settings.cascades:
+            for name, value in entry.values.items():
+                check_value(name, value)
+    except (CascadeError, WrongValueError) as error:
         raise wrong("extra.hugo.cascade", str(error)) from error
 
 
 def _check_addresses(settings: HugoSettings) -> None:
+    try:
+        for section in (settings.section, *settings.sections):
+            settings.urls.of(Page(f"{section}/x.md"))
+    except PermalinkError as error:
+        raise wrong("extra.hugo.permalinks", str(error).removeprefix("permalinks: ")) from error
     for old, new in settings.moved.items():
         if not (str(old).startswith("/") and isinstance(new, str) and new.startswith("/")):
             raise wrong(

@@ -67,6 +67,28 @@ def check_analytics(config: MkDocsConfig) -> None:
         raise wrong("extra.analytics.property", "it is missing; write the property's id, e.g. G-XXXXXXXXXX")
 
 
+def check_further(config: MkDocsConfig) -> None:
+    """Check `extra.alternate`, `homepage` and `generator`, which Material prints as they are.
+
+    Raises:
+        ConfigurationError: a value that they cannot have.
+    """
+    extra = config.extra
+    alternate = extra.get("alternate") or []
+    if not isinstance(alternate, list) or not all(_is_alternate(each) for each in alternate):
+        raise wrong(
+            "extra.alternate", "it must be a list; write each entry as - { name: English, link: /en/, lang: en }"
+        )
+    if not isinstance(extra.get("homepage") or "", str):
+        raise wrong("extra.homepage", f"{extra['homepage']!r} is no address; write e.g. https://example.org")
+    if not isinstance(extra.get("generator", True), bool):
+        raise wrong("extra.generator", f"{extra['generator']!r} must be true or false")
+
+
+def _is_alternate(entry: object) -> bool:
+    return isinstance(entry, Mapping) and all(isinstance(entry.get(key), str) for key in ("name", "link", "lang"))
+
+
 def _link(link: str, site_url: str | None, name: str) -> str:
     scheme, colon, _ = link.partition(":")
     if not link or _BREAKING & set(link) or (colon and scheme.lower() not in _SCHEMES):

@@ -15,7 +15,7 @@ from mkdocs.exceptions import ConfigurationError
 #: `mkdocs.yml: extra.social[0].link: what is wrong`, as block.py and others say it.
 _TOLD = re.compile(r"mkdocs\.yml: (?P<name>[\w.\[\]-]+): (?P<text>.*)", re.DOTALL)
 #: A colour without quotes, which is a comment.
-_COMMENT = re.compile(r":\s+(?P<value>#[0-9a-fA-F]{3,8})\b")
+_COMMENT = re.compile(r"[\"']?:\s+(?P<value>#[0-9a-fA-F]{3,8})(?!\S)")
 
 
 def check_mkdocs_yml(config: MkDocsConfig) -> None:
@@ -39,52 +39,109 @@ def check_mkdocs_yml(config: MkDocsConfig) -> None:
             raise _wrong(path, _line(key), key.value, f"MkDocs has no such setting; {remedy}")
         if key.value in ("site_name", "site_url") and not value.value:
             raise _wrong(path, _line(key), key.value, "it is empty; write it, or remove the line")
-    for number, written in enumerate(text.splitlines(), 1):
-        if not written.lstrip().startswith("#") and (comment := _COMMENT.search(written)):
-            name = written.partition(":")[0].strip(" -")
-            told = f'# begins a comment, so that it has no value; write quotes: "{comment["value"]}"'
-            raise _wrong(path, number, name, told)
-    if config.site_url and urlsplit(config.site_url).scheme not in ("http", "https"):
-        line = line_of(path, ["site_url"])
-        raise _wrong(path, line, "site_url", f'"{config.site_url}" is no address of a site; begin it with https://')
+    for line, name, value in _comments(root, text.split("\n")):
+        told = f'# begins a comment, so that it has no value; write quotes: "{value}"'
+        raise _wrong(path, line, name, told)
+    if config.site_url and not _is_address(config.site_url):
+        told = f'"{config.site_url}" is no address of a site; begin it with https://, and leave no blanks in it'
+        raise ConfigurationError(f"{place_of(path, ['site_url'])}: site_url: {told}")
 
 
 def with_line(error: ConfigurationError, config: MkDocsConfig) -> ConfigurationError:
     """Return an error that names the setting's line, too; the error itself where it names no setting of the file."""
     told = _TOLD.match(str(error))
-    path = Path(config.config_file_path)
     if not told:
         return error
     steps = re.findall(r"[^.\[\]]+", told["name"])
-    return ConfigurationError(f"{path.name}:{line_of(path, steps)}: {told['name']}: {told['text']}")
+    place = place_of(Path(config.config_file_path), steps)
+    return ConfigurationError(f"{place}: {told['name']}: {told['text']}")
 
 
-def line_of(path: Path, names: Sequence[str]) -> int:
-    """Return the 1-based line of a setting, or of the nearest one around it that is there; 1 if none is.
+def place_of(path: Path, names: Sequence[str], words: Sequence[str] = ()) -> str:
+    """Return file and line of a setting, or of the nearest one around it that is there, as `mkdocs.yml:12`.
 
     Args:
-        path: the file.
+        path: the file; one that it inherits from is looked at for what it does not have.
         names: the names of blocks down to the setting; a number for an entry of a list.
+        words: what stands below it, each within the one before; a word that is not there is passed over.
     """
-    try:
-        node = yaml.compose(path.read_text(encoding="utf-8-sig"), Loader=yaml.SafeLoader)
-    except (OSError, yaml.YAMLError):
-        return 1
-    line = 1
+    files = [*_with_inherited(path)]
+    depth, file, node, line = max((_deepest(file, root, names) for file, root in files), key=lambda found: found[0])
+    for word in words if depth else ():
+        if inner := line_in(node, word):
+            node, line = inner
+    return f"{file.name}:{line}"
+
+
+def has_in(path: Path, name: str, word: str) -> bool:
+    """Tell whether a file of settings, or one that it inherits from, has a word below a setting."""
+    roots = (child_of(root, name) for _, root in _with_inherited(path))
+    return any(found and line_in(found[0], word) for found in roots)
+
+
+def _with_inherited(path: Path) -> Iterator[tuple[Path, yaml.Node]]:
+    """Yield a file with its content, and those that it inherits from, the nearest first."""
+    for _ in range(9):  # files that inherit from each other in a circle are MkDocs' to refuse
+        try:
+            root = yaml.compose(path.read_text(encoding="utf-8-sig"), Loader=yaml.SafeLoader)
+        except (OSError, yaml.YAMLError):
+            root = None
+        yield path, root or yaml.MappingNode("", [])
+        parent = child_of(root, "INHERIT")
+        if parent is None:
+            return
+        path = path.parent / str(parent[0].value)
+
+
+def _deepest(path: Path, root: yaml.Node, names: Sequence[str]) -> tuple[int, Path, yaml.Node, int]:
+    """Return how many of the names a file has, the file, what the last of them has, and its line; 1 without any."""
+    depth, node, line = 0, root, 1
     for name in names:
-        found = _child(node, name)
+        found = child_of(node, name)
         if found is None:
             break
         node, line = found
-    return line
+        depth += 1
+    return depth, path, node, line
 
 
-def _child(node: yaml.Node | None, name: str) -> tuple[yaml.Node, int] | None:
-    if isinstance(node, yaml.SequenceNode) and name.isdecimal() and int(name) < len(node.value):
-        child = node.value[int(name)]
-        return child, _line(child)
+def child_of(node: yaml.Node | None, name: str) -> tuple[yaml.Node, int] | None:
+    """Return the value that a name or a number has in a mapping or a list, and its 1-based line."""
+    if isinstance(node, yaml.SequenceNode):
+        if name.isdecimal():
+            return (node.value[int(name)], _line(node.value[int(name)])) if int(name) < len(node.value) else None
+        named = (child_of(each, name) for each in node.value)  # as a plugin with options
+        return next(filter(None, named), None) or next(
+            ((each, _line(each)) for each in node.value if each.value == name), None
+        )
     pairs = node.value if isinstance(node, yaml.MappingNode) else []
     return next(((value, _line(key)) for key, value in pairs if key.value == name), None)
+
+
+def line_in(node: yaml.Node, word: str) -> tuple[yaml.Node, int] | None:
+    """Return the first value in a node that has a word as its name, or is that word, and its 1-based line."""
+    if isinstance(node, yaml.ScalarNode):
+        return (node, _line(node)) if node.value == word else None
+    if found := child_of(node, word):
+        return found
+    inner = [value for _, value in node.value] if isinstance(node, yaml.MappingNode) else node.value
+    return next((found for each in inner if (found := line_in(each, word))), None)
+
+
+def _comments(node: yaml.Node, lines: Sequence[str]) -> Iterator[tuple[int, str, str]]:
+    """Yield line, name and comment where a comment stands in place of a value and looks like a colour."""
+    for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
+        if isinstance(value, yaml.ScalarNode) and not value.value:
+            comment = _COMMENT.match(lines[key.end_mark.line], key.end_mark.column)
+            if comment:
+                yield _line(key), str(key.value), comment["value"]
+        yield from _comments(value, lines)
+    for each in node.value if isinstance(node, yaml.SequenceNode) else ():
+        yield from _comments(each, lines)
+
+
+def _is_address(url: str) -> bool:
+    return urlsplit(url).scheme in ("http", "https") and not re.search(r"[\s<>\"\\]", url)
 
 
 def _twice(node: yaml.Node) -> Iterator[tuple[int, str]]:

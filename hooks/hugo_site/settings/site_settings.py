@@ -13,7 +13,7 @@ from urllib.parse import unquote
 from mkdocs.config.defaults import MkDocsConfig
 
 from .block import read_block, wrong
-from .material_settings import check_analytics, check_social
+from .material_settings import check_analytics, check_further, check_social
 
 #: What `extra` holds for Material (https://squidfunk.github.io/mkdocs-material/setup/); any other name is a parameter
 #: of the author's own, which the shortcode `param` reads.
@@ -95,6 +95,7 @@ def read_site_settings(config: MkDocsConfig) -> SiteSettings:
     _check_names(extra)
     check_social(config)
     check_analytics(config)
+    check_further(config)
     giscus = extra.get("giscus")
     return SiteSettings(
         author=_author(extra.get("author") or {}, config),

@@ -16,6 +16,8 @@ from .texts import Texts
 
 #: What would be taken for markup, or end an attribute that a text stands in.
 _MARKUP = re.compile('[<>"]')
+#: What looks like the name of a text.
+_NAME = re.compile(r"[a-z]+(\.[a-z]+)+")
 _PLACE = re.compile(r"\{\w+\}|#")
 
 
@@ -30,6 +32,12 @@ def read_texts(config: MkDocsConfig, date_format: str) -> Texts:
         raise wrong("theme.language", f'there is no language "{language}"; write e.g. {nearest(language)}')
     given = config.extra.get("texts") or {}
     _check(given, config)
+    for number, entry in enumerate(config.nav or ()):
+        _check_names(entry, f"nav[{number}]", config)
+    palettes = config.theme.get("palette")
+    for number, palette in enumerate(palettes if isinstance(palettes, list) else ()):
+        if isinstance(toggle := palette.get("toggle"), Mapping):
+            _check_names({toggle.get("name"): ""}, f"theme.palette[{number}].toggle.name", config)
     return Texts(language, {name: str(text) for name, text in given.items()}, config.theme.dirs, date_format)
 
 
@@ -42,6 +50,16 @@ def name_in_language(config: MkDocsConfig, texts: Texts) -> None:
     if "toc" in config.markdown_extensions:
         toc = config.mdx_configs.setdefault("toc", {})
         toc.setdefault("permalink_title", texts.text("heading.link"))
+
+
+def _check_names(entry: object, setting: str, config: MkDocsConfig) -> None:
+    """Refuse a name in the menu that is one of our texts' but for a slip of the pen, such as `menu.abuot`."""
+    for name, below in entry.items() if isinstance(entry, Mapping) else ():
+        if _NAME.fullmatch(str(name)) and _usual(name, config) is None:
+            for near in get_close_matches(name, own_texts(FALLBACK), n=1, cutoff=0.8):
+                raise wrong(setting, f'there is no text "{name}"; write "{near}", or words of your own')
+        for each in below if isinstance(below, list) else ():
+            _check_names(each, setting, config)
 
 
 def _check(given: object, config: MkDocsConfig) -> None:

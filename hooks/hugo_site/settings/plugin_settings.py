@@ -1,0 +1,31 @@
+"""Checks of `plugins:` in mkdocs.yml: Material's blog, and plugins that cannot work here.
+
+A plugin that is not named here is let be: it sees posts as pages of MkDocs (tests/test_other_plugins.py).
+"""
+
+from __future__ import annotations
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from .block import wrong
+
+#: Plugins that do not work with this blog, by their names in mkdocs.yml: why, and what to do instead.
+UNFIT = {
+    "i18n": "with Material's blog it builds no posts; take it out, and name the languages under extra: languages",
+    "section-index": "it makes other pages of the blog's lists; take it out, navigation.indexes does what it is for",
+}
+
+
+def check_plugins(config: MkDocsConfig) -> None:
+    """Check the plugins.
+
+    Raises:
+        ConfigurationError: a plugin that cannot work; no blog, or two.
+    """
+    for name in config.plugins:
+        if why := UNFIT.get(name.rpartition("/")[2]):
+            raise wrong(f"plugins.{name}", why)
+    if "material/blog" not in config.plugins:
+        raise wrong("plugins", "Material's blog plugin is missing; add `- blog`")
+    if "material/blog #2" in config.plugins:
+        raise wrong("plugins", "there are two blogs; keep one, with all posts in its folder")
