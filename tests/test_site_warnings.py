@@ -73,6 +73,12 @@ BAD_FRONT_MATTER: dict[str, tuple[str | bytes, str]] = {  # text of a post, how 
         "---\ntitle: c\nurl: /:khong/\n---\n",
         'docs/blog/posts/url.md:3: url: Hugo has no attribute ":khong" (in "/:khong/"); write the address itself',
     ),
+    "khong-mo": ("title: Dở\n---\n\nx\n", "docs/blog/posts/khong-mo.md:1: front matter: nothing opens it, so that"),
+    "bia": (
+        "---\ncover: {imgae: /a.png}\n---\n",
+        "docs/blog/posts/bia.md:2: cover.imgae: nothing is known by this name",
+    ),
+    "nguoi": ("---\nauthor: {nmae: A}\n---\n", "docs/blog/posts/nguoi.md:2: author.nmae: nothing is known by this"),
     "trung": ("---\ntitle: a\ndate: 2024-01-01\nslug: loi\n---\n", "docs/blog/posts/trung.md:4: address"),
 }
 OWN = "---\nhugo_state: {a: 1}\nhugo_undated: [x]\ngenerated: true\n---\n"  # names that templates know

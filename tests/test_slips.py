@@ -15,7 +15,7 @@ BLOCK = 'block: {0} begins none here; write e.g. !!! note or === "…", and inde
 
 TEXT = "link: {} is text here, for nothing says where it leads; write a line {}: /address, or \\[ if it is no link"
 HEADING = "heading: {0} begins one only with a blank behind it; write \\{0} if it is none"
-TWICE = "heading: {{#{0}}} is also that of line {1} of the text; links find the first only; write another id"
+TWICE = "heading: {{#{0}}} is that of a heading above, too, and links find the first only; write another id"
 BLANK = '{}: an address with a blank is none, so that this is text: "{}"; write {}'
 BRACES = "attributes: {0} is text here; write {1}, with blanks inside of the braces"
 ICON = (
@@ -23,6 +23,8 @@ ICON = (
     "https://squidfunk.github.io/mkdocs-material/reference/icons-emojis/#search"
 )
 TAB = "block: === has no text in it; indent what belongs to the tab by four"
+NO_TABLE = "table: the line below its head has another number of cells, so that it is text; write --- for each"
+CELLS = "table: this line has 3 cells, the head 2; the rest is not shown; write \\| for a sign that ends no cell"
 OPEN = "formula: nothing closes $$ in this paragraph; write $$ behind it"
 
 MISTAKES = [  # Markdown, what is told as a mistake
@@ -46,11 +48,21 @@ MISTAKES = [  # Markdown, what is told as a mistake
     ("$$a$$\n\n$$\na\n$$\n\nb $$ c", []),
     ("##no space", [(1, HEADING.format("##"))]),
     ("\\##no #1 a##b\n\n#!/bin/sh\n\n#1", []),
-    ("# a {#x}\n\n## b\n\n## c {#x}", [(5, TWICE.format("x", 1))]),
+    ("# a {#x}\n\n## b\n\n## c {#x}", [(5, TWICE.format("x"))]),
     ("# a\n\n# a\n\n# b {#c}\n\n# c", []),
+    ("![a] (/dl/dl.jpg)", [(1, "image: a blank parts ] from (, so that this is text; take it out")]),
+    ("| a | b |\n| - |\n| 1 | 2 |", [(2, NO_TABLE)]),
+    ("| a | b |\n| - | - |\n| 1 |\n\n| no table |\nx\n\n- | a |\n  | - |", []),
+    ("> [!NOET]\n> a\n\n> [!NOTE]\n> a\n\n> [!FAQ]\n> a", [(1, "alert: there is no [!NOET]; write [!NOTE]")]),
+    ("```mermaid\n%% a\ngraf TD\nA-->B\n```", [(3, 'diagram: Mermaid has no kind "graf"; write graph')]),
+    ("```mermaid\n%%{init: {}}%%\nkanban\n```\n\n```mermaid\ngraph TD\n```", []),
 ]
 ADVICE = [  # Markdown, what is told when it is asked for
     ("#hashtag", [(1, HEADING.format("#"))]),
+    ("[a] (b.md) [a] (b c) [a] (see b.md)", [(1, "link: a blank parts ] from (, so that this is text; take it out")]),
+    ("| a | b |\n| - | - |\n| 1 | 2 |\n| 1 | 2 | 3 |\n| 1 \\| 2 | 3 |\n| `1|2` | 3 |", [(4, CELLS), (6, CELLS)]),
+    ("> | a |\n> | - |\n> | 1 | 2 |", [(3, CELLS.replace("3", "2").replace("head 2", "head 1"))]),
+    ("::: note\na\n:::", [(1, "block: ::: begins none here; write e.g. !!! note, and indent its text by four")]),
     ("[/i][/quote]", [(1, TEXT.format("[/i][/quote]", "[/quote]"))]),
     ("!!! no such\na", [(1, BLOCK.format("!!!"))]),
 ]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
 from typing import NamedTuple
 
 from markdown_it.token import Token
@@ -36,6 +37,18 @@ _MEANT = re.compile(
     r"(?:note|abstract|info|tip|success|question|warning|failure|danger|bug|example|quote)\b[^\n]*\n"
 )
 _NO_HEADING = re.compile(r"#{1,6}[^\s#!\d]")
+#: `[words] (address)`, where the address is one of the site or of the web.
+_APART = re.compile(rf"(!?)\[[^\[\]\0\n]{{1,300}}\] \((?:https?://|/|[\w./-]{{1,300}}{_FILE}\))", re.IGNORECASE)
+#: The first two lines of what looks like a table and is none.
+_NO_TABLE = re.compile(r"\|[^\n]*\|[ \t]*\n[ \t]*\|[ \t:]*-[-:| \t]*(?:\n|\Z)")
+_ALERT = re.compile(r"\[!(\w{3,12})\][+-]?[ \t]*(?:\n|\Z)")
+_ALERTS = ("NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION")
+#: https://mermaid.js.org/intro/syntax-reference.html: the words that diagrams begin with.
+_DIAGRAMS = tuple(
+    """graph flowchart sequenceDiagram classDiagram stateDiagram stateDiagram-v2 erDiagram journey gantt pie
+    quadrantChart requirementDiagram gitGraph mindmap timeline zenuml sankey-beta xychart-beta block-beta packet-beta
+    kanban architecture-beta radar-beta C4Context C4Container C4Component C4Dynamic C4Deployment""".split()
+)
 #: Where icons are looked up.
 _ICONS = "https://squidfunk.github.io/mkdocs-material/reference/icons-emojis/#search"
 
@@ -74,17 +87,39 @@ def slips(tokens: Sequence[Token], text: str, *, has_maths: bool = False) -> Ite
             label = token.map[0] + 1
         elif before == "tab_set_close" and token.map and not "".join(lines[label : token.map[0]]).strip():
             yield Slip(label, "block: === has no text in it; indent what belongs to the tab by four", is_mistake=True)
-        if token.type == "fence" and token.map and not _is_closed(token, lines):
-            told = f"code: nothing closes {token.markup}; end it with a line {token.markup}"
-            yield Slip(token.map[0] + 1, told, is_mistake=True)
-        elif token.type == "heading_open" and token.map and (own := str(token.attrGet("id") or "")):
+        yield from _in_block(token, lines)
+        if token.type == "heading_open" and token.map and (own := str(token.attrGet("id") or "")):
             first = ids.setdefault(own, token.map[0] + 1)
             if first != token.map[0] + 1:
-                told = f"heading: {{#{own}}} is also that of line {first} of the text; links find the first only; "
-                yield Slip(token.map[0] + 1, f"{told}write another id", is_mistake=True)
+                told = f"heading: {{#{own}}} is that of a heading above, too, and links find the first only"
+                yield Slip(token.map[0] + 1, f"{told}; write another id", is_mistake=True)
         elif token.type == "inline" and token.map:
             is_paragraph = before == "paragraph_open"
             yield from _in_text(token, token.map[0] + 1, is_paragraph=is_paragraph, has_maths=has_maths)
+
+
+def _in_block(token: Token, lines: Sequence[str]) -> Iterator[Slip]:
+    """Yield what to tell of code, a diagram, a line of a table."""
+    if token.type == "fence" and token.map and not _is_closed(token, lines):
+        told = f"code: nothing closes {token.markup}; end it with a line {token.markup}"
+        yield Slip(token.map[0] + 1, told, is_mistake=True)
+    elif token.type == "fence" and token.map and token.info.strip() == "mermaid":
+        yield from _in_diagram(token.content, token.map[0] + 2)
+    elif token.type == "tr_open" and "cut" in token.meta:
+        line, cells, columns = token.meta["cut"]
+        told = f"table: this line has {cells} cells, the head {columns}; the rest is not shown"
+        yield Slip(line + 1, f"{told}; write \\| for a sign that ends no cell")
+
+
+def _in_diagram(text: str, line: int) -> Iterator[Slip]:
+    """Yield what to tell of a diagram whose kind is misspelt, in place of which readers see an error."""
+    for number, written in enumerate(text.splitlines()):
+        first = (written.split() or [""])[0]
+        if first and not first.startswith(("%%", "---")):
+            for near in get_close_matches(first, _DIAGRAMS, n=1, cutoff=0.65) if first not in _DIAGRAMS else ():
+                told = f'diagram: Mermaid has no kind "{first}"; write {near}'
+                yield Slip(line + number, told, is_mistake=True)
+            return
 
 
 def _is_closed(fence: Token, lines: Sequence[str]) -> bool:
@@ -101,6 +136,9 @@ def _in_text(inline: Token, line: int, *, is_paragraph: bool, has_maths: bool) -
     def at(position: int) -> int:
         return line + text.count("\n", 0, position)
 
+    for match in _APART.finditer(text) if "] (" in text else ():
+        told = f"{'image' if match[1] else 'link'}: a blank parts ] from (, so that this is text; take it out"
+        yield Slip(at(match.start()), told, is_mistake=bool(match[1]))
     yield from (Slip(at(position), told, is_mistake=True) for position, told in _mistakes(text))
     for note in dict.fromkeys(_FOOTNOTE.findall(text)) if "[^" in text else ():
         yield Slip(line, f"footnote: {note} is none here; its text stands in a line of its own, {note}: …")
@@ -153,5 +191,13 @@ def _in_paragraph(text: str, written: str, line: int, *, has_maths: bool) -> Ite
         signs = text[: len(text) - len(text.lstrip("#"))]
         told = f"heading: {signs} begins one only with a blank behind it; write \\{signs} if it is none"
         yield Slip(line, told, is_mistake=len(signs) > 1)  # `#hashtag`
+    if match := _NO_TABLE.match(written):
+        told = "table: the line below its head has another number of cells, so that it is text; write --- for each"
+        yield Slip(line + 1, told, is_mistake=True)
+    if text.startswith(":::"):
+        yield Slip(line, "block: ::: begins none here; write e.g. !!! note, and indent its text by four")
+    if (match := _ALERT.match(written)) and (near := get_close_matches(match[1].upper(), _ALERTS, n=1, cutoff=0.7)):
+        told = f"alert: there is no [!{match[1]}]; write [!{near[0]}]"
+        yield Slip(line, told, is_mistake=True)
     if has_maths and text.startswith("$$") and "$$" not in text[2:]:
         yield Slip(line, "formula: nothing closes $$ in this paragraph; write $$ behind it", is_mistake=True)

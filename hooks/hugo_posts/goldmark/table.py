@@ -182,7 +182,9 @@ class _Table:
         group = "thead" if head else "tbody"
         self._add(group, 1)
         for offset, row in enumerate(rows):
-            self._add("tr", 1)
+            opening = self._add("tr", 1)
+            if len(row) > len(self.alignments):  # what is more is not shown
+                opening.meta["cut"] = (self.first_line + line + offset, len(row), len(self.alignments))
             for alignment, text in zip(self.alignments, row + [""] * len(self.alignments), strict=False):
                 self._add_cell("th" if head else "td", alignment, text, self.first_line + line + offset)
             self._add("tr", -1)

@@ -6,7 +6,8 @@ Any name may be a parameter of the author's own, so that only one wrong letter c
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 
 from ..reading.posts import SourcePost
 
@@ -17,6 +18,11 @@ _NAMES = ("title", "date", "tags", "categories", "description", "summary", "draf
 #: Names that are such words all the same.
 _OWN = frozenset({"data", "dates", "tag", "tage", "titles", "page", "pages", "subtitle", "rate", "gate"})
 
+_NESTED = {"cover": ("image", "alt", "caption", "hidden", "relative"), "author": ("name",)}
+_TOLD = "%s:%d: %s: nothing is known by this name; write %s, or another name if it is your own"
+#: A post that begins with what is front matter but for the line above it.
+_UNOPENED = re.compile(r"(?:\w+:[^\n]*\n|[ \t-][^\n]*\n){1,40}---[ \t]*(?:\n|\Z)")
+
 
 def tell_misspelt(sources: Iterable[SourcePost]) -> None:
     """Warn of each, with its line."""
@@ -25,8 +31,26 @@ def tell_misspelt(sources: Iterable[SourcePost]) -> None:
         for name in written.keys() - {*_NAMES} - _OWN:
             meant = next((each for each in _NAMES if each not in written and is_slip_of(name, each)), None)
             if meant:
-                told = "%s:%d: %s: nothing is known by this name; write %s, or another name if it is your own"
-                log.warning(told, source.name, source.line(written[name], name), written[name], meant)
+                log.warning(_TOLD, source.name, source.line(written[name], name), written[name], meant)
+        _tell_nested(source)
+        if not source.document.format and _UNOPENED.match(source.document.body):
+            told = "%s:1: front matter: nothing opens it, so that readers see it; write a line --- above it"
+            log.warning(told, source.name)
+        tags = source.document.values.get("tags")
+        if isinstance(tags, str) and "," in tags:
+            told = '%s:%d: tags: "%s" is one tag; write [%s] if it is more'
+            log.info(told, source.name, source.line("tags"), tags, tags)
+
+
+def _tell_nested(source: SourcePost) -> None:
+    """Warn of a slip in what stands below `cover` and `author`."""
+    for outer, names in _NESTED.items():
+        values = source.document.values.get(outer)
+        values = values if isinstance(values, Mapping) else {}
+        for name in values:
+            meant = next((each for each in names if each not in values and is_slip_of(str(name), each)), None)
+            if meant and name not in names:
+                log.warning(_TOLD, source.name, source.line(outer), f"{outer}.{name}", meant)
 
 
 def is_slip_of(name: str, meant: str) -> bool:

@@ -69,7 +69,9 @@ def report_alias_clashes(posts: Sequence[SourcePost], urls: HugoUrls) -> None:
 def advise_on_missing_fields(posts: Iterable[SourcePost]) -> None:
     """Tell of posts without date or title, which may be meant, and may be a name in front matter that is misspelt."""
     for source in posts:
-        if source.post.problems:  # a date or front matter that cannot be read has been told
+        if (
+            source.post.problems or source.post.state == "broken"
+        ):  # a date or front matter that cannot be read has been told
             continue
         if source.post.is_undated:
             told = "%s:1: date: the post has none and stands last in lists; write e.g. date: 2024-03-09"

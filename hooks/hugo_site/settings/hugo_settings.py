@@ -192,6 +192,7 @@ def read_settings(values: object) -> HugoSettings:
     """
     settings = read_block(HugoSettings, values, "extra.hugo")
     _check_reading(settings)
+    _check_permalinks(settings)
     _check_addresses(settings)
     _check_publication(settings)
     return settings
@@ -231,12 +232,15 @@ def _check_publication(settings: HugoSettings) -> None:
         raise wrong("extra.hugo.cascade", str(error)) from error
 
 
-def _check_addresses(settings: HugoSettings) -> None:
+def _check_permalinks(settings: HugoSettings) -> None:
     try:
         for section in (settings.section, *settings.sections):
             settings.urls.of(Page(f"{section}/x.md"))
     except PermalinkError as error:
         raise wrong("extra.hugo.permalinks", str(error).removeprefix("permalinks: ")) from error
+
+
+def _check_addresses(settings: HugoSettings) -> None:
     for old, new in settings.moved.items():
         if not (str(old).startswith("/") and isinstance(new, str) and new.startswith("/")):
             raise wrong(
