@@ -76,7 +76,7 @@ BAD_FRONT_MATTER: dict[str, tuple[str | bytes, str]] = {  # text of a post, how 
     "khong-mo": ("title: Dở\n---\n\nx\n", "docs/blog/posts/khong-mo.md:1: front matter: nothing opens it, so that"),
     "bia": (
         "---\ncover: {imgae: /a.png}\n---\n",
-        "docs/blog/posts/bia.md:2: cover.imgae: nothing is known by this name",
+        "docs/blog/posts/bia.md:2: cover.imgae: nothing is known by",
     ),
     "nguoi": ("---\nauthor: {nmae: A}\n---\n", "docs/blog/posts/nguoi.md:2: author.nmae: nothing is known by this"),
     "trung": ("---\ntitle: a\ndate: 2024-01-01\nslug: loi\n---\n", "docs/blog/posts/trung.md:4: address"),
