@@ -57,6 +57,7 @@ FINE = {  # what is in docs/, and the page that it makes
     "blog/posts/2999.md": (post().replace("2024", "2999"), ""),
     "blog/posts/the-html.md": (post("tags: [a.html, index.xml, C.htm]"), "blog/tags/a-html/index.html"),
     "blog/posts/nua-cap.md": (post('tags: ["\\ud800", "\\udfffx"]'), "blog/nua-cap/index.html"),
+    "blog/posts/dai.md": (post(f"tags: [{'x' * 400}]\ncategories: [{'đ' * 300}]"), "blog/dai/index.html"),
     "blog/posts-2024.md": (post(), "blog/posts-2024/index.html"),
     "blog/posts.md": (post(), "blog/posts/index.html"),
     "blog/posts-cu/x.md": (post(), "blog/posts-cu/x/index.html"),

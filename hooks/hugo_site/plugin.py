@@ -133,8 +133,8 @@ class HugoBlog:
 
     def give_posts(self, files: Files, *, config: MkDocsConfig) -> None:
         """Let Material read the posts' copies."""
-        leave_out_odd_files(files, config.docs_dir, self.docs_dir)
         leave_out_outsiders(files, config.docs_dir, self.docs_dir)
+        leave_out_odd_files(files, config.docs_dir, self.docs_dir)
         take_language(files, self.languages, paths_above_lists(self.blog.config), config)
         join_parts(files, config.extra_css, self.docs_dir)
         self.read = read_content(files, self.folders, self.settings, config, is_serve=self.blog.is_serve)

@@ -11,7 +11,6 @@ from collections.abc import Mapping
 from html import escape
 from urllib.parse import quote, urljoin
 
-from hugo_posts.front_matter.permalink import MAX_NAME
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import get_relative_url
@@ -19,7 +18,7 @@ from mkdocs.utils import get_relative_url
 from ..security.policy import script_hash
 from ..settings.folders import folders_of
 from ..texts.texts import Texts
-from .taken import TakenPlaces, written_later
+from .taken import TakenPlaces, is_too_long, written_later
 
 log = logging.getLogger("mkdocs.hugo_site")
 
@@ -87,7 +86,7 @@ def add_redirects(
     places = TakenPlaces(files, docs_dir, written_later(config))
     for address, target in old.items():
         path = redirect_path(address)
-        if any(len(part.encode("utf-8", "replace")) > MAX_NAME for part in path.split("/")):
+        if is_too_long(path):
             told = "%s/%s:1: old address %s is too long for a file; shorten it"
             log.warning(told, docs_dir, target.src_uri, address)
         elif taken.get(path) is target:

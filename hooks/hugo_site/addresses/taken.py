@@ -6,6 +6,7 @@ import logging
 import posixpath
 from collections.abc import Iterable, Iterator
 
+from hugo_posts.front_matter.permalink import MAX_NAME
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
@@ -64,6 +65,11 @@ def drop_what_has_no_place(files: Files, docs_dir: str) -> None:
             place = file.dest_uri
             log.warning(told, docs_dir, file.src_uri, place, docs_dir, other.src_uri, other.dest_uri)
             files.remove(file)
+
+
+def is_too_long(path: str) -> bool:
+    """Tell whether a part of a path is longer than disks can name."""
+    return any(len(part.encode("utf-8", "replace")) > MAX_NAME for part in path.split("/"))
 
 
 def _above(path: str) -> Iterator[str]:

@@ -17,7 +17,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from ..addresses.old_addresses import HugoAddresses
-from ..addresses.taken import TakenPlaces
+from ..addresses.taken import TakenPlaces, is_too_long
 from ..faults.telling import tell_fault
 from ..files.late_file import LateFile
 from ..files.placing import folder_at
@@ -97,7 +97,7 @@ def add_feeds(files: Files, lists: BlogLists, hugo: HugoAddresses, config: MkDoc
         if path in taken:
             log.warning("%s: it stands where a feed would; rename it", taken[path].src_uri)
             feeds.left_out.add(path)
-        elif places.obstacle(path):  # the feed of a tag whose name is that of a feed
+        elif places.obstacle(path) or is_too_long(path):  # the feed of a tag whose name is that of a feed, or endless
             feeds.left_out.add(path)
         else:
             places.take(path, path)
