@@ -18,6 +18,7 @@ from hugo_site.faults.guard import Faults  # noqa: E402
 from hugo_site.faults.serving import ServedFaults, check_port  # noqa: E402
 from hugo_site.faults.telling import in_short  # noqa: E402
 from hugo_site.files.turn import Turn  # noqa: E402
+from hugo_site.formulas.setting import is_set_by_katex, set_formulas  # noqa: E402
 from hugo_site.images.responsive import ResponsiveImages  # noqa: E402
 from hugo_site.languages.sites import OtherSites  # noqa: E402
 from hugo_site.messages.mistakes_box import page_of_messages  # noqa: E402
@@ -79,6 +80,7 @@ def _register(config: MkDocsConfig) -> None:
         *fault_rows(blog, config),
         *search.rows(),
         *blog_rows(blog),
+        *formula_rows(config),
         *printing_rows(SafePrinting(config)),
         *language_rows(OtherSites(blog.translations, blog.folders.shared_cache)),
         *(image_rows(images) if blog.settings.small_images else ()),
@@ -129,6 +131,11 @@ def blog_rows(blog: HugoBlog) -> list[Row]:
         Row("env", 0, blog.complete, "all pages are converted"),
         Row("post_page", 0, pages.show_mistakes, ""),
     ]
+
+
+def formula_rows(config: MkDocsConfig) -> list[Row]:
+    """Return what sets formulas, where no script does."""
+    return [Row("post_page", 0, set_formulas, "")] if is_set_by_katex(config) else []
 
 
 def language_rows(sites: OtherSites) -> list[Row]:

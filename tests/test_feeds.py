@@ -46,7 +46,12 @@ FEEDS = ["", "blog/tags/hoc-may/", "blog/tags/deep-learning/"]
         ('<code><a id="__codelineno-0-1" name="n" href="#__codelineno-0-1"></a>x</code>', "<code>x</code>"),
         ("<p>a</p><script>if (a < b) {}</script><style>p{}</style>", "<p>a</p>"),
         ("<code>&lt;script&gt;</code>", "<code>&lt;script&gt;</code>"),
-        (r'<span class="arithmatex">\(a_1 &lt; b\)</span>', r'<span class="arithmatex">\(a_1 &lt; b\)</span>'),
+        (
+            r'<span class="arithmatex">\(a &lt; b\)</span>',
+            '<span class="arithmatex"><span class="katex"><math xmlns="http://www.w3.org/1998/Math/MathML"><semantics>'
+            "<mrow><mi>a</mi><mo>&lt;</mo><mi>b</mi></mrow>"
+            '<annotation encoding="application/x-tex">a &lt; b</annotation></semantics></math></span></span>',
+        ),
     ],
 )
 def test_html_can_be_read_elsewhere(html: str, expected: str) -> None:

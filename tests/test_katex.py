@@ -1,11 +1,100 @@
-"""KaTeX is all there: its style sheet names no file that the site lacks."""
+"""Formulas are set by KaTeX while the site is built; a mistake in one is told with its line."""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
 
-KATEX = Path(__file__).resolve().parent.parent / "docs" / "assets" / "katex"
+import pytest
+from hugo_posts.extension import HugoMarkdown
+from hugo_posts.host import NullHost
+from hugo_posts.html.formulas import Formula, formulas, replace_formulas
+from hugo_posts.shortcodes.registry import registry
+from hugo_site.formulas.katex import mistake_in, set_formula
+from markdown import Markdown
+from site_builder import PROJECT
+
+KATEX = PROJECT / "docs/assets/katex"
+DEEP = "{" * 20_000 + "x" + "}" * 20_000
+
+
+@pytest.mark.parametrize(
+    ("html", "found"),
+    [
+        (r'<span class="arithmatex">\(a &lt; b\)</span>', [Formula("a < b", is_display=False)]),
+        ('<div class="arithmatex">\\[\nx\n\\]</div>', [Formula("\nx\n", is_display=True)]),
+        (r'<span class="arithmatex">a</span>', []),
+        (r'<span class="arithmatex">\(a\]</span>', []),
+        (r'<span class="arithmatex">\(a<b>\)</b></span>', []),
+        (r'<code>class="arithmatex"&gt;\(a\)</code>', []),
+        (r'<span class="arithmatex">\(a', []),
+    ],
+)
+def test_a_formula_is_found(html: str, found: list[Formula]) -> None:
+    assert formulas(html) == found
+    assert replace_formulas(html, lambda formula: "!") == (
+        html if not found else html[: html.index("\\")] + "!" + html[html.rindex("</") :]
+    )
+
+
+@pytest.mark.parametrize(
+    ("tex", "display", "part"),
+    [
+        ("x^2", False, "<msup><mi>x</mi><mn>2</mn></msup>"),
+        (r"\text{đường}", False, "<mtext>đường</mtext>"),
+        ("đường", False, "đường"),  # letters of no formula are no mistake
+        (r"\begin{aligned}a&=b\end{aligned}", True, "<mtable"),
+        (r"\frac12", True, 'class="katex-display"'),
+        ("<img src=x onerror=alert(1)>", False, "<mo>&lt;</mo>"),
+        (r"\text{<b>}", False, "&lt;b&gt;"),
+    ],
+)
+def test_a_formula_is_set(tex: str, display: bool, part: str) -> None:
+    formula = Formula(tex, is_display=display)
+    assert mistake_in(formula) == ""
+    assert part in set_formula(formula)
+
+
+@pytest.mark.parametrize(
+    ("tex", "mistake"),
+    [
+        (r"\foo", r"Undefined control sequence: \foo"),
+        (r"\frac{1}{", "Unexpected end of input in a macro argument, expected '}'"),
+        (r"\href{javascript:alert(1)}{x}", ""),  # red, as KaTeX shows what is not trusted
+        (r"\def\a{\a}\a", "Too many expansions: infinite loop or need to increase maxExpand setting"),
+        (DEEP, "it is nested too deeply, or has no end"),
+        ("<b>", ""),
+    ],
+    ids=lambda value: value[:20],
+)
+def test_a_mistake_is_named_and_the_tex_stays_readable(tex: str, mistake: str) -> None:
+    formula = Formula(tex, is_display=False)
+    assert mistake_in(formula) == mistake
+    html = set_formula(formula)
+    assert "javascript" not in html.replace("\\href{javascript:alert(1)}{x}</annotation>", "")
+    assert ('class="katex-error"' in html) is bool(mistake)
+    assert mistake_in(Formula("x", is_display=False)) == ""  # after a fault the next one is set again
+
+
+@pytest.mark.parametrize(
+    ("body", "line"),
+    [
+        ("a\n\n$\\foo$", 3),
+        ("$x$\n\n- b\n\n  $$\n  \\foo\n  $$", 6),
+        ("a\n\n{{< details >}}\nb $\\foo$\n{{< /details >}}", 4),
+        ("| a |\n|---|\n| $\\foo$ |", 3),
+    ],
+)
+def test_a_mistake_is_told_with_its_line(body: str, line: int) -> None:
+    class Host(NullHost):
+        mistake_in = staticmethod(mistake_in)
+
+    host = Host()
+    ours = HugoMarkdown(registry(Path(), {}), math=True, host_of=lambda: host)
+    Markdown(extensions=["tables", "pymdownx.arithmatex", ours]).convert(body)
+    assert [(number, told.partition(";")[0]) for number, told in host.problems] == [
+        (line, r"formula: Undefined control sequence: \foo: \foo")
+    ]
 
 
 def test_every_font_is_there() -> None:

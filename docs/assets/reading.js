@@ -1,5 +1,5 @@
-/* As somebody reads a post: the part that is read is named beside the folded contents, and a tap on a heading's sign
-   copies its link. */
+/* As somebody reads a post: the part that is read is named beside the folded contents, a tap on a heading's sign
+   copies its link, and what is copied of a text has its formulas as TeX. */
 { // its own names: all scripts of a page share one scope
   const { copied = "" } = /** @type {HTMLScriptElement} */ (document.currentScript).dataset;
 
@@ -31,5 +31,31 @@
     if (heading && "clipboard" in navigator) {
       navigator.clipboard.writeText(heading.href).then(() => alert$.next(copied), () => {}); // the browser may forbid it
     }
+  });
+
+  /** @param {Node} place @param {(formula: Element) => void} take takes the formula that the place is in */
+  function whole(place, take) {
+    const formula = (place instanceof Element ? place : place.parentElement)?.closest(".arithmatex");
+    if (formula) take(formula);
+  }
+
+  document.addEventListener("copy", (event) => {
+    const selection = getSelection();
+    if (!selection?.rangeCount || selection.isCollapsed || !event.clipboardData) return;
+    const range = selection.getRangeAt(0);
+    whole(range.startContainer, (formula) => range.setStartBefore(formula));
+    whole(range.endContainer, (formula) => range.setEndAfter(formula));
+    const part = document.createElement("div");
+    part.append(range.cloneContents());
+    const formulas = part.querySelectorAll(".arithmatex");
+    if (!formulas.length) return;
+    for (const formula of formulas) {
+      const sign = formula.querySelector(".katex-display") ? "$$" : "$";
+      const tex = formula.querySelector("annotation")?.textContent;
+      if (tex) formula.textContent = sign + tex + sign;
+    }
+    event.clipboardData.setData("text/plain", part.textContent ?? "");
+    event.clipboardData.setData("text/html", part.innerHTML);
+    event.preventDefault();
   });
 }

@@ -15,7 +15,9 @@ from hugo_posts.advice import slips
 from hugo_posts.code_block import fenced, inline_code, numbered, parse_info
 from hugo_posts.host import Host, NullHost
 from hugo_posts.html import raw_html
+from hugo_posts.html.formulas import Formula, formulas
 from hugo_posts.html.image import WHAT_IT_SHOWS, load_lazily, no_alternative, reserve_room
+from hugo_posts.html.markup import shorten
 from hugo_posts.html.passive import disarm, passive
 from hugo_posts.literal import literal
 from hugo_posts.shortcodes.expansion import Context, Expansion, Renderer, expand
@@ -50,11 +52,13 @@ class Conversion:
         self.parser = parser
         self.superfences = superfences
         self.host = host
+        self.source = ""
         self.expansion = Expansion("")
         self.divider_line = 0
 
     def document(self, text: str, shortcodes: Mapping[str, Renderer]) -> etree.Element:
         """Return the tree of a whole document, with a token where each shortcode stands."""
+        self.source = text
         expansion = expand(text, shortcodes, Context(host=self.host, markdown=self.fragment))
         self.expansion = replace(expansion, outputs=self._resolved_outputs(expansion))
         markdown, self.divider_line = isolate_divider(expansion.text)
@@ -69,7 +73,18 @@ class Conversion:
 
     def finish(self, html: str) -> str:
         """Return the serialized document with its shortcodes' output in it."""
-        return load_lazily(self.expansion.insert(html))
+        html = load_lazily(self.expansion.insert(html))
+        for formula in dict.fromkeys(formulas(html)):
+            self._check(formula)
+        return html
+
+    def _check(self, formula: Formula) -> None:
+        """Tell of a formula that cannot be set, with the line that its text begins in."""
+        if mistake := self.host.mistake_in(formula):
+            first = formula.tex.strip().partition("\n")[0]
+            line = self.source.count("\n", 0, max(self.source.find(first), 0)) + 1
+            told = f"formula: {mistake}: {shorten(' '.join(formula.tex.split()), 60)}"
+            self.host.report(line, f"{told}; see https://katex.org/docs/supported for what KaTeX knows")
 
     def fragment(self, text: str, *, inline: bool, line: int, passive: bool = False) -> str:
         """Return Markdown inside of a shortcode as HTML, its addresses as written: the output's are resolved at once.

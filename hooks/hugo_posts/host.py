@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
 
 from hugo_posts.front_matter.parameters import parameter
+from hugo_posts.html.formulas import Formula
 
 #: What the converter says to readers, in English; a host that has a language of its own says it in that.
 ENGLISH = {
@@ -67,6 +68,10 @@ class Host(Protocol):
 
     def gist(self, identifier: str) -> Mapping[str, str] | None:
         """Return the text of each file of a GitHub gist by its name, None where it can't be had."""
+
+    def mistake_in(self, formula: Formula) -> str:
+        """Return what is wrong with the TeX of a formula; nothing where it is right, or nobody knows."""
+        ...
 
     @property
     def file_name(self) -> str:
@@ -143,6 +148,10 @@ class NullHost:
     def text(self, name: str, /, **values: object) -> str:
         """Return what the function given says, the English text without one."""
         return self._text(name, **values) if self._text else ENGLISH[name].format_map(values)
+
+    def mistake_in(self, formula: Formula) -> str:
+        """Return nothing: TeX is not looked at."""
+        return ""
 
     def gist(self, identifier: str) -> Mapping[str, str] | None:
         """Return None: nothing is asked of other hosts."""

@@ -13,6 +13,8 @@ from mkdocs.structure.pages import Page
 
 from .addresses.page_host import PageHost
 from .announce.share_picture import picture_of
+from .formulas.katex import mistake_in
+from .formulas.setting import is_set_by_katex
 from .languages.files import written_as
 from .lists.cards import describe
 from .lists.cover import cover_of
@@ -126,4 +128,5 @@ class PageEvents:
             link_hook=hugo.settings.link_hook,
             uses=hugo.uses,
             gist_of=hugo.gists.files,
+            check_formula=mistake_in if is_set_by_katex(config) else lambda formula: "",
         )

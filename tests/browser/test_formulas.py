@@ -1,4 +1,4 @@
-"""Formulas are set by KaTeX, which comes from the site itself and with the pages that need it only."""
+"""Formulas are set while the site is built; a page with some brings KaTeX's style sheet and fonts, and no script."""
 
 from __future__ import annotations
 
@@ -27,8 +27,38 @@ def test_a_number_stands_beside_its_formula(reader: Reader) -> None:
 
 
 @at_desk
-def test_other_pages_load_no_katex(reader: Reader) -> None:
+@pytest.mark.parametrize(("path", "kinds"), [("blog/bai-so-3/", {"css", "woff2"}), ("blog/bai-so-4/", set())])
+def test_a_page_loads_what_its_formulas_need(reader: Reader, path: str, kinds: set[str]) -> None:
     requests: list[str] = []
     reader.page.on("request", lambda request: requests.append(request.url))
-    reader.open("blog/bai-so-4/")
-    assert [url for url in requests if "katex" in url or "maths" in url] == []
+    reader.open(path)
+    reader.page.evaluate("document.fonts.ready")
+    katex = [url for url in requests if "katex" in url.lower()]
+    assert {url.rpartition(".")[2] for url in katex} == kinds
+    assert len(katex) < 8  # of twenty fonts
+
+
+@at_desk
+@pytest.mark.parametrize(
+    ("begin", "end", "copied"),
+    [
+        ("article h1", ".arithmatex .mord", "Với $a_1 * b_1 * c$"),
+        ("article h1", ".md-content", "$$\n\\begin{align}\nx &= "),
+    ],
+)
+def test_a_formula_is_copied_as_its_tex(reader: Reader, begin: str, end: str, copied: str) -> None:
+    page = reader.open("blog/bai-so-3/")
+    text: str = page.evaluate(
+        """([begin, end]) => {
+          const range = document.createRange()
+          range.setStartBefore(document.querySelector(begin))
+          range.setEndAfter(document.querySelector(end))
+          getSelection().removeAllRanges()
+          getSelection().addRange(range)
+          const event = new ClipboardEvent("copy", { clipboardData: new DataTransfer(), bubbles: true })
+          document.body.dispatchEvent(event)
+          return event.clipboardData.getData("text/plain")
+        }""",
+        [begin, end],
+    )
+    assert copied in text

@@ -14,6 +14,7 @@ from urllib.parse import SplitResult, quote, unquote, urlunsplit
 
 from hugo_posts.front_matter.parameters import param
 from hugo_posts.host import Host, NullHost
+from hugo_posts.html.formulas import Formula
 from mkdocs.structure.files import File
 from mkdocs.utils import get_relative_url
 
@@ -50,6 +51,7 @@ class PageHost:
         link_hook: whether a link may name a page as `ref` does, see `HugoSettings`.
         uses: gets what the page links to and shows, as it is converted.
         gist_of: returns the files of a gist, see `Gists`.
+        check_formula: returns what is wrong with a formula, see `mistake_in`.
     """
 
     file: File
@@ -64,6 +66,7 @@ class PageHost:
     link_hook: bool = False
     uses: list[Use] = field(default_factory=list)
     gist_of: Callable[[str], Mapping[str, str] | None] = lambda identifier: None
+    check_formula: Callable[[Formula], str] = lambda formula: ""
 
     @property
     def source(self) -> str:
@@ -127,6 +130,10 @@ class PageHost:
     def gist(self, identifier: str) -> Mapping[str, str] | None:
         """Return the text of each file of a GitHub gist by its name, None where it can't be had."""
         return self.gist_of(identifier)
+
+    def mistake_in(self, formula: Formula) -> str:
+        """Return what is wrong with the TeX of a formula, in KaTeX's words."""
+        return self.check_formula(formula)
 
     @property
     def file_name(self) -> str:

@@ -34,7 +34,7 @@ _LONG = 200
 #: Packages whose code takes part in what a page becomes.
 _PACKAGES = (
     *("PIL", "babel", "jinja2", "markdown", "markdown_it", "markupsafe", "material", "mdurl"),
-    *("mkdocs", "paginate", "pygments", "pymdownx", "segno", "yaml"),
+    *("mkdocs", "paginate", "pygments", "pymdownx", "quickjs", "segno", "yaml"),
 )
 _OWN = ("hugo_posts", "hugo_site")
 #: Extensions that read files which nobody else knows of.
@@ -65,6 +65,7 @@ def build_key(code: str, config: MkDocsConfig) -> str:
         config.mdx_configs,
         _appended(config),
         config.extra,
+        [str(script) for script in config.extra_javascript],  # one of them may set formulas
         config.theme["language"],
         config.use_directory_urls,
         config.docs_dir,

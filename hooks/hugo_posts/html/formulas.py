@@ -1,0 +1,53 @@
+"""Formulas in finished HTML, in the markup of `pymdownx.arithmatex` with `generic: true`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from html import unescape
+
+from hugo_posts.html.scanner import tags
+
+#: What every formula's tag holds, for a quick look at texts without any.
+MARK = 'class="arithmatex"'
+_SIGNS = {r"\(": r"\)", r"\[": r"\]"}
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A formula.
+
+    Attributes:
+        tex: what stands between its signs.
+        is_display: it is set by itself, in a line of its own.
+    """
+
+    tex: str
+    is_display: bool
+
+
+def formulas(html: str) -> list[Formula]:
+    """Return the formulas of a text."""
+    return [formula for _, _, formula in _found(html)]
+
+
+def replace_formulas(html: str, new: Callable[[Formula], str]) -> str:
+    """Return a text in which what `new` makes of a formula stands in its element, in place of signs and TeX."""
+    pieces, at = [], 0
+    for start, end, formula in _found(html):
+        pieces += [html[at:start], new(formula)]
+        at = end
+    return "".join(pieces) + html[at:]
+
+
+def _found(html: str) -> Iterator[tuple[int, int, Formula]]:
+    """Yield where each formula begins and ends, its signs included, and the formula."""
+    if MARK not in html:
+        return
+    for tag in tags(html, ("div", "span")):
+        if MARK not in tag.inside:
+            continue
+        end = html.find("<", tag.end)
+        text = unescape(html[tag.end : end])
+        if html.startswith(f"</{tag.name}>", end) and text.endswith(_SIGNS.get(text[:2], "\0")):
+            yield tag.end, end, Formula(text[2:-2], is_display=text.startswith(r"\["))
