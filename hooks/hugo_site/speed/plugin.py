@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable
 from functools import partial
 
@@ -62,8 +61,6 @@ class FastBuild:
         self.live: LiveSite | None = None
         self._search = search
         self._posts_are_read: Callable[[], None] = lambda: None
-        self._collects_garbage = gc.isenabled()
-        gc.disable()  # looking for it again and again takes a twelfth of a build, which makes little
         leave_posts_alone(config.plugins, hugo.blog)
 
     def watch(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]) -> None:
@@ -106,21 +103,13 @@ class FastBuild:
 
     def stop(self, error: Exception) -> None:
         """Leave things where they were."""
-        self._collect_garbage()
         self._posts_are_read()
 
     def end(self, *, config: MkDocsConfig) -> None:
         """Let the next save take the short way."""
-        self._collect_garbage()
         if self.live:
             self.live.complete(LastBuild(self.hugo, config, self._files, self.nav, self._env))
             keep_between_builds(self.hugo.blog, self.live)
-        else:
-            gc.freeze()  # or Python looks through all objects once more before it ends
-
-    def _collect_garbage(self) -> None:
-        if self._collects_garbage:
-            gc.enable()
 
     def _render(self, page: Page, config: MkDocsConfig, files: Files) -> None:
         (self.convert if page.file.src_uri in self.hugo.posts else self.parser.convert)(page)
