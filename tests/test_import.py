@@ -117,6 +117,7 @@ def test_posts_and_files_are_copied_and_the_rest_is_told(
     output = capsys.readouterr().out
     moved = {name: text for name, text in contents(project).items() if name not in ("mkdocs.yml", "docs/index.md")}
     assert "Stands in" in moved.pop("overrides/shortcodes/la.html")
+    assert "title: Bài viết" in moved.pop("docs/blog/index.md")  # as the main section's own page has it
     assert "title: Projects" in moved.pop("docs/projects/_index.md")  # a section without a page of its own
     assert moved == {target: SITE[source] for target, source in COPIES.items()}
     assert "3 posts (content/posts), 11 files in all:\n  11 copied, 0 are here already\n" in output
@@ -129,7 +130,7 @@ def test_a_second_run_changes_nothing(hugo: Path, project: Path, capsys: pytest.
     before = contents(project)
     main([str(hugo), "--dest", str(project)])
     output = capsys.readouterr().out
-    assert "  0 copied, 14 are here already\n" in output
+    assert "  0 copied, 15 are here already\n" in output
     assert "Nothing had to be changed." in output
     assert contents(project) == before
 

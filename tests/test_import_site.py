@@ -35,7 +35,7 @@ SAMPLE = ("Sổ tay học máy", "Một sinh viên", "bỏ cuộc", "tu-bo-deep-
 #: What the command tells of the site: settings, files and templates that are not taken over.
 TOLD = [
     "Done otherwise here, or left out because it means nothing here:",
-    "pages in whose place this blog has its own (2 times, first in content/archives.md)",
+    "pages left out, as this blog has its own in their place (2 times, first in content/archives.md)",
     "pages that a content adapter makes, written as files: 2 (content/sach/_content.gotmpl); "
     "they change no more with its data",
     "redirects by a pattern, which need a server, left out (static/_redirects:2: /tat-ca/*); "

@@ -30,8 +30,13 @@ def check_site(project: Path, report: Report) -> None:
         why = next((line for line in reversed([*lines, *done.stderr.splitlines()]) if line.strip()), "")
         report.add(f"the site cannot be built yet: {why}", "", "see python3 run.py check_site")
         return
-    for kind, place, remedy in kinds(mistakes(lines)):
+    found = list(kinds(mistakes(lines)))
+    for kind, place, remedy in found:
         report.add(kind, place, remedy)
+    for kind in dict.fromkeys(kind for kind, _, _ in found):
+        finding = report.findings[kind]
+        if len(set(finding.places)) > 1:
+            finding.remedy = "; ".join(filter(None, (finding.remedy, "python3 run.py check_site names them all")))
 
 
 def mistakes(lines: Iterable[str]) -> Iterator[str]:

@@ -153,7 +153,7 @@ def _is_here_already(file: ContentFile, urls: HugoUrls, plan: Plan) -> bool:
         target = _ALREADY_HERE[name]
     is_terms = file.inner.stem == "_index" and file.inner.parts[0] in _TERMS and len(file.inner.parts) == 2
     if is_terms and not document.body.strip():
-        plan.report.note("pages in whose place this blog has its own", plan.shown(file.path))
+        plan.report.note("pages left out, as this blog has its own in their place", plan.shown(file.path))
     elif target is None or file.section in plan.sections:
         return False
     else:
@@ -161,7 +161,7 @@ def _is_here_already(file: ContentFile, urls: HugoUrls, plan: Plan) -> bool:
         address = urls.of(post.page)
         if address.strip("/") not in _TERMS:
             plan.hugo.setdefault("moved", {})[address] = target
-        plan.report.note("pages in whose place this blog has its own", plan.shown(file.path))
+        plan.report.note("pages left out, as this blog has its own in their place", plan.shown(file.path))
     plan.report.use(file.path)
     return True
 

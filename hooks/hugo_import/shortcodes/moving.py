@@ -68,7 +68,8 @@ def _tell(verdicts: Mapping[str, Verdict], uses: Sequence[Use], plan: Plan, *, i
         report.note(f"shortcodes of themes, shown by Material's own means ({TEMPLATES}): {_list(kinds['theme'])}")
     for name in kinds["written"]:
         if verdicts[name].differs:
-            report.note("shortcodes that look otherwise than under Hugo, with the same text", verdicts[name].differs)
+            told = "shortcodes that look otherwise than under Hugo, with the same text"
+            report.note(told, f"{name} in {verdicts[name].differs}", "look at these pages")
     if kinds["inner"]:
         reasons = [f"{name} ({len(places[name])}: {verdicts[name].problem})" for name in kinds["inner"]]
         first = places[kinds["inner"][0]]
