@@ -47,6 +47,8 @@ def settings(text: str) -> tuple[SiteSettings, Any]:
         (GISCUS + "}", "giscus", Giscus("u/r", "R_1", "C", "D_1")),
         ("giscus:", "giscus", None),
         ("mau: 1", "giscus", None),
+        ("alternate: true", "giscus", None),  # as a blog of several languages has it
+        ("alternate: [{name: English, link: /en/, lang: en}]", "giscus", None),
     ],
 )
 def test_settings(text: str, name: str, expected: object) -> None:
@@ -80,6 +82,9 @@ def test_settings(text: str, name: str, expected: object) -> None:
             "social: [{icon: material/rss, link: /nowhere.xml}]",
             'extra.social[0].link: "/nowhere.xml" is no file of this',
         ),
+        ("alternate: {en: English}", "extra.alternate: it must be a list; write each entry as - { name: English"),
+        ("homepage: 3", "extra.homepage: 3 is no address; write e.g. https://example.org"),
+        ("generator: no thanks", "extra.generator: 'no thanks' must be true or false"),
         ("analytics: google", "extra.analytics: it must have a provider"),
         ("analytics: {provider: gogle}", 'extra.analytics.provider: there is no "gogle"'),
         ("analytics: {provider: google}", "extra.analytics.property: it is missing"),

@@ -75,7 +75,9 @@ def check_further(config: MkDocsConfig) -> None:
     """
     extra = config.extra
     alternate = extra.get("alternate") or []
-    if not isinstance(alternate, list) or not all(_is_alternate(each) for each in alternate):
+    if alternate is not True and (
+        not isinstance(alternate, list) or not all(_is_alternate(each) for each in alternate)
+    ):  # `true` is what languages/settings.py says
         raise wrong(
             "extra.alternate", "it must be a list; write each entry as - { name: English, link: /en/, lang: en }"
         )
