@@ -38,6 +38,20 @@ LOADS = [  # what an author's text holds, the source that allows it
     ('<script src="https://i.example/a b\'.js"></script>', "script-src https://i.example/a%20b%27.js"),
     ("&lt;iframe src=https://j.example&gt;", ""),
 ]
+CODES = [  # embed codes as their hosts give them, and the sources that allow what they load beside the script
+    (
+        '<blockquote class="twitter-tweet"><a href="https://twitter.com/a/status/1">x</a></blockquote> '
+        '<script async src="https://platform.twitter.com/widgets.js" charset="utf-8"></script>',
+        {"https://platform.twitter.com", "https://syndication.twitter.com"},
+    ),
+    ('<script async src="//www.instagram.com/embed.js"></script>', {"https://www.instagram.com"}),
+    ('<script async src="https://www.tiktok.com/embed.js"></script>', {"https://www.tiktok.com"}),
+    ('<script async src="https://embed.bsky.app/static/embed.js"></script>', {"https://embed.bsky.app"}),
+    ('<script async src="https://cpwebassets.codepen.io/assets/embed/ei.js"></script>', {"https://codepen.io"}),
+    ('<script id="asciicast-1" src="https://asciinema.org/a/1.js" async></script>', {"https://asciinema.org"}),
+    ('<script src="https://platform.twitter.com.evil.example/widgets.js"></script>', set()),
+    ('<script src="https://i.example/https://www.instagram.com/embed.js"></script>', set()),
+]
 SCRIPTS: list[tuple[str, list[str]]] = [  # HTML, the inline scripts in it
     ("<script>a()</script>", ["a()"]),
     ("<SCRIPT type=Module>\na()\r\n</SCRIPT >", ["\na()\n"]),
@@ -54,6 +68,11 @@ SCRIPTS: list[tuple[str, list[str]]] = [  # HTML, the inline scripts in it
 def test_what_a_text_loads_is_allowed(html: str, allowed: str) -> None:
     found = [f"{directive} {' '.join(sources)}" for directive, sources in sources_of(html).items() if sources]
     assert found == ([allowed] if allowed else [])
+
+
+@pytest.mark.parametrize(("html", "frames"), CODES)
+def test_what_an_embed_code_makes_is_allowed(html: str, frames: set[str]) -> None:
+    assert sources_of(html).get("frame-src", set()) == frames
 
 
 @pytest.mark.parametrize(("html", "scripts"), SCRIPTS)

@@ -1,21 +1,62 @@
-/* As somebody reads a post: the part that is read is named beside the folded contents, a tap on a heading's sign
-   copies its link, and what is copied of a text has its formulas as TeX. */
+/* As somebody reads a post: the part that is read is named beside the folded contents, whoever comes again is offered to
+   go on there, a tap on a heading's sign copies its link, and what is copied of a text has its formulas as TeX. */
 { // its own names: all scripts of a page share one scope
-  const { copied = "" } = /** @type {HTMLScriptElement} */ (document.currentScript).dataset;
+  const { copied = "", resume = "" } = /** @type {HTMLScriptElement} */ (document.currentScript).dataset;
+  const PLACE = "reading", MOST = 30; // posts whose places are kept
+
+  /** @returns {[string, string][]} the parts that were read last, by the addresses of their posts */
+  function places() {
+    try {
+      return JSON.parse(localStorage.getItem(PLACE) ?? "[]");
+    } catch {
+      return []; // nothing may be kept here
+    }
+  }
+
+  /** @param {string} part keep it as what is read here; nothing when the post is read */
+  function keep(part) {
+    const path = location.pathname;
+    /** @type {[string, string][]} */
+    const here = part ? [[path, part]] : [];
+    try {
+      localStorage.setItem(PLACE, JSON.stringify([...here, ...places().filter(([each]) => each !== path)].slice(0, MOST)));
+    } catch { /* as above */ }
+  }
 
   /** @param {Element} toc the contents, in which Material's script marks what is read */
-  function nameWhatIsRead(toc) {
-    const links = toc.querySelectorAll(".md-nav__link--active");
-    const name = links[links.length - 1]?.textContent?.trim() ?? "";
+  function noteWhatIsRead(toc) {
+    const links = [...toc.querySelectorAll("a")];
+    const read = links.filter((link) => link.matches(".md-nav__link--active")).pop();
+    const name = read?.textContent?.trim() ?? "";
     const place = toc.querySelector(".post-toc__now");
-    if (place && place.textContent !== name) place.textContent = name;
+    if (!place || place.textContent === name) return;
+    place.textContent = name;
+    if (read) keep(read === links[links.length - 1] ? "" : read.hash);
+  }
+
+  /** @param {Element} toc offer to go on where this post was left */
+  function offerPlace(toc) {
+    const part = places().find(([path]) => path === location.pathname)?.[1];
+    const link = [...toc.querySelectorAll("a")].find(({ hash }) => part && hash === part);
+    if (!link || location.hash || scrollY > innerHeight / 2) return;
+    const offer = document.createElement("a");
+    offer.className = "resume";
+    offer.href = link.hash;
+    offer.textContent = resume.replace("…", link.textContent?.trim() ?? "");
+    const end = () => {
+      if (scrollY > innerHeight) offer.remove();
+    };
+    offer.addEventListener("click", () => offer.remove());
+    document.addEventListener("scroll", end, { passive: true });
+    toc.after(offer);
   }
 
   document$.subscribe(() => {
     const toc = document.querySelector(".post-toc");
     if (!toc) return;
-    nameWhatIsRead(toc);
-    new MutationObserver(() => nameWhatIsRead(toc)).observe(toc, { subtree: true, attributeFilter: ["class"] });
+    offerPlace(toc);
+    noteWhatIsRead(toc);
+    new MutationObserver(() => noteWhatIsRead(toc)).observe(toc, { subtree: true, attributeFilter: ["class"] });
   });
 
   document.addEventListener("click", ({ target }) => {

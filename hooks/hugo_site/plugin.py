@@ -194,6 +194,7 @@ class HugoBlog:
         navigation.list_tags(blog, self.shelves, indexes.get("tags"))
         after = [indexes.get("tags"), indexes.get("archives"), blog.file]
         navigation.list_series(self.shelves, nav, after, self.texts)
+        navigation.flatten(nav.items)
 
     def complete(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Check what needs all pages; give templates lists and the theme's own under `original/`; announce all."""

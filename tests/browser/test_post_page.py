@@ -100,6 +100,18 @@ def test_the_contents_name_what_is_read_and_mark_it(reader: Reader) -> None:
     expect(contents.get_by_role("link").first).to_be_hidden()
 
 
+@on_phone
+def test_a_post_is_read_on_where_it_was_left(reader: Reader) -> None:
+    page = reader.open("blog/bai-so-6/")
+    page.locator("h2", has_text="Mục một").evaluate("it => scrollBy(0, it.getBoundingClientRect().top - 60)")
+    expect(page.locator(".post-toc__now")).to_have_text("Mục một")
+    reader.open("about/")
+    page = reader.open("blog/bai-so-6/")
+    page.get_by_role("link", name="Đọc tiếp: Mục một").click()
+    expect(page.locator("h2", has_text="Mục một")).to_be_in_viewport()
+    expect(page.locator(".resume")).to_have_count(0)
+
+
 @at_desk
 def test_a_heading_is_copied_as_a_link(reader: Reader) -> None:
     reader.page.context.grant_permissions(["clipboard-read", "clipboard-write"])

@@ -129,6 +129,18 @@ def list_series(shelves: Shelves, nav: Navigation, after: Sequence[File | None],
     siblings.insert(siblings.index(behind) + 1, section)
 
 
+def flatten(items: list[StructureItem]) -> None:
+    """Put a page in place of a section of nothing but it, whose empty list Material would name by a missing label."""
+    for place, item in enumerate(items):
+        if not isinstance(item, Section) or isinstance(item, Shelf):
+            continue
+        flatten(item.children)
+        only = item.children[0] if len(item.children) == 1 else None
+        if isinstance(only, Page) and only.is_index:
+            only.title, only.parent = item.title, item.parent
+            items[place] = only
+
+
 def _put(shelves: Iterable[Shelf], section: Section) -> None:
     for shelf in shelves:
         shelf.parent = section

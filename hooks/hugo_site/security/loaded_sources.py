@@ -9,6 +9,8 @@ from urllib.parse import SplitResult, quote, urlsplit
 
 from hugo_posts.html.scanner import raw_text, tags
 
+from .embed_codes import sources_of_code
+
 #: Attributes that load something, by element, and the directive that rules it (https://www.w3.org/TR/CSP3/).
 _LOADS = {
     "script": ("src", "script-src"),
@@ -52,7 +54,12 @@ def sources_of(html: str, *, is_frame: bool = False) -> Mapping[str, set[str]]:
         attributes = tag.attributes
         attribute, directive = _LOADS[tag.name]
         if attribute in attributes:
-            sources[directive] |= source_of(attributes[attribute], with_path=tag.name == "script")
+            allowed = source_of(attributes[attribute], with_path=tag.name == "script")
+            sources[directive] |= allowed
+            for other, found in (
+                sources_of_code(attributes[attribute]) if tag.name == "script" and allowed else {}
+            ).items():
+                sources[other] |= found
         if tag.name == "iframe" and "srcdoc" in attributes:
             for inner, found in sources_of(attributes["srcdoc"], is_frame=True).items():
                 sources[inner] |= found
