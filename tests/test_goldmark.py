@@ -87,6 +87,7 @@ TEXTS = {
     "comments and their ends": "a <!-- b ---> <!----> <!---> <!--> c <!-- d <!-- e -->\n\n< p>\n",
     "addresses of hosts with accents": "[a](http://đường.vn/ă?b=ư#c) ![d](//☃.net/%zz%41) <http://ă.vn>\n",
     "lists in items with a wide marker": "1.    - a\n    - b\n\n10. - c\n    - d\n   - e\n\n-     - f\n    - g\n",
+    "definitions in definitions": "a\n: b\n  : c\n: d\n\n    e\n    : f\n: g\n\n> h\n> : i\n>   : j\n> : k\n",
     "definition that a blank line sets off": "- h\n\n  i\n  : j\n\n  : k\n- l\n",
     "quotes of text right behind the sign": ">a\n>'lời' \"x\"\n>\n>'em'\n>>'lời'\n>>'lời'\n",
     "no-break spaces at the ends": "\u00a0a\u00a0\n\n'\u00a0\n\n| \u3000b |\n|---|\n",
@@ -176,8 +177,9 @@ def test_ids_of_all_characters(kind: AnchorType) -> None:
     config += "[markup.goldmark.extensions.typographer]\ndisable = true\n"
     html = hugo_oracle.render({"ids": "".join(f"# {each}\n" for each in headings)}, config=config)["ids"]
     taken: set[str] = set()
+    numbers: dict[str, int] = {}
     for heading, identifier in zip(headings, re.findall(r'<h1 id="([^"]*)"', html), strict=True):
-        assert unique(ANCHORS[kind](heading), taken) == identifier
+        assert unique(ANCHORS[kind](heading), taken, numbers) == identifier
         taken.add(identifier)
 
 
@@ -187,6 +189,8 @@ PATHOLOGICAL = {
     "CDATA without an end": "<![CDATA[" * 20_000 + "\n\na " + "<![CDATA[" * 20_000,
     "stars round a letter": "*" * 2_000 + "a" + "*" * 2_000,
     "stars round a letter in a heading": "# " + "*_" * 2_000 + "a" + "_*" * 2_000,
+    "headings of the same text": "# a\n" * 10_000,
+    "pictures side by side": "![a](b) " * 10_000,
     "pictures in pictures": "![" * 3_000 + "a" + "](b)" * 3_000,
     "addresses in angle brackets": "[a](<b" * 2_000 + ">",
     "empty items": "-\n" * 20_000,

@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
-from hugo_posts.goldmark.nesting import columns, inside_item
+from hugo_posts.goldmark.nesting import DEFINITIONS, columns, inside_item
 from hugo_posts.goldmark.table import holds_table
 
 _WIDEST = 8
@@ -28,7 +28,8 @@ def definition_list_plugin(md: MarkdownIt) -> None:
 
 def _definition_list(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if silent:  # the next definition ends the paragraph of the one before it
-        return (state.ddIndent >= 0 and _is_definition(state, start, state.ddIndent)) or _ends_table(state, start)
+        outer = state.env.get(DEFINITIONS, ())
+        return any(_is_definition(state, start, indent) for indent in outer) or _ends_table(state, start)
     definition = _find_definition(state, start, end)
     if definition is None:
         return False
@@ -124,13 +125,14 @@ def _push_definition(state: StateBlock, line: int, end: int) -> int:
     width = 1 + (space if space < _WIDEST else 5)
     opening = state.push("dd_open", "dd", 1)
     first = len(state.tokens)
-    saved = state.tShift[line], state.sCount[line], state.ddIndent
+    saved = state.tShift[line], state.sCount[line]
     state.tShift[line], state.sCount[line] = content - state.bMarks[line], state.sCount[line] + 1 + space
-    state.ddIndent = state.blkIndent
+    state.env.setdefault(DEFINITIONS, []).append(state.blkIndent)
     with inside_item(state, state.blkIndent + width):
         state.line = line + (content >= state.eMarks[line])
         state.md.block.tokenize(state, state.line, end)
-    state.tShift[line], state.sCount[line], state.ddIndent = saved
+    state.env[DEFINITIONS].pop()
+    state.tShift[line], state.sCount[line] = saved
     if not loose:
         _hide_first_paragraph(state, first)
     state.push("dd_close", "dd", -1)

@@ -81,12 +81,13 @@ def _without_closing(text: str) -> str:
 def _set_ids(state: StateCore, anchor: Callable[[str], str]) -> None:
     """Give each heading that says anything an id; one that says nothing has none."""
     taken: set[str] = set()
+    numbers: dict[str, int] = {}
     for opening, inline in _headings(state.tokens):
         own = opening.attrGet("id")
         text = _plain(inline) if own is None and not opening.meta[_NAMELESS] else ""
         if own is None and not text:
             continue
-        identifier = str(own) if own is not None else unique(anchor(text), taken)
+        identifier = str(own) if own is not None else unique(anchor(text), taken, numbers)
         taken.add(identifier)
         opening.attrSet("id", identifier)
 
@@ -175,14 +176,22 @@ ANCHORS: dict[AnchorType, Callable[[str], str]] = {
 }
 
 
-def unique(identifier: str, taken: set[str]) -> str:
-    """Return `identifier`, or it with the first free number behind it; an empty one becomes `heading`."""
+def unique(identifier: str, taken: set[str], numbers: dict[str, int]) -> str:
+    """Return `identifier`, or it with the first free number behind it; an empty one becomes `heading`.
+
+    Args:
+        identifier: the id as it would be.
+        taken: the ids that there are already.
+        numbers: the last number given to each; kept up to date.
+    """
     base = identifier or "heading"
-    candidate, number = base, 0
-    while candidate in taken:
+    if base not in taken:
+        return base
+    number = numbers.get(base, 0) + 1
+    while f"{base}-{number}" in taken:
         number += 1
-        candidate = f"{base}-{number}"
-    return candidate
+    numbers[base] = number
+    return f"{base}-{number}"
 
 
 def split_attributes(text: str) -> tuple[str, dict[str, str]]:

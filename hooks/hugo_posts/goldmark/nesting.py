@@ -23,6 +23,8 @@ LAZY = -1
 UNENDED = "unended"
 #: The key in the environment for the items around, from the outermost on: where the list and the item's text begin.
 _ITEMS = "items"
+#: The key in the environment for where the colons of the definitions around stand, from the outermost on.
+DEFINITIONS = "definitions"
 #: The key in the environment for the lines whose text begins right behind a quote's sign.
 BEHIND_SIGN = "behind_sign"
 _DEEPEST_CONTAINER = MAX_NESTING - 10
@@ -71,10 +73,10 @@ def inside_item(state: StateBlock, column: int) -> Iterator[None]:
 @contextmanager
 def inside_quote(state: StateBlock) -> Iterator[None]:
     """Read the blocks of a quote, whose lines begin behind its signs."""
-    outer = state.blkIndent, state.env.get(_ITEMS, [])
-    state.blkIndent, state.env[_ITEMS] = 0, []
+    outer = state.blkIndent, state.env.get(_ITEMS, []), state.env.get(DEFINITIONS, [])
+    state.blkIndent, state.env[_ITEMS], state.env[DEFINITIONS] = 0, [], []
     yield
-    state.blkIndent, state.env[_ITEMS] = outer
+    state.blkIndent, state.env[_ITEMS], state.env[DEFINITIONS] = outer
 
 
 def tab_width(column: int) -> int:

@@ -29,6 +29,8 @@ class _Opening:
     token: int
     delimiters: int
     """How many signs of emphasis stand before it."""
+    metas: int
+    """How many entries of `tokens_meta` stand before it."""
     is_image: bool
 
     @property
@@ -72,10 +74,12 @@ def _open(state: StateInline, silent: bool) -> bool:
     is_image = state.src.startswith("![", state.pos)
     if silent or not (is_image or state.src[state.pos] == "["):
         return False
-    opening = _Opening(state.pos, 0, len(state.delimiters), is_image)
-    state.push("text", "", 0).content = state.src[opening.start : opening.text]
-    stack = _openings(state).stack
-    stack.append(_Opening(opening.start, len(state.tokens) - 1, opening.delimiters, is_image))
+    token = state.push("text", "", 0)
+    opening = _Opening(
+        state.pos, len(state.tokens) - 1, len(state.delimiters), len(state.tokens_meta), is_image=is_image
+    )
+    token.content = state.src[opening.start : opening.text]
+    _openings(state).stack.append(opening)
     state.pos = opening.text
     return True
 
@@ -167,9 +171,8 @@ def _make_image(state: StateInline, openings: Openings, opening: _Opening, attri
     token = state.tokens[opening.token]
     inside = StateInline(state.src, state.md, state.env, state.tokens[first:])
     inside.delimiters = state.delimiters[opening.delimiters :]
-    inside.tokens_meta = [meta for meta in state.tokens_meta if _delimiters_from(meta, first)]
-    state.tokens_meta = [meta for meta in state.tokens_meta if not _delimiters_from(meta, first)]
-    del state.tokens[first:], state.delimiters[opening.delimiters :]
+    inside.tokens_meta = [meta for meta in state.tokens_meta[opening.metas :] if _delimiters_from(meta, first)]
+    del state.tokens[first:], state.tokens_meta[opening.metas :], state.delimiters[opening.delimiters :]
     for delimiters in [inside.delimiters, *(_delimiters_from(meta, first) for meta in inside.tokens_meta)]:
         for delimiter in delimiters:
             delimiter.token -= first
