@@ -9,7 +9,7 @@ from __future__ import annotations
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
-from hugo_posts.goldmark.nesting import BEHIND_SIGN, LAZY, columns, inside_quote, is_code, tab_width
+from hugo_posts.goldmark.nesting import BEHIND_SIGN, LAZY, block_column, columns, inside_quote, is_code, tab_width
 
 _Line = tuple[int, int, int, int]
 
@@ -84,7 +84,7 @@ def _take_mark(state: StateBlock, line: int) -> None:
 
 def _make_lazy(state: StateBlock, line: int) -> None:
     """Mark the line as one that can but go on with a paragraph, and let it begin where the quote's own line does."""
-    width = state.blkIndent if state.sCount[line] >= state.blkIndent else max(state.listIndent, 0)
+    width = block_column(state, line)
     begin, behind = state.bMarks[line], state.bMarks[line] + state.tShift[line]
     while width > 0 and begin < behind and state.src[begin] == " ":
         begin, width = begin + 1, width - 1

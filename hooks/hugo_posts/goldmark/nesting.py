@@ -51,11 +51,16 @@ def is_code(state: StateBlock, line: int) -> bool:
 
     markdown-it's own answer forgets that a line which is left of an item's text may be four columns right of the list.
     """
+    return state.sCount[line] - block_column(state, line) >= _CODE
+
+
+def block_column(state: StateBlock, line: int) -> int:
+    """Return where the blocks begin that the line stands in: those round the outermost item that it is left of."""
     indent = state.sCount[line]
     for outer, inner in state.env.get(_ITEMS, ()):
         if indent < inner:
-            return indent - outer >= _CODE
-    return state.is_code_block(line)
+            return int(outer)
+    return state.blkIndent
 
 
 @contextmanager

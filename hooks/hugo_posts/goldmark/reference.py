@@ -14,7 +14,7 @@ from markdown_it.rules_block import StateBlock, paragraph
 from markdown_it.token import Token
 
 from hugo_posts.goldmark.closure import closure, destination, skip_space, title, trim
-from hugo_posts.goldmark.nesting import LAZY
+from hugo_posts.goldmark.nesting import LAZY, block_column
 
 #: The key in a paragraph's `meta` for the line where it began, before definitions were taken away from it.
 FIRST_LINE = "first_line"
@@ -66,8 +66,7 @@ def _ends_in_space(state: StateBlock, start: int, last: int) -> bool:
 def _line(state: StateBlock, line: int) -> str:
     if state.sCount[line] == LAZY:
         return state.src[state.bMarks[line] : state.eMarks[line]]
-    is_inside = state.sCount[line] >= state.blkIndent
-    return state.getLines(line, line + 1, state.blkIndent if is_inside else max(state.listIndent, 0), False)
+    return state.getLines(line, line + 1, block_column(state, line), False)
 
 
 def take_definitions(state: StateBlock) -> bool:
