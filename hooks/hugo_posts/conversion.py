@@ -29,7 +29,7 @@ from hugo_posts.tree_builder import TreeBuilder
 _FINISHING = ("raw_html", "amp_substitute")
 
 #: The language of Hugo's GoAT diagrams (https://gohugo.io/content-management/diagrams/#goat-diagrams-ascii). No kept
-#: library that runs here draws them: PyPI's aafigure is of 2017, and reads other signs.
+#: library that runs here draws them: PyPI's aafigure is of 2017, its ascii2svg reads other signs, svgbob has no wheels.
 _NOT_DRAWN = "goat"
 
 
