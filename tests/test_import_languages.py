@@ -17,8 +17,9 @@ from site_builder import Build, build, copy_project
 _REFRESH = re.compile(r'http-equiv="?refresh"? content="0; url=([^"]*)"')
 _TEMPLATES = {
     f"layouts/_default/{name}.html": '<html lang="{{ .Site.Language.Lang }}"><body>{{ .Title }}{{ .Content }}'
+    + ("{{ range (.Paginate .Pages).Pages }}{{ end }}" if name == "list" else "")
     for name in ("single", "list")
-}
+} | {"layouts/index.html": "{{ range (.Paginate .Site.RegularPages).Pages }}{{ end }}", "layouts/index.json": "[]"}
 POST = "---\ntitle: {}\ndate: 2024-05-01\ntags: [{}]\n---\n\n{}\n"
 #: Translations by the names of files; one language is switched off.
 BY_NAME = {
@@ -60,11 +61,22 @@ BY_FOLDER = {
 baseURL: https://x.org/
 defaultContentLanguage: en
 defaultContentLanguageInSubdir: true
+pagination: {pagerSize: 1}
+taxonomies: {tag: tags, series: series}
+outputs: {home: [html, rss, json]}
+menus: {main: [{name: All, url: /en/posts/}, {name: Notes, url: /en/notes/}]}
 languages:
   en: {title: Notebook, languageName: English, weight: 1, contentDir: content/en}
   ar: {title: دفتر, languageName: العربية, weight: 2, contentDir: content/ar, languageDirection: rtl}
 """,
-    "content/en/posts/one.md": POST.format("One", "common", "Text"),
+    "content/en/posts/one.md": POST.format("One", "common", "Text [](/en/posts/two/) [](/en/series/)"),
+    "content/en/posts/two/index.md": POST.format('Two\nseries: ["S"]', "common", "![](a.png)"),
+    "content/en/posts/two/a.png": "picture",
+    "content/en/posts/two/schema.js": "1",
+    "content/en/notes/_index.md": "---\ntitle: Notes\n---\n",
+    "content/en/notes/n/index.md": "---\ntitle: N\n---\n![](b.png)\n",
+    "content/en/notes/n/b.png": "picture",
+    "content/en/notes/m.md": "---\ntitle: M\n---\n",
     "content/en/about.md": "---\ntitle: About\n---\nI\n",
     "content/ar/posts/one.md": POST.format("واحد", "عام", "نص"),
     "content/ar/posts/two.md": POST.format("اثنان", "عام", "نص"),
@@ -112,8 +124,9 @@ def answer(site: Path, address: str) -> Path | None:
 def test_every_address_answers_in_its_language(moved: tuple[Path, Path, Build]) -> None:
     hugo, _, built = moved
     assert built.exit_code == 0, built.output
-    pages = {path.relative_to(hugo).as_posix(): path for path in hugo.rglob("*.html") if "/page/" not in str(path)}
-    assert len(pages) >= 15
+    pages = {path.relative_to(hugo).as_posix(): path for path in hugo.rglob("*.*") if "page/1/" not in str(path)}
+    pages = {path: page for path, page in pages.items() if page.name != "sitemap.xml"}
+    assert len(pages) >= 20
     for address, page in pages.items():
         text = page.read_text(encoding="utf-8")
         found = answer(built.folder, address.removesuffix("index.html"))
@@ -149,6 +162,9 @@ def test_what_is_written(moved: tuple[Path, Path, Build]) -> None:
         assert [link.attributes["href"] for link in links] == ["/en/2024/one/"]
     else:
         assert "language: ar\n" in (project / "mkdocs.ar.yml").read_text(encoding="utf-8")
+        menus = [(project / name).read_text(encoding="utf-8") for name in ("mkdocs.yml", "mkdocs.ar.yml")]
+        assert ["- Notes: /notes/" in menu for menu in menus] == [True, False]
+        assert ["- Notes: /en/notes/" in menu for menu in menus] == [False, True]
         assert {"docs/blog/posts/one.ar.md", "docs/blog/posts/two.ar.md"} <= docs
         assert 'dir="rtl"' in built.read("ar/blog/two/index.html")
 

@@ -24,7 +24,6 @@ from .addresses.old_addresses import (
     paths_above_lists,
 )
 from .addresses.page_host import PageAtHand
-from .addresses.redirects import add_moved
 from .addresses.taken import TakenPlaces, written_later
 from .announce.announce import announce
 from .announce.search_list import add_search_list
@@ -39,6 +38,7 @@ from .lists.cards import Card, beginning_of
 from .lists.order import drop_from_lists, link_by_date, order_lists
 from .lists.shelves import Shelves, shelves_of
 from .lists.unlisted import take_off_lists
+from .main_language import answer_below
 from .messages.findings import Findings
 from .messages.link_check import Use, check_uses
 from .messages.misspelt_fields import tell_misspelt
@@ -123,6 +123,7 @@ class HugoBlog:
             passthrough=self.settings.delimiters,
             escaped_maths=self.settings.escaped_maths,
             line_numbers=self.settings.line_numbers,
+            wrap_images=self.settings.wrap_images,
             host_of=self.at_hand.host,
         )
 
@@ -169,20 +170,17 @@ class HugoBlog:
         named = {path: value for path, values in keys for name, value in values if name.lower() == "translationkey"}
         shown = [file for file in files if file.is_documentation_page()]
         pages = {file.src_uri: (str(named.get(file.src_uri) or file.src_uri), file.url) for file in shown}
-        self.translations.write(self.texts.language, pages, self.map.addresses.all)
         if self.languages.is_main:
-            below = f"/{self.languages.main}"
-            moved = {f"{below}/": "/"}
-            if self.settings.default_content_language_in_subdir:
-                moved |= {f"{below}/{file.url}": f"/{file.url}" for file in shown}
-                moved |= {below + address: f"/{file.url}" for address, file in self.map.old.items()}
-            add_moved(files, moved, config, self.texts)
+            in_subdir = self.settings.default_content_language_in_subdir
+            answer_below(self.languages.main, self.map, files, self.texts, config, all_of_it=in_subdir)
+        self.translations.write(self.texts.language, pages, self.map.addresses.all)
 
     def fill_sidebar(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Put posts, years and tags into the sidebar."""
         self.nav = nav
         blog = self.blog.blog
-        lead_on(nav.items, self.map.addresses, blog.file, Path(config.config_file_path))
+        elsewhere = self.translations.elsewhere
+        lead_on(nav.items, self.map.addresses, blog.file, elsewhere, Path(config.config_file_path))
         name_safely(nav.items)
         navigation.strike_out(nav, self.read.excluded)
         everywhere = [post for post in blog.posts if self.read.publications[post.file.src_uri].listed == "always"]
@@ -214,15 +212,12 @@ class HugoBlog:
             language=self.texts.language,
             shelves=self.shelves,
         )
-        self.feeds = announce(
-            env,
-            files,
-            self.lists,
-            hugo_addresses(self.map.content, self.settings, self.languages.main if self.languages.is_main else ""),
-            config,
-        )
+        below = self.languages.main if self.languages.is_main else ""
+        below = below if self.settings.default_content_language_in_subdir else ""
+        hugo = hugo_addresses(self.map.content, self.settings, below)
+        self.feeds = announce(env, files, self.lists, hugo, config)
         if self.settings.search_index:
-            add_search_list(files, self.lists, config)
+            add_search_list(files, self.lists, config, ["", *([f"{below}/"] if below else [])])
         furnish_further_templates(config.theme, env)
 
     def leave_out(self, pages: Sequence[Page], files: Files) -> None:

@@ -32,12 +32,16 @@ class SiteMap:
         content: what had an address in Hugo.
         listings: what each list that is not Material's shows, by the source path of its page.
         old: the addresses of old that lead on, with the files that they lead to.
+        further: other addresses that lead on, such as further pages of lists, with the addresses of today.
+        files: the files beside posts and pages, by their addresses of old.
         addresses: finds what a link names.
     """
 
     content: Content
     listings: dict[str, Listing]
     old: dict[str, File]
+    further: dict[str, str]
+    files: dict[str, File]
     addresses: Addresses
 
     @property
@@ -88,11 +92,11 @@ def map_site(read: SiteContent, blog: BlogPlugin, files: Files, texts: Texts, co
     old_files |= dict(files_beside_pages(read.pages, files, settings.rules))
     hidden = unpublished(read.left_out, blog.config.blog_dir, settings.urls)
     addresses = _addresses(shown, content, old | old_files, hidden, read.folder, config)
-    _lead_on(content, old, files, texts, settings, config)
+    further = _lead_on(content, old, files, texts, settings, config)
     add_old_files(files, old_files, config)
     keep_as_they_are(settings.as_they_are, files, config)
     drop_what_has_no_place(files, read.folder.places.docs_dir)
-    return SiteMap(content, listings, old, addresses)
+    return SiteMap(content, listings, old, further, old_files, addresses)
 
 
 def _place(read: SiteContent, blog: BlogPlugin, files: Files, config: MkDocsConfig) -> list[SourcePost]:
@@ -147,10 +151,12 @@ def _lead_on(  # noqa: PLR0913, PLR0917 (as above)
     texts: Texts,
     settings: HugoSettings,
     config: MkDocsConfig,
-) -> None:
-    """Let what stood elsewhere in Hugo lead to where it is."""
+) -> dict[str, str]:
+    """Let what stood elsewhere in Hugo lead to where it is; return what is no page's own address of old."""
     sources = [*content.posts, *content.sections, *content.pages]
     lines = {source.file.src_uri: source.line("aliases") for source in sources}
     add_redirects(files, old, config, lines, texts)
     further = {address: file.url for address, file in further_pages(content, settings)}
-    add_moved(files, {**further, **settings.moved}, config, texts)
+    moved = {**further, **settings.moved}
+    add_moved(files, moved, config, texts)
+    return moved

@@ -97,9 +97,16 @@ def _target(entry: Entry, config: Config, plan: Plan) -> str:
         written = written[len(base) :] or "/"
     if written.startswith("//") or urlsplit(written).scheme in _SCHEMES:
         return written
-    root = base_path(config)
     path = "/" + written.lstrip("/")
-    return _here(path[len(root) :] if root and path.startswith(f"{root}/") else path, plan)
+    for above in filter(None, (base_path(config), _language_path(config))):
+        path = path[len(above) :] if f"{path}/".startswith(f"{above}/") else path
+    return _here(path or "/", plan)
+
+
+def _language_path(config: Config) -> str:
+    """Return where the main language's site was, `/en` where that was not the root, as it is here."""
+    is_below = config.peek("defaultcontentlanguageinsubdir") is True
+    return f"/{config.language_key}" if is_below and not config.chosen else ""
 
 
 def _here(written: str, plan: Plan) -> str:

@@ -97,6 +97,11 @@ class Addresses:
         """All addresses, from the site's root, without slashes at their ends."""
         return self._places
 
+    def add(self, moved: Mapping[str, str]) -> None:
+        """Note further addresses of old, each with the address of today, where nothing else is known."""
+        for address, url in moved.items():
+            self._places.setdefault(_key(address), Place(url.lstrip("/"), None))
+
     def unpublished(self, path: str, origin: File) -> str | None:
         """Return the file of the post that `path` would name if it were published now; arguments as for `find`."""
         found = (name for key in self._candidates(path, origin) if (name := self._unpublished.get(_key(key))))

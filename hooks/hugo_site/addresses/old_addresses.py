@@ -73,11 +73,12 @@ def old_addresses(content: Content, settings: HugoSettings) -> dict[str, File]:
 
 
 def hugo_addresses(content: Content, settings: HugoSettings, key: str = "") -> HugoAddresses:
-    """Return where posts were, and lists with their feeds; `key` is that of the language, for below it, too."""
+    """Return where posts were, and lists with their feeds; with `key`, a language's, below that, too."""
     posts = {source.file.src_uri: settings.urls.of(source.post.page) for source in content.posts}
     lists = [*_addresses_of_lists(content, settings)]
-    if settings.default_content_language_in_subdir and key:
-        lists += [(f"/{key}{address}", path) for address, path in [*lists, ("/", content.blog.file.src_uri)]]
+    if key:
+        own = [(f"/{unquote(file.url)}", file.src_uri) for file, _ in content.lists]
+        lists += [(f"/{key}{address}", path) for address, path in [*lists, *own, ("/", content.blog.file.src_uri)]]
     return HugoAddresses(lists, posts, settings.feeds)
 
 

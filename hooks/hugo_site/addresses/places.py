@@ -109,6 +109,15 @@ def files_beside_pages(pages: Iterable[SourcePost], files: Files, rules: PathRul
                 yield f"/{place}/{posixpath.basename(file.src_uri)}", file
 
 
+def files_in_folders_of(pages: Iterable[SourcePost], files: Files) -> Iterator[File]:
+    """Yield each file that stands in a folder with pages, or below one, and is no page."""
+    folders = {posixpath.dirname(page.file.src_uri) for page in pages} - {""}
+    for file in files:
+        is_own = not (file.generated_by or file.inclusion.is_excluded() or file.is_documentation_page())
+        if is_own and any(above in folders for above in _above(file.src_uri)):
+            yield file
+
+
 def _above(path: str) -> Iterator[str]:
     """Yield the folders above a file, the nearest first."""
     while path := posixpath.dirname(path):

@@ -6,6 +6,7 @@ Source: https://github.com/adityatelange/hugo-PaperMod/blob/master/layouts/_defa
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from html import unescape
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -18,9 +19,10 @@ from .portable_html import joined
 PATH = "index.json"
 
 
-def add_search_list(files: Files, lists: BlogLists, config: MkDocsConfig) -> None:
-    """Add the list to a site's files, unless the author put a file of that name there."""
-    if files.get_file_from_path(PATH) is None:
+def add_search_list(files: Files, lists: BlogLists, config: MkDocsConfig, folders: Iterable[str] = ("",)) -> None:
+    """Add the list to a site's files in each of `folders`, unless the author put a file of that name there."""
+    paths = [folder + PATH for folder in folders if files.get_file_from_path(folder + PATH) is None]
+    if paths:
         entries = [
             {
                 "title": unescape(post.title),
@@ -31,4 +33,5 @@ def add_search_list(files: Files, lists: BlogLists, config: MkDocsConfig) -> Non
             if lists.publication(post).in_search and not post.excerpt.state
         ]
         content = json.dumps(entries, ensure_ascii=False, indent=1).encode("utf-8", "replace")
-        files.append(LateFile(PATH, config, lambda: content, entries))
+        for path in paths:
+            files.append(LateFile(path, config, lambda: content, entries))
