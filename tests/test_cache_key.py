@@ -26,6 +26,7 @@ CHANGED: dict[str, Any] = {
     "passthrough": Delimiters(block=(("$$", "$$"),)),
     "escaped_maths": True,
     "line_numbers": "all",
+    "wrap_images": False,
     "passive": True,
 }
 

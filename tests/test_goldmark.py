@@ -149,6 +149,16 @@ def test_emoji_are_hugos_characters_and_names() -> None:
     assert hugo_converter().convert(":smile:") == "<p>:smile:</p>"
 
 
+def test_images_alone_without_paragraphs() -> None:
+    """What Blowfish and others ask Hugo for; in the same paragraph as anything else, an image stays in that."""
+    text = "a\n\n![b](/c.png)\n\n![d](/e.png 'f') ![](/g.png)\n\n[![h](/i.png)](/j/)\n\n- ![k](/l.png)\n\n"
+    text += "- m\n\n  ![n](/o.png)\n\n> ![p](/q.png)\n\n![r](/s.png)\n![t](/u.png)\n\n![v][w]\n\n[w]: /x.png\n"
+    config = f"{hugo_oracle.CONFIG}[markup.goldmark.parser]\nwrapStandAloneImageWithinParagraph = false\n"
+    html = hugo_oracle.render({"images": text}, config=config)["images"]
+    assert comparable(hugo_converter(wrap_images=False).convert(text)) == comparable(html)
+    assert "<p><img" in hugo_converter().convert(text)
+
+
 @pytest.mark.parametrize("kind", ANCHORS)
 def test_ids_of_each_kind(kind: AnchorType) -> None:
     headings = [

@@ -55,6 +55,7 @@ class HugoMarkdown(Extension):
         passthrough: Delimiters = NONE,
         escaped_maths: bool = False,
         line_numbers: str = "",
+        wrap_images: bool = True,
         passive: bool = False,
         host_of: Callable[[], Host] = NullHost,
     ) -> None:
@@ -70,6 +71,7 @@ class HugoMarkdown(Extension):
                 on pages with `math: true`.
             escaped_maths: backslashes in maths are read before TeX sees them, as by a Hugo without passthrough.
             line_numbers: the blocks of code whose lines are numbered: `named`, `all` or none, see `numbered`.
+            wrap_images: an image alone stands in a paragraph (Hugo's `wrapStandAloneImageWithinParagraph`).
             passive: keep of raw HTML only what marks text up, see `passive_html`.
             host_of: returns what the text at hand is converted for; asked at each conversion.
         """
@@ -82,6 +84,7 @@ class HugoMarkdown(Extension):
         self.passthrough = passthrough
         self.escaped_maths = escaped_maths
         self.line_numbers = line_numbers
+        self.wrap_images = wrap_images
         self.passive = passive
         self.host_of = host_of
 
@@ -167,7 +170,12 @@ class GoldmarkParser(BlockParser):
         self.extension = extension
         self.snippets = snippets
         self.page = Page()
-        self.goldmark = goldmark(typographic=extension.typographic, anchors=extension.anchors, emoji=extension.emoji)
+        self.goldmark = goldmark(
+            typographic=extension.typographic,
+            anchors=extension.anchors,
+            emoji=extension.emoji,
+            wrap_images=extension.wrap_images,
+        )
         material(self.goldmark, md, self.page, passthrough=extension.passthrough, escaped_maths=extension.escaped_maths)
         self.goldmark.options["line_numbers"] = extension.line_numbers
         ask_where_triggered(self.goldmark)

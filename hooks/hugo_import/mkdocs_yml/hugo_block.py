@@ -20,6 +20,7 @@ _HUGO = ("extra", "hugo")
 #: Said elsewhere, by other means or in another form.
 _BY_HAND = frozenset(
     "section sections timezone line_numbers taxonomies typographer emoji auto_id_type passthrough params fast"
+    "section sections timezone taxonomies typographer emoji auto_id_type passthrough wrap_images params fast"
     " small_images".split()
 )
 #: Taxonomies that the blog has by itself.
@@ -95,7 +96,7 @@ def plural(value: Any) -> str:
 
 
 def _markdown(config: Config) -> Iterator[tuple[Names, Any]]:
-    """Yield how headings' ids are made, and the signs of formulas, where the blog had its own."""
+    """Yield how headings' ids are made, images stand and formulas are marked, where the blog had that otherwise."""
     parser = ("markup", "goldmark", "parser")
     kind = config.get(*parser, "autoheadingidtype") or config.get(*parser, "autoidtype")
     if kind in ANCHORS and kind != HugoSettings().auto_id_type:
@@ -103,6 +104,8 @@ def _markdown(config: Config) -> Iterator[tuple[Names, Any]]:
     lines = config.get("markup", "highlight", "linenos")
     if lines is True or lines in ("table", "inline"):
         yield (*_HUGO, "line_numbers"), "all" if config.get("markup", "highlight", "guesssyntax") is True else "named"
+    if config.get(*parser, "wrapstandaloneimagewithinparagraph") is False:
+        yield (*_HUGO, "wrap_images"), False
     passthrough = ("markup", "goldmark", "extensions", "passthrough")
     delimiters = config.get(*passthrough, "delimiters")
     if config.get(*passthrough, "enable") is True and isinstance(delimiters, Mapping):

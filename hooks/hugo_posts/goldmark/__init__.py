@@ -30,6 +30,7 @@ from hugo_posts.goldmark.inlines.typographer import typographer_plugin
 from hugo_posts.goldmark.list_block import list_plugin
 from hugo_posts.goldmark.nesting import MAX_NESTING, nesting_plugin
 from hugo_posts.goldmark.reference import reference_plugin
+from hugo_posts.goldmark.standalone_image import standalone_image_plugin
 from hugo_posts.goldmark.table import table_plugin
 from hugo_posts.goldmark.task_list import task_list_plugin
 
@@ -37,13 +38,16 @@ from hugo_posts.goldmark.task_list import task_list_plugin
 _INLINE_MARKS = r"[\n!&$*+:<=\[\]\\^_`{}~]"
 
 
-def goldmark(*, typographic: bool = True, anchors: AnchorType = "github", emoji: bool = False) -> MarkdownIt:
+def goldmark(
+    *, typographic: bool = True, anchors: AnchorType = "github", emoji: bool = False, wrap_images: bool = True
+) -> MarkdownIt:
     """Return a parser whose tokens mean what Goldmark's syntax tree means.
 
     Arguments:
         typographic: replace quotes, dashes and dots (`markup.goldmark.extensions.typographer`).
         anchors: the kind of headings' ids (`markup.goldmark.parser.autoIDType`).
         emoji: read the short names of emoji, such as `:smile:` (`enableEmoji`).
+        wrap_images: an image alone stands in a paragraph (`parser.wrapStandAloneImageWithinParagraph`).
     """
     md = MarkdownIt("commonmark", {"html": True, "maxNesting": MAX_NESTING}).disable("text_join")
     md.normalizeLink = encoded  # type: ignore[assignment]  # the host's name too, as Goldmark does
@@ -68,6 +72,8 @@ def goldmark(*, typographic: bool = True, anchors: AnchorType = "github", emoji:
     text_join_plugin(md)
     if emoji:
         emoji_plugin(md)
+    if not wrap_images:
+        standalone_image_plugin(md)
     candidates = [_INLINE_MARKS, autolink.CANDIDATE]
     if typographic:
         typographer_plugin(md)

@@ -68,6 +68,7 @@ class HugoSettings:
             as four of them: what a Hugo without `passthrough` does. Not one of Hugo's.
         line_numbers: which blocks of code have numbers before their lines where they do not say so: `named`, those of
             a language (`markup.highlight.lineNos`), or `all` (with `guessSyntax`, too).
+        wrap_images: an image alone in a paragraph stands in one (`parser.wrapStandAloneImageWithinParagraph`).
         params: the site's own parameters and its theme's switches, names in lower case, e.g. `showtoc: true`.
         gists: the shortcode `gist` shows the code, which a build reads from GitHub once, instead of a link to it. Not
             one of Hugo's.
@@ -98,6 +99,7 @@ class HugoSettings:
     typographer: bool = True
     emoji: bool = False
     escaped_maths: bool = False
+    wrap_images: bool = True
     has_cjk_language: bool = False
     auto_id_type: str = "github"
     passthrough: Mapping[str, Any] = field(default_factory=dict)

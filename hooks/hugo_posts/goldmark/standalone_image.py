@@ -1,0 +1,21 @@
+"""An image alone in a paragraph without that paragraph, for who asks so: many themes do, to put a figure in its place.
+
+Source: https://gohugo.io/configuration/markup/#parserwrapstandaloneimagewithinparagraph.
+"""
+
+from __future__ import annotations
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
+
+
+def standalone_image_plugin(md: MarkdownIt) -> None:
+    """Leave out the paragraph around an image that stands alone in one."""
+    md.core.ruler.after("inline", "standalone_image", _unwrap)
+
+
+def _unwrap(state: StateCore) -> None:
+    for opening, inline, closing in zip(state.tokens, state.tokens[1:], state.tokens[2:], strict=False):
+        children = inline.children or []
+        if opening.type == "paragraph_open" and [child.type for child in children] == ["image"]:
+            opening.hidden = closing.hidden = True
