@@ -37,6 +37,7 @@ def main(arguments: Sequence[str]) -> int:
         plan = plan_site(config, report)
         settings = update(config, plan, document, force=options.force)
         settings += plan_languages(config, plan, document)
+        move_shortcodes(config, plan)  # those of all languages
         add_dates(config, plan)
         account(config, plan)
         changes = work_out(plan, project, report, force=options.force)
@@ -60,11 +61,10 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def plan_site(config: Config, report: Report) -> Plan:
-    """Return everything that is to be written but for mkdocs.yml."""
+    """Return what is to be written in the main language, but for mkdocs.yml and the shortcodes' templates."""
     plan = plan_files(config.site, config, report)
     plan_home(config, plan)
     plan_link_hook(config, plan)
-    move_shortcodes(config, plan)
     return plan
 
 

@@ -11,7 +11,9 @@ from pathlib import Path
 
 from hugo_import.report import Report
 
-_PLACED = re.compile(r"(?P<place>\S.*?:\d+): (?P<text>.*)")
+_PLACED = re.compile(r"(?P<place>\S.*?:\d+|[^\s:]+\.\w+): (?P<text>.*)")
+#: The last line, which counts them.
+_COUNT = re.compile(r"\d+ mistakes?, \d+ lines? worth a look")
 #: What differs from one mistake to the next of its kind: names in quotes, paths, and a shortcode's call at the end.
 _NAMES = re.compile(r'"[^"]*"|(?<![^\s(])(?:docs/|/)[^\s),;]+|\{\{.*')
 
@@ -52,9 +54,10 @@ def mistakes(lines: Iterable[str]) -> Iterator[str]:
 def kinds(lines: Iterable[str]) -> Iterator[tuple[str, str, str]]:
     """Yield kind, place and remedy of each mistake: `image: "…" not found in docs/` for whatever image it is."""
     for line in lines:
-        match = _PLACED.fullmatch(line)
-        if match is None:  # the last line, which counts them
+        if _COUNT.fullmatch(line):
             continue
-        text, _, remedy = match["text"].partition("; ")
-        shown = f"{match['place']}: {text}" if _NAMES.search(text) else match["place"]
+        match = _PLACED.fullmatch(line)
+        place, said = (match["place"], match["text"]) if match else ("", line)
+        text, _, remedy = said.partition("; ")
+        shown = f"{place}: {text}" if place and _NAMES.search(text) else place
         yield _NAMES.sub("…", text).rstrip(" :…"), shown, remedy

@@ -6,6 +6,7 @@ asset only where a template asks for it; texts name them by their path or their 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -19,6 +20,8 @@ from hugo_import.plan import DOCS, Plan
 _TEXTS = {".md", ".markdown", ".html", ".toml", ".yaml", ".yml", ".json", ".org"}
 #: Assets that are for templates.
 _CODE = {".css", ".scss", ".sass", ".less", ".js", ".jsx", ".mjs", ".ts", ".tsx", ".html", ".map", ".md"}
+#: A picture of a text that is named by a path without a slash at its beginning.
+_SHOWN = re.compile(r"(?:!\[[^\]]*\]\(<?|src=[\"']?)([^\s\"'<>()/:][^\s\"'<>():]*)")
 #: A static file that MkDocs would read as a page.
 _PAGES = {".md", ".markdown"}
 
@@ -38,14 +41,18 @@ def plan_assets(config: Config, plan: Plan) -> None:
     if not assets:
         return
     texts = "\n".join(_texts(plan))
+    relative = {*_SHOWN.findall(texts)}
     for path, inner in assets:
+        if inner.as_posix() in relative:  # as templates find it, by its path below assets/
+            plan.hugo["relative_to_root"] = True
         if inner.as_posix() in texts or (inner.suffix.lower() in IMAGE_SUFFIXES and inner.name in texts):
             plan.add(path, DOCS / inner)
 
 
 def _texts(plan: Plan) -> Iterator[str]:
     """Yield the texts of the site's content and configuration."""
-    for path in {*plan.sources.values(), *_configuration(plan.site)}:
+    homes = plan.site.glob("content/**/_index*.m*")  # the home page is written anew, see home.py
+    for path in {*plan.sources.values(), *homes, *_configuration(plan.site)}:
         if path.suffix.lower() in _TEXTS:
             yield path.read_text("utf-8", errors="replace")
 

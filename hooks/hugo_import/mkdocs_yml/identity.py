@@ -96,13 +96,14 @@ _AVATARS = [
     ("params", "profilemode", "imageurl"),
     ("params", "home", "profile", "avatarurl"),
 ]
-_COPYRIGHTS = [("copyright",), ("params", "copyright"), ("params", "footer", "copyright")]
+_FOOTERS: list[Names] = [("params", "footer", "text"), ("params", "footer", "custom")]
+_COPYRIGHTS: list[Names] = [("copyright",), ("params", "copyright"), ("params", "footer", "copyright")]
 
 
 def _first_text(config: Config, keys: list[Names]) -> str:
     """Return the first text among several keys; all of them count as read."""
-    found = [str(value).strip() for key in keys if isinstance(value := config.get(*key), str | int | float)]
-    return next((text for text in found if text), "")
+    values = [value for key in keys if isinstance(value := config.get(*key), str | int | float)]
+    return next((text for value in values if not isinstance(value, bool) and (text := str(value).strip())), "")
 
 
 def _author(config: Config) -> str:
@@ -124,7 +125,7 @@ def _name(author: Any) -> str:
 
 def _copyright(config: Config, address: str) -> str:
     """Return the line at the foot of each page; themes read Markdown in it, and put the year for `{year}`."""
-    parts = [_first_text(config, _COPYRIGHTS), _first_text(config, [("params", "footer", "text")])]
+    parts = [_first_text(config, _COPYRIGHTS), _first_text(config, _FOOTERS)]
     text = " · ".join(filter(None, parts)).replace("{ year }", "{year}").replace("{year}", str(datetime.now(UTC).year))
     if any(sign in text for sign in "[*_`"):
         text = MarkdownIt("commonmark").renderInline(text)

@@ -168,7 +168,9 @@ def _link(name: str, target: str) -> str:
         link = _PLACES[name].format(target.lstrip("@~") if name not in ("matrix",) else target)
     else:
         return ""
-    link = f"/{link.lstrip('/')}" if link.startswith("/") else link
+    if link.startswith("/"):
+        inner = link.lstrip("/")
+        link = f"https://{inner}" if link.startswith("//") and "." in inner.split("/")[0] else f"/{inner}"
     return "" if _BREAKING & set(link) or (urlsplit(link).scheme and link.endswith("://")) else link
 
 
