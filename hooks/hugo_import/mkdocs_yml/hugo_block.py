@@ -19,9 +19,8 @@ from hugo_import.plan import Plan
 _HUGO = ("extra", "hugo")
 #: Said elsewhere, by other means or in another form.
 _BY_HAND = frozenset(
-    "section sections timezone line_numbers taxonomies typographer emoji auto_id_type passthrough params fast"
-    "section sections timezone taxonomies typographer emoji auto_id_type passthrough wrap_images params fast"
-    " small_images".split()
+    "section sections timezone line_numbers taxonomies typographer emoji auto_id_type passthrough wrap_images params"
+    " fast small_images".split()
 )
 #: Taxonomies that the blog has by itself.
 _USUAL_LISTS = ("tags", "categories")
