@@ -3,7 +3,6 @@
    only. Other scripts do their work for every page that comes, by Material's `document$`
    (https://squidfunk.github.io/mkdocs-material/customization/#additional-javascript). */
 { // its own names: all scripts of a page share one scope
-  const address = new URL(/** @type {HTMLScriptElement} */ (document.currentScript).dataset.mermaid ?? "", document.baseURI);
   const ran = new Set(Array.from(document.scripts, ({ src }) => src));
 
   /**
@@ -16,34 +15,6 @@
     script.async = inert.async;
     inert.replaceWith(script);
     ran.add(script.src);
-  }
-
-  /* Material draws diagrams the moment a page has come, and asks another host for Mermaid where there is none: this one
-     loads it from here when the first diagram is drawn. */
-  if (typeof mermaid === "undefined") {
-    /** @type {object} */
-    let settings = {};
-    /** @type {Promise<void> | undefined} */
-    let loading;
-
-    async function load() {
-      const script = document.createElement("script");
-      script.src = address.href;
-      document.head.append(script);
-      await new Promise((resolve, reject) => Object.assign(script, { onload: resolve, onerror: reject }));
-      mermaid.initialize(settings); // the real one, which has taken this one's name
-    }
-
-    globalThis.mermaid = {
-      initialize(given) {
-        settings = given;
-      },
-      async render(id, text) {
-        loading ??= load();
-        await loading;
-        return mermaid.render(id, text);
-      },
-    };
   }
 
   /* What Material leaves as it was, in full addresses as seen from the first page. */
