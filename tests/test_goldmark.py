@@ -87,6 +87,7 @@ TEXTS = {
     "comments and their ends": "a <!-- b ---> <!----> <!---> <!--> c <!-- d <!-- e -->\n\n< p>\n",
     "addresses of hosts with accents": "[a](http://đường.vn/ă?b=ư#c) ![d](//☃.net/%zz%41) <http://ă.vn>\n",
     "lists in items with a wide marker": "1.    - a\n    - b\n\n10. - c\n    - d\n   - e\n\n-     - f\n    - g\n",
+    "terms that are signs": "a\n*\n: b\n\nc\n2)\n+\n: d\n\n- e\n  2. f\n  : g\n\nh\n- i\n: j\n",
     "definitions in definitions": "a\n: b\n  : c\n: d\n\n    e\n    : f\n: g\n\n> h\n> : i\n>   : j\n> : k\n",
     "definition that a blank line sets off": "- h\n\n  i\n  : j\n\n  : k\n- l\n",
     "quotes of text right behind the sign": ">a\n>'lời' \"x\"\n>\n>'em'\n>>'lời'\n>>'lời'\n",

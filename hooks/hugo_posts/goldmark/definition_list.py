@@ -65,13 +65,8 @@ def _find_definition(state: StateBlock, start: int, end: int) -> int | None:
     if state.isEmpty(start) or state.is_code_block(start):
         return None
     line = start + 1
-    rules = state.md.block.ruler.getRules("paragraph")
-    while line < end and not state.isEmpty(line):
-        if _is_definition(state, line):
-            break
-        if state.sCount[line] >= 0 and (
-            _is_underline(state, line) or any(rule(state, line, end, True) for rule in rules)
-        ):
+    while line < end and not state.isEmpty(line) and not _is_definition(state, line):
+        if state.sCount[line] >= 0 and (_is_underline(state, line) or _ends_paragraph(state, line, end)):
             return None
         line += 1
     while line < end and state.isEmpty(line):
@@ -79,6 +74,13 @@ def _find_definition(state: StateBlock, start: int, end: int) -> int | None:
     if line >= end or not _is_definition(state, line):
         return None
     return None if _is_table(state, start, line) else line
+
+
+def _ends_paragraph(state: StateBlock, line: int, end: int) -> bool:
+    outer, state.parentType = state.parentType, "paragraph"  # in which a lone `*` or `2.` is text
+    ends = any(rule(state, line, end, True) for rule in state.md.block.ruler.getRules("paragraph"))
+    state.parentType = outer
+    return ends
 
 
 def _is_table(state: StateBlock, start: int, end: int) -> bool:
