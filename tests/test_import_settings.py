@@ -48,6 +48,7 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ("enableEmoji = true\n[markup.goldmark.extensions]\ntypographer = false", {"extra.hugo": {
         "section": "posts", "timezone": "UTC", "pager": 10, "typographer": False, "emoji": True}}),
     ("[permalinks]\nposts = '/:year/:slug/'", {"extra.hugo.permalinks": {"posts": "/:year/:slug/"}}),
+    ("summaryLength = 0", {"extra.hugo.summary_length": 0}),
     ("summaryLength = 30\nremovePathAccents = true",
      {"extra.hugo.summary_length": 30, "extra.hugo.remove_path_accents": True}),
     ("ignoreFiles = ['\\.tam$']\nbuildDrafts = true\n[[cascade]]\ndraft = true\n[cascade.target]\npath = '/posts/x'",

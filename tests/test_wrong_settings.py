@@ -47,7 +47,7 @@ HUGO = {
     "timezone: Asia/Saigon2": 'timezone: there is no zone "Asia/Saigon2"; write e.g. Asia/Ho_Chi_Minh',
     "auto_id_type: gitlab": 'auto_id_type: it is "gitlab"; write one of github',
     "passthrough: {block: ['$$']}": "passthrough: it has lists of pairs",
-    "summary_length: 0": "summary_length: 0 must be a number from 1 on",
+    "summary_length: -1": "summary_length: -1 must be a number from 0 on",
     "pager: -3": "pager: -3 must be a number from 0 on",
     "cascade: {draft: maybe}": 'cascade: draft: "maybe" is neither true nor false; write true or false',
     "params: {ShowTocc: false}": 'params.ShowTocc: the theme has no such switch; write "showtoc"',

@@ -212,7 +212,7 @@ def _check_reading(settings: HugoSettings) -> None:
             getattr(settings, name)
         except ValueError as error:
             raise wrong(f"extra.hugo.{_READ_FROM[name]}", str(error)) from error
-    for name, least in (("summary_length", 1), ("pager", 0)):
+    for name, least in (("summary_length", 0), ("pager", 0)):
         if getattr(settings, name) < least:
             raise wrong(f"extra.hugo.{name}", f"{getattr(settings, name)} must be a number from {least} on")
     for name in settings.params:
