@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from hugo_import.config import Config, Names, at, of_language
@@ -55,13 +56,13 @@ def account(config: Config, plan: Plan) -> None:
 
 def _account_keys(config: Config, plan: Plan) -> None:
     kinds: dict[str, list[Names]] = {"theme": [], "hugo": [], "nobody": []}
-    for key in config.unread():
-        language = key[1] if key[0] == "languages" and len(key) > 1 else ""
-        plain = of_language(key[2:]) if language == config.language_key else key
-        if language and language != config.language_key:
-            continue  # other languages have their own line
-        if plain and not means_nothing(plain, at(config.values, plain)):
-            kinds[_kind(plain)].append(plain)
+    for each in (config, *(replace(config, chosen=key) for key in config.other_languages)):
+        language = ("languages", each.language_key)
+        for key in each.unread():
+            plain = of_language(key[2:]) if key[:2] == language else key
+            is_another_s = key[:1] == ("languages",) and key[:2] != language
+            if plain and not is_another_s and not means_nothing(plain, at(each.values, plain)):
+                kinds[_kind(plain)].append(plain)
     read = [key for key in config.read if key]
     if names := shortened(kinds["theme"], read):
         plan.report.note(f"settings of the theme that nothing here reads: {', '.join(names)}")

@@ -29,6 +29,9 @@ _OF_LANGUAGES = frozenset(
     " taxonomies timezone title uglyurls weight".split()
 )
 
+#: What says the code of a language.
+_CODES = ("locale", "languagecode")
+
 Names = tuple[str, ...]
 
 
@@ -109,6 +112,14 @@ class Config:
         return languages if isinstance(languages, Mapping) else {}
 
     @property
+    def other_languages(self) -> list[str]:
+        """The languages that Hugo publishes beside the default one, in its order, by weight."""
+        disabled = {str(name).lower() for name in self.sequence("disablelanguages")}
+        keys = [key for key in self.languages if key != self.default_key and key not in disabled]
+        shown = [key for key in keys if at(self.languages[key], ("disabled",)) is not True]
+        return sorted(shown, key=lambda key: (_weight(self.languages[key]), key))
+
+    @property
     def language_key(self) -> str:
         """The key of the chosen language among `languages`, of the default one where none is chosen."""
         return self.chosen or self.default_key
@@ -132,6 +143,21 @@ class Config:
         """The language that the site is written in, e.g. `vi` or `zh-cn`."""
         code = self.text("locale") or self.text("languagecode")
         return code if code and not self.languages else self.language_key
+
+    @property
+    def language_codes(self) -> list[str]:
+        """What the site calls its language, the first that is known counts: `zh-cn` goes before the key `zh`.
+
+        A code that is of another language than the key is the example's that the configuration was copied from.
+        """
+        own = self.languages.get(self.language_key)
+        codes = [own.get(name) for name in _CODES] if isinstance(own, Mapping) else []
+        codes += [] if self.languages else [self.text(name) for name in _CODES]
+        given = [str(code).replace("_", "-").lower() for code in codes if code]
+        if not self.languages and "defaultcontentlanguage" not in self._site_values:
+            return given or [self.language_key]
+        nearer = [code for code in given if code.split("-")[0] == self.language_key.split("-")[0]]
+        return list(dict.fromkeys([*nearer, self.language_key, *given]))
 
     @property
     def files(self) -> list[str]:

@@ -17,7 +17,7 @@ from typing import Any
 import yaml
 from babel import Locale, UnknownLocaleError
 
-from hugo_import.config import Config
+from hugo_import.config import Config, at
 from hugo_import.files.content import ALL_POSTS, main_section_page
 from hugo_import.files.site_files import plan_files
 from hugo_import.home import plan_home
@@ -26,8 +26,7 @@ from hugo_import.mkdocs_yml.values import values
 from hugo_import.plan import DOCS, Plan
 from hugo_import.report import Report
 
-#: Of the whole blog: the address, and what stands in a list, which cannot be set in part.
-_SHARED = ("site_url", "plugins")
+_DATE_FORMAT = ("plugins", "blog", "post_date_format")
 _KEY = re.compile(r"[a-z]{2,3}(-[a-z0-9]+)*")
 
 
@@ -58,12 +57,11 @@ def plan_languages(config: Config, plan: Plan, document: Document) -> list[Chang
 
 
 def _other_keys(config: Config, plan: Plan) -> Iterator[str]:
-    """Yield the languages that Hugo publishes beside the main one."""
-    disabled = {str(name).lower() for name in config.sequence("disablelanguages")}
-    for key, language in config.languages.items():
-        is_disabled = key in disabled or (isinstance(language, Mapping) and language.get("disabled") is True)
-        if key == config.language_key or is_disabled:
-            continue
+    """Yield the languages that Hugo publishes beside the main one, those whose key can be one here."""
+    others = config.other_languages
+    for key in config.languages.keys() - {config.default_key, *others}:
+        plan.report.note(f'a language that is switched off ("{key}"), left out', config.place("languages", key))
+    for key in others:
         if _KEY.fullmatch(key):
             yield key
         else:
@@ -71,11 +69,21 @@ def _other_keys(config: Config, plan: Plan) -> Iterator[str]:
 
 
 def _settings(config: Config, plan: Plan, document: Document) -> dict[str, Any]:
-    """Return the settings of a language that are not the main language's, as they stand below each other."""
+    """Return the settings of a language that are not the main language's, as they stand below each other.
+
+    What stands in a list of mkdocs.yml, as plugins do, cannot be set in part.
+    """
     settings: dict[str, Any] = {}
     for names, value in values(config, plan, document):
         here = document.get(*names)
-        if names[0] not in _SHARED and here != value and not (here is None and value in ("", None)):
+        if here == value or (here is None and value in ("", None)):
+            continue
+        if names == _DATE_FORMAT:
+            _set(settings, ("extra", "texts", "date.format"), value)
+        elif names[0] == "plugins":
+            told = f"a language's own {names[-1]}, which is the same in all languages here"
+            plan.report.note(told, f"languages.{config.language_key}")
+        elif names != ("site_url",) or at(config.languages, (config.language_key, "baseurl")):
             _set(settings, names, value)
     return settings
 

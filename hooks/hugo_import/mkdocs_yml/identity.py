@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
 import material
+from hugo_site.texts.locale import is_known, nearest, relatives, tag_of, with_territory
 from markdown_it import MarkdownIt
 
 from hugo_import.config import Config
@@ -17,8 +18,6 @@ from hugo_import.mkdocs_yml.document import Names
 from hugo_import.plan import Plan
 
 _LANGUAGES = Path(material.__file__).parent / "templates/partials/languages"
-#: Material's names of languages that Hugo's sites name otherwise.
-_LIKE = {"zh-tw": "zh-TW", "zh-hant": "zh-Hant", "zh-hk": "zh-Hant", "no": "nb", "ku": "ku-IQ", "pt-br": "pt-BR"}
 
 
 def identity(config: Config, plan: Plan) -> Iterator[tuple[Names, Any]]:
@@ -144,15 +143,21 @@ def _avatar(config: Config, plan: Plan) -> str:
 
 
 def _language(config: Config, plan: Plan) -> str:
-    """Return Material's name of the language; English where it has none, and that is told."""
-    code = config.language.replace("_", "-").lower()
-    short = code.split("-")[0]
-    for name in (_LIKE.get(code), code, _LIKE.get(short), short):
-        if name and (_LANGUAGES / f"{name}.html").is_file():
-            return name
-    remedy = "choose one of https://squidfunk.github.io/mkdocs-material/setup/changing-the-language/"
-    plan.report.add(f'language "{code}" has no texts here', config.place("languagecode"), remedy)
-    return "en"
+    """Return the language as HTML names it; one that has no texts here, or that nobody knows, is told."""
+    codes = config.language_codes
+    known = next((code for code in codes if is_known(code)), nearest(codes[0]))
+    tag = tag_of(known)
+    name, _, country = tag.partition("-")
+    if country and name != "zh" and with_territory(name) == f"{name}_{country}" and not _has_texts(tag):
+        tag = name  # `en-us` is what everybody takes `en` for
+    if not any(map(is_known, codes)) or not any(map(_has_texts, relatives(tag))):
+        remedy = "the words around posts are English; translate hooks/hugo_site/texts/en.yml"
+        plan.report.add(f'language "{codes[0]}" has no texts here', config.place("languagecode"), remedy)
+    return tag
+
+
+def _has_texts(language: str) -> bool:
+    return (_LANGUAGES / f"{language}.html").is_file()
 
 
 def _timezone(config: Config, plan: Plan) -> str:

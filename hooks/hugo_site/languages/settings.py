@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from ..settings.block import wrong
 
@@ -23,11 +24,13 @@ class Languages:
         names: what readers see of each, by the key that stands in addresses and names of files; the main one first.
         current: the key of the language that is built now.
         address: `site_url` of the main one.
+        own_address: that of the current one where mkdocs.<key>.yml sets another; empty for one below the main one's.
     """
 
     names: Mapping[str, str] = field(default_factory=dict)
     current: str = ""
     address: str = ""
+    own_address: str = ""
 
     @property
     def main(self) -> str:
@@ -69,13 +72,26 @@ def enter_language(config: MkDocsConfig) -> Languages:
     _check(names, config)
     current = Path(config.config_file_path).stem.partition(".")[2]
     current = current if current in names else next(iter(names), "")
-    languages = Languages(names, current, config.site_url or "")
-    if not languages.is_main and config.site_url:
-        config.site_url = urljoin(config.site_url, f"{languages.current}/")
+    main = next(iter(names), "")
+    address, own = (config.site_url or "", "") if current == main else _addresses(config)
+    if current != main and address:
+        config.site_url = own or urljoin(address, f"{current}/")
+    languages = Languages(names, current, address, own)
     if languages.others:
         config.extra["alternate"] = True  # Material's header then asks for partials/alternate.html
         config.watch += [str(config_file_of(config, key)) for key in languages.names if key != languages.main]
     return languages
+
+
+def _addresses(config: MkDocsConfig) -> tuple[str, str]:
+    """Return the `site_url` of the main language, and what mkdocs.<key>.yml itself says in its place, if anything."""
+    path = Path(config.config_file_path)
+    own = yaml_load(path.read_text(encoding="utf-8"), get_yaml_loader(config=config)).get("site_url") or ""
+    if not own:
+        return config.site_url or "", ""
+    with path.with_name("mkdocs.yml").open("rb") as main:
+        address = yaml_load(main, get_yaml_loader(config=config)).get("site_url") or ""
+    return f"{address.rstrip('/')}/" if address else "", config.site_url or ""
 
 
 def _check(names: object, config: MkDocsConfig) -> None:

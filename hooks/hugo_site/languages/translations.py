@@ -27,7 +27,8 @@ class Translation:
     Attributes:
         name: the language, as it calls itself.
         language: its code.
-        url: the page's address from the root of all languages.
+        url: the page's address from the root of all languages, or from its own one's.
+        address: where the language's site stands, when that is not below the main one's or not the current host.
         is_current: whether it is the page that is shown.
         is_whole: whether it is the same page; the language's home stands for one that it has not.
     """
@@ -37,6 +38,7 @@ class Translation:
     url: str
     is_current: bool
     is_whole: bool
+    address: str = ""
 
 
 class Translations:
@@ -63,7 +65,8 @@ class Translations:
             answers: all addresses that lead somewhere, old ones included, from the language's root.
         """
         self._keys = {path: key for path, (key, _) in pages.items()}
-        table = {"language": language, "pages": dict(pages.values()), "answers": sorted(answers)}
+        own = self.languages.own_address
+        table = {"language": language, "address": own, "pages": dict(pages.values()), "answers": sorted(answers)}
         self._folder.mkdir(parents=True, exist_ok=True)
         path = self.path_of(self.languages.current)
         path.with_suffix(".new").write_text(json.dumps(table), encoding="utf-8")
@@ -105,9 +108,15 @@ class Translations:
         if not table:
             return None
         is_whole = bool(page) and page in table["pages"]
-        url = self.languages.folder_of(key) + (table["pages"][page].removeprefix("./") if is_whole else "")
+        url = table["pages"][page].removeprefix("./") if is_whole else ""
         is_current = key == self.languages.current
-        return Translation(self.languages.names[key], table["language"], url, is_current, is_whole or is_current)
+        own = table.get("address", "")
+        address = own or (self.languages.own_address and self.languages.address)
+        if not own:
+            url = self.languages.folder_of(key) + url
+        return Translation(
+            self.languages.names[key], table["language"], url, is_current, is_whole or is_current, address
+        )
 
     def _answers(self, key: str) -> frozenset[str]:
         return frozenset(self.table(key).get("answers", ()))

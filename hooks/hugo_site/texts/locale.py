@@ -18,16 +18,41 @@ _GISCUS_HAS = frozenset(
     "ar be bg ca cs da de en eo es eu fa fr gr he hu id it ja ko nl pl pt ro ru th tr uk uz vi zh-CN zh-Hans zh-Hant "
     "zh-TW zh-HK".split()
 )
+#: Codes that CLDR has under another name.
+_OTHERWISE = {"no": "nb", "sh": "sr-Latn"}
+#: Languages that Material has under another name.
+_AS_MATERIAL = {"fil": "tl", "ku": "ku-IQ"}
 
 
 @cache
 def locale_of(language: str) -> Locale:
-    """Return what CLDR knows of a language.
+    """Return what CLDR knows of a language; of one that it has not in this country, what it knows of the language.
 
     Raises:
         UnknownLocaleError: CLDR does not have it; or ValueError: it is no code at all.
     """
-    return Locale.parse(language, sep="-")
+    return Locale.parse(tag_of(language), sep="-")
+
+
+@cache
+def tag_of(code: str) -> str:
+    """Return a language's code as HTML wants it, e.g. `zh-CN` for `zh-cn` and `zh_CN`; raises as `locale_of` does."""
+    language, territory, script, *_ = parse_locale(_OTHERWISE.get(code.lower(), code).replace("_", "-"), sep="-")
+    parts = [part for part in (language, script, territory) if part]
+    try:
+        Locale.parse("-".join(parts), sep="-")
+    except UnknownLocaleError:
+        Locale.parse(language)
+        return language
+    return "-".join(parts)
+
+
+def relatives(language: str) -> list[str]:
+    """Return the names under which there may be texts of a language, the nearest first: of `zh-HK` also `zh-Hant`."""
+    tag = tag_of(language)
+    name = tag.partition("-")[0]
+    names = [tag, f"{name}-{script_of(tag)}", name]
+    return list(dict.fromkeys([*names, *(each for each in (_AS_MATERIAL.get(name),) if each)]))
 
 
 def is_known(language: object) -> bool:
@@ -42,6 +67,9 @@ def nearest(language: object) -> str:
     """Return the code that somebody may have meant by one that is not known, `en` when there is none near."""
     codes = [code.replace("_", "-") for code in locale_identifiers()]
     text = str(language).replace("_", "-")
+    if spoken := get_global("likely_subtags").get(f"und_{text.upper()}"):  # it is a country, such as `vn` and `jp`
+        found, territory, *_ = parse_locale(spoken)
+        return f"{found}-{territory}" if found == "zh" else found
     start = text.partition("-")[0].lower()
     if start in codes:
         return start
@@ -74,5 +102,5 @@ def _likely(language: str) -> tuple[str, str]:
 
 def for_giscus(language: str) -> str:
     """Return the language in which giscus shows its buttons."""
-    code = _GISCUS.get(language, language)
-    return next((name for name in (code, code.partition("-")[0]) if name in _GISCUS_HAS), "en")
+    names = (_GISCUS.get(name, name) for name in relatives(language))
+    return next((name for name in names if name in _GISCUS_HAS), "en")

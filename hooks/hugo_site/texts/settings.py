@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from difflib import get_close_matches
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
 from ..settings.block import wrong
-from .locale import is_known, nearest
+from .locale import is_known, nearest, tag_of
 from .tables import FALLBACK, own_texts, tables_of
 from .texts import Texts
 
@@ -30,6 +31,7 @@ def read_texts(config: MkDocsConfig, date_format: str) -> Texts:
     language = config.theme["language"]
     if not is_known(language):
         raise wrong("theme.language", f'there is no language "{language}"; write e.g. {nearest(language)}')
+    language = config.theme["language"] = tag_of(language)
     given = config.extra.get("texts") or {}
     _check(given, config)
     for number, entry in enumerate(config.nav or ()):
@@ -38,7 +40,13 @@ def read_texts(config: MkDocsConfig, date_format: str) -> Texts:
     for number, palette in enumerate(palettes if isinstance(palettes, list) else ()):
         if isinstance(toggle := palette.get("toggle"), Mapping):
             _check_names({toggle.get("name"): ""}, f"theme.palette[{number}].toggle.name", config)
-    return Texts(language, {name: str(text) for name, text in given.items()}, config.theme.dirs, date_format)
+    texts = Texts(language, {name: str(text) for name, text in given.items()}, config.theme.dirs, date_format)
+    try:
+        texts.date(datetime.now(UTC))
+    except ValueError as error:
+        setting = "extra.texts.date.format" if "date.format" in given else "plugins.blog.post_date_format"
+        raise wrong(setting, f"no date can be written so ({error}); write e.g. long, or d MMMM y") from error
+    return texts
 
 
 def name_in_language(config: MkDocsConfig, texts: Texts) -> None:

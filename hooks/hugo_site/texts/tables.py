@@ -12,7 +12,7 @@ import yaml
 from babel import Locale
 from jinja2 import Environment, FileSystemLoader, TemplateNotFound
 
-from .locale import locale_of
+from .locale import locale_of, relatives
 
 #: The language that all texts are in, for those that another lacks.
 FALLBACK = "en"
@@ -96,7 +96,7 @@ def tables_of(language: str, by_author: Mapping[str, str], theme_dirs: Sequence[
     """
     environment = Environment(loader=FileSystemLoader(theme_dirs), autoescape=False)
     first: list[Table] = [OwnTable(by_author, locale_of(language))]
-    codes = dict.fromkeys((language, FALLBACK))
+    codes = dict.fromkeys((*relatives(language), FALLBACK))
     return first + [
         table
         for code in codes

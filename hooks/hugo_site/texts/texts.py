@@ -34,11 +34,12 @@ class Texts:
             language: its code.
             by_author: texts that the author has set.
             theme_dirs: folders with the theme's templates.
-            date_format: how dates are written: a form of CLDR (`long`) or a pattern of it (`d MMMM y`).
+            date_format: how dates are written: a form of CLDR (`long`) or a pattern of it (`d MMMM y`); the author's
+                text `date.format` goes before it.
         """
         self.language, self.direction = language, direction_of(language)
         self._locale = locale_of(language)
-        self._date_format = date_format
+        self._date_format = by_author.get("date.format") or date_format
         facts = {"language": language, "direction": self.direction}
         self._tables: list[Table] = tables_of(language, {**by_author, **facts}, theme_dirs)
         self._known: dict[str, str] = {}
