@@ -166,7 +166,8 @@ class HugoBlog:
 
     def _tell_other_languages(self, files: Files, config: MkDocsConfig) -> None:
         """Note where pages are for whoever builds the other languages; the main language answers at its key, too."""
-        keys = ((path, source.document.values.items()) for path, source in self.posts.items())
+        sources = {**self.read.other_pages, **self.posts}
+        keys = ((path, source.document.values.items()) for path, source in sources.items())
         named = {path: value for path, values in keys for name, value in values if name.lower() == "translationkey"}
         shown = [file for file in files if file.is_documentation_page()]
         pages = {file.src_uri: (str(named.get(file.src_uri) or file.src_uri), file.url) for file in shown}

@@ -122,19 +122,28 @@ const fetchParts = () => fetch(new URL("parts.json", BUNDLE), { cache: "no-cache
 /** @param {IndexPart[]} parts */
 const hashesOf = parts => parts.map(({ hash }) => hash).join()
 
+/** Of a blog without pages, as one in a language that nothing is written in yet. @type {Engine} */
+const NOTHING = {
+  search: async () => ({ results: [], filters: {} }),
+  preload: async () => {},
+  filters: async () => ({}),
+  init: async () => {},
+  mergeIndex: async () => {}
+}
+
 /** @returns {Promise<Loaded>} */
 async function load() {
   const first = new URL("0/", BUNDLE)
   fetch(new URL("wasm.unknown.pagefind", first)).catch(() => {}) // so that it is there when Pagefind asks for it
   const [parts, pagefind, vietnamese] = await Promise.all([
     fetchParts(),
-    import(new URL("pagefind.js", first).href),
+    import(new URL("pagefind.js", first).href).catch(() => null), // which is not there when there are no pages
     import(new URL("vietnamese.js", self.location.href).href)
   ])
   const isMarked = parts.some(({ language }) => language.split("-")[0] === "vi")
   const text = isMarked ? vietnamese : await import(new URL("plain.js", self.location.href).href)
   const size = parts.reduce((sum, { pages }) => sum + pages, 0)
-  const engines = { folded: await makeEngine(parts, {}, pagefind) } // the other one is made when it is needed
+  const engines = { folded: parts.length ? await makeEngine(parts, {}, pagefind) : NOTHING } // the other one is made when it is needed
   return { pagefind, parts, engines, text, size, hashes: hashesOf(parts) }
 }
 

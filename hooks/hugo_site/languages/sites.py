@@ -80,6 +80,9 @@ class OtherSites:
             site = Path(config.site_dir, key)
             shutil.rmtree(site, ignore_errors=True)
             shutil.copytree(folder / "built", site)
+        main = Path(config.site_dir, self._languages.main)
+        if self._running and main.is_dir() and (sitemap := main.with_name("sitemap.xml")).is_file():
+            shutil.copyfile(sitemap, main / sitemap.name)  # where Hugo has it
 
     def stop(self, *, error: Exception) -> None:
         """End what is running still, as the main build has failed."""

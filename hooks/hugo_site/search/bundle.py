@@ -133,10 +133,11 @@ def name_parts(bundle: Path, parts: list[str]) -> None:
     named = []
     for part in parts:
         entry = json.loads((bundle / part / _ENTRY).read_bytes())
-        languages = entry["languages"]  # one, or none when there are no pages
+        languages = entry["languages"]  # one
         digest = "".join(each["hash"] for each in languages.values())
         pages = sum(each["page_count"] for each in languages.values())
         named.append({"part": part, "language": "".join(languages), "hash": digest, "pages": pages})
+    bundle.mkdir(parents=True, exist_ok=True)
     (bundle / _PARTS).write_text(json.dumps(named, separators=(",", ":")), encoding="utf-8")
 
 

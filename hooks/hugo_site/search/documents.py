@@ -63,7 +63,7 @@ class Documents:
 
         Pages are spread evenly: a word's weight in a part depends on how many of the part's pages have it.
         """
-        count = max(1, min(MOST, len(self._wanted) // PART))
+        count = max(min(1, len(self._wanted)), min(MOST, len(self._wanted) // PART))  # Pagefind makes no empty index
         keys: dict[str, dict[str, str]] = {str(number): {} for number in range(count)}
         for name, (key, _) in sorted(self._wanted.items()):
             keys[str(int(name[:8], 16) % count)][name] = key

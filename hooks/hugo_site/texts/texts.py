@@ -13,6 +13,8 @@ from .locale import direction_of, for_giscus, locale_of
 from .tables import Table, tables_of
 
 _PLACE = re.compile(r"\{(\w+)\}")
+#: Around a text in whatever direction it has: English, where a language from right to left lacks one.
+_ISOLATE, _END = "\u2068", "\u2069"
 #: CLDR's forms of a date, which Babel names so.
 _FORMS = {"full", "long", "medium", "short"}
 
@@ -60,7 +62,8 @@ class Texts:
         for table in self._tables:
             for form in (table.form(number), "other"):
                 if text := table.get(f"{name}.{form}"):
-                    return text.replace("#", self.number(number))
+                    counted = text.replace("#", self.number(number))
+                    return f"{_ISOLATE}{counted}{_END}" if self.direction == "rtl" else counted
         return f"{self.number(number)} {name}"
 
     def titled(self, title: str) -> str:
