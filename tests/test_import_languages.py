@@ -16,7 +16,9 @@ from site_builder import Build, build, copy_project
 
 _REFRESH = re.compile(r'http-equiv="?refresh"? content="0; url=([^"]*)"')
 _TEMPLATES = {
-    f"layouts/_default/{name}.html": '<html lang="{{ .Site.Language.Lang }}"><body>{{ .Title }}{{ .Content }}'
+    f"layouts/_default/{name}.html": '<html lang="{{ or .Site.Language.Locale .Site.Language.Lang }}"><body>'
+    "{{ .Title }}{{ if .IsTranslated }}"
+    "{{ range .AllTranslations }}<link hreflang href={{ .RelPermalink }}>{{ end }}{{ end }}"
     + ("{{ range (.Paginate .Pages).Pages }}{{ end }}" if name == "list" else "")
     for name in ("single", "list")
 } | {"layouts/index.html": "{{ range (.Paginate .Site.RegularPages).Pages }}{{ end }}", "layouts/index.json": "[]"}
@@ -38,21 +40,32 @@ pageRef = "/posts"
 [languages.en]
 title = "Notebook"
 languageName = "English"
-weight = 2
+languageCode = "en-gb"
+weight = 3
+[languages.en.params]
+DateFormat = "2 January 2006"
+nobodyReadsThis = 1
 [[languages.en.menus.main]]
 name = "Me"
 pageRef = "/about"
 [languages.de]
 disabled = true
+[languages.jp]
+title = "手帳"
+weight = 2
 """,
     "content/_index.md": "---\ntitle: Sổ tay\n---\nXin chào\n",
     "content/_index.en.md": "---\ntitle: Notebook\n---\nWelcome\n",
     "content/about.md": "---\ntitle: Giới thiệu\n---\nTôi\n",
     "content/about.en.md": "---\ntitle: About me\n---\nI\n",
+    "content/me.md": "---\ntitle: Tôi\ntranslationKey: me\n---\nTôi\n",
+    "content/myself.en.md": "---\ntitle: Myself\ntranslationKey: me\n---\nI\n",
     "content/posts/mot/index.vi.md": POST.format("Một", "chung", "![](a.png)"),
     "content/posts/mot/index.en.md": POST.format("One", "common", "![](a.png)"),
     "content/posts/mot/a.png": "picture",
     "content/posts/chi-tieng-anh.en.md": POST.format("English only", "common", "Text\n\n[vi](/2024/một/)"),
+    "content/posts/nhap.md": POST.format("Bản nháp có bản tiếng Việt", "chung", "Chữ"),
+    "content/posts/nhap.en.md": POST.format("Draft\ndraft: true", "common", "Text"),
     "content/posts/chi-tieng-viet.md": POST.format("Chỉ tiếng Việt", "chung", "Chữ\n\n[en](/en/2024/one/)"),
 }
 #: A folder for each language, and the main one below its key, too.
@@ -84,6 +97,17 @@ languages:
 SITES = {"by name": BY_NAME, "by folder": BY_FOLDER}
 
 
+def move(site: Path, project: Path) -> int:
+    """Move a site in, but do not check what comes of it, which a strict build does, too."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("hugo_import.command.check_site", lambda *_: None)
+        return main([str(site), "--dest", str(project)])
+
+
+#: What Hugo's name for a language is in HTML here.
+LANGUAGES = {"jp": "ja"}
+
+
 def write(folder: Path, files: dict[str, str]) -> Path:
     for path, text in files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
@@ -100,7 +124,7 @@ def moved(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     folder = tmp_path_factory.mktemp("languages")
     site = write(folder / "site", SITES[request.param])
     project = copy_project(folder / "project")
-    assert main([str(site), "--dest", str(project)]) == 0
+    assert move(site, project) == 0
     shutil.copytree(site, folder / "hugo")
     hugo = write(folder / "hugo", _TEMPLATES)
     done = subprocess.run([*command, "--source", str(hugo)], capture_output=True, encoding="utf-8", check=False)
@@ -133,7 +157,21 @@ def test_every_address_answers_in_its_language(moved: tuple[Path, Path, Build]) 
         assert found, address
         theirs = re.search(r'<html lang="([^"]*)"', text)
         if theirs and "refresh" not in text:
-            assert f'<html lang="{theirs[1]}"' in found.read_text(encoding="utf-8"), address
+            mine = re.search(r'<html lang="([^"]*)"', found.read_text(encoding="utf-8"))
+            assert mine, address
+            assert mine[1].lower() == LANGUAGES.get(theirs[1], theirs[1]), address
+
+
+def test_pages_name_the_translations_that_they_have_in_hugo(moved: tuple[Path, Path, Build]) -> None:
+    hugo, _, built = moved
+    for path in hugo.rglob("*.html"):
+        text = path.read_text(encoding="utf-8")
+        theirs = {answer(built.folder, unquote(link)) for link in re.findall("<link hreflang href=(\\S+)>", text)}
+        found = answer(built.folder, path.relative_to(hugo).as_posix().removesuffix("index.html"))
+        if found and "refresh" not in text and path.name == "index.html" and "/blog/" in str(found):
+            links = LexborHTMLParser(found.read_text(encoding="utf-8")).css("link[hreflang]")
+            mine = {answer(built.folder, unquote(urlsplit(link.attributes["href"] or "").path)) for link in links}
+            assert mine == theirs or found.parts[-2] in ("blog", "tags"), path  # which each language has here
 
 
 def test_feeds_are_where_they_were(moved: tuple[Path, Path, Build]) -> None:
@@ -150,9 +188,17 @@ def test_what_is_written(moved: tuple[Path, Path, Build]) -> None:
         assert "INHERIT: mkdocs.yml\nsite_name: Notebook\n" in settings
         assert "- Me: about.md" in settings
         assert not (project / "mkdocs.de.yml").exists()
+        assert "language: en-GB\n" in settings
+        assert "date.format: d MMMM y\n" in settings
+        text = (project / "mkdocs.yml").read_text(encoding="utf-8")
+        assert "languages: {vi: Tiếng Việt, jp: 日本語, en: English}" in text  # by weight
+        assert "language: ja\n" in (project / "mkdocs.jp.yml").read_text(encoding="utf-8")
         assert docs == {
             "docs/about.en.md",
             "docs/index.en.md",
+            "docs/index.jp.md",
+            "docs/myself.en.md",
+            "docs/blog/posts/nhap.en.md",
             "docs/blog/posts/chi-tieng-anh.en.md",
             "docs/blog/posts/mot/index.en.md",
         }
@@ -171,5 +217,5 @@ def test_what_is_written(moved: tuple[Path, Path, Build]) -> None:
 
 def test_a_second_run_changes_nothing(moved: tuple[Path, Path, Build], capsys: pytest.CaptureFixture[str]) -> None:
     _, project, _ = moved
-    main([str(project.parent / "site"), "--dest", str(project)])
+    move(project.parent / "site", project)
     assert "Nothing had to be changed." in capsys.readouterr().out

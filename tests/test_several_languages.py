@@ -29,9 +29,11 @@ FILES: dict[str, str | bytes] = {
     "docs/blog/posts/a.md": HEAD.format("A\ntranslationKey: k", "chung") + "A\n",
     "docs/blog/posts/b.en.md": HEAD.format("B\ntranslationKey: k", "common") + "B\n",
     "docs/index.en.md": "---\ntemplate: home.html\n---\n\n# My notebook\n",
-    "docs/about.en.md": "---\ntitle: About\n---\n\n# About me\n",
-    "mkdocs.en.yml": "INHERIT: mkdocs.yml\nsite_name: Notebook\ntheme: {language: en}\n",
-    "mkdocs.ar.yml": "INHERIT: mkdocs.yml\nsite_name: دفتر\ntheme: {language: ar}\n",
+    "docs/about.md": "---\ntitle: Về mình\ntranslationKey: me\n---\n\n# Mình\n",
+    "docs/about-me.en.md": "---\ntitle: About\ntranslationKey: me\n---\n\n# About me\n",
+    "mkdocs.en.yml": "INHERIT: mkdocs.yml\nsite_name: Notebook\ntheme: {language: en}\n"
+    "nav: [{menu.posts: [blog/index.md]}, about-me.md]\n",
+    "mkdocs.ar.yml": "INHERIT: mkdocs.yml\nsite_name: دفتر\ntheme: {language: ar}\nsite_url: https://ar.org\n",
 }
 NAMES = "vi: Tiếng Việt, en: English, ar: العربية"
 
@@ -66,7 +68,7 @@ def links(html: str, selector: str, attribute: str = "href") -> list[str]:
         ("", "vi", "ltr", "Sổ tay học máy"),
         ("en/", "en", "ltr", "My notebook"),
         ("ar/", "ar", "rtl", "دفتر"),
-        ("en/about/", "en", "ltr", "About me"),
+        ("en/about-me/", "en", "ltr", "About me"),
         ("en/blog/tags/", "en", "ltr", "common"),
         ("en/blog/tags/common/", "en", "ltr", "2 posts"),
         ("ar/blog/archive/", "ar", "rtl", "مرحبا"),
@@ -86,7 +88,7 @@ def test_each_language_has_its_own_posts_and_menu(blog: Build) -> None:
     cards = {key: links(blog.read(f"{key}blog/index.html"), ".card__title a") for key in ("", "en/", "ar/")}
     assert cards == {"": ["a/", "hai/", "tu-bo-deep-learning/"], "en/": ["b/", "two/"], "ar/": ["chi/"]}
     menus = {key: links(blog.read(f"{key}blog/index.html"), ".md-nav--primary a") for key in ("en/", "ar/")}
-    assert ("../about/" in menus["en/"], "../about/" in menus["ar/"]) == (True, False)  # there is none in Arabic
+    assert ("../about-me/" in menus["en/"], "../about/" in menus["ar/"]) == (True, False)  # there is none in Arabic
     assert not (blog.folder / "blog/two").exists()
     assert not (blog.folder / "en/blog/hai/index.html").exists()
 
@@ -98,29 +100,32 @@ def test_each_language_has_its_own_posts_and_menu(blog: Build) -> None:
         ("en/blog/two/", {"vi": "blog/hai/", "en": "en/blog/two/"}),
         ("en/blog/b/", {"vi": "blog/a/", "en": "en/blog/b/"}),  # by `translationKey`
         ("ar/blog/chi/", {}),
-        ("en/", {"vi": "", "en": "en/", "ar": "ar/"}),
-        ("blog/tags/", {"vi": "blog/tags/", "en": "en/blog/tags/", "ar": "ar/blog/tags/"}),
+        ("en/", {"vi": "", "en": "en/", "ar": ""}),
+        ("blog/tags/", {"vi": "blog/tags/", "en": "en/blog/tags/", "ar": "blog/tags/"}),
+        ("ar/blog/tags/", {"vi": "blog/tags/", "en": "en/blog/tags/", "ar": "blog/tags/"}),
+        ("about/", {"vi": "about/", "en": "en/about-me/"}),
     ],
 )
 def test_a_page_names_its_translations(blog: Build, page: str, others: dict[str, str]) -> None:
     tree = LexborHTMLParser(blog.read(f"{page}index.html"))
     found = {node.attributes["hreflang"]: node.attributes["href"] for node in tree.css("link[hreflang]")}
-    assert found == {language: f"https://x.org/repo/{url}" for language, url in others.items()}
+    homes = {"ar": "https://ar.org/"}  # its own address, in mkdocs.ar.yml
+    assert found == {language: homes.get(language, "https://x.org/repo/") + url for language, url in others.items()}
 
 
 def test_the_switch_leads_to_the_page_in_each_language_or_to_its_home(blog: Build) -> None:
     assert links(blog.read("blog/hai/index.html"), ".md-select__link") == [
         "../../blog/hai/",
         "../../en/blog/two/",
-        "../../ar/",
+        "https://ar.org/",
     ]
     assert links(blog.read("ar/blog/chi/index.html"), ".md-select__link") == [
-        "../../../",
-        "../../../en/",
-        "../../../ar/blog/chi/",
+        "https://x.org/repo/",
+        "https://x.org/repo/en/",
+        "https://ar.org/blog/chi/",
     ]
-    for page in ("blog/hai/index.html", "en/index.html", "ar/blog/chi/index.html"):
-        for link in links(blog.read(page), ".md-select__link"):
+    for page in ("blog/hai/index.html", "en/index.html"):
+        for link in links(blog.read(page), ".md-select__link")[:2]:
             assert (blog.folder / page).parent.joinpath(link, "index.html").resolve().is_file()
 
 
@@ -144,7 +149,9 @@ def test_each_language_has_its_feed_its_search_and_its_map(blog: Build) -> None:
         assert f"<title>{title}</title>" in feed
         entry = next((blog.folder / folder).glob("search/pagefind*/**/pagefind-entry.json"))
         assert [*json.loads(entry.read_text(encoding="utf-8"))["languages"]] == [language]
-        assert f"<loc>https://x.org/repo/{folder}blog/</loc>" in blog.read(f"{folder}sitemap.xml")
+        home = "https://ar.org/" if language == "ar" else f"https://x.org/repo/{folder}"
+        assert f"<loc>{home}blog/</loc>" in blog.read(f"{folder}sitemap.xml")
+    assert blog.read("vi/sitemap.xml") == blog.read("sitemap.xml")
     assert re.findall("Sitemap: (.*)", blog.read("robots.txt")) == [
         f"https://x.org/repo/{folder}sitemap.xml" for folder in ("", "en/", "ar/")
     ]

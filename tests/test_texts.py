@@ -10,7 +10,15 @@ from typing import Any
 
 import pytest
 from hugo_posts.host import ENGLISH
-from hugo_site.texts.locale import direction_of, for_giscus, with_territory
+from hugo_site.texts.locale import (
+    direction_of,
+    for_giscus,
+    is_known,
+    nearest,
+    relatives,
+    tag_of,
+    with_territory,
+)
 from hugo_site.texts.settings import read_texts
 from hugo_site.texts.tables import own_texts
 from hugo_site.texts.texts import Texts, put_in
@@ -96,6 +104,9 @@ def test_an_author_has_the_last_word() -> None:
         ("de", "readtime", 1, "1 Min. Lesezeit"),
         ("ru", "readtime", 21, "Читать 21 мин"),  # Material's `one` is of the number 1 alone
         ("ar", "readtime", 2, "دقائق قراءة 2"),
+        ("ar", "blog.posts", 2, "\u20682 posts\u2069"),  # or it would read "posts 2" from right to left
+        ("zh-HK", "readtime", 2, "需要 2 分鐘閲讀"),  # of zh-Hant
+        ("en-GB", "blog.posts", 1, "1 post"),
     ],
 )
 def test_a_text_that_counts(language: str, name: str, number: int, text: str) -> None:
@@ -112,6 +123,8 @@ def test_a_text_that_counts(language: str, name: str, number: int, text: str) ->
         ("zh", "2024年3月9日", "三月", "2024年"),
         ("ar", "9 مارس 2024", "مارس", "2024"),
         ("pt-BR", "9 de março de 2024", "Março", "2024"),
+        ("en-GB", "9 March 2024", "March", "2024"),
+        ("zh-cn", "2024年3月9日", "三月", "2024年"),
         ("ru", "9 марта 2024 г.", "Март", "2024"),
     ],
 )
@@ -130,10 +143,33 @@ def test_days_months_and_years(language: str, date: str, month: str, year: str) 
         ("zh", "ltr", "zh_CN", "zh-CN"),
         ("zh-Hant", "ltr", "zh_TW", "zh-Hant"),
         ("sw", "ltr", "sw_TZ", "en"),
+        ("zh-HK", "ltr", "zh_HK", "zh-HK"),
+        ("ckb", "rtl", "ckb_IQ", "en"),
     ],
 )
 def test_what_is_told_of_a_language(language: str, direction: str, territory: str, giscus: str) -> None:
     assert (direction_of(language), with_territory(language), for_giscus(language)) == (direction, territory, giscus)
+
+
+# a code as it may be written, as HTML wants it, under which names there may be texts
+@pytest.mark.parametrize(
+    ("code", "tag", "names"),
+    [
+        ("zh-cn", "zh-CN", ["zh-CN", "zh-Hans", "zh"]),
+        ("ZH_hk", "zh-HK", ["zh-HK", "zh-Hant", "zh"]),
+        ("pt-br", "pt-BR", ["pt-BR", "pt-Latn", "pt"]),
+        ("no", "nb", ["nb", "nb-Latn"]),
+        ("ku-IQ", "ku", ["ku", "ku-Latn", "ku-IQ"]),  # CLDR has no Kurdish of Iraq, Material calls it so
+        ("sr-latn", "sr-Latn", ["sr-Latn", "sr"]),
+    ],
+)
+def test_a_code_is_written_as_html_wants_it(code: str, tag: str, names: list[str]) -> None:
+    assert (tag_of(code), relatives(code)) == (tag, names)
+
+
+@pytest.mark.parametrize(("code", "meant"), [("vn", "vi"), ("jp", "ja"), ("cn", "zh-CN"), ("english", "en"), (3, "en")])
+def test_what_may_be_meant_by_no_code(code: object, meant: str) -> None:
+    assert (is_known(code), nearest(code)) == (False, meant)
 
 
 def test_what_is_put_in_is_not_read_again() -> None:
@@ -151,6 +187,7 @@ def test_what_is_put_in_is_not_read_again() -> None:
         ("en", {"blog.al": "Alle"}, 'extra.texts.blog.al: there is no such text; write e.g. "blog.all"'),
         ("en", {"blog.all": None}, "extra.texts.blog.all: None must be a text; put quotes around it"),
         ("en", {"blog.all": "<b>"}, 'extra.texts.blog.all: it must not hold < > or "'),
+        ("en", {"date.format": "dddd"}, "extra.texts.date.format: no date can be written so"),
         ("en", {"blog.page": "Trang {so}"}, "extra.texts.blog.page: nothing is put in for {so}; the English"),
     ],
 )

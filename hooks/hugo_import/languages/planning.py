@@ -15,13 +15,14 @@ from pathlib import PurePosixPath
 from typing import Any
 
 import yaml
-from babel import Locale, UnknownLocaleError
+from hugo_site.texts.locale import locale_of
 
 from hugo_import.config import Config, at
 from hugo_import.files.content import ALL_POSTS, main_section_page
 from hugo_import.files.site_files import plan_files
 from hugo_import.home import plan_home
 from hugo_import.mkdocs_yml.document import Change, Document, Names
+from hugo_import.mkdocs_yml.identity import language_tag
 from hugo_import.mkdocs_yml.values import values
 from hugo_import.plan import DOCS, Plan
 from hugo_import.report import Report
@@ -124,7 +125,5 @@ def _name_of(key: str, config: Config) -> str:
     language = config.languages.get(key)
     said = [language.get(name) for name in ("languagename", "label")] if isinstance(language, Mapping) else []
     named = next((name for name in said if isinstance(name, str) and name and not set(name) & set('<>"')), "")
-    try:
-        return named or Locale.parse(key, sep="-").get_display_name(key.replace("-", "_")) or key
-    except (UnknownLocaleError, ValueError):
-        return key
+    locale = locale_of(language_tag(replace(config, chosen=key)))
+    return named or locale.get_display_name(locale) or key

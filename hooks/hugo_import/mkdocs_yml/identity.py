@@ -142,14 +142,18 @@ def _avatar(config: Config, plan: Plan) -> str:
     return ""
 
 
-def _language(config: Config, plan: Plan) -> str:
-    """Return the language as HTML names it; one that has no texts here, or that nobody knows, is told."""
+def language_tag(config: Config) -> str:
+    """Return the language as HTML names it: what the site says, or may have meant by what is no code, such as `vn`."""
     codes = config.language_codes
-    known = next((code for code in codes if is_known(code)), nearest(codes[0]))
-    tag = tag_of(known)
+    tag = tag_of(next((code for code in codes if is_known(code)), nearest(codes[0])))
     name, _, country = tag.partition("-")
-    if country and name != "zh" and with_territory(name) == f"{name}_{country}" and not _has_texts(tag):
-        tag = name  # `en-us` is what everybody takes `en` for
+    is_usual = country and with_territory(name) == f"{name}_{country}" and not _has_texts(tag)
+    return name if is_usual and name != "zh" else tag  # `en-us` is what everybody takes `en` for
+
+
+def _language(config: Config, plan: Plan) -> str:
+    """Return the language; one that has no texts here, or that nobody knows, is told."""
+    codes, tag = config.language_codes, language_tag(config)
     if not any(map(is_known, codes)) or not any(map(_has_texts, relatives(tag))):
         remedy = "the words around posts are English; translate hooks/hugo_site/texts/en.yml"
         plan.report.add(f'language "{codes[0]}" has no texts here', config.place("languagecode"), remedy)

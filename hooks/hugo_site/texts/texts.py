@@ -15,6 +15,8 @@ from .tables import Table, tables_of
 _PLACE = re.compile(r"\{(\w+)\}")
 #: Around a text in whatever direction it has: English, where a language from right to left lacks one.
 _ISOLATE, _END = "\u2068", "\u2069"
+#: How many tables, the last ones, are English for want of a text in the language.
+_ENGLISH = 2
 #: CLDR's forms of a date, which Babel names so.
 _FORMS = {"full", "long", "medium", "short"}
 
@@ -63,7 +65,8 @@ class Texts:
             for form in (table.form(number), "other"):
                 if text := table.get(f"{name}.{form}"):
                     counted = text.replace("#", self.number(number))
-                    return f"{_ISOLATE}{counted}{_END}" if self.direction == "rtl" else counted
+                    is_foreign = self.direction == "rtl" and table in self._tables[-_ENGLISH:]
+                    return f"{_ISOLATE}{counted}{_END}" if is_foreign else counted
         return f"{self.number(number)} {name}"
 
     def titled(self, title: str) -> str:
