@@ -42,13 +42,17 @@ def main(arguments: Sequence[str]) -> int:
         now = datetime.now(read_settings(_hugo(settings)).zone)
     except (OSError, ValueError, ConfigurationError) as error:
         return _complain(str(error), 2)
+    if complaint := _wrong_language(options.language, settings):
+        return _complain(complaint, 2)
     name = file_name(options.name or title, now)
     text = front_matter(title, now, options.tags.split(","))
     folders = folders_in(settings, Path("mkdocs.yml"))
     posts = Path(folders.name_of(folders.posts))
-    if taken := _taken(name, posts):
+    ending = _ending(options.language, settings)
+    if taken := _taken(name, ending, posts):
         return _complain(f"{taken} is there already; choose another file name with --name", 1)
-    place = posts / (f"{name}/index.md" if options.bundle else f"{name}.md")
+    is_bundle = options.bundle or (posts / name).is_dir()  # of which it is a translation
+    place = posts / (f"{name}/index{ending}" if is_bundle else f"{name}{ending}")
     try:
         _write(text, place)
     except OSError as error:
@@ -101,11 +105,32 @@ def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-def _taken(name: str, posts: Path) -> str | None:
-    """Return the file or bundle of a post that has this name, in any letter case."""
-    wanted = {name, f"{name}.md"}
-    there = sorted(posts.iterdir()) if posts.is_dir() else []
-    return next((path.as_posix() for path in there if path.name.casefold() in wanted), None)
+def _taken(name: str, ending: str, posts: Path) -> str | None:
+    """Return the file or bundle of a post in its language that has this name, in any letter case."""
+    there = [*sorted(posts.iterdir()), *sorted(posts.glob("*/index.*"))] if posts.is_dir() else []
+    wanted = {f"{name}{ending}", f"{name}/index{ending}", *([name] if ending == ".md" else [])}
+    return next((path.as_posix() for path in there if path.relative_to(posts).as_posix().casefold() in wanted), None)
+
+
+def _languages(settings: dict[str, Any]) -> list[str]:
+    """Return the keys of the blog's languages, the main one first; none for a blog of one."""
+    extra = settings.get("extra")
+    named = extra.get("languages") if isinstance(extra, dict) else None
+    return [str(key) for key in named] if isinstance(named, dict) else []
+
+
+def _wrong_language(language: str, settings: dict[str, Any]) -> str:
+    """Return what is wrong with the language that is asked for; nothing when there is such a one."""
+    known = _languages(settings)
+    if not language or language in known:
+        return ""
+    choice = f"there are {', '.join(known)}" if known else "mkdocs.yml has no `extra: languages:`"
+    return f"--language {language}: the blog has no such language; {choice}"
+
+
+def _ending(language: str, settings: dict[str, Any]) -> str:
+    """Return how a file's name ends in a language, e.g. `.en.md`."""
+    return f".{language}.md" if language and language != _languages(settings)[0] else ".md"
 
 
 def _settings(path: Path) -> dict[str, Any]:
@@ -130,6 +155,7 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("title", metavar="TITLE", help='the title, in quotes: "Từ bỏ Deep learning"')
     parser.add_argument("--tags", default="", metavar="TAGS", help='tags with commas between: "học máy, toán"')
     parser.add_argument("--name", default="", metavar="NAME", help="name of the file, else made of the title")
+    parser.add_argument("--language", default="", metavar="KEY", help="a further language of the blog: en")
     parser.add_argument("--bundle", action="store_true", help="a folder of its own, for pictures beside the text")
     return parser.parse_args(arguments)
 

@@ -141,3 +141,29 @@ def test_a_post_goes_where_the_build_reads_posts(tmp_path: Path, monkeypatch: py
     monkeypatch.chdir(tmp_path)
     assert main(["Bài mới"]) == 0
     assert (tmp_path / "noi-dung/nhat-ky/posts/bai-moi.md").is_file()
+
+
+# what is there, what is typed, what is written or told
+@pytest.mark.parametrize(
+    ("there", "options", "written"),
+    [
+        ([], ["--language", "en"], "bai-moi.en.md"),
+        ([], ["--language", "vi"], "bai-moi.md"),
+        (["bai-moi.md"], ["--language", "en"], "bai-moi.en.md"),  # its translation
+        (["bai-moi/index.md"], ["--language", "en"], "bai-moi/index.en.md"),
+        ([], ["--language", "en", "--bundle"], "bai-moi/index.en.md"),
+        (["bai-moi.EN.md"], ["--language", "en"], "bai-moi.EN.md is there already"),
+        (["bai-moi/index.en.md"], ["--language", "en"], "bai-moi/index.en.md is there already"),
+        ([], ["--language", "de"], "--language de: the blog has no such language; there are vi, en"),
+    ],
+)
+def test_a_post_may_be_in_a_further_language(
+    project: Path, capsys: pytest.CaptureFixture[str], there: list[str], options: list[str], written: str
+) -> None:
+    (project / "mkdocs.yml").write_text("extra: {languages: {vi: Tiếng Việt, en: English}}\n", encoding="utf-8")
+    for path in there:
+        (project / POSTS / path).parent.mkdir(parents=True, exist_ok=True)
+        (project / POSTS / path).write_text("của tác giả", encoding="utf-8")
+    main(["Bài mới", *options])
+    assert written in (told := capsys.readouterr()).out + told.err
+    assert (project / POSTS / written).is_file() is written.endswith(".md")
