@@ -124,11 +124,11 @@ const hashesOf = parts => parts.map(({ hash }) => hash).join()
 
 /** Of a blog without pages, as one in a language that nothing is written in yet. @type {Engine} */
 const NOTHING = {
-  search: async () => ({ results: [], filters: {} }),
-  preload: async () => {},
-  filters: async () => ({}),
-  init: async () => {},
-  mergeIndex: async () => {}
+  search: () => Promise.resolve({ results: [], filters: {} }),
+  preload: () => Promise.resolve(),
+  filters: () => Promise.resolve({}),
+  init: () => Promise.resolve(),
+  mergeIndex: () => Promise.resolve()
 }
 
 /** @returns {Promise<Loaded>} */
