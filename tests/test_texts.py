@@ -192,6 +192,6 @@ def test_what_is_put_in_is_not_read_again() -> None:
     ],
 )
 def test_a_wrong_setting_is_told(language: object, given: object, told: str) -> None:
-    config: Any = SimpleNamespace(theme=Theme("material", language=language), extra={"texts": given})
+    config: Any = SimpleNamespace(theme=Theme("material", language=language), extra={"texts": given}, nav=None)
     with pytest.raises(ConfigurationError, match=re.escape(told)):
         read_texts(config, "long")
