@@ -31,7 +31,7 @@ from .files.memory_folder import memory_folder, named_for
 from .files.stylesheet import join_parts
 from .languages.files import take_language
 from .languages.settings import enter_language
-from .languages.translations import Translations
+from .languages.translations import Translations, key_of
 from .lists import navigation
 from .lists.blog_lists import BlogLists
 from .lists.cards import Card, beginning_of
@@ -170,7 +170,7 @@ class HugoBlog:
         keys = ((path, source.document.values.items()) for path, source in sources.items())
         named = {path: value for path, values in keys for name, value in values if name.lower() == "translationkey"}
         shown = [file for file in files if file.is_documentation_page()]
-        pages = {file.src_uri: (str(named.get(file.src_uri) or file.src_uri), file.url) for file in shown}
+        pages = {file.src_uri: (str(named.get(file.src_uri) or key_of(file.src_uri)), file.url) for file in shown}
         if self.languages.is_main:
             in_subdir = self.settings.default_content_language_in_subdir
             answer_below(self.languages.main, self.map, files, self.texts, config, all_of_it=in_subdir)

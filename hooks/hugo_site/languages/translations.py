@@ -127,3 +127,8 @@ class Translations:
         while not path.is_file() and time.monotonic() < last:
             time.sleep(_PAUSE)
         return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+
+
+def key_of(path: str) -> str:
+    """Return what translations have in common that name no `translationKey`: `x.md` may be one of `x/index.md`."""
+    return path.removesuffix(".md").removesuffix("/index")
