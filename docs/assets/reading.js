@@ -91,9 +91,9 @@
     const formulas = part.querySelectorAll(".arithmatex");
     if (!formulas.length) return;
     for (const formula of formulas) {
-      const sign = formula.querySelector(".katex-display") ? "$$" : "$";
-      const tex = formula.querySelector("annotation")?.textContent;
-      if (tex) formula.textContent = sign + tex + sign;
+      const tex = formula.querySelector("[hidden]")?.textContent; // between signs: \(…\) or \[…\]
+      const sign = tex?.startsWith("\\[") ? "$$" : "$";
+      if (tex) formula.textContent = sign + tex.slice(2, -2) + sign;
     }
     event.clipboardData.setData("text/plain", part.textContent ?? "");
     event.clipboardData.setData("text/html", part.innerHTML);
