@@ -3,7 +3,7 @@
 What stands between a build and the push, in this order: git has all that the build reads; no warnings; nothing in the
 site that is nobody's to read; git can write the branch and the remote answers; the site is for the address that it
 will have; what is published was built from a commit that this one holds; no address, text or file put there by hand is
-lost.
+lost; something has changed.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 from hugo_site.events import blog_of
-from hugo_site.publishing.deploy_errors import explain
+from hugo_site.publishing.deploy_errors import NothingNew, explain
 from hugo_site.publishing.git import listed, printable
 from hugo_site.publishing.losses import address_key, is_emptied, loss_message, losses, pages_path, vanishing
 from hugo_site.publishing.private_files import unwanted, unwanted_contents
@@ -82,6 +82,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
 
     Raises:
         Abort: the message says why, and what to do.
+        NothingNew: readers have this very site.
     """
     gates = _gates()
     if not gates:
@@ -99,9 +100,12 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     published = branch.fetch()
     if "CNAME" in published and "CNAME" not in built:
         (site / "CNAME").write_bytes(branch.read("CNAME"))
+        built.add("CNAME")
         LOGGER.info("The published CNAME was kept; put it at docs/CNAME, too.")
     _check_address(config, branch)
     _check_losses(config, branch, published, built)
+    if published and branch.holds(site, built):
+        raise NothingNew(f"Nothing was published, as nothing has changed: {branch.branch} holds this very site.")
 
 
 def _gates() -> list[PublishGate]:

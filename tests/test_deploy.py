@@ -34,7 +34,7 @@ def test_deploy_publishes_a_working_site_and_keeps_history(repository: Repositor
 
 
 def test_a_fresh_clone_continues_the_history(repository: Repository, tmp_path: Path) -> None:
-    """As in the workflow, where every deploy begins with a new clone."""
+    """As in the workflow, where every deploy begins with a new clone, twice a day without anything new."""
     git(repository.clone, "push", "--quiet", "origin", "HEAD:main")
     assert repository.deploy().returncode == 0
     before = repository.history()
@@ -43,6 +43,11 @@ def test_a_fresh_clone_continues_the_history(repository: Repository, tmp_path: P
     done = other.deploy()
 
     assert done.returncode == 0, done.stdout
+    assert "Nothing was published, as nothing has changed" in done.stdout
+    assert repository.history() == before
+
+    other.commit({POST: GOOD_POST})
+    assert other.deploy().returncode == 0
     assert repository.history()[1:] == before
 
 
@@ -130,7 +135,9 @@ def test_workflow_takes_only_what_it_needs_and_uses_the_lock() -> None:
     assert workflow["permissions"] == {"contents": "read"}
     assert jobs["publish"]["permissions"] == {"contents": "write"}
     assert jobs["publish"]["needs"] == "test"
-    assert "pull_request_target" not in workflow[True]  # YAML 1.1 takes `on` for a truth value
+    assert jobs["publish"]["if"] == "github.event_name != 'pull_request' && github.ref == 'refs/heads/main'"
+    events = workflow[True]  # YAML 1.1 takes `on` for a truth value
+    assert events.keys() == {"push", "pull_request", "schedule", "workflow_dispatch"}
     commands = {step["run"] for job in jobs.values() for step in job["steps"] if "run" in step}
     assert commands == {".ci/run", "python3 run.py mkdocs gh-deploy"}  # both install the lock and nothing else
     checkouts = [step["with"] for job in jobs.values() for step in job["steps"] if "checkout" in step.get("uses", "")]

@@ -25,6 +25,7 @@ def test_a_push_that_comes_second_is_refused_and_can_be_repeated(known: Reposito
     hook.parent.mkdir(exist_ok=True)
     hook.write_text(f"#!/bin/sh\ngit -C {known.remote} update-ref refs/heads/gh-pages $({commit})\n", encoding="utf-8")
     hook.chmod(0o755)
+    known.commit({"docs/them.md": "# Thêm\n"})
 
     done = known.deploy()
     assert done.returncode != 0

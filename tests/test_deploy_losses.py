@@ -77,6 +77,7 @@ def test_what_another_computer_published_is_not_lost(known: Repository, tmp_path
     assert known.history() == before
 
     git(known.clone, "pull", "--quiet", "origin", "main")
+    known.commit({"docs/blog/posts/moi.md": GOOD_POST})
     assert known.deploy().returncode == 0
     assert known.history()[1:] == before
 

@@ -8,9 +8,17 @@ import traceback
 from pathlib import Path
 from types import TracebackType
 
+from mkdocs.exceptions import Abort
+
 from ..faults.telling import remedy_for_file
 
 _UNTOUCHED = "What readers see is as it was: git publishes all of a deploy or nothing."
+
+
+class NothingNew(Abort):
+    """Ends a deploy that would change nothing, and is no failure: a daily one is green, and adds no commit."""
+
+    code = exit_code = 0
 
 
 def explain(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

@@ -16,6 +16,8 @@ from .git import git, line, listed, names, said, without_secrets
 
 #: What `git ls-remote --exit-code` returns when the remote answers and has no such branch.
 _NO_SUCH_BRANCH = 2
+#: What MkDocs adds to each deploy.
+_BY_MKDOCS = ".nojekyll"
 #: The message of a deploy (mkdocs/commands/gh_deploy.py), which names the commit that the site was built from.
 _DEPLOYED = re.compile(r"Deployed ([0-9a-f]{4,40}) with ")
 
@@ -156,6 +158,17 @@ class PublishedBranch:
     def read(self, path: str) -> bytes:
         """Return a file as it is published, empty when it is not."""
         return git(self.folder, "cat-file", "blob", f"{self._ref}:{path}").stdout
+
+    def holds(self, site: Path, built: set[str]) -> bool:
+        """Tell whether the files `built` in the folder `site` are published as they are, and nothing else is."""
+        entries = (entry.partition("\t") for entry in names(git(self.folder, "ls-tree", "-r", "-z", self._ref).stdout))
+        published = {path: head.split()[2] for head, _, path in entries if path != _BY_MKDOCS}
+        paths = sorted(built - {_BY_MKDOCS})
+        if published.keys() != set(paths):
+            return False
+        asked = "".join(f"{(site / path).absolute()}\n" for path in paths).encode("utf-8", "surrogateescape")
+        hashes = line(git(self.folder, "hash-object", "--no-filters", "--stdin-paths", given=asked)).splitlines()
+        return hashes == [published[path] for path in paths]
 
     def sizes(self) -> dict[str, int]:
         """Return the size of each published file."""
