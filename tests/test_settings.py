@@ -12,6 +12,7 @@ import pytest
 import yaml
 from hugo_site.settings.accent import CONTRAST, accent_css, contrast, parse
 from hugo_site.settings.mkdocs_yml import check_mkdocs_yml, with_line
+from hugo_site.settings.services import read_counter
 from hugo_site.settings.site_settings import Author, Giscus, SiteSettings, read_site_settings
 from hugo_site.settings.snippets import appended_snippets
 from mkdocs.config.defaults import MkDocsConfig
@@ -22,7 +23,11 @@ THEME = str(Path(material.__file__).parent / "templates")
 GISCUS = "giscus: {repo: u/r, repo_id: R_1, category: C, category_id: D_1"
 
 
-def settings(text: str) -> tuple[SiteSettings, Any]:
+UUID = "0a1b2c3d-0a1b-0a1b-0a1b-0a1b2c3d4e5f"
+PAGES_CMS = yaml.safe_load((PROJECT / ".pages.yml").read_text(encoding="utf-8"))
+
+
+def settings(text: str, *, is_serve: bool = False) -> tuple[SiteSettings, Any]:
     """The settings that `extra` has with this YAML in it, and the configuration as it is afterwards."""
     theme = SimpleNamespace(dirs=[THEME])
     config: Any = SimpleNamespace(
@@ -32,7 +37,7 @@ def settings(text: str) -> tuple[SiteSettings, Any]:
         site_url="https://h.org/a/",
         site_author="Một người",
     )
-    return read_site_settings(config), config
+    return read_site_settings(config, is_serve=is_serve), config
 
 
 @pytest.mark.parametrize(
@@ -86,6 +91,14 @@ def test_settings(text: str, name: str, expected: object) -> None:
         ("homepage: 3", "extra.homepage: 3 is no address; write e.g. https://example.org"),
         ("generator: no thanks", "extra.generator: 'no thanks' must be true or false"),
         ("analytics: google", "extra.analytics: it must have a provider"),
+        ("analytics: {provider: umami, property: x}", 'extra.analytics.property: "x" is none; write the website'),
+        ("analytics: {provider: plausible}", "extra.analytics.property: it is missing; write the site's domain"),
+        ("analytics: {provider: umami, hots: x}", "extra.analytics.hots: no such setting; there are provider"),
+        ("analytics: {provider: goatcounter, host: h.org}", 'extra.analytics.host: "h.org" is no server'),
+        ("analytics: {provider: cloudflare, host: 'https://h.org'}", "extra.analytics.host: nobody else serves"),
+        ("verification: {gogle: x}", "extra.verification.gogle: no such setting; there are google, bing"),
+        ("verification: {google: '<meta content=x>'}", "extra.verification.google: write only what stands in content"),
+        ("fediverse: me@x.org", 'extra.fediverse: "me@x.org" is no address there; write with quotes'),
         ("analytics: {provider: gogle}", 'extra.analytics.provider: there is no "gogle"'),
         ("analytics: {provider: google}", "extra.analytics.property: it is missing"),
     ],
@@ -194,15 +207,108 @@ def test_the_examples_in_mkdocs_yml_are_right_once_they_are_no_comments() -> Non
     assert found.author.avatar
     assert found.accent
     assert found.giscus
+    assert found.analytics
+    assert found.verification.google
+    assert found.fediverse
     assert config.extra["analytics"]
     assert len(config.extra["social"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "script", "attribute", "answers"),
+    [
+        (
+            "{provider: goatcounter, property: an}",
+            "https://gc.zgo.at/count.js",
+            ("data-goatcounter", "https://an.goatcounter.com/count"),
+            ("https://an.goatcounter.com/count",),
+        ),
+        (
+            "{provider: goatcounter, host: 'https://h.org/'}",
+            "https://h.org/count.js",
+            ("data-goatcounter", "https://h.org/count"),
+            ("https://h.org/count",),
+        ),
+        (
+            f"{{provider: umami, property: {UUID}}}",
+            "https://cloud.umami.is/script.js",
+            ("data-website-id", UUID),
+            ("https://*.umami.is", "https://*.umami.dev"),
+        ),
+        (
+            "{provider: plausible, property: h.org, host: 'https://p.org'}",
+            "https://p.org/js/script.js",
+            ("data-domain", "h.org"),
+            ("https://p.org",),
+        ),
+        (
+            f"{{provider: cloudflare, property: {'a' * 32}}}",
+            "https://static.cloudflareinsights.com/beacon.min.js",
+            ("data-cf-beacon", '{"token": "' + "a" * 32 + '"}'),
+            ("https://cloudflareinsights.com",),
+        ),
+    ],
+)
+def test_who_counts_readers(text: str, script: str, attribute: tuple[str, str], answers: tuple[str, ...]) -> None:
+    counter = read_counter(yaml.safe_load(text))
+    assert (counter.script, (counter.name, counter.value), counter.answers) == (script, attribute, answers)
+    assert settings(f"analytics: {text}")[0].analytics == counter
+
+
+@pytest.mark.parametrize("text", ["{provider: goatcounter, property: an}", "{provider: google, property: G-1}"])
+def test_nobody_is_counted_under_serve(text: str) -> None:
+    found, config = settings(f"analytics: {text}", is_serve=True)
+    assert found.analytics is None
+    assert "analytics" not in config.extra
+
+
+def from_a_browser() -> dict[str, str]:
+    """Files as Pages CMS saves them: a post with all fields filled in, one with as few as it lets be, and a page."""
+    posts, about = PAGES_CMS["content"]
+    media = PAGES_CMS["media"][0]
+    filled = {field["name"]: _filled(field, media["output"]) for field in posts["fields"]} | {"draft": False}
+    needed = {
+        field["name"]: _filled(field, "") if field.get("required") else _empty(field) for field in posts["fields"]
+    }
+    name = posts["filename"]["template"].format
+    return {
+        f"{posts['path']}/{name(primary='het')}": _saved(filled),
+        f"{posts['path']}/{name(primary='it')}": _saved(needed | {"draft": False}),
+        about["path"]: _saved({field["name"]: _filled(field, "") for field in about["fields"]}),
+        f"{media['input']}/x.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>',
+    }
+
+
+def _filled(field: dict[str, Any], pictures: str) -> Any:
+    if field["type"] == "object":
+        return {each["name"]: _filled(each, pictures) for each in field["fields"]}
+    assert field["type"] != "date" or field["options"]["format"] == "yyyy-MM-dd'T'HH:mm:ssxxx"
+    text = 'Chữ: "một" # hai'
+    kinds = {"boolean": True, "date": "2024-05-06T07:08:09+07:00", "image": f"{pictures}/x.svg"}
+    value = kinds.get(field["type"], f"{text}\n\n## Phần\n" if field["name"] == "body" else text)
+    return [value] if field.get("list") else value
+
+
+def _empty(field: dict[str, Any]) -> Any:
+    if field["type"] == "object":
+        return {each["name"]: _empty(each) for each in field["fields"]}
+    return [] if field.get("list") else False if field["type"] == "boolean" else ""
+
+
+def _saved(values: dict[str, Any]) -> str:
+    body = values.pop("body")
+    return f"---\n{yaml.safe_dump(values, allow_unicode=True, sort_keys=False)}---\n{body}"
 
 
 @pytest.fixture(scope="module")
 def coloured(tmp_path_factory: pytest.TempPathFactory) -> Build:
     extra = 'extra:\n  accent: "#8a3ffc"\n  author: {name: "An <b>", avatar: /stress.jpg, bio: "Chữ & <i>"}'
+    extra += '\n  fediverse: "@an@m.org"\n  verification: {google: g-1, bing: B2}'
+    extra += "\n  analytics: {provider: goatcounter, property: an}"
     extra += "\n  " + GISCUS + ", strict: true, reactions_enabled: false, input_position: bottom, lang: en}"
-    built = build(copy_project(tmp_path_factory.mktemp("settings") / "project", settings=extra), "--strict")
+    built = build(
+        copy_project(tmp_path_factory.mktemp("settings") / "project", from_a_browser(), settings=extra), "--strict"
+    )
     assert built.exit_code == 0, built.output
     return built
 
@@ -216,3 +322,20 @@ def test_pages_show_what_is_set(coloured: Build) -> None:
     assert 'class="post-author__avatar" src="../../stress.jpg"' in page
     giscus = {"repo": "u/r", "strict": "1", "reactions-enabled": "0", "input-position": "bottom", "lang": "en"}
     assert [name for name, value in giscus.items() if f'data-{name}="{value}"' not in page] == []
+    assert '<script defer src="https://gc.zgo.at/count.js" data-goatcounter="https://an.goatcounter.com/count">' in page
+    assert re.search(r"script-src [^;]*https://gc\.zgo\.at/count\.js", page)
+    assert re.search(r"connect-src 'self' https://an\.goatcounter\.com/count", page)
+    assert '<meta name="fediverse:creator" content="@an@m.org">' in page
+    assert "site-verification" not in page
+    home = coloured.read("index.html")
+    assert '<meta name="google-site-verification" content="g-1">' in home
+    assert '<meta name="msvalidate.01" content="B2">' in home
+
+
+def test_what_is_written_in_a_browser_is_shown(coloured: Build) -> None:
+    """`coloured` is built strictly, so that nothing of it was told either."""
+    post = coloured.read("blog/het/index.html")
+    assert "Chữ: &#34;một&#34; # hai</h1>" in post or 'Chữ: "một" # hai</h1>' in post
+    assert "/anh/x.svg" in post
+    assert ">Phần" in post
+    assert coloured.read("blog/it/index.html")

@@ -16,6 +16,7 @@ from html import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 
+from ..settings.services import COUNTERS, read_counter
 from .loaded_sources import source_of
 
 #: What is not named here may come from the site itself only.
@@ -110,8 +111,11 @@ def sources_of_settings(config: MkDocsConfig) -> Iterator[Mapping[str, Iterable[
         yield _GOOGLE_FONTS
     if config.extra.get("giscus"):
         yield _GISCUS
-    if (config.extra.get("analytics") or {}).get("provider") == "google":
+    analytics = config.extra.get("analytics") or {}
+    if analytics.get("provider") == "google":
         yield _GOOGLE_ANALYTICS
+    elif analytics.get("provider") in COUNTERS:
+        yield read_counter(analytics).sources
 
 
 def policy(*sources: Mapping[str, Iterable[str]], scripts: Iterable[str] = (), unsafe_inline: bool = False) -> str:

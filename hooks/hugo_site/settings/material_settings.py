@@ -13,6 +13,7 @@ from urllib.parse import unquote, urljoin
 from mkdocs.config.defaults import MkDocsConfig
 
 from .block import wrong
+from .services import COUNTERS
 
 _SCHEMES = {"http", "https", "mailto", "tel", "xmpp", "matrix"}
 #: Files that a build makes.
@@ -60,9 +61,13 @@ def check_analytics(config: MkDocsConfig) -> None:
     if not isinstance(analytics, Mapping) or not isinstance(analytics.get("provider"), str):
         raise wrong("extra.analytics", "it must have a provider; write e.g. provider: google and property: G-XXXX")
     provider = analytics["provider"]
+    if provider in COUNTERS:
+        return  # services.py reads them
     if not _has(config, f"partials/integrations/analytics/{provider}.html"):
         path = f"overrides/partials/integrations/analytics/{provider}.html"
-        raise wrong("extra.analytics.provider", f'there is no "{provider}"; write google, or add {path}')
+        raise wrong(
+            "extra.analytics.provider", f'there is no "{provider}"; write google, {", ".join(COUNTERS)}, or add {path}'
+        )
     if provider == "google" and not isinstance(analytics.get("property"), str):
         raise wrong("extra.analytics.property", "it is missing; write the property's id, e.g. G-XXXXXXXXXX")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -14,11 +14,12 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from .block import read_block, wrong
 from .material_settings import check_analytics, check_further, check_social
+from .services import COUNTERS, Counter, Verification, read_counter, read_handle, read_verification
 
 #: What `extra` holds for Material (https://squidfunk.github.io/mkdocs-material/setup/); any other name is a parameter
 #: of the author's own, which the shortcode `param` reads.
 _OTHERS = tuple(
-    "social analytics hugo content_security_policy alternate annotate consent generator homepage scope status tags "
+    "social hugo content_security_policy alternate annotate consent generator homepage scope status tags "
     "languages texts version".split()
 )
 _COLOUR = re.compile("#[0-9a-fA-F]{6}")
@@ -75,6 +76,9 @@ class SiteSettings:
         accent: the colour of links and marks, `#rrggbb`; empty for the stylesheet's own.
         feed: the feeds.
         giscus: comments; None without.
+        analytics: who counts readers without cookies; None without, and for what Material has a template for.
+        verification: what search engines know the author by.
+        fediverse: the author's address there, `@me@mastodon.social`; empty without one.
         taken_down: addresses that a deploy may take away from readers, from the site's root.
     """
 
@@ -82,11 +86,14 @@ class SiteSettings:
     accent: str = ""
     feed: Feed = Feed()
     giscus: Giscus | None = None
+    analytics: Counter | None = None
+    verification: Verification = field(default_factory=Verification)
+    fediverse: str = ""
     taken_down: tuple[str, ...] = ()
 
 
-def read_site_settings(config: MkDocsConfig) -> SiteSettings:
-    """Return the settings that `extra` of mkdocs.yml holds.
+def read_site_settings(config: MkDocsConfig, *, is_serve: bool = False) -> SiteSettings:
+    """Return the settings that `extra` of mkdocs.yml holds; under `mkdocs serve` nobody is counted.
 
     Raises:
         ConfigurationError: a setting that there is not, or a value that it cannot have.
@@ -96,12 +103,18 @@ def read_site_settings(config: MkDocsConfig) -> SiteSettings:
     check_social(config)
     check_analytics(config)
     check_further(config)
-    giscus = extra.get("giscus")
+    giscus, analytics = extra.get("giscus"), extra.get("analytics") or {}
+    counter = read_counter(analytics) if analytics.get("provider") in COUNTERS else None
+    if is_serve:
+        extra.pop("analytics", None)
     return SiteSettings(
         author=_author(extra.get("author") or {}, config),
         accent=_accent(extra.get("accent") or ""),
         feed=_feed(extra.get("feed") or {}),
         giscus=_giscus(giscus) if giscus is not None else None,
+        analytics=None if is_serve else counter,
+        verification=read_verification(extra.get("verification") or {}),
+        fediverse=read_handle(extra.get("fediverse")),
         taken_down=_addresses(extra.get("taken_down") or [], "extra.taken_down"),
     )
 
