@@ -14,6 +14,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from hugo_site.events import blog_of
+from hugo_site.languages.files import written_as
+from hugo_site.messages.far_links import FarLink, FarSites, far_links
 from hugo_site.messages.findings import Finding, Findings
 from hugo_site.messages.link_check import is_image_path
 from hugo_site.settings.folders import folders_of
@@ -38,12 +40,15 @@ class _Stop:
 
     Attributes:
         unseen: source paths of the images that no page shows.
+        links: what the pages link to of other sites, where that is wanted.
     """
 
-    def __init__(self, *, early: bool = False) -> None:
+    def __init__(self, *, early: bool = False, links: bool = False) -> None:
         """With `early`, end it when it is known where pages are, which those in other languages link to."""
         self.unseen: list[str] = []
+        self.links: list[FarLink] = []
         self._early = early
+        self._wants_links = links
 
     @event_priority(-106)  # after hugo_site.languages has noted it
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:
@@ -59,6 +64,8 @@ class _Stop:
         shown = {use.target.src_uri for use in blog_of(config).uses}
         own = (file for file in files if file.src_dir == config.docs_dir and file.inclusion != InclusionLevel.EXCLUDED)
         self.unseen = sorted({file.src_uri for file in own if is_image_path(file.src_uri)} - shown)
+        if self._wants_links:
+            self.links = list(_far_links(files, config))
         raise _CheckedError("checked")
 
 
@@ -74,25 +81,29 @@ def main(arguments: Sequence[str]) -> int:
     try:
         with tempfile.TemporaryDirectory(prefix="check_site_") as folder:
             config = load_config(site_dir=folder)
-            unseen = _check_all(config, folder)
+            unseen, links = _check_all(config, folder, links=options.links)
     except MkDocsException as error:
         _print([*map(str, sorted(set(findings.all))), f"check_site: {error}"])
         return 2
-    extra = _unused(unseen, config) if options.unused else []
-    return _report({*findings.all, *extra})
+    extra = [*_unused(unseen, config)] if options.unused else []
+    return _report({*findings.all, *extra, *_dead(links, config)})
 
 
-def _check_all(config: MkDocsConfig, folder: str) -> list[str]:
-    """Check the site in each of its languages; return the source paths of the images that none of them shows."""
+def _check_all(config: MkDocsConfig, folder: str, *, links: bool) -> tuple[list[str], list[FarLink]]:
+    """Check the site in each of its languages.
+
+    Returns the source paths of the images that none of them shows, and, if wanted, the links to other sites.
+    """
     others = [f"mkdocs.{key}.yml" for key in list(config.extra.get("languages") or {})[1:]]
     if others:
         for file in ("mkdocs.yml", *others):
             _convert(load_config(file, site_dir=folder), _Stop(early=True))
-    stops = [_Stop() for _ in range(len(others) + 1)]
+    stops = [_Stop(links=links) for _ in range(len(others) + 1)]
     _convert(config, stops[0])
     for file, stop in zip(others, stops[1:], strict=True):
         _convert(load_config(file, site_dir=folder), stop)
-    return sorted(set.intersection(*(set(stop.unseen) for stop in stops)))
+    unseen = sorted(set.intersection(*(set(stop.unseen) for stop in stops)))
+    return unseen, [link for stop in stops for link in stop.links]
 
 
 def _convert(config: MkDocsConfig, stop: _Stop) -> None:
@@ -105,6 +116,23 @@ def _convert(config: MkDocsConfig, stop: _Stop) -> None:
         pass
     finally:
         config.plugins.on_shutdown()
+
+
+def _far_links(files: Files, config: MkDocsConfig) -> Iterator[FarLink]:
+    folders = folders_of(config)
+    for file in files.documentation_pages():
+        source = Path(config.docs_dir, written_as(file))
+        if file.page and source.is_file():  # lists have no file
+            text = source.read_text(encoding="utf-8", errors="replace")
+            yield from far_links(file.page.content or "", folders.name_of(written_as(file)), text)
+
+
+def _dead(links: Sequence[FarLink], config: MkDocsConfig) -> Iterator[Finding]:
+    """Ask other sites, and yield the links that lead nowhere."""
+    allowed = tuple(config.extra.get("not_asked") or ())
+    for link, told in FarSites(folders_of(config).shared_cache / "links.json", allowed).dead(links):
+        text = f'link: "{link.url}" {told}; write another, or name it under extra: not_asked: in mkdocs.yml'
+        yield Finding(link.source, link.line, text, logging.INFO)
 
 
 def _unused(images: Sequence[str], config: MkDocsConfig) -> Iterator[Finding]:
@@ -141,6 +169,9 @@ def _print(lines: Sequence[str]) -> None:
 def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="check_site", description="Look for mistakes without building the site.")
     parser.add_argument("--unused", action="store_true", help="list the images that no page shows, too")
+    parser.add_argument(
+        "--links", action="store_true", help="ask other sites whether links to them still lead somewhere"
+    )
     return parser.parse_args(arguments)
 
 

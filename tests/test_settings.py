@@ -96,6 +96,7 @@ def test_settings(text: str, name: str, expected: object) -> None:
         ("analytics: {provider: umami, hots: x}", "extra.analytics.hots: no such setting; there are provider"),
         ("analytics: {provider: goatcounter, host: h.org}", 'extra.analytics.host: "h.org" is no server'),
         ("analytics: {provider: cloudflare, host: 'https://h.org'}", "extra.analytics.host: nobody else serves"),
+        ("not_asked: [h.org]", "extra.not_asked: it must be a list of how addresses begin; write e.g. [https://"),
         ("verification: {gogle: x}", "extra.verification.gogle: no such setting; there are google, bing"),
         ("verification: {google: '<meta content=x>'}", "extra.verification.google: write only what stands in content"),
         ("fediverse: me@x.org", 'extra.fediverse: "me@x.org" is no address there; write with quotes'),

@@ -79,6 +79,7 @@ class SiteSettings:
         analytics: who counts readers without cookies; None without, and for what Material has a template for.
         verification: what search engines know the author by.
         fediverse: the author's address there, `@me@mastodon.social`; empty without one.
+        not_asked: how addresses of other sites begin that `check_site --links` does not ask.
         taken_down: addresses that a deploy may take away from readers, from the site's root.
     """
 
@@ -90,6 +91,7 @@ class SiteSettings:
     verification: Verification = field(default_factory=Verification)
     fediverse: str = ""
     taken_down: tuple[str, ...] = ()
+    not_asked: tuple[str, ...] = ()
 
 
 def read_site_settings(config: MkDocsConfig, *, is_serve: bool = False) -> SiteSettings:
@@ -116,6 +118,7 @@ def read_site_settings(config: MkDocsConfig, *, is_serve: bool = False) -> SiteS
         verification=read_verification(extra.get("verification") or {}),
         fediverse=read_handle(extra.get("fediverse")),
         taken_down=_addresses(extra.get("taken_down") or [], "extra.taken_down"),
+        not_asked=_far_addresses(extra.get("not_asked") or []),
     )
 
 
@@ -153,6 +156,12 @@ def _feed(values: object) -> Feed:
 def _addresses(values: object, name: str) -> tuple[str, ...]:
     if not isinstance(values, list) or not all(isinstance(each, str) and each.startswith("/") for each in values):
         raise wrong(name, "it must be a list of addresses from the site's root; write e.g. [/blog/bai-cu/]")
+    return tuple(values)
+
+
+def _far_addresses(values: object) -> tuple[str, ...]:
+    if not isinstance(values, list) or not all(isinstance(each, str) and each.startswith("http") for each in values):
+        raise wrong("extra.not_asked", "it must be a list of how addresses begin; write e.g. [https://example.com/]")
     return tuple(values)
 
 
