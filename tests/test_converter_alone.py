@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ast
+import os
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -81,3 +83,47 @@ def test_a_post_is_converted_where_there_is_no_mkdocs() -> None:
     assert done.stderr == ""
     assert done.stdout.startswith(EXPECTED)
     assert "khong-biet: no such shortcode" in done.stdout.splitlines()[-1]
+
+
+#: What a host that knows the extension by its name alone does with texts, and with what an author wrote wrong.
+NAMED = """
+import logging, sys
+logging.basicConfig(stream=sys.stdout, format="%(name)s: %(message)s")
+from markdown import Markdown
+
+options = {"hugo_posts": {"typographic": False}, "pymdownx.arithmatex": {"generic": True}}
+reader = Markdown(extensions=["tables", "pymdownx.arithmatex", "hugo_posts"], extension_configs=options)
+for text in sys.stdin.read().split("=====\\n"):
+    print(reader.reset().convert(text))
+"""
+TEXTS_AND_HTML = [
+    ('---\ntitle: "A"\n---\n"x" ~~y~~', '<p>"x" <del>y</del></p>'),
+    ('+++\ntitle = "A"\n+++\nx\n- y', "<p>x</p>\n<ul>\n<li>y</li>\n</ul>"),
+    ('{"math": true}\n$x_1$', r'<p><span class="arithmatex">\(x_1\)</span></p>'),
+    ("$x_1$", "<p>$x_1$</p>"),
+    ("---\nx", "<hr />\n<p>x</p>"),
+    ("+++\nx", "hugo_posts: line 1: front matter: +++ opens it and nothing closes it"),
+    ("---\na: 1\n---\n\n{{< khong >}}", "hugo_posts: line 5: khong: no such shortcode"),
+    ('{{< param "a" >}}', "hugo_posts: line 1: param: "),
+]
+
+
+def test_a_host_finds_the_extension_by_its_name(tmp_path: Path) -> None:
+    """As installed: the entry point is the one in pyproject.toml."""
+    project = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))
+    points = project["project"]["entry-points"]["markdown.extensions"]
+    folder = tmp_path / "hugo_posts-1.dist-info"
+    folder.mkdir()
+    (folder / "METADATA").write_text("Metadata-Version: 2.1\nName: hugo_posts\nVersion: 1\n", encoding="utf-8")
+    lines = "".join(f"{name} = {place}\n" for name, place in points.items())
+    (folder / "entry_points.txt").write_text(f"[markdown.extensions]\n{lines}", encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-c", NAMED],
+        input="=====\n".join(text + "\n" for text, _ in TEXTS_AND_HTML),
+        env=os.environ | {"PYTHONPATH": os.pathsep.join([str(PROJECT / "hooks"), str(tmp_path)])},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.stderr == ""
+    assert [html for _, html in TEXTS_AND_HTML if html not in done.stdout] == [], done.stdout
