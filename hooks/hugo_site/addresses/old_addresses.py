@@ -186,5 +186,7 @@ def further_pages(content: Content, settings: HugoSettings) -> Iterator[tuple[st
     old = {section.file.src_uri: settings.urls.of(section.post.page) for section in content.sections}
     lists += [(old.get(file.src_uri, f"/{unquote(file.url)}"), size, file) for file, size in content.lists]
     for address, size, file in lists:
-        for number in range(2, -(-size // settings.pager) + 1):
-            yield f"/{folder_at(address)}/{settings.pager_path}/{number}/".replace("//", "/"), file
+        is_file = address.endswith(".html")  # `uglyURLs`, where Hugo leads the first page to the list
+        for number in range(1 if is_file else 2, max(1, -(-size // settings.pager)) + 1):
+            page = f"{number}.html" if is_file else f"{number}/"
+            yield f"/{folder_at(address)}/{settings.pager_path}/{page}".replace("//", "/"), file
