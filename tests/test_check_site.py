@@ -84,6 +84,8 @@ write a line [khong]: /address, or \\[ if it is no link
 {posts}windows.md:6: image: "/w.png" not found in docs/; put the file at docs/w.png
 """.replace("{posts}", POSTS)
 ADVICE = """\
+docs/toml-do.md:1: front matter: it has a mistake that may hide a draft, so that nothing of it is published; mend it
+docs/yaml-do.md:1: front matter: it has a mistake that may hide a draft, so that nothing of it is published; mend it
 docs/l.jpg:1: image: no page shows it; delete it if nobody links to it
 docs/thua.png:1: image: no page shows it; delete it if nobody links to it
 {posts}goi-nhap/index.md:4: draft: it is not published; remove the line when it is done

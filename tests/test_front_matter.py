@@ -60,13 +60,12 @@ MISTAKES = [
     ("---\ntitle: @a\n---\n", 2, "put quotes around a value that begins with @"),
     ("---\ntitle: !a\n---\n", 2, "put quotes around a value that begins with !"),
     ("---\ntitle: a\x01\n---\n", 2, "remove the control character"),
-    ("---\ntitle: a\nTitle: b\n---\n", 3, '"Title" is set already in line 2; keep one of the two'),
     ("---\na: &a [*a]\n---\n", 1, "aliases repeat too much"),
     ("---\n- a\n---\n", 2, "it is no list of names with values but a list; write e.g. title: My post"),
     ("---\njust text\n---\n", 2, "but a text"),
     ("---\ntitle: a\n\nChữ\n", 1, "--- opens it and nothing closes it; end it with a line ---"),
     ("+++\ntitle = a\n+++\n", 2, "invalid TOML: Invalid value"),
-    ("+++\ntitle = 'a'\ntitle = 'b'\n+++\n", 3, "invalid TOML: Cannot overwrite a value"),
+    ("+++\n[a]\nb = 1\n[a]\nc = 1\n+++\n", 4, "invalid TOML: Cannot declare"),
     ("+++\ntitle = 'a'\n", 1, "+++ opens it and nothing closes it"),
     ('{"title": a}\n', 1, "invalid JSON: Expecting value; in JSON names and texts stand in double quotes"),
     ('{"title": "a"\n', 2, "invalid JSON"),
@@ -74,6 +73,45 @@ MISTAKES = [
     ("+++\na = " + "[" * 100_000 + "\n+++\n", 1, "it is nested too deeply"),
     ('{"a":' * 100_000, 1, "it is nested too deeply"),
 ]
+
+
+FIRST, LAST = "(the first one is used)", "(the last one is used)"
+# front matter in which a name stands twice, values, the lines that are told and with what, whether it is ambiguous.
+# Hugo takes the name with a capital letter, and JSON's last; what is ambiguous here it refuses, as it does all of FIRST
+# but for the names that differ.
+TWICE: list[tuple[str, dict[str, Any], list[tuple[int, str]], bool]] = [
+    ("---\ntitle: a\ntags: [x]\ntitle: b\n---\n", {"title": "a", "tags": ["x"]}, [(4, FIRST)], False),
+    ("---\ntitle: a\nTitle: b\n---\n", {"title": "b"}, [(3, "(this one is used)")], False),
+    ("---\nTitle: a\ntitle: b\n---\n", {"title": "a"}, [(3, FIRST)], False),
+    (
+        "\n---\na:\n  b: 1\n  b: 2\nc: {d: 1, d: 2}\n---\n",
+        {"a": {"b": 1}, "c": {"d": 1}},
+        [(5, FIRST), (6, FIRST)],
+        False,
+    ),
+    ("---\na: &x {b: 1}\nc: {<<: *x, b: 2}\n---\n", {"a": {"b": 1}, "c": {"b": 2}}, [], False),
+    ('---\ndraft: false\n"draft": true\n---\n', {"draft": False}, [(3, FIRST)], True),
+    ("---\ndate: 2024-01-01\ndate: 2999-01-01\n---\n", {"date": "2024-01-01"}, [(3, FIRST)], True),
+    ("+++\ntitle = 'a'\ndraft = true\ntitle = 'b'\n+++\n", {"title": "a", "draft": True}, [(4, FIRST)], False),
+    ("+++\ntags = ['a']\ntags = [\n  'b=',\n]\nx = 1\n+++\n", {"tags": ["a"], "x": 1}, [(3, FIRST)], False),
+    ('+++\na = 1\na = """\na = 3\n"""\na = 4\n+++\n', {"a": 1}, [(3, FIRST), (6, FIRST)], False),
+    (
+        '{"title": "a",\n"title": "b", "c": {"d": 1,\n"d": 2}}\n',
+        {"title": "b", "c": {"d": 2}},
+        [(3, LAST), (2, LAST)],
+        False,
+    ),
+]
+
+
+@pytest.mark.parametrize(("source", "values", "told", "is_ambiguous"), TWICE)
+def test_a_name_that_stands_twice_loses_no_other(
+    source: str, values: dict[str, Any], told: list[tuple[int, str]], is_ambiguous: bool
+) -> None:
+    document = parse(source)
+    assert document.values == values
+    assert [(each.line, each.message[each.message.index("(") :]) for each in document.twice] == told
+    assert document.is_ambiguous == is_ambiguous
 
 
 @pytest.mark.parametrize(("source", "form", "values", "body", "line"), DOCUMENTS)

@@ -101,17 +101,23 @@ WRONG = [  # in a file of the posts' folder, what is told
     ("x.md", "cascade: draft", "x.md:2: cascade: it must be a mapping"),
     ("_index.md", "cascade: {target: {pfad: x}}", '_index.md:2: cascade: "target" has no "pfad"'),
     ("x.org", "", "x.org:1: this format is not read here, so the post is not published; write it in Markdown"),
+    ("x.md", "title: [a\ndraft: true", "x.md:2: front matter: invalid YAML"),
+    ("x.md", "draft: false\ndraft: true", 'x.md:3: front matter: "draft" is set already in line 2'),
+    ("x.md", "title: a\ntitle: b", 'x.md:3: front matter: "title" is set already in line 2'),
     ("du-thu.html", "", 'du-thu.html:1: "du-thu.md" stands beside it, and only one of the two can be a page'),
 ]
 
 
 def test_what_is_wrong_with_it_is_told(tmp_path: Path) -> None:
     files = {f"docs/blog/posts/m{at}/{name}": f"---\n{lines}\n---\nChữ.\n" for at, (name, lines, _) in enumerate(WRONG)}
-    files["docs/blog/posts/m5/du-thu.md"] = "Chữ.\n"
+    files[f"docs/blog/posts/m{len(WRONG) - 1}/du-thu.md"] = "Chữ.\n"
+    files["docs/hong.md"] = "---\ntitle: [a\ndraft: true\n---\nChữ.\n"
     built = build(copy_project(tmp_path / "project", files))
     assert [told for at, (_, _, told) in enumerate(WRONG) if f"docs/blog/posts/m{at}/{told}" not in built.output] == []
-    assert not (built.folder / "blog/m0/x/index.html").exists()
-    assert (built.folder / "blog/m1/x/index.html").exists()
+    assert "docs/hong.md:2: front matter: invalid YAML" in built.output
+    made = {at: (built.folder / f"blog/m{at}/x/index.html").exists() for at in (0, 1, 5, 6, 7)}
+    assert made == {0: False, 1: True, 5: False, 6: False, 7: True}
+    assert not (built.folder / "hong").exists()
 
 
 @pytest.mark.parametrize(

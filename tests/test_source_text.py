@@ -21,6 +21,7 @@ FRONT_MATTER = [  # source, text and front matter as MkDocs reads them, what is 
     ("---\nhide: true\n---\n", "", {"hide": []}, []),
     ("---\ntemplate: /etc/passwd\n---\n", "", {}, ['x.md:2: template: the theme has no "/etc/passwd"']),
     ("---\nrobotsNoIndex: true\n---\n", "", {"robotsnoindex": True}, []),
+    ("---\ntitle: A\ntitle: B\n---\nb\n", "b\n", {"title": "A"}, ['x.md:3: front matter: "title" is set already']),
     ("---\ntitle: {\n---\nb\n", "b\n", {}, ["x.md:2: front matter: invalid YAML"]),
 ]
 

@@ -127,4 +127,8 @@ def _parse(text: str, suffix: str) -> Any:
         return parse(text).values
     if suffix == ".toml":
         return parse(f"+++\n{text}\n+++\n").values
-    return hugo_yaml.load(text)[0] or {}
+    read = hugo_yaml.load(text)
+    for name in read.twice:
+        if name.is_refused:
+            raise hugo_yaml.YamlError(name.line, name.message.partition(" (")[0])
+    return read.value or {}

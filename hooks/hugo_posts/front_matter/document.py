@@ -5,18 +5,27 @@ Sources: https://gohugo.io/content-management/front-matter/ and Hugo's lexer, pa
 
 from __future__ import annotations
 
+import contextlib
 import json
 import tomllib
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 import yaml
 
 from hugo_posts.front_matter import hugo_yaml
+from hugo_posts.front_matter.hugo_yaml import Twice
 
 _BOM = "\ufeff"
 _SPACE = " \t\r\n"
+_DATES = ("date", "publishdate", "pubdate", "expirydate", "unpublishdate")
+#: So many names that are set twice are looked for, each with a value of so many lines; with more, it is no slip.
+_MOST_TWICE, _MOST_LINES = 10, 50
+#: Names that say whether a page is published.
+_PUBLICATION = {"draft", "published", "headless", "build", "_build", *_DATES}
 #: Values that can be written as YAML as they are.
 _PLAIN = (str, int, float, bool, bytes, type(None))
 
@@ -31,6 +40,7 @@ class Document:
         body: the Markdown, line ends as they were.
         body_line: 1-based line of the file where the body begins.
         lines: 1-based line of the file for each top-level name, where it is known.
+        twice: the names that stand twice, each with its line of the file.
     """
 
     format: str
@@ -38,6 +48,12 @@ class Document:
     body: str
     body_line: int
     lines: Mapping[str, int] = field(default_factory=dict)
+    twice: tuple[Twice, ...] = ()
+
+    @property
+    def is_ambiguous(self) -> bool:
+        """Whether it says two things of whether it is published: only its author knows which of them is meant."""
+        return any(each.is_refused and each.name in _PUBLICATION for each in self.twice)
 
 
 class FrontMatterError(Exception):
@@ -103,9 +119,7 @@ def _writable(value: Any) -> Any:
     return value if isinstance(value, _PLAIN) or hasattr(value, "year") else str(value)
 
 
-def _delimited(
-    source: str, start: int, delimiter: str, read: Callable[[str], tuple[Any, Mapping[str, int]]]
-) -> Document:
+def _delimited(source: str, start: int, delimiter: str, read: Callable[[str], hugo_yaml.Yaml]) -> Document:
     """Read front matter that ends with the delimiter at the beginning of a line, whatever stands behind it."""
     first_line = source.count("\n", 0, start) + 1
     open_end = start + len(delimiter)
@@ -117,16 +131,16 @@ def _delimited(
     body_start = _after_line_end(source, end + len(delimiter))
     rest = Document("", {}, source[body_start:], source.count("\n", 0, body_start) + 1)
     try:
-        values, lines = read(source[open_end:end])
+        found = read(source[open_end:end])
     except _InvalidError as error:
         raise FrontMatterError(first_line + error.line - 1, f"front matter: {error.message}", rest) from error
-    if values is None:
-        values = {}
+    values = {} if found.value is None else found.value
     if not isinstance(values, dict):
         message = f"front matter: it is no list of names with values but {_kind(values)}; write e.g. title: My post"
         raise FrontMatterError(first_line + 1, message, rest)
-    in_file = {name: first_line + line - 1 for name, line in lines.items()}
-    return Document("yaml" if delimiter == "---" else "toml", values, rest.body, rest.body_line, in_file)
+    in_file = {name: first_line + line - 1 for name, line in found.lines.items()}
+    twice = tuple(each._replace(line=first_line + each.line - 1) for each in found.twice)
+    return Document("yaml" if delimiter == "---" else "toml", values, rest.body, rest.body_line, in_file, twice)
 
 
 def _closing(source: str, start: int, delimiter: str) -> int:
@@ -148,22 +162,57 @@ def _kind(value: object) -> str:
     return "a list" if isinstance(value, list) else "a text" if isinstance(value, str) else "a single value"
 
 
-def _yaml(text: str) -> tuple[Any, Mapping[str, int]]:
+def _yaml(text: str) -> hugo_yaml.Yaml:
     try:
         return hugo_yaml.load(text)
     except hugo_yaml.YamlError as error:
         raise _InvalidError(error.line, error.message) from error
 
 
-def _toml(text: str) -> tuple[Any, Mapping[str, int]]:
+def _toml(text: str) -> hugo_yaml.Yaml:
     text = text.replace("\r\n", "\n")
     try:
-        values = tomllib.loads(text)
+        values, twice = _toml_once(text)
     except tomllib.TOMLDecodeError as error:
         raise _InvalidError(_toml_line(str(error), text), f"invalid TOML: {error}") from error
     except (RecursionError, ValueError) as error:
         raise _InvalidError(1, f"invalid TOML: {_reason(error)}") from error
-    return lower_names(values), _toml_lines(text)
+    return hugo_yaml.Yaml(lower_names(values), _toml_lines(text), tuple(twice))
+
+
+def _toml_once(text: str) -> tuple[dict[str, Any], list[Twice]]:
+    """Return what a TOML text holds without the values whose names are set already, and these names.
+
+    Hugo refuses such a text, and so does tomllib; raises tomllib.TOMLDecodeError for all else that is wrong.
+    """
+    twice: list[Twice] = []
+    while True:
+        try:
+            return tomllib.loads(text), twice
+        except tomllib.TOMLDecodeError as error:
+            end = _toml_line(str(error), text)
+            start = _toml_start(text.split("\n")[:end])
+            if "overwrite a value" not in str(error) or not start or len(twice) >= _MOST_TWICE:
+                raise
+        lines = text.split("\n")
+        name = lines[start - 1].partition("=")[0].strip(" \t\"'")
+        told = f'"{name}" is set already; keep one of the two (the first one is used)'
+        twice.append(Twice(start, name.lower(), told))
+        lines[start - 1 : end] = [""] * (end - start + 1)
+        text = "\n".join(lines)
+
+
+def _toml_start(lines: list[str]) -> int:
+    """Return the 1-based line where the value begins that ends with the last of `lines`; 0 where none does.
+
+    What stands before it can be read without it.
+    """
+    for start in range(len(lines), max(0, len(lines) - _MOST_LINES), -1):
+        if "=" in lines[start - 1]:
+            with contextlib.suppress(ValueError, RecursionError):
+                tomllib.loads("\n".join(lines[: start - 1]))
+                return start
+    return 0
 
 
 def _toml_line(message: str, text: str) -> int:
@@ -185,7 +234,9 @@ def _json(source: str, start: int) -> Document:
     """Read front matter that is a JSON object; the body begins right behind it."""
     first_line = source.count("\n", 0, start) + 1
     try:
-        values, end = json.JSONDecoder(object_pairs_hook=_lower_pairs).raw_decode(source, start)
+        repeated: list[str] = []
+        read_pairs = partial(_lower_pairs, repeated=repeated)
+        values, end = json.JSONDecoder(object_pairs_hook=read_pairs).raw_decode(source, start)
     except json.JSONDecodeError as error:
         message = f"front matter: invalid JSON: {error.msg}; in JSON names and texts stand in double quotes"
         raise FrontMatterError(error.lineno, message, Document("", {}, source.lstrip(_BOM), 1)) from error
@@ -193,13 +244,28 @@ def _json(source: str, start: int) -> Document:
         message = f"front matter: invalid JSON: {_reason(error)}"
         raise FrontMatterError(first_line, message, Document("", {}, source.lstrip(_BOM), 1)) from error
     body_start = _after_line_end(source, end)
+    told = '"{}" is there twice; keep one of the two (the last one is used)'
+    twice = [
+        Twice(first_line + _json_line(source[start:end], name) - 1, name.lower(), told.format(name), is_refused=False)
+        for name in repeated
+    ]
     lines: dict[str, int] = {}
     for number, line in enumerate(source[start:end].split("\n"), first_line):
         lines.setdefault(line.strip(" {\t\r").partition(":")[0].strip('" ').lower(), number)
-    return Document("json", values, source[body_start:], source.count("\n", 0, body_start) + 1, lines)
+    return Document("json", values, source[body_start:], source.count("\n", 0, body_start) + 1, lines, tuple(twice))
 
 
-def _lower_pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def _json_line(text: str, name: str) -> int:
+    """Return the 1-based line of the last member of a name in a JSON text, 1 where it is written otherwise."""
+    found = [number for number, line in enumerate(text.split("\n"), 1) if f'"{name}"' in line]
+    return found[-1] if found else 1
+
+
+def _lower_pairs(pairs: list[tuple[str, Any]], repeated: list[str]) -> dict[str, Any]:
+    """Return a mapping of them; of two with one name the last, as in Hugo, and note that name in `repeated`."""
+    names = [name for name, _ in pairs]
+    if len(set(names)) < len(names):
+        repeated += [name for name, number in Counter(names).items() if number > 1]
     return {name.lower(): value for name, value in pairs}
 
 

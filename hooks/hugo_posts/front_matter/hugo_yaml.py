@@ -1,14 +1,16 @@
 """YAML as Hugo reads it: the types of YAML 1.2, names in lower case, mistakes with line and remedy.
 
-Hugo's library (github.com/goccy/go-yaml) takes `yes`, `on`, `12:30` and dates for text and refuses a name that
-stands twice; PyYAML by itself follows YAML 1.1.
+Hugo's library (github.com/goccy/go-yaml) takes `yes`, `on`, `12:30` and dates for text; PyYAML by itself follows YAML
+1.1. It also refuses a name that stands twice. Here the first one counts and the second is told, so that the others are
+not lost. Of `title` and `Title` Hugo takes the one with a capital letter.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -45,6 +47,37 @@ class YamlError(Exception):
         self.message = message
 
 
+class Twice(NamedTuple):
+    """A name that stands twice.
+
+    Attributes:
+        line: 1-based line of the second one.
+        name: in lower case.
+        message: what is wrong, and the remedy.
+        is_refused: whether Hugo refuses the file, as both are spelled the same.
+    """
+
+    line: int
+    name: str
+    message: str
+    is_refused: bool = True
+
+
+@dataclass(frozen=True)
+class Yaml:
+    """What a YAML text holds.
+
+    Attributes:
+        value: its value.
+        lines: the 1-based line of each top-level name.
+        twice: the names that stand twice, nested ones too.
+    """
+
+    value: Any
+    lines: dict[str, int]
+    twice: tuple[Twice, ...] = ()
+
+
 class _Loader(yaml.SafeLoader):
     """Reads as Hugo does, with good messages."""
 
@@ -57,9 +90,30 @@ def _mapping(loader: yaml.SafeLoader, node: yaml.MappingNode) -> Iterator[dict[s
     """Make a mapping in two steps, so that an alias within can stand for it."""
     mapping: dict[str, Any] = {}
     yield mapping
+    _drop_repeated(node, loader.twice)  # type: ignore[attr-defined]
     loader.flatten_mapping(node)  # merge keys: `<<: *defaults`
     for key, value in node.value:
         mapping[_name(loader.construct_object(key, deep=True))] = loader.construct_object(value)
+
+
+def _drop_repeated(node: yaml.MappingNode, twice: list[Twice]) -> None:
+    """Leave one of each name in a mapping, and note the others in `twice`."""
+    kept: dict[str, tuple[yaml.Node, yaml.Node]] = {}
+    others: list[tuple[yaml.Node, yaml.Node]] = []
+    for key, value in node.value:
+        if not isinstance(key, yaml.ScalarNode) or key.tag.endswith(":merge"):
+            others.append((key, value))
+            continue
+        name = str(key.value).lower()
+        first = kept.setdefault(name, (key, value))
+        if first[0] is not key:
+            has_capital = first[0].value == name and key.value != name
+            kept[name] = (key, value) if has_capital else first
+            line, used = key.start_mark.line + 1, "this" if has_capital else "the first"
+            told = f'"{key.value}" is set already in line {first[0].start_mark.line + 1}; keep one of the two'
+            is_refused = key.value == first[0].value
+            twice.append(Twice(line, name, f"{told} ({used} one is used)", is_refused))
+    node.value = [*others, *kept.values()]
 
 
 def _name(key: object) -> str:
@@ -99,11 +153,8 @@ for _class in (_Loader, _FastLoader):
     _class.add_constructor("tag:yaml.org,2002:float", _float)
 
 
-def load(text: str) -> tuple[Any, dict[str, int]]:
-    """Return the value of a YAML text, and the 1-based line of each top-level name.
-
-    Raises YamlError.
-    """
+def load(text: str) -> Yaml:
+    """Return what a YAML text holds; raises YamlError."""
     text = _without_inner_tabs(text)
     if sum(map(text.count, "[{?-\n")) <= _NESTING:
         try:
@@ -123,19 +174,20 @@ def load(text: str) -> tuple[Any, dict[str, int]]:
         raise YamlError(1, "invalid YAML: it is nested too deeply") from error
 
 
-def _load(text: str, loader_class: type[Any]) -> tuple[Any, dict[str, int]]:
+def _load(text: str, loader_class: type[Any]) -> Yaml:
     loader = loader_class(text)
+    loader.twice = []
     try:
         node = loader.get_single_node()
         if node is None:
-            return None, {}
-        lines = _name_lines(node)
+            return Yaml(None, {})
+        lines = _name_lines(node, loader.twice)
         value = loader.construct_document(node)
     finally:
         loader.dispose()
     if "*" in text and not _is_small(value):
         raise YamlError(1, "invalid YAML: aliases repeat too much, or one stands in what it repeats; write it out")
-    return value, lines
+    return Yaml(value, lines, tuple(sorted(loader.twice)))
 
 
 def _is_small(value: Any) -> bool:
@@ -151,18 +203,13 @@ def _is_small(value: Any) -> bool:
     return count <= _VALUES
 
 
-def _name_lines(node: yaml.Node) -> dict[str, int]:
-    """Return the lines of the top-level names; raises YamlError when one stands twice, as Hugo does."""
-    lines: dict[str, int] = {}
-    keys = [key for key, _ in node.value] if isinstance(node, yaml.MappingNode) else []
-    for key in keys:
-        if not isinstance(key, yaml.ScalarNode):
-            continue
-        name, line = str(key.value).lower(), key.start_mark.line + 1
-        if name in lines and name != "<<":
-            raise YamlError(line, f'"{key.value}" is set already in line {lines[name]}; keep one of the two')
-        lines[name] = line
-    return lines
+def _name_lines(node: yaml.Node, twice: list[Twice]) -> dict[str, int]:
+    """Return the lines of the top-level names, after leaving one of each."""
+    if not isinstance(node, yaml.MappingNode):
+        return {}
+    _drop_repeated(node, twice)
+    keys = [key for key, _ in node.value if isinstance(key, yaml.ScalarNode)]
+    return {str(key.value).lower(): key.start_mark.line + 1 for key in keys}
 
 
 def _without_inner_tabs(text: str) -> str:

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, tzinfo
-from typing import Any, Literal
+from typing import Any
 
 from hugo_posts.front_matter.document import Document
 from hugo_posts.front_matter.fields import FIELDS, WrongValueError, plain
@@ -29,6 +29,7 @@ from hugo_posts.front_matter.publication import (
     Dates,
     Preview,
     Publication,
+    State,
     advice,
     publication_of,
     state_of,
@@ -42,8 +43,6 @@ _EXPIRY = ("expirydate", "unpublishdate")
 _DATES = frozenset(_CREATED + _EXPIRY)
 
 
-#: Why a post is not published now; the front matter of a `broken` one cannot be read.
-State = Literal["", "draft", "future", "expired", "broken"]
 #: Names that mean nothing to Hugo among `params`, as the real one has it: `params: {draft: true}` is published.
 _HUGO_S_OWN = _DATES | frozenset(
     "_build aliases build cascade description draft headless iscjklanguage keywords layout linktitle markup menu menus "

@@ -15,7 +15,8 @@ from typing import Any, Literal
 
 from hugo_posts.front_matter.fields import is_on
 
-State = Literal["", "draft", "future", "expired"]
+#: Why a page is not published now; the front matter of a `broken` one cannot be read.
+State = Literal["", "draft", "future", "expired", "broken"]
 Listing = Literal["always", "local", "never"]
 
 _RENDER = ("always", "link", "never")

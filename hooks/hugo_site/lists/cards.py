@@ -9,7 +9,7 @@ from types import SimpleNamespace
 from typing import Any
 from urllib.parse import urlsplit
 
-from hugo_posts.front_matter.post import State
+from hugo_posts.front_matter.publication import State
 from hugo_posts.front_matter.switches import Switches
 from hugo_posts.html.scanner import tags
 from hugo_posts.html.summary import reading_time, summarise, word_count

@@ -15,7 +15,8 @@ from hugo_posts.front_matter.post import Blog, normalise
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from .content_files import shown_path
-from .posts import PostsFolder, SourcePost, cascaded, is_published, keep_back_resources, why_left_out
+from .posts import PostsFolder, SourcePost, as_broken, cascaded, is_published, keep_back_resources, why_left_out
+from .source_text import tell_twice
 
 log = logging.getLogger("mkdocs.hugo_site")
 
@@ -64,14 +65,21 @@ def _read_all(files: Files, folder: PostsFolder) -> Iterator[SourcePost]:
 def _read(file: File, folder: PostsFolder) -> SourcePost:
     """Read a page; what is wrong with it is told when MkDocs reads it, but for what says whether it is published."""
     name = shown_path(file, folder.places.docs_dir)
+    wrong: tuple[int, str] | None = None
     try:
         document = parse(file.content_bytes.decode("utf-8", "replace"))
     except FrontMatterError as error:
-        document = error.document
+        document, wrong = error.document, (error.line, error.message)
+    broken = bool(wrong) or document.is_ambiguous
+    if broken and not folder.unlisted:  # MkDocs does not read what is left out
+        if wrong:
+            log.warning("%s:%d: %s", name, *wrong)
+        tell_twice(document, name)
     document, origins = cascaded(document, file, folder)
     settings = folder.settings
     blog = Blog(zone=settings.zone, section="", urls=settings.urls, preview=settings.preview)
     post = normalise(document, file.src_uri, now=datetime.now(UTC), blog=blog)
+    post = as_broken(post) if broken else post
     for problem in post.problems:
         if problem.message.startswith(_TOLD_HERE):
             log.warning("%s:%d: %s", name, problem.line, problem.message)

@@ -30,16 +30,17 @@ from ..files.placing import file_at, move
 from ..settings.hugo_settings import HugoSettings
 from .content_files import bundles, in_bundle, is_html, shown_path
 from .places import Places
-from .source_text import decode, drop_missing_theme_files
+from .source_text import decode, drop_missing_theme_files, tell_twice
 
 log = logging.getLogger("mkdocs.hugo_site")
 
-#: Why a build leaves posts out, the front matter that says so, and what to tell of it. A post whose front matter cannot
-#: be read is `broken`, and shown as such.
+#: Why a build leaves posts out, the front matter that says so, and what to tell of it. `broken` is one whose front
+#: matter cannot be read, so that nobody knows whether it is to be read; Hugo would not build such a site.
 _UNLISTED: Mapping[str, tuple[tuple[str, ...], str]] = {
     "draft": (("draft", "published"), "draft: it is not published; remove the line when it is done"),
     "future": (("publishdate", "date"), "date: it is in the future; the first build after it publishes the post"),
     "expired": (("expirydate", "unpublishdate"), "expiryDate: it is past, so that the post is not published any more"),
+    "broken": ((), "front matter: it has a mistake that may hide a draft, so that nothing of it is published; mend it"),
     "headless": (("headless",), "headless: it has no page, nor is it listed, as in Hugo"),
     "build": (("build", "_build"), "build: it has no page, so that lists leave it out, too"),
 }
@@ -207,14 +208,21 @@ def read_source(file: File, folder: PostsFolder, path: str, blog: Blog) -> Sourc
     except FrontMatterError as error:
         log.warning("%s:%d: %s", name, error.line, error.message)
         document, broken = error.document, True
+    tell_twice(document, name)
+    broken = broken or document.is_ambiguous
     document, origins = cascaded(document, file, folder)
     post = normalise(document, path, now=datetime.now(UTC), blog=blog)
-    post = replace(post, state="broken") if broken else post
+    post = as_broken(post) if broken else post
     if folder.settings.has_cjk_language and has_cjk(text):
         post.meta.setdefault("iscjklanguage", True)
     source = SourcePost(file, file.abs_src_path or "", name, document, post, origins)
     drop_missing_theme_files(post.meta, document.lines, name, folder.theme_dirs)
     return source
+
+
+def as_broken(post: Post) -> Post:
+    """Return a post or page whose front matter cannot be read: shown to its author, and not published."""
+    return replace(post, state="broken", publication=replace(post.publication, state="broken"))
 
 
 def cascaded(document: Document, file: File, folder: PostsFolder) -> tuple[Document, dict[str, str]]:

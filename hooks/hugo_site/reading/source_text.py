@@ -53,6 +53,7 @@ def read_page(content: bytes, name: str, theme_dirs: Iterable[str], values: Mapp
     except FrontMatterError as error:
         log.warning("%s:%d: %s", name, error.line, error.message)
         return error.document.body
+    tell_twice(document, name)
     if values is not None:
         document = replace(document, values=values)
     if not (document.format or document.values):
@@ -60,6 +61,12 @@ def read_page(content: bytes, name: str, theme_dirs: Iterable[str], values: Mapp
     checked = dict(_checked(document, name))
     drop_missing_theme_files(checked, document.lines, name, theme_dirs)
     return f"{write(checked)}\n{document.body}"
+
+
+def tell_twice(document: Document, name: str) -> None:
+    """Tell of each name that stands twice in a file's front matter."""
+    for each in document.twice:
+        log.warning("%s:%d: front matter: %s", name, each.line, each.message)
 
 
 def _checked(document: Document, name: str) -> Iterable[tuple[str, Any]]:
