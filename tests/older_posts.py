@@ -42,6 +42,33 @@ $$
 Và ba cuốn giá $5, $6 và $7.
 """
 )
+OLDER_POSTS["bai-so-3"] += """
+| Mô hình | Năm | Tham số | Dữ liệu | Độ chính xác | Thời gian | Bộ nhớ | Ghi chú của người viết |
+|---|---|---|---|---|---|---|---|
+| AlexNet | 2012 | 60 triệu | ImageNet | 57,1 % | 6 ngày | 3 GB | hai cái máy, <https://example.org/a> |
+| VGG | 2014 | 138 triệu | ImageNet | 71,5 % | 21 ngày | 6 GB | [bài báo](https://example.org/b) |
+
+=== "Thẻ thứ nhất"
+
+    - [x] xong
+    - [ ] chưa
+
+=== "Thẻ thứ hai, dài hơn"
+
+    Hai.
+
+=== "Thẻ thứ ba, dài hơn nữa"
+
+    Ba.
+
+=== "Thẻ thứ tư, không chỗ nào vừa"
+
+    Bốn.
+
+``` py
+print("mã")
+```
+"""
 OLDER_POSTS["bai-so-6"] += """
 ![giữa](/stress.jpg#center){ width="100" }
 

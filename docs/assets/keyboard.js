@@ -17,8 +17,24 @@
     element?.append(span);
   }
 
-  /* The box that opens the drawer is named by the icon's label. */
-  addText(document.querySelector(".md-header__button[for=__drawer]"), menu);
+  /* The drawer's button is a label in Material, which no keyboard reaches: what stands in it becomes a button. Without this
+     script the label's box is reached instead, outside of all that a screen reader has a name for. */
+  const opener = document.createElement("span");
+  const label = document.querySelector(".md-header__button[for=__drawer]");
+  if (label && drawer) {
+    opener.append(...label.childNodes);
+    addText(opener, menu);
+    opener.tabIndex = 0;
+    opener.setAttribute("role", "button");
+    opener.setAttribute("aria-expanded", "false");
+    label.append(opener);
+    drawer.hidden = true;
+    opener.addEventListener("click", (event) => {
+      event.preventDefault(); // browsers differ in what a label does by itself
+      event.stopPropagation();
+      drawer.click();
+    });
+  }
 
   document.querySelector(".md-search[role=dialog]")?.setAttribute("aria-label", search);
 
@@ -71,11 +87,12 @@
 
   /* What an open drawer covers cannot be reached; focus goes into it and comes back. */
   drawer?.addEventListener("change", () => {
+    opener.setAttribute("aria-expanded", `${drawer.checked}`);
     if (drawer.checked) foldLists();
     for (const covered of document.querySelectorAll(".md-content, .md-footer")) {
       covered.toggleAttribute("inert", drawer.checked);
     }
-    if (drawer.checked && drawer.matches(":focus-visible")) {
+    if (drawer.checked && opener.matches(":focus-visible")) {
       /** @type {NodeListOf<HTMLElement>} */
       const links = document.querySelectorAll(".md-sidebar--primary :is(a, [tabindex='0'])");
       [...links].find((link) => link.checkVisibility({ visibilityProperty: true }))?.focus();
@@ -117,9 +134,13 @@
   document.addEventListener("keydown", (event) => {
     const toggle = event.target instanceof HTMLInputElement && event.target.matches(".md-toggle") ? event.target : null;
     if (event.key === "Enter") toggle?.click();
+    if (event.target === opener && (event.key === " " || event.key === "Enter")) {
+      event.preventDefault();
+      drawer?.click();
+    }
     if (event.key === "Escape" && drawer?.checked) {
       drawer.click();
-      drawer.focus();
+      opener.focus();
     }
   });
 

@@ -21,6 +21,7 @@ PAGES = [
     "blog/archive/",
 ]
 PAGES += ["blog/archive/2021/", "about/", "404.html"]
+WIDTHS = (320, 360, 390, 640, 667, 700, 768, 1280, 1920)  # pixels
 SECTIONS = {"Trang chủ": "", "Lưu trữ": "blog/archive/", "Thẻ": "blog/tags/", "Giới thiệu": "about/"}
 expect.set_options(timeout=20_000)  # milliseconds; a busy machine's browser is slow to start its search
 only = pytest.mark.parametrize
@@ -40,12 +41,31 @@ def sidebar_link(page: Page, text: str) -> str:
     return link.first.get_attribute("href") or ""
 
 
-@only("path", PAGES)
-def test_every_kind_of_page_fits_the_window(reader: Reader, path: str) -> None:
+@at_desk
+@only("path", [*PAGES, "blog/bai-so-3/", "blog/du-thu/"])
+def test_every_kind_of_page_fits_every_window(reader: Reader, path: str) -> None:
     page = reader.open(path)
-    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    assert wide == 0
     assert heading(page)
+    wide = {}
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        wide[width] = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert wide == dict.fromkeys(WIDTHS, 0)
+
+
+@at_desk
+def test_a_wide_table_scrolls_on_its_own_and_is_printed_whole(reader: Reader) -> None:
+    page = reader.open("blog/bai-so-3/")
+    table = page.locator("article table")
+    box = page.locator("article .md-typeset__scrollwrap")
+    expect(box).to_have_attribute("tabindex", "0")
+    assert box.evaluate("it => it.scrollWidth > it.clientWidth")
+    heights = table.locator("tr").evaluate_all("rows => rows.map(row => row.getBoundingClientRect().height)")
+    assert max(heights) < 45  # each is one line
+    page.emulate_media(media="print")
+    assert table.evaluate("it => it.getBoundingClientRect().right <= innerWidth")
+    written = [link.evaluate("it => getComputedStyle(it, '::after').content") for link in table.locator("a").all()]
+    assert written == ["none", '" (https://example.org/b)"']
 
 
 def test_pictures_of_the_first_post_are_there_and_where_they_belong(reader: Reader) -> None:
