@@ -17,6 +17,8 @@ from deploy_repository import (
 from hugo_site.publishing.losses import pages_path
 from site_builder import PROJECT
 
+WORKFLOWS = PROJECT / ".github/workflows"
+
 
 def test_deploy_publishes_a_working_site_and_keeps_history(repository: Repository) -> None:
     first = repository.deploy()
@@ -128,9 +130,12 @@ def test_a_site_for_another_path_is_not_published(repository: Repository) -> Non
 
 
 def test_workflow_takes_only_what_it_needs_and_uses_the_lock() -> None:
-    workflow = yaml.safe_load((PROJECT / ".github/workflows/publish.yml").read_text(encoding="utf-8"))
+    workflow = yaml.safe_load((WORKFLOWS / "publish.yml").read_text(encoding="utf-8"))
     jobs = workflow["jobs"]
-    actions = [step["uses"] for job in jobs.values() for step in job["steps"] if "uses" in step]
+    others = [yaml.safe_load(path.read_text(encoding="utf-8")) for path in WORKFLOWS.glob("*.yml")]
+    steps = [step for each in others for job in each["jobs"].values() for step in job["steps"]]
+    actions = [step["uses"] for step in steps if "uses" in step]
+    assert [each["permissions"] for each in others] == [{"contents": "read"}] * 3
     assert [action for action in actions if not re.fullmatch(r"[\w./-]+@[0-9a-f]{40}", action)] == []
     assert workflow["permissions"] == {"contents": "read"}
     assert jobs["publish"]["permissions"] == {"contents": "write"}

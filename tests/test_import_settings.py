@@ -152,7 +152,8 @@ TOLD = [
     ("timeZone = 'Mars/Base'", 'time zone "Mars/Base" is unknown'),
     ("disqusShortname = 'an'", 'comments by Disqus ("an")'),
     ("[params.utterances]\nrepo = 'a/b'", "comments by a service that this blog does not speak to"),
-    ("[params.umami]\nid = 'x'", "counting of readers by a service that this blog does not speak to"),
+    ("[params.matomo]\nid = 'x'", "counting of readers by a service that this blog does not speak to"),
+    ("[params.umami]\nid = 'x'", "counting of readers, off until its id is written anew"),
 ]
 
 

@@ -44,6 +44,8 @@ _OTHER_COUNTERS = tuple(
     "umami fathom plausible goatcounter matomo clarity baidu cnzz busuanzi cloudflare yandex simpleanalytics seline"
     " counter firebase".split()
 )
+#: Those that `extra: analytics:` has a name for (hugo_site/settings/services.py).
+_COUNTERS = ("umami", "plausible", "goatcounter", "cloudflare")
 #: Parameters of such services that count nobody.
 _NO_COUNTERS = ("push", "verification", "autopush")
 _FIELDS = {
@@ -134,8 +136,16 @@ def _tell(config: Config, plan: Plan, has_comments: bool) -> None:
         if comments and value and not has_comments:
             plan.report.add("comments by a service that this blog does not speak to", place, remedy)
         elif counter and value:
-            templates = "add it below overrides/partials/integrations/analytics/, or do without"
-            plan.report.add("counting of readers by a service that this blog does not speak to", place, templates)
+            _tell_counter(name, place, plan)
+
+
+def _tell_counter(name: str, place: str, plan: Plan) -> None:
+    if known := next((each for each in _COUNTERS if each in name), None):
+        remedy = f"write into mkdocs.yml, below extra: analytics: {{ provider: {known}, property: its id }}"
+        plan.report.add("counting of readers, off until its id is written anew", place, remedy)
+    else:
+        templates = "add it below overrides/partials/integrations/analytics/, or do without"
+        plan.report.add("counting of readers by a service that this blog does not speak to", place, templates)
 
 
 def _switched_on(above: Names, values: Mapping[str, Any]) -> Iterator[tuple[Names, bool]]:
