@@ -7,7 +7,7 @@ import re
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from browser_reader import DESKTOP, PHONE, Reader
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 FIRST_POST = "blog/tu-bo-deep-learning/"
 PAGES = ["", "blog/", "blog/page/2/", FIRST_POST, "blog/du-thu/", "blog/bai-so-3/", "blog/tags/", "blog/tags/hoc-may/"]
@@ -208,6 +208,17 @@ def test_many_pages_fit_a_narrow_screen(reader: Reader) -> None:
         " return box.left < 0 || box.right > innerWidth }).length"
     )
     assert outside == 0
+
+
+def test_without_scripts_nothing_is_offered_that_needs_one(browser: Browser, home: str, size: ViewportSize) -> None:
+    context = browser.new_context(viewport=size, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(home + FIRST_POST)
+    for needs_one in (".md-search", "label[for=__search]", "[data-md-component=palette]", ".share__copy", ".comments"):
+        for offered in page.locator(needs_one).all():
+            expect(offered).to_be_hidden()
+    expect(page.locator("article")).to_be_visible()
+    context.close()
 
 
 @at_desk

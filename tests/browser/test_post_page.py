@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from browser_reader import DESKTOP, PHONE, Reader
+from browser_reader import DESKTOP, PHONE, Reader, until
 from playwright.sync_api import Page, Route, expect
 
 FIRST_POST = "blog/tu-bo-deep-learning/"
@@ -155,6 +155,27 @@ def test_a_picture_is_zoomed_with_its_caption(reader: Reader) -> None:
     expect(page.locator("dialog.zoom figcaption")).to_have_text("stress")
     page.locator("dialog.zoom img").click()
     expect(page.locator("dialog.zoom")).to_be_hidden()
+
+
+@on_phone
+def test_zoomed_pictures_are_larger_follow_each_other_and_are_left_by_the_button_back(reader: Reader) -> None:
+    page = reader.open(FIRST_POST)
+    address, pictures = page.url, page.locator("article img.zoomable")
+    before = [shown["width"] for picture in pictures.all() if (shown := picture.bounding_box())]
+    large, onward = page.locator("dialog.zoom img"), page.get_by_role("button", name="Ảnh sau")
+    pictures.first.click()
+    for number, width in enumerate(before):
+        expect(large).to_have_attribute("src", pictures.nth(number).evaluate("it => it.src"))
+        until(page, f"document.querySelector('dialog.zoom img').getBoundingClientRect().width > {width}")
+        if number < len(before) - 1:
+            onward.click()
+    expect(onward).to_be_hidden()
+    page.keyboard.press("ArrowLeft")
+    expect(large).to_have_attribute("src", pictures.nth(len(before) - 2).evaluate("it => it.src"))
+    page.go_back()
+    expect(page.locator("dialog.zoom")).to_be_hidden()
+    assert page.url == address
+    assert page.evaluate("getComputedStyle(document.querySelector('.zoom')).backgroundColor") == "rgb(250, 247, 240)"
 
 
 @at_desk
