@@ -82,7 +82,7 @@ class PageEvents:
             number = page.pages.index(page) + 1
             page.meta["title"] = self._hugo.texts.text("blog.page.titled", title=page.title, number=number)
         is_read = page.file.src_uri in self._hugo.read.other_pages
-        if self._hugo.settings.title_above and is_read and "title" in page.meta and lacks_title(page):
+        if self._hugo.settings.title_above and is_read and "title" in page.meta and lacks_title(page, html):
             html = f"<h1>{page.title}</h1>\n{html}"
         return html if switches is None or switches.anchors else without_permalinks(html)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from html import unescape
 from typing import Any
 
+from hugo_posts.html.markup import plain_text
 from hugo_posts.html.summary import shortened
 from markupsafe import escape
 from material.plugins.blog.structure import Archive, Post, View
@@ -23,6 +24,7 @@ _DESCRIPTION = 160
 _MENU = {"tags": "menu.tags", "categories": "menu.tags", "archives": "menu.archive"}
 #: What Material's partials print of a page's front matter as if it were HTML, beside titles of pages and headings.
 _PRINTED = ("title", "description", "author", "subtitle", "status")
+_RAW_HEADING = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
 _HEADING = re.compile(r"^#[ \t]", re.MULTILINE)
 
 
@@ -69,10 +71,15 @@ def meta_of_page(page: Page, markdown: str, indexes: Mapping[str, File], texts: 
     return _safe_to_print({**page.meta, "title": texts.text(_MENU.get(name, "menu.posts"))})
 
 
-def lacks_title(page: Page) -> bool:
-    """Tell whether a page's text has headings of the first level, none of which says its title."""
+def lacks_title(page: Page, html: str) -> bool:
+    """Tell whether a page's text has headings of the first level, none of which says its title.
+
+    Material writes the title only where `<h1` stands nowhere in the text, raw HTML and comments included.
+    """
     headings = [unescape(item.title) for item in page.toc if item.level == 1]
-    return bool(headings) and unescape(str(page.title)) not in headings
+    raw = [plain_text(heading).removesuffix("¶") for heading in _RAW_HEADING.findall(html)]
+    said = {" ".join(heading.split()) for heading in (*headings, *raw)}
+    return "<h1" in html and " ".join(plain_text(str(page.title)).split()) not in said
 
 
 def deepen(toc: Iterable[AnchorLink]) -> None:
