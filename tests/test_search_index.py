@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hugo_site.search.bundle import Indexing, SearchIndexError
 from hugo_site.search.document import SearchDocument, mark_words, part_characters, private, to_pagefind, write_html
+from hugo_site.search.documents import Documents
 from site_builder import Build
 
 # `|` stands for the mark behind a word, `ɖ` for a `d` with a combining stroke.
@@ -32,6 +33,25 @@ HTML = [
     ("<!-- giấu <b> -->thấy", "<!-- giấu <b> -->thấy|"),
     ("<code>x<span>y</span></code>", "<code>x|<span>y|</span></code>"),
 ]
+
+
+# the texts of a site's pages, how many parts its index has: Pagefind fails where no page has a word
+SITES: list[tuple[list[str], int]] = [
+    ([], 0),
+    ([""], 0),
+    (["", '<p><img alt="x" src="y"> …</p>'], 0),
+    (["", "<p>chữ</p>"], 1),
+    (["<p>字</p>"], 1),
+    ([""] * 249 + ["<p>1</p>"], 2),
+]
+
+
+@pytest.mark.parametrize(("texts", "count"), SITES)
+def test_a_site_without_words_has_no_index(tmp_path: Path, texts: list[str], count: int) -> None:
+    documents = Documents(tmp_path, "vi")
+    for number, html in enumerate(texts):
+        documents.add(SearchDocument(f"{number}/", "Tựa", html))
+    assert len(documents.parts()) == count
 
 
 def readable(text: str) -> str:

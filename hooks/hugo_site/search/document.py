@@ -29,6 +29,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape, unescape
 
+from hugo_posts.html.markup import plain_text
 from hugo_posts.html.scanner import split
 
 #: A combining mark that Pagefind has to be told to keep (`--include-characters`), or it would index `đ` as `d`.
@@ -74,6 +75,11 @@ class SearchDocument:
     tags: tuple[str, ...] = ()
     date: str = ""
     sort_key: str = ""
+
+    @property
+    def has_words(self) -> bool:
+        """Whether its text has a word; Pagefind leaves a page out that has none, whatever its title."""
+        return _WORD.search(plain_text(self.html)) is not None
 
     def digest(self) -> str:
         """Return a hash of all of this; equal documents have equal ones."""

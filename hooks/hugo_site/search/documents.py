@@ -63,8 +63,9 @@ class Documents:
 
         Pages are spread evenly: a word's weight in a part depends on how many of the part's pages have it.
         """
-        count = max(min(1, len(self._wanted)), min(MOST, len(self._wanted) // PART))  # Pagefind makes no empty index
+        has_words = any(document.has_words for _, document in self._wanted.values())  # Pagefind makes no empty index
+        count = max(1, min(MOST, len(self._wanted) // PART)) if has_words else 0
         keys: dict[str, dict[str, str]] = {str(number): {} for number in range(count)}
-        for name, (key, _) in sorted(self._wanted.items()):
+        for name, (key, _) in sorted(self._wanted.items()) if count else ():
             keys[str(int(name[:8], 16) % count)][name] = key
         return keys
