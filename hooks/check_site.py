@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import logging
+import os
 import re
 import sys
 import tempfile
@@ -14,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from hugo_site.events import blog_of
+from hugo_site.images.variants import damage, original
 from hugo_site.languages.files import written_as
 from hugo_site.messages.far_links import FarLink, FarSites, far_links
 from hugo_site.messages.findings import Finding, Findings
@@ -25,7 +27,9 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+log = logging.getLogger("mkdocs.hugo_site")
 
 #: Files that may name an image, besides what pages show: drafts, front matter, stylesheets, templates, settings.
 _TEXTS = (".css", ".html", ".js", ".md", ".webmanifest", ".xml", ".yml")
@@ -63,10 +67,20 @@ class _Stop:
         """Note the images, and stop."""
         shown = {use.target.src_uri for use in blog_of(config).uses}
         own = (file for file in files if file.src_dir == config.docs_dir and file.inclusion != InclusionLevel.EXCLUDED)
+        targets = {use.target.src_uri: use.target for use in blog_of(config).uses}
+        for target in targets.values() if blog_of(config).settings.small_images else ():
+            tell_damage(target)
         self.unseen = sorted({file.src_uri for file in own if is_image_path(file.src_uri)} - shown)
         if self._wants_links:
             self.links = list(_far_links(files, config))
         raise _CheckedError("checked")
+
+
+def tell_damage(file: File) -> None:
+    """Tell of an image that the build would make copies of and cannot."""
+    image = original(file.abs_src_path or "") if is_image_path(file.src_uri) else None
+    if image and (why := damage(image)):
+        log.warning("%s: image: it is damaged (%s); export it again", os.path.relpath(image.path), why)
 
 
 def main(arguments: Sequence[str]) -> int:

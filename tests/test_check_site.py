@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from site_builder import ENVIRONMENT, PARTS, build, copy_project
+from site_builder import ENVIRONMENT, PARTS, PROJECT, build, copy_project
 
 POSTS = "docs/blog/posts/"
 NFD = "Tu\u031b\u0300.md"  # a file name as older Macs write it
@@ -47,6 +47,8 @@ FILES: dict[str, str | bytes] = {
     "docs/nguon.psd": b"",
     "docs/.#mot.md": b"",
     "docs/nang.png": b"\x89PNG" + bytes(1_400_000),
+    "docs/hong.jpg": (PROJECT / "docs/dl/dl.jpg").read_bytes()[:-9000],
+    "docs/anh-hong.md": "# Ảnh\n\n![Ảnh hỏng](hong.jpg)\n",
     "docs/thua.png": b"",
     "docs/l.jpg": b"",  # and docs/dl/dl.jpg is shown
     f"{POSTS}sai-ten.md": f"---\ntitel: Sai\n{DATE}---\n\n![a](b c.png)\n\n[a][khong]\n\n```\nx\n",
@@ -58,6 +60,7 @@ docs/gioi-thieu.md:2: title: it must be a single text; put quotes around it if i
 docs/gioi-thieu.md:3: icon: the theme has no "a/b"; remove the line
 docs/gioi-thieu.md:5: template: the theme has no "x.html"; remove the line
 docs/gioi-thieu.md:9: link: "#khong": that page has no part "#khong"; copy the link beside the heading that is meant
+docs/hong.jpg: image: it is damaged (image file is truncated (5 bytes not processed)); export it again
 docs/nhi-phan.md:1: text is not UTF-8; save the file as UTF-8
 docs/toml-do.md:2: front matter: invalid TOML: Illegal character '\\n' (at line 2, column 12)
 docs/yaml-do.md:2: front matter: invalid YAML: found unexpected end of stream; close the quote; \
