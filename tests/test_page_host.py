@@ -69,6 +69,7 @@ ANCHORS = [  # link, the page's template, what is told
     ("#muc-1", "main.html", ""),  # the script in keyboard.js finds it
     ("#mực-1", "main.html", 'docs/x.md:3: link: "#mực-1": that page has no part "#mực-1"; write "#mục-1"'),
     ("#zzz", "main.html", 'has no part "#zzz"; copy the link beside the heading that is meant'),
+    ("#ZgotmplZ", "main.html", "a template was given an address that it does not write"),
     ("#zzz", "archive.html", ""),  # a template writes more parts
 ]
 

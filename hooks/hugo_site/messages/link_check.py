@@ -26,6 +26,8 @@ HEAVY = 1_000_000
 #: Fragments that are no part of a page: its beginning (https://html.spec.whatwg.org/#the-indicated-part-of-the-document).
 #: Those that begin with `__` are Material's own (`#__comments`).
 _BEGINNING = ("", "top")
+#: What stands for a refused address, in Hugo (https://pkg.go.dev/html/template#hdr-Contexts) as here.
+_REFUSED = "ZgotmplZ"
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,10 @@ def _check_anchor(use: Use, anchors: frozenset[str] | None) -> None:
     if anchors is None or anchor in anchors or anchor.lower() in _BEGINNING or anchor.startswith("__"):
         return
     if anchor.lower() in map(_without_accents, anchors):  # docs/assets/keyboard.js leads readers there
+        return
+    if anchor == _REFUSED:
+        told = "a template was given an address that it does not write, as its scheme is none of http, https and mailto"
+        log.warning('%s:%d: link: "%s": %s; give it another address', use.source, use.line, use.url, told)
         return
     near = difflib.get_close_matches(anchor, anchors, n=1)
     remedy = f'write "#{near[0]}"' if near else "copy the link beside the heading that is meant"
