@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import logging
+import os
 import subprocess
 import sys
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -219,6 +221,26 @@ def test_both_commands_say_the_line_before_the_hook_is_loaded(tmp_path: Path) ->
         )
         assert "mkdocs.yml:2: site_name: Expected type" in done.stdout + done.stderr, command
         assert done.returncode in (1, 2)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there it is no exec")
+def test_run_py_runs_the_command_that_says_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    spec = spec_from_file_location("run_py", PROJECT / "run.py")
+    assert spec
+    assert spec.loader
+    run_py = module_from_spec(spec)
+    spec.loader.exec_module(run_py)
+
+    def execv(program: object, command: list[str]) -> None:
+        raise SystemExit(" ".join(command[1:]))
+
+    monkeypatch.setattr(os, "execv", execv)
+    monkeypatch.setattr(os, "chdir", lambda folder: None)
+    for name in ("PYTHONPATH", "NO_MKDOCS_2_WARNING"):
+        monkeypatch.setenv(name, "")
+    with pytest.raises(SystemExit, match=r"^-m run_mkdocs build$"):
+        run_py.run_module(["mkdocs", "build"])
+    assert os.environ["PYTHONPATH"] == str(PROJECT / "hooks")
 
 
 def said_of(check: Any) -> str:
