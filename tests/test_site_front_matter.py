@@ -158,7 +158,7 @@ def test_what_a_page_says_of_itself_is_safe(moved_in: Build) -> None:
     [
         ("sectoin: posts", "extra.hugo.sectoin: no such setting"),
         ("section: 3", "extra.hugo.section: 3 must be a text"),
-        ("timezone: Sao/Hoả", "extra.hugo: "),
+        ("timezone: Sao/Hoả", "extra.hugo.timezone: there is no zone"),
         ("permalinks: {posts: '/:nam/'}", "Hugo has no attribute"),
     ],
 )

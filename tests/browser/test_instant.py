@@ -18,6 +18,7 @@ POST = f"""\
 title: Có đủ
 date: 2024-01-01
 math: true
+translationKey: du
 tags: [C#, Học máy]
 ---
 
@@ -68,7 +69,7 @@ START = """\
 FILES: dict[str, str | bytes] = {
     "docs/bat-dau.md": START,
     "docs/blog/posts/du.md": POST,
-    "docs/blog/posts/full.en.md": "---\ntitle: Full\ndate: 2024-01-01\ntranslationKey: blog/posts/du.md\n---\nX\n",
+    "docs/blog/posts/full.en.md": "---\ntitle: Full\ndate: 2024-01-01\ntranslationKey: du\n---\nX\n",
     "mkdocs.en.yml": "INHERIT: mkdocs.yml\nsite_name: Notebook\ntheme: {language: en}\n",
 }
 SETTINGS = """
