@@ -1,12 +1,12 @@
-"""A built site on a local address, as a browser reads it."""
+"""A built site, or another host, on a local address."""
 
 from __future__ import annotations
 
 import contextlib
 import functools
 import threading
-from collections.abc import Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 
@@ -35,7 +35,14 @@ def served(site: Path, path: str, root: Path) -> Iterator[str]:
         The address of its home page.
     """
     (root / path.strip("/")).symlink_to(site, target_is_directory=True)
-    with ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(QuietHandler, directory=str(root))) as server:
+    with answered(functools.partial(QuietHandler, directory=str(root))) as address:
+        yield f"{address}{path}"
+
+
+@contextlib.contextmanager
+def answered(handler: Callable[..., BaseHTTPRequestHandler]) -> Iterator[str]:
+    """Let `handler` answer while the context lasts; yield the host's address, without a slash at its end."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}{path}"
+        yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()

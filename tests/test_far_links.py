@@ -7,13 +7,13 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
-from threading import Thread
 
 import pytest
 from hugo_site.messages.far_links import FarLink, FarSites, far_links
 from site_builder import ENVIRONMENT, copy_project
+from site_server import answered
 
 HEAD_ONLY_REFUSED = "/head"
 ANSWERS = {
@@ -54,11 +54,8 @@ class OtherSite(BaseHTTPRequestHandler):
 def other() -> Iterator[str]:
     """The address of the other site."""
     OtherSite.asked = []
-    server = ThreadingHTTPServer(("127.0.0.1", 0), OtherSite)
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
+    with answered(OtherSite) as address:
+        yield address
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Iterator, Mapping
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
-from threading import Thread
 from typing import ClassVar
 
 import pytest
@@ -15,6 +14,7 @@ from hugo_posts.host import NullHost
 from hugo_posts.shortcodes.registry import registry
 from hugo_site.reading.gists import Gists
 from material_oracle import hugo_converter
+from site_server import answered
 
 LINK = "https://gist.github.com/ai/c0ffee"
 FILES = {"a.go": "func a() { return `b` }\n", "b.md": "```\n<b>\n```\n"}
@@ -46,11 +46,8 @@ class GitHub(BaseHTTPRequestHandler):
 @pytest.fixture
 def github() -> Iterator[str]:
     GitHub.asked = []
-    server = ThreadingHTTPServer(("127.0.0.1", 0), GitHub)
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
+    with answered(GitHub) as address:
+        yield address
 
 
 def test_a_gist_is_read_once_and_kept(github: str, tmp_path: Path) -> None:
