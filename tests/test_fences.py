@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import hugo_oracle
 import pytest
-from hugo_posts.host import NullHost
 from hugo_posts.shortcodes.registry import BUILT_IN
-from material_oracle import converter, ours
+from material_oracle import ours
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 CONFIG = hugo_oracle.CONFIG + "[markup.highlight]\nnoClasses = false\n"
@@ -65,14 +64,6 @@ def _post(info: str) -> str:
 @pytest.mark.parametrize("info", INFOS)
 def test_options_as_hugo_has_them(info: str, hugo: dict[str, str]) -> None:
     assert seen(ours(_post(info))) == seen(hugo[info])
-
-
-def test_a_diagram_that_is_not_drawn_is_told_and_shown() -> None:
-    host = NullHost()
-    md = converter(host_of=lambda: host)
-    assert ".---." in md.convert("a\n\n```goat\n .---.\n```\n")
-    told = "goat: diagrams of characters are not drawn here, but shown as code"
-    assert [(line, text.partition(";")[0]) for line, text in host.problems] == [(3, told)]
 
 
 #: Blocks on a site whose configuration numbers the lines of code.

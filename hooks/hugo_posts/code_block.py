@@ -160,6 +160,18 @@ def _quotable(value: str) -> str:
     return value.replace('"', "&quot;")
 
 
+def diagram(svg: str, fence: FenceOptions) -> str:
+    """Return a diagram with the attributes that its fence asks for, as Hugo has them; it is never cut off.
+
+    Source: https://gohugo.io/render-hooks/code-blocks/#embedded.
+    """
+    size = "".join(f' {name}="{fence.options[name]}"' for name in ("width", "height") if name in fence.options)
+    if size:
+        svg = f"<svg{size}" + re.sub(r'(?<!-)\b(?:width|height)="[^"]*" ?', "", svg.removeprefix("<svg"), count=2)
+    classes = escape(" ".join(["goat svg-container", *fence.classes]))
+    return f'<div class="{classes}">{svg}</div>'
+
+
 def fenced(code: str, header: str) -> list[str]:
     """Return the lines of a fenced block that superfences reads as one, whatever the code holds.
 

@@ -12,7 +12,7 @@ from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
 from markdown_it import MarkdownIt
 
 from hugo_posts.advice import slips
-from hugo_posts.code_block import fenced, inline_code, numbered, parse_info
+from hugo_posts.code_block import diagram, fenced, inline_code, numbered, parse_info
 from hugo_posts.host import Host, NullHost
 from hugo_posts.html import raw_html
 from hugo_posts.html.formulas import Formula, formulas
@@ -28,9 +28,8 @@ from hugo_posts.tree_builder import TreeBuilder
 #: Python-Markdown's postprocessors that turn placeholders into what they stand for.
 _FINISHING = ("raw_html", "amp_substitute")
 
-#: The language of Hugo's GoAT diagrams (https://gohugo.io/content-management/diagrams/#goat-diagrams-ascii). No kept
-#: library that runs here draws them: PyPI's aafigure is of 2017, its ascii2svg reads other signs, svgbob has no wheels.
-_NOT_DRAWN = "goat"
+#: The language of Hugo's diagrams of characters (https://gohugo.io/content-management/diagrams/#goat-diagrams-ascii).
+_DIAGRAM = "goat"
 
 
 class Conversion:
@@ -175,9 +174,11 @@ class Conversion:
         if self.superfences is None:
             return None
         options = parse_info(info)
-        if options.language.lower() == _NOT_DRAWN:
-            told = "goat: diagrams of characters are not drawn here, but shown as code"
-            remedy = "make it a `mermaid` block or a picture, or write `text` for `goat` to leave it so"
+        if options.language.lower() == _DIAGRAM:
+            if svg := self.host.draw(code):
+                return self.stash(diagram(svg, options))
+            told = "goat: this diagram cannot be drawn, and is shown as code"
+            remedy = "make it smaller, or a `mermaid` block, or write `text` for `goat` to leave it so"
             self.host.report(self._source_line(line), f"{told}; {remedy}")
         counted = numbered(options, str(self.parser.options.get("line_numbers", "")))
         for header in dict.fromkeys((counted.header(), options.header(), "")):

@@ -73,6 +73,10 @@ class Host(Protocol):
         """Return what is wrong with the TeX of a formula; nothing where it is right, or nobody knows."""
         ...
 
+    def draw(self, diagram: str) -> str:
+        """Return the SVG of a diagram of characters, as GoAT reads them; nothing where nobody draws it."""
+        ...
+
     @property
     def file_name(self) -> str:
         """The name of the page's file without its ending, e.g. `x` or `index`."""
@@ -151,6 +155,10 @@ class NullHost:
 
     def mistake_in(self, formula: Formula) -> str:
         """Return nothing: TeX is not looked at."""
+        return ""
+
+    def draw(self, diagram: str) -> str:
+        """Return nothing: nobody draws."""
         return ""
 
     def gist(self, identifier: str) -> Mapping[str, str] | None:

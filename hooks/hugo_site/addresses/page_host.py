@@ -18,6 +18,7 @@ from hugo_posts.html.formulas import Formula
 from mkdocs.structure.files import File
 from mkdocs.utils import get_relative_url
 
+from ..formulas.goat import draw
 from ..images.size import image_size
 from ..languages.files import written_as
 from ..messages.link_check import Use, is_image_path
@@ -134,6 +135,10 @@ class PageHost:
     def mistake_in(self, formula: Formula) -> str:
         """Return what is wrong with the TeX of a formula, in KaTeX's words."""
         return self.check_formula(formula)
+
+    def draw(self, diagram: str) -> str:
+        """Return the SVG of a diagram of characters; nothing where it can't be drawn."""
+        return draw(diagram)
 
     @property
     def file_name(self) -> str:

@@ -1,4 +1,4 @@
-"""How formulas are set: by KaTeX, while the site is built, so that a page needs no script for them.
+"""How formulas are set and diagrams of characters drawn: while the site is built, so that a page needs no script.
 
-`katex` runs KaTeX; `setting` has the event that puts formulas into pages.
+`katex` runs KaTeX, `goat` runs aasvg; `setting` has the event that puts formulas into pages.
 """

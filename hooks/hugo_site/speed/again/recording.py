@@ -11,7 +11,7 @@ from hugo_posts.host import Host
 #: One question: the host's method, its arguments by place and by name, and its answer, all as JSON has them.
 Question = tuple[str, list[Any], dict[str, Any], Any]
 #: What is part of the cache's key (`cache_key`), so that it need not be asked again.
-_IN_KEY = {"file_name", "address", "site", "param", "text", "front_matter", "mistake_in"}
+_IN_KEY = {"file_name", "address", "site", "param", "text", "front_matter", "mistake_in", "draw"}
 
 
 class RecordingHost:
