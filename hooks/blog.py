@@ -32,10 +32,11 @@ from hugo_site.settings.mkdocs_yml import check_mkdocs_yml, with_line  # noqa: E
 from hugo_site.settings.named_files import check_named_files  # noqa: E402
 from hugo_site.settings.printable import SafePrinting  # noqa: E402
 from hugo_site.settings.snippets import appended_snippets, snippet_folders  # noqa: E402
-from hugo_site.speed import speed_rows  # noqa: E402
+from hugo_site.speed import quicken, speed_rows  # noqa: E402
 from hugo_site.upstream.serving import forget_hooks  # noqa: E402
 from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
 from mkdocs.exceptions import Abort, ConfigurationError  # noqa: E402
+from mkdocs.plugins import CombinedEvent, event_priority  # noqa: E402
 
 log = logging.getLogger("mkdocs.hugo_site")
 add_lines()  # MkDocs has loaded this file, and says next what it finds wrong with mkdocs.yml
@@ -56,7 +57,12 @@ def on_startup(*, command: str, dirty: bool) -> None:
     _starting.append(command)
 
 
-def on_config(config: MkDocsConfig) -> None:
+@event_priority(100)  # before plugins read templates
+def _quicken(config: MkDocsConfig) -> None:
+    quicken(config)
+
+
+def _configure(config: MkDocsConfig) -> None:
     """Register this build's handlers; let the next build, under `mkdocs serve`, load this file again."""
     forget_hooks()
     with in_short():
@@ -68,6 +74,9 @@ def on_config(config: MkDocsConfig) -> None:
             _register(config)
         except ConfigurationError as error:
             raise with_line(error, config) from error
+
+
+on_config = CombinedEvent(_quicken, _configure)
 
 
 def _register(config: MkDocsConfig) -> None:

@@ -54,6 +54,7 @@ from .reading.site_content import SiteContent, read_content
 from .settings.accent import accent_css
 from .settings.folders import check_folders, folders_of
 from .settings.hugo_settings import read_settings
+from .settings.icons import add_icons
 from .settings.plugin_settings import check_plugins
 from .settings.printable import name_safely
 from .settings.site_settings import read_site_settings
@@ -104,6 +105,7 @@ class HugoBlog:
         self.own_shortcodes = own_shortcodes(_OWN)
         self.at_hand = PageAtHand()
         self.markdown = self._converter(config)
+        add_icons(config)
         config.markdown_extensions.append(self.markdown)  # type: ignore[arg-type]  # Python-Markdown takes objects, too
         if self.site_settings.accent:
             config.extra_css.append(_ACCENT)

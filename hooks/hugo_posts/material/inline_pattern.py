@@ -20,10 +20,9 @@ from pymdownx.keys import KeysPattern
 
 def icon_plugin(parser: MarkdownIt, processor: EmojiPattern) -> None:
     """Read icons' short names; those of emoji are Goldmark's, as its characters need no picture from elsewhere."""
-    names = processor.emoji_index["emoji"]
-    aliases = processor.emoji_index["aliases"]
 
     def is_wanted(match: re.Match[str]) -> bool:
+        names, aliases = processor.emoji_index["emoji"], processor.emoji_index["aliases"]
         name = aliases.get(match.group(1), match.group(1))
         return name in names and "unicode" not in names[name]
 

@@ -30,8 +30,8 @@ def read_what_can_be_read(config: MkDocsConfig, blog: BlogPlugin, posts: Callabl
 
     @event_priority(-50)  # Material's
     def read(files: Files, *, config: MkDocsConfig) -> None:
-        before = list(files)
-        similar = [file for file in before if _is_similar(file.src_uri, folders_of(config).posts)]
+        before, folder = list(files), folders_of(config).posts
+        similar = [file for file in before if _is_similar(file.src_uri, folder)]
         for file in similar:
             files.remove(file)
         levels = [(file, file.inclusion) for file in files]

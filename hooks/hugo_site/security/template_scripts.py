@@ -29,7 +29,7 @@ class TemplateScripts:
     def __contains__(self, script: str) -> bool:
         """Tell whether `script` is one of a template's, with what the template fills in."""
         if script not in self._known:
-            self._known[script] = any(pattern.fullmatch(script) for pattern in self._patterns)
+            self._known[script] = any(_is(script, literals) for literals in self._literals)
         return self._known[script]
 
     @cached_property
@@ -38,11 +38,15 @@ class TemplateScripts:
         return {script for script in _scripts(self._folders) if script and "{{" not in script}
 
     @cached_property
-    def _patterns(self) -> list[re.Pattern[str]]:
-        return [
-            re.compile(_VALUE.join(re.escape(literal) for literal in _FILLED_IN.split(script)))
-            for script in _scripts(self._folders)
-        ]
+    def _literals(self) -> list[list[str]]:
+        return [_FILLED_IN.split(script) for script in _scripts(self._folders)]
+
+
+def _is(script: str, literals: list[str]) -> bool:
+    """Tell whether a script is made of these, with values between them."""
+    if not script.startswith(literals[0]) or not script.endswith(literals[-1]):
+        return False
+    return re.fullmatch(_VALUE.join(map(re.escape, literals)), script) is not None
 
 
 def _scripts(folders: Iterable[str]) -> Iterator[str]:

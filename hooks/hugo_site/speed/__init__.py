@@ -2,14 +2,16 @@
 
 What it needs behind the events of MkDocs and Material stands in `hugo_site.upstream`. It has two floors:
 
-- This folder makes any build fast: one parser for all pages, no excerpts, a sidebar rendered once (`sidebar`), and
-  under `mkdocs serve` a short way for one saved text (`live`, `watching`). Its events: `plugin`.
+- This folder makes any build fast: one parser for all pages, no excerpts, templates at hand (`templates`), a sidebar
+  rendered once (`sidebar`), and under `mkdocs serve` a short way for one saved text (`live`, `watching`). Its events:
+  `plugin`.
 - `again` is only for building once more, and for a second process: what was made before stays as it is where it would
   come out the same. Its events: `again.plugin`. Without it: delete the folder, and the lines here that name it.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -21,6 +23,15 @@ from ..upstream.relied_on import FAST, is_unchanged
 
 if TYPE_CHECKING:
     from .live import Search
+
+
+def quicken(config: MkDocsConfig) -> None:
+    """Make the settings fast that plugins read from templates, unless that is not asked for; to be called first."""
+    hugo = config.extra.get("hugo")
+    if not (isinstance(hugo, Mapping) and hugo.get("fast") is False) and "material/blog" in config.plugins:
+        from .templates import quicken_templates  # noqa: PLC0415 (as all that is only for a fast build)
+
+        quicken_templates(config)
 
 
 def speed_rows(config: MkDocsConfig, hugo: HugoBlog, security: PageSecurity, search: Search | None = None) -> list[Row]:

@@ -96,6 +96,8 @@ def _check_text(name: str, text: Any, config: MkDocsConfig) -> None:
 def _usual(name: str, config: MkDocsConfig) -> str | None:
     """Return the English text; that of another plural form for one that English lacks."""
     stem = name.rpartition(".")[0]
+    if name in own_texts(FALLBACK):
+        return own_texts(FALLBACK)[name]
     names = (name, f"{stem}.other") if name.endswith((".zero", ".one", ".two", ".few", ".many")) else (name,)
     tables = tables_of(FALLBACK, {}, config.theme.dirs)
     return next((text for each in names for table in tables if (text := table.get(each))), None)

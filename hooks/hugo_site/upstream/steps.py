@@ -38,10 +38,10 @@ def go_through(around: Mapping[str, Callable[[Step], Step]]) -> Callable[[], Non
 
 def furnish_further_templates(theme: Theme, env: Environment) -> None:
     """Let environments that plugins ask the theme for, such as print-site's, know what the build's own knows."""
-    make = type(theme).get_env
+    make = theme.get_env
 
     def get_env() -> Environment:
-        further = make(theme)
+        further = make()
         further.loader = env.loader
         for name, value in env.globals.items():
             further.globals.setdefault(name, value)

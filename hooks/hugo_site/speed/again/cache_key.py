@@ -6,16 +6,12 @@ What cannot be known is not kept: `UnknowableError` says that of all posts, `goe
 from __future__ import annotations
 
 import hashlib
-import importlib.util
 import json
-import os
 import re
-import sys
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, is_dataclass
 from datetime import date, time
 from functools import partial
-from pathlib import Path
 from types import BuiltinFunctionType, FunctionType
 from typing import Any
 from urllib.parse import urlsplit
@@ -26,16 +22,10 @@ from mkdocs.utils.yaml import ConfigDirPlaceholder, DocsDirPlaceholder
 
 from ...addresses.page_host import PageHost
 from ...settings.snippets import appended_snippets
+from ..code_key import PACKAGES
 
-#: Raised when what is kept changes its form.
-_FORMAT = 1
 #: Number of characters from which a text is long.
 _LONG = 200
-#: Packages whose code takes part in what a page becomes.
-_PACKAGES = (
-    *("PIL", "babel", "jinja2", "markdown", "markdown_it", "markupsafe", "material", "mdurl"),
-    *("mkdocs", "paginate", "pygments", "pymdownx", "quickjs", "segno", "yaml"),
-)
 _OWN = ("hugo_posts", "hugo_site")
 #: Extensions that read files which nobody else knows of.
 _READERS = {"pymdownx.b64", "b64"}
@@ -48,7 +38,7 @@ class UnknowableError(Exception):
 
 
 def build_key(code: str, config: MkDocsConfig) -> str:
-    """Return what all conversions of a build depend on: code, versions (`code_key`) and settings.
+    """Return what all conversions of a build depend on: code, versions (`..code_key`) and settings.
 
     Raises:
         UnknowableError: nothing can be kept.
@@ -71,18 +61,6 @@ def build_key(code: str, config: MkDocsConfig) -> str:
         config.docs_dir,
         urlsplit(config.site_url or "").path,
         [config.site_name, str(config.theme.get("language", ""))],
-    )
-
-
-def code_key(config: MkDocsConfig) -> str:
-    """Return what all that is kept depends on: the code of this project, and of the packages that build the site."""
-    hooks = Path(__file__).parent.parent.parent.parent
-    theirs = Path(config.theme.custom_dir or hooks)
-    return digest(
-        _FORMAT,
-        sys.version,
-        [states(package_folder(package), ".py") for package in _PACKAGES],
-        [contents(folder) for folder in (hooks, theirs / "shortcodes", theirs / ".icons")],
     )
 
 
@@ -162,35 +140,6 @@ def _described(value: object) -> Any:
 def _named(value: FunctionType | BuiltinFunctionType | type) -> list[str]:
     """Return the name of a function or class whose code is part of the key."""
     package = (value.__module__ or "").partition(".")[0]
-    if package not in (*_PACKAGES, *_OWN, "builtins") or "<" in value.__qualname__:
+    if package not in (*PACKAGES, *_OWN, "builtins") or "<" in value.__qualname__:
         raise UnknowableError(f"{value.__module__}.{value.__qualname__}")
     return [value.__module__, value.__qualname__]
-
-
-def package_folder(package: str) -> Path:
-    """Return the folder that a package is installed in."""
-    spec = importlib.util.find_spec(package)
-    return Path(spec.origin).parent if spec and spec.origin else Path(os.devnull)
-
-
-def states(folder: Path, suffix: str) -> list[tuple[str, int, int]]:
-    """Return names, sizes and times of the files of an installed package, which are too many to be read."""
-    return [
-        (str(path), path.stat().st_size, path.stat().st_mtime_ns) for path in _files(folder) if path.suffix == suffix
-    ]
-
-
-def contents(folder: Path) -> list[tuple[str, str]]:
-    """Return names and hashes of the files below a folder of this project."""
-    return [
-        (path.relative_to(folder).as_posix(), hashlib.sha256(path.read_bytes()).hexdigest())
-        for path in _files(folder)
-        if path.suffix != ".pyc"
-    ]
-
-
-def _files(folder: Path) -> Iterator[Path]:
-    """Yield the files below a folder in a fixed order, leaving out Material's templates and ten thousand icons."""
-    for place, folders, names in os.walk(folder):
-        folders[:] = sorted(set(folders) - {"templates", ".icons", "__pycache__"})
-        yield from (Path(place, name) for name in sorted(names))

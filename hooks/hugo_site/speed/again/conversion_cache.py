@@ -21,7 +21,8 @@ from ...lists.cards import Beginning, beginning_of
 from ...messages.held import LOGGERS, heard, held_messages, tell
 from ...plugin import HugoBlog
 from ...upstream.conversion import Converted, PageParser, give
-from .cache_key import UnknowableError, build_key, code_key, digest, goes_round, post_key
+from ..code_key import code_key
+from .cache_key import UnknowableError, build_key, digest, goes_round, post_key
 from .recording import RecordingHost, answers_are_the_same
 from .store import Store
 
@@ -30,21 +31,20 @@ log = logging.getLogger("mkdocs.hugo_site")
 
 def conversion_cache(hugo: HugoBlog, config: MkDocsConfig) -> ConversionCache | None:
     """Return the cache of this build; None when the settings hold something whose results cannot be foreseen."""
-    code = code_key(config)
     try:
-        key = build_key(code, config)
+        key = build_key(code_key(config), config)
     except UnknowableError as error:
         log.info("No post is taken from the cache, because of %s", error)
         return None
-    return ConversionCache(Store(hugo.folders.cache / "posts"), code, key, hugo)
+    return ConversionCache(Store(hugo.folders.cache / "posts"), key, hugo)
 
 
 class ConversionCache:
     """The cache as one build uses it."""
 
-    def __init__(self, store: Store, code: str, key: str, hugo: HugoBlog) -> None:
+    def __init__(self, store: Store, key: str, hugo: HugoBlog) -> None:
         self.store = store
-        self.code, self.key = code, key
+        self.key = key
         self.hugo = hugo
         self._name = ""
         self._entry: dict[str, Any] | None = None

@@ -23,7 +23,8 @@ from ...lists.blog_lists import BlogLists
 from ...lists.cards import Card
 from ...plugin import HugoBlog
 from ...upstream.blog import posts_on
-from .cache_key import UnknowableError, contents, digest, package_folder, states
+from ..code_key import contents, package_folder, states
+from .cache_key import UnknowableError, digest
 
 #: What a page depends on beside names: what is near it, or the whole blog.
 Reach = Literal["near", "all"]
@@ -138,7 +139,7 @@ def _templates(config: MkDocsConfig) -> list[object]:
     if any(b"build_date_utc" in path.read_bytes() for path in own.rglob("*.html")):
         raise UnknowableError("a template that shows the time of the build")
     theirs = package_folder("material") / "templates"
-    return [contents(own), states(theirs, ".html"), states(theirs, ".css"), states(theirs, ".js")]
+    return [contents(own), states("material", theirs, (".html", ".css", ".js"))]
 
 
 def _settings(config: MkDocsConfig) -> list[object]:

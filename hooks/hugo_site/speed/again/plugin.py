@@ -20,7 +20,6 @@ from ...upstream.building import populate_page
 from ..live import has_known_plugins_only
 from ..plugin import FastBuild
 from .cache_key import UnknowableError, digest
-from .compiled_templates import compiled_templates
 from .conversion_cache import ConversionCache, conversion_cache
 from .helper import Helper, start_helper
 from .page_key import PageKeys, WatchedLists
@@ -98,9 +97,7 @@ class BuildAgain:
             self._converting.go_on(self._places[page.file.src_uri])
 
     def begin_writing(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-        """Take compiled templates; begin with the pages."""
-        if self.cache:
-            env.bytecode_cache = compiled_templates(folders_of(config).cache / "templates", self.cache.code)
+        """Begin with the pages."""
         if self._converting:
             self._converting.end()
         if self._are_plugins_known and not self._fast.live:

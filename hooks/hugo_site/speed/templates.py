@@ -1,0 +1,77 @@
+"""The theme's templates: found without looking at ten thousand icons, and compiled by an earlier build."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader
+from jinja2.bccache import Bucket
+from mkdocs.config.defaults import MkDocsConfig
+
+from ..settings.folders import folders_of
+from .code_key import code_key
+
+
+def quicken_templates(config: MkDocsConfig) -> None:
+    """Let all environments that a build and its plugins ask the theme for have templates at hand."""
+    theme = config.theme
+    make, loader = theme.get_env, _Loader(theme.dirs)
+    compiled = _compiled(folders_of(config).cache / "templates", code_key(config))
+
+    def get_env() -> Environment:
+        env = make()
+        env.loader, env.bytecode_cache = loader, compiled
+        return env
+
+    theme.get_env = get_env  # type: ignore[method-assign]
+
+
+class _Loader(FileSystemLoader):
+    """Names no hidden files, which MkDocs would leave out, one by one (mkdocs/structure/files, `filter`)."""
+
+    def list_templates(self) -> list[str]:
+        """Return the names of all templates, and of the files beside them."""
+        return sorted({name for folder in self.searchpath for name in _shown(folder, "")})
+
+
+def _shown(folder: str, before: str) -> Iterator[str]:
+    for entry in os.scandir(folder) if os.path.isdir(folder) else ():
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir():
+            yield from _shown(entry.path, f"{before}{entry.name}/") if not entry.is_symlink() else ()
+        else:
+            yield before + entry.name
+
+
+def _compiled(folder: Path, code: str) -> FileSystemBytecodeCache | None:
+    """Return Jinja's cache, which knows a template by its text; what was compiled with other code is removed.
+
+    Args:
+        folder: where compiled templates are kept.
+        code: the key of the code, Jinja's and the theme's; no setting changes how a template is compiled.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for path in folder.iterdir():
+            if not path.name.startswith(code[:32]):
+                path.unlink(missing_ok=True)
+    except OSError:  # a disk that is full or read-only
+        return None
+    return _Compiled(str(folder), f"{code[:32]}-%s")
+
+
+class _Compiled(FileSystemBytecodeCache):
+    """Compiled templates that stay when the project is moved: a template is known by its name and its text."""
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """Return the key of a template, made of its name alone."""
+        return super().get_cache_key(name)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a template, if the disk takes it."""
+        with suppress(OSError):
+            super().dump_bytecode(bucket)
