@@ -173,7 +173,8 @@ def image_rows(images: ResponsiveImages) -> list[Row]:
         Row("page_content", -110, images.name_copies, "the post's card and cover are known"),
         Row("env", 0, images.tell_templates, ""),
         Row("env", -120, images.draw_copies, "another process may have begun to write pages"),
-        Row("post_build", 0, images.end_copying, ""),
+        Row("post_build", 0, images.end_copying, "all pages are written"),
+        Row("build_error", 0, images.stop, ""),
     ]
 
 

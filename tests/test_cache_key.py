@@ -55,7 +55,7 @@ for line in sys.stdin:
     config.plugins.on_startup(command="build", dirty=False)
     config.plugins.on_config(config)
     keys = sys.modules["hugo_site.speed.again.cache_key"]
-    print(keys.build_key(keys.code_key(config), config), flush=True)
+    print(keys.build_key(sys.modules["hugo_site.speed.code_key"].code_key(config), config), flush=True)
 """
 
 

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 from aging_project import FOR_ALL, OTHER, POST, Change, aging_project, assert_same, delete, draw, edit, rename, write
-from hugo_site.speed.again.helper import FEWEST
+from hugo_site.files.helper import FEWEST
 from site_builder import ENVIRONMENT, Build, mkdocs
 
 STEPS: list[list[Change]] = [  # what makes all that is kept worthless stands alone, or it would hide the others

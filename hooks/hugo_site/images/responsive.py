@@ -9,7 +9,8 @@ from __future__ import annotations
 import logging
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from html import escape
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
@@ -21,8 +22,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from ..files.helper import Helper, start_helper
 from ..files.whole_file import usable_folder
 from ..settings.folders import folders_of
+from ..upstream.building import copy_by
 from .variants import DamagedImageError, Original, make, original
 
 log = logging.getLogger("mkdocs.hugo_site")
@@ -30,6 +33,8 @@ log = logging.getLogger("mkdocs.hugo_site")
 #: What is behind an image's address to make that of a copy, and the copy's width in pixels.
 Copy = tuple[str, int]
 
+#: Fewer copies than this are made before a second process is of use.
+_FEWEST = 6
 #: Width of the column of text and of a card's picture in docs/assets/styles/, in CSS pixels.
 COLUMN, CARD = 650, 240
 _PIXELS = re.compile(r"(\d+)(?:px)?")
@@ -45,6 +50,8 @@ class ResponsiveImages:
         if instead := usable_folder(self._cache):
             self._cache, self._temporary = Path(instead.name), instead  # which lives as long as this
         self._planned: dict[Original, dict[int, File]] = {}
+        self._helper: Helper | None = None
+        self._late: list[Callable[[], None]] = []
         self._is_built = False
 
     def note_images(self, files: Files, *, config: MkDocsConfig) -> None:
@@ -77,12 +84,34 @@ class ResponsiveImages:
         env.globals["srcset"] = srcset
 
     def draw_copies(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-        """Make the copies that pages name; each is used by pages which two processes convert."""
-        self._make_copies()
+        """Let another process make the copies that pages name, while this one writes pages; or make them now."""
+        copies = [image.copy(width, self._cache) for image, widths in self._planned.items() for width in widths]
+        missing = sum(not path.exists() for path in copies)
+        self._helper = start_helper([*self._planned], self._draw, 1) if missing >= _FEWEST else None
+        if not self._helper:
+            self._make_copies()
+        for file in [file for copies in self._planned.values() for file in copies.values()]:
+            self._late.append(file.copy_file)
+            copy_by(file, lambda dirty: None)  # MkDocs comes to them next
 
     def end_copying(self, *, config: MkDocsConfig) -> None:
-        """Note that files have been copied."""
+        """Put all copies into the site."""
+        self._make_copies()
+        self.stop()
+        for copy in self._late:
+            copy()
         self._is_built = True
+
+    def stop(self, error: Exception | None = None) -> None:
+        """Let no helper outlive the build."""
+        if self._helper:
+            self._helper.end()
+
+    def _draw(self, image: Original) -> int:
+        """Make an image's copies in another process; a damaged one is told of by this one, which comes to it, too."""
+        with suppress(DamagedImageError):
+            make(image, [*self._planned[image]], self._cache)
+        return 0
 
     def _publish(self, src: str, page: Page, shown: int, files: Files, config: MkDocsConfig) -> Sequence[Copy]:
         """Add the copies of an image to the site and return them; none of an image that needs none."""
@@ -110,7 +139,9 @@ class ResponsiveImages:
     def _make_copies(self) -> list[File]:
         """Make what is planned, and return its files; a damaged image stands for its copies as it is."""
         planned, self._planned = self._planned, {}
-        for image, copies in planned.items():
+        for number, (image, copies) in enumerate(planned.items()):
+            if self._helper:
+                self._helper.go_on(number)
             try:
                 make(image, [*copies], self._cache)
             except DamagedImageError as error:

@@ -2,5 +2,5 @@
 
 - Posts' conversions, in `.cache/posts`: `conversion_cache`, what they depend on in `cache_key` and `recording`.
 - Finished pages, in the site's folder: `site_folder`, `page_writing`, what they depend on in `page_key`.
-- A second process, which leaves what it does in the same places: `helper`.
+- A second process (`files.helper`) leaves what it does in the same places.
 """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from functools import partial
 
 from jinja2 import Environment
 from material.plugins.blog.structure import Post, View
@@ -12,10 +13,10 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from ...files.helper import Helper, start_helper
 from ...messages.held import heard
 from ...security.events import PageSecurity
 from ...upstream.building import build_page, build_pages_through
-from .helper import Helper, start_helper
 from .page_key import PageKeys, Reach, WatchedLists
 from .site_folder import SiteFolder
 
@@ -38,10 +39,14 @@ class PageWriting:
         self._keys, self._folder, self._lists, self._security = keys, folder, lists, security
         self._places: dict[str, int] = {}
         self._helper: Helper | None = None
+        self._start: Callable[[], Helper | None] = lambda: None
         self._restore = build_pages_through(self._build)
 
-    def start_helper(self, files: Files, nav: Navigation, env: Environment, config: MkDocsConfig) -> None:
-        """Let another process begin with those pages that are other than before; MkDocs comes to all of them soon."""
+    def begin(self, files: Files, nav: Navigation, env: Environment, config: MkDocsConfig) -> None:
+        """Find the pages that are other than before; let another process help with them when MkDocs comes to the first.
+
+        By then MkDocs has rendered 404.html, so that most templates are compiled, once for both processes.
+        """
         pages = files.documentation_pages()
         todo = [file.page for file in pages if file.page and not self._is_current(file.page)]
         self._places = {page.file.src_uri: number for number, page in enumerate(todo)}
@@ -50,7 +55,7 @@ class PageWriting:
             reach = self._watched(page, lambda: build_page(page, config, pages, nav, env))
             return 1 + _WRITTEN.index(reach) if reach else 0
 
-        self._helper = start_helper(todo, write)
+        self._start = partial(start_helper, todo, write)
 
     def end(self) -> None:
         """Let MkDocs build by itself again; to be called when all pages are written, or none will be."""
@@ -60,6 +65,7 @@ class PageWriting:
 
     def _build(self, page: Page, build: Callable[[], None]) -> None:
         """Build a page if it is not there already."""
+        self._helper, self._start = self._helper or self._start(), lambda: None
         place = self._places.get(page.file.src_uri)
         done = self._helper.result(place) if self._helper and place is not None else 0
         if done:

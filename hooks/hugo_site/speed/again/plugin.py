@@ -14,6 +14,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from ...events import Row
+from ...files.helper import Helper, start_helper
 from ...security.events import PageSecurity
 from ...settings.folders import folders_of
 from ...upstream.building import populate_page
@@ -21,7 +22,6 @@ from ..live import has_known_plugins_only
 from ..plugin import FastBuild
 from .cache_key import UnknowableError, digest
 from .conversion_cache import ConversionCache, conversion_cache
-from .helper import Helper, start_helper
 from .page_key import PageKeys, WatchedLists
 from .page_writing import PageWriting
 from .site_folder import SiteFolder
@@ -116,7 +116,7 @@ class BuildAgain:
         self._folder.make_way({*(file.dest_uri for file in files), *config.theme.static_templates})
         self._folder.copy_what_is_new(files, self.cache.key if self.cache else None)
         self._writing = PageWriting(keys, self._folder, lists, self._security)
-        self._writing.start_helper(files, nav, env, config)
+        self._writing.begin(files, nav, env, config)
 
     def stop(self, error: Exception) -> None:
         """Let no helper outlive the build, and leave things where they were."""

@@ -16,7 +16,7 @@ from typing import TypeVar
 
 Task = TypeVar("Task")
 
-#: Fewer tasks than this are done before a second process is of use.
+#: Fewer pages than this are made before a second process is of use.
 FEWEST = 60
 _BYTES = 8
 
@@ -44,20 +44,21 @@ class Helper:
             self._process = 0
 
 
-def start_helper(tasks: Sequence[Task], work: Callable[[Task], int]) -> Helper | None:
+def start_helper(tasks: Sequence[Task], work: Callable[[Task], int], fewest: int = FEWEST) -> Helper | None:
     """Let another process do tasks from the last one on.
 
     Args:
         tasks: in the order in which this process is going to do them.
         work: does one, writes what comes of it to a file, and returns a number below 256 for this process to know, 0
             if this process shall do the task itself; is called in the other process only.
+        fewest: of fewer tasks a second process is of no use.
 
     Returns:
         The helper; None where there is none: one processor, too few tasks, another system than Linux (others do not
         fork, or not safely), or a process with threads, whose locks a copy would inherit.
     """
     is_possible = sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1 and threading.active_count() == 1
-    if not is_possible or len(tasks) < FEWEST:
+    if not is_possible or len(tasks) < fewest:
         return None
     shared = mmap.mmap(-1, _BYTES + len(tasks))
     parent = os.getpid()
