@@ -7,6 +7,7 @@ import re
 import hugo_oracle
 from html_tree import Tree
 from hugo_parity import PLAIN_CODE, comparable
+from hugo_posts.material.maths import Delimiters
 from hugo_posts.shortcodes.registry import registry
 from material_oracle import hugo_converter
 
@@ -19,14 +20,40 @@ _COLOURED = re.compile(r'<div class="highlight">\s*<pre[^>]*><code[^>]*>(.*?)</c
 _SPAN = re.compile(r"</?span[^>]*>")
 #: What a shortcode in a heading leaves in its id, with the number of the page.
 _NUMBER = re.compile(r"(hahahugoshortcode)\d+")
+#: White space beside a block, which means nothing, but moves what a browser opens again behind an unclosed tag.
+_BLOCK = re.compile(
+    r"\s*(</?(?:blockquote|d[dlt]|details|div|figure|figcaption|h[1-6r]|iframe|[ou]l|li|p|pre|script|summary|"
+    r"table|t[bdhr]|tbody|thead)\b[^<>]*>)\s*"
+)
 _COMMENT = re.compile("<!--(?:-?>|.*?-->)", re.DOTALL)
+#: A formula, which Hugo leaves as it is written.
+_FORMULA = re.compile(r'<(span|div) class="arithmatex">(.*?)</\1>', re.DOTALL)
+#: A formula by itself, where the line breaks beside it mean nothing.
+_DISPLAY = re.compile(r"(?:\s|<br>|<br />)*(\\\[.*?\\\])\s*", re.DOTALL)
+#: The space before a link back to the text, which moves what a browser opens again behind an unclosed tag.
+_BEFORE_BACK_LINK = re.compile(r"(?:&#160;|\u00a0|\s)+(?=<a [^>]*footnote-backref)")
 CONFIG = hugo_oracle.CONFIG + PLAIN_CODE
+#: What Hugo reads when it is asked to, and how this converter is asked for it.
+SWITCHED_ON = rf"""
+enableEmoji = true
+{CONFIG}
+[markup.goldmark.extensions.passthrough]
+enable = true
+delimiters = {{ block = [['\[', '\]']], inline = [['\(', '\)']] }}
+"""
+SWITCHES = {"emoji": True, "passthrough": Delimiters(block=((r"\[", r"\]"),), inline=((r"\(", r"\)"),))}
 
 
-def differing(bodies: list[str]) -> list[tuple[Tree, Tree] | None]:
-    """Return of each text the trees of Hugo and of this converter; None where they are equal."""
-    theirs = _by_hugo(bodies)
-    md = hugo_converter({"title": "Một bài viết"}, shortcodes=registry(None, {}))
+def differing(bodies: list[str], *, is_switched_on: bool = False) -> list[tuple[Tree, Tree] | None]:
+    """Return of each text the trees of Hugo and of this converter; None where they are equal.
+
+    Args:
+        bodies: the texts.
+        is_switched_on: read emoji and formulas, too.
+    """
+    theirs = _by_hugo(bodies, SWITCHED_ON if is_switched_on else CONFIG)
+    options = SWITCHES if is_switched_on else {}
+    md = hugo_converter({"title": "Một bài viết"}, has_colours=False, shortcodes=registry(None, {}), **options)
     found: list[tuple[Tree, Tree] | None] = []
     for number, body in enumerate(bodies):
         try:
@@ -41,15 +68,17 @@ def differing(bodies: list[str]) -> list[tuple[Tree, Tree] | None]:
 def _plain(html: str) -> str:
     html = _NUMBER.sub(r"\1", _COLOURED.sub(lambda found: f"<pre><code>{_SPAN.sub('', found[1])}</code></pre>", html))
     html = _FRAME.sub('\n<hr title="frame">\n', _COMMENT.sub("", html))
+    html = _BEFORE_BACK_LINK.sub("", _DISPLAY.sub(r"\1", _FORMULA.sub(r"\2", html)).replace(' title=""', ""))
+    html = re.sub("(?:<br>|<br />)(?=</p>)", "", _BLOCK.sub(r"\1", html))
     return _ALTERNATIVE.sub(lambda text: " ".join(text[0].replace("<br>", "").split()), html)
 
 
-def _by_hugo(bodies: list[str]) -> dict[str, str]:
+def _by_hugo(bodies: list[str], config: str) -> dict[str, str]:
     """Return Hugo's HTML of each text by its number; a text that Hugo refuses is left out."""
     cases = {str(number): body for number, body in enumerate(bodies)}
     while True:
         try:
-            return hugo_oracle.render(cases, config=CONFIG)
+            return hugo_oracle.render(cases, config=config)
         except hugo_oracle.HugoError as error:
             refused = re.search(r"case-(\d+)", str(error))
             if refused is None:

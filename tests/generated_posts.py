@@ -14,8 +14,13 @@ _WORDS = (
     "học máy từ bỏ Deep learning là gì và không đường đi ĐẠO ữ a b c Hugo x² H₂O 1 23 4.5 it's don't '90s "
     '你好 世界 「引用」 漢字。 東京、 한국어 naïve Ünïcode ½ № ① 👍 e.g. i.e. ... -- --- << >> "trích" \'lời\' 5" '
     "snake_case a*b C++ C# f(x) [x] (y) 50% $5 & &amp; &copy; &#35; < > <3 a<b x^2 19^th^ H~2~O ==a== a==b | \\| ! # + "
-    ":smile: :rocket: 10:30 http:// www. a@b key=value {x} { } \\* \\_ \\[ \\` \\\\ \\a [TOC] ~/x ~ * _ ` \\"
+    ":smile: :rocket: :vietnam: :+1: :nope: &frac34; &#x41; &nope; ② m²'s "
+    "10:30 http:// www. a@b key=value {x} { } \\* \\_ \\[ \\` \\\\ \\a [TOC] ~/x ~ * _ ` \\"
 ).split(" ")
+_FORMULAS = (
+    r"\(x_1\)|\(a*b*c\)|\(a > b & c\)|\[x\]|\[a_1 * b_2\]|\(a|\[b|c\)|\(`d`\)|\(e \| f\)|\[g\\\\h\]|\(i\)j|"
+    "\\(đường\\)|\\(\\)|\\[k\nl\\]|\\(m\nn\\)|\\[\no\n\\]|\\\\(p\\\\)|\\(漢"
+).split("|")
 _ADDRESSES = (
     "/a/ https://e.vn/x_y_z b.md #đường-đi <a b> https://e.vn/(x) http://e.vn/?a=1&b=2 https://e.vn/đường <> "
     'mailto:a@b.vn /a%20b /a\\*b &amp; https://e.vn/x"y /a~b #'
@@ -30,10 +35,26 @@ _HTML = (
 ).split("|")
 _HTML_BLOCKS = (
     "<div>\n*a*\n</div>|<div>\n\n*a*\n\n</div>|<!-- a\n\nb -->|<!-- a --> *b*|<script>\n*a*\n\nb\n</script>|<hr>|"
-    '<img src="/x.png">|<details><summary>x</summary>\n\n- a\n\n</details>|<p>a|<b>a</b>\nb|<?x\n\n?>|</div>|<table>'
-    "\n<tr><td>\n*a*\n</td></tr>\n</table>|<pre>\n\n*a*\n\n</pre>|<meta x=y>|<a href=/x>\n*b*\n</a>|<iframe></iframe>"
+    '<img src="/x.png">|<details><summary>x</summary>\n\n- a\n\n</details>|<p>a|<b>a</b>\nb|<?x\n\n?>|</div>|'
+    "<table>\n<tr><td>\n*a*\n</td></tr>\n</table>|<style>\na\n\n*b*\n</style>|<textarea>\n\n*a*\n</textarea>|"
+    "<!DOCTYPE html>\n*a*|<![CDATA[\n\na]]> *b*|<center>\n*a*\n</center>|<pre>\n\n*a*\n\n</pre>|<meta x=y>|"
+    "<figure>\n<figcaption>\n\n*a*\n\n</figcaption></figure>|<a href=/x>\n*b*\n</a>|<iframe></iframe>"
 ).split("|")
-_INFOS = ("", "", "go", "python", "bash {linenos=false}", "c++", "{.x}", " js", "text title", "```", "a`b", "\tgo")
+_INFOS = (
+    "",
+    "",
+    "go",
+    "python",
+    "bash {linenos=false}",
+    "c++",
+    "{.x}",
+    " js",
+    "text title",
+    "```",
+    "go {hl_lines=[1] linenostart=3}",
+    "a`b",
+    "\tgo",
+)
 _FIGURES = (
     'src="/a.png"',
     'src="/a.png" alt="B *c*"',
@@ -50,6 +71,8 @@ _VALUES = (
     "{{</* param title */>}}",
     "{{%/* x */%}}",
 )
+#: Behind a block, these are its attributes where a site has that switched on, and text everywhere else.
+_BEHIND = (*[""] * 20, "\n{.a}", '\n{#b .c d="e"}', "\n{ .a }x")
 _ATTRIBUTES = ("{#x}", "{.a .b}", '{#y .c k="v w"}', "{ #z }", "{}", "{x}", "{k=1}", "{#a b}", "{.a", "#}", "## {#q}")
 
 
@@ -91,6 +114,7 @@ class Post:
             (1.5, self.link),
             (0.7, self.note),
             (0.1, lambda depth: self.chance.choice(_VALUES)),
+            (0.4, lambda depth: self.chance.choice(_FORMULAS)),
         ]
         if depth > 3:
             kinds = kinds[:1]
@@ -152,7 +176,7 @@ class Post:
             kinds = kinds[:-4]
         weights, makers = zip(*kinds, strict=True)
         made: str = self.chance.choices(makers, weights)[0](depth + 1)
-        return made
+        return made + self.chance.choice(_BEHIND)
 
     def joined(self, blocks: list[str]) -> str:
         """Return blocks with mostly a blank line between them."""

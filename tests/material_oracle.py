@@ -72,12 +72,15 @@ def converter(front_matter: dict[str, Any] | None = None, **options: Any) -> mar
     return markdown.Markdown(extensions=[*EXTENSIONS, reader], extension_configs=CONFIGS)
 
 
-def hugo_converter(front_matter: dict[str, Any] | None = None, **options: Any) -> markdown.Markdown:
+def hugo_converter(
+    front_matter: dict[str, Any] | None = None, *, has_colours: bool = True, **options: Any
+) -> markdown.Markdown:
     """Return the converter with what Hugo reads alone: the extensions that the shipped mkdocs.yml has switched on."""
+    highlight = CONFIGS["pymdownx.highlight"] if has_colours else {"use_pygments": False}
     reader = HugoMarkdown(**{"host_of": lambda: NullHost(front_matter), **options})
     return markdown.Markdown(
         extensions=[*[e for e in EXTENSIONS if e not in MARKS], reader],
-        extension_configs=CONFIGS | {"toc": {"marker": ""}},
+        extension_configs=CONFIGS | {"toc": {"marker": ""}, "pymdownx.highlight": highlight},
     )
 
 

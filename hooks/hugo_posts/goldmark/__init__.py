@@ -23,6 +23,7 @@ from hugo_posts.goldmark.inlines.code_span import code_span_plugin
 from hugo_posts.goldmark.inlines.emoji import emoji_plugin
 from hugo_posts.goldmark.inlines.entity import entity_plugin
 from hugo_posts.goldmark.inlines.inline_html import inline_html_plugin
+from hugo_posts.goldmark.inlines.line_starts import line_starts_plugin
 from hugo_posts.goldmark.inlines.link import link_plugin
 from hugo_posts.goldmark.inlines.strikethrough import strikethrough_plugin
 from hugo_posts.goldmark.inlines.text_join import text_join_plugin
@@ -70,6 +71,7 @@ def goldmark(
     code_span_plugin(md)
     entity_plugin(md)
     text_join_plugin(md)
+    line_starts_plugin(md)
     if emoji:
         emoji_plugin(md)
     if not wrap_images:

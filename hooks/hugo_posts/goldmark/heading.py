@@ -105,11 +105,14 @@ def _plain(inline: Token) -> str:
 
 
 def _text(node: SyntaxTreeNode) -> str:
-    """What a node says; bare addresses say nothing, and of an element Hugo takes the first child only."""
+    """What a node says; bare addresses say nothing, and of an element Hugo takes the first child only.
+
+    Of a character by its number, `&#233;`, Hugo sees the number, in code as elsewhere.
+    """
     if node.type in ("text", "text_special"):
         return _said(node)
     if node.type in ("code_inline", "emoji"):
-        return node.meta.get(FIRST_LINE) or node.info or unescapeAll(node.content)
+        return node.meta.get(FIRST_LINE) or node.info or unescapeAll(node.content.replace("&#", "&\0#"))
     if node.type in _BREAKS:
         return "\n"
     if node.type == "link" and node.info == "auto":
@@ -120,7 +123,7 @@ def _text(node: SyntaxTreeNode) -> str:
 
 
 def _said(node: SyntaxTreeNode) -> str:
-    """What a text says; of a character by its number, `&#233;`, Hugo sees the number."""
+    """What a text says, see `_text`."""
     return node.markup if node.markup.startswith("&#") else node.content
 
 

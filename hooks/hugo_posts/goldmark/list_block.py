@@ -122,8 +122,10 @@ def _read_item(state: StateBlock, line: int, end: int, marker: _Marker) -> None:
     nest: _Nest = state.env["lists"]
     is_inner = state.level > nest.level
     opening = state.push("list_item_open", "li", 1)
-    outer = state.tShift[line], state.sCount[line]
+    outer = state.tShift[line], state.sCount[line], state.bsCount[line]
     state.tShift[line], state.sCount[line] = content - state.bMarks[line], column + text
+    if "\t" in space:
+        state.bsCount[line] = -state.blkIndent % 4  # where whoever takes the line's text counts this tab from
     with inside_item(state, column + (1 if is_empty else blocks)):
         if not is_inner:
             nest.column = state.blkIndent
@@ -133,7 +135,7 @@ def _read_item(state: StateBlock, line: int, end: int, marker: _Marker) -> None:
                 _end_lists(state, nest)
         else:
             state.md.block.tokenize(state, line, end)
-    state.tShift[line], state.sCount[line] = outer
+    state.tShift[line], state.sCount[line], state.bsCount[line] = outer
     opening.map = [line, state.line]
     state.push("list_item_close", "li", -1)
 

@@ -135,11 +135,8 @@ def _read_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     return True
 
 
-def closing_line(state: StateBlock, start: int, end: int, closing: str, opening: int = 2) -> int | None:
-    """Return the line that the closing sign ends; None when there is no sign, or text behind it.
-
-    `opening` is how long the sign is that the first line begins with.
-    """
+def closing_line(state: StateBlock, start: int, end: int, closing: str) -> int | None:
+    """Return the line that the closing sign ends; None when there is no sign, or text behind it."""
     unclosed: dict[str, tuple[int, int]] = state.env.setdefault("unclosed_maths", {})
     first, behind = unclosed.get(closing, (0, 0))
     if first <= start < behind:
@@ -147,7 +144,7 @@ def closing_line(state: StateBlock, start: int, end: int, closing: str, opening:
     line = start
     while line < end and not state.isEmpty(line) and state.sCount[line] >= state.blkIndent:
         text = line_text(state, line).rstrip()
-        found = text.find(closing, opening if line == start else 0)
+        found = text.find(closing, 2 if line == start else 0)
         if found >= 0:
             return line if found + len(closing) == len(text) else None
         line += 1

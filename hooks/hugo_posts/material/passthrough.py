@@ -11,14 +11,13 @@ import re
 from collections.abc import Iterator
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_block import StateBlock
+from markdown_it.common.utils import unescapeAll
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from hugo_posts.material.indented_block import starts_with
 from hugo_posts.material.lookahead import is_unclosed, remember_unclosed
-from hugo_posts.material.maths import Delimiters, closing_line, formula, push_block
+from hugo_posts.material.maths import Delimiters, formula
 
 #: The key in a formula's `meta` for the TeX of one that is set as a display.
 _DISPLAY = "display"
@@ -33,15 +32,10 @@ def passthrough_plugin(parser: MarkdownIt, delimiters: Delimiters) -> None:
         found = next((pair for pair in pairs if state.src.startswith(pair[0], state.pos, state.posMax)), None)
         return found is not None and _read_between(state, *found, silent=silent)
 
-    def block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-        found = next((pair for pair in delimiters.block if starts_with(state, start, pair[0])), None)
-        return found is not None and _read_lines(state, start, end, found, silent=silent)
-
     firsts = {re.escape(pair[0][0]) for pair in pairs}
     parser.inline.terminator_re = re.compile("|".join([parser.inline.terminator_re.pattern, *sorted(firsts)]))
     parser.inline.ruler.before("escape", "passthrough", inline)
-    parser.block.ruler.before("fence", "passthrough", block)
-    parser.core.ruler.after("inline", "passthrough", _set_displays_apart)
+    parser.core.ruler.push("passthrough", _set_displays_apart)
 
 
 def _read_between(state: StateInline, opening: str, closing: str, display: bool, *, silent: bool) -> bool:
@@ -49,7 +43,7 @@ def _read_between(state: StateInline, opening: str, closing: str, display: bool,
     end = -1 if is_unclosed(state, opening) else state.src.find(closing, start, state.posMax)
     if end < 0:
         remember_unclosed(state, opening)
-        state.pending += opening  # which is text, and no backslash in it hides anything
+        state.pending += unescapeAll(opening)  # which is text, and no backslash in it hides what follows
         state.pos = start
         return True
     if end == start:
@@ -62,17 +56,6 @@ def _read_between(state: StateInline, opening: str, closing: str, display: bool,
         if display:
             token.meta[_DISPLAY] = tex
     state.pos = end + len(closing)
-    return True
-
-
-def _read_lines(state: StateBlock, start: int, end: int, pair: tuple[str, str], *, silent: bool) -> bool:
-    opening, closing = pair
-    last = closing_line(state, start, end, closing, len(opening))
-    if last is None:
-        return False
-    if not silent:
-        text = state.getLines(start, last + 1, state.blkIndent, False).strip()
-        push_block(state, text[len(opening) : len(text) - len(closing)], start, last)
     return True
 
 

@@ -7,30 +7,24 @@ Source of the rules: goldmark, extension/typographer.go, with Hugo's defaults
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
-from markdown_it.token import Token
 
-from hugo_posts.goldmark.nesting import BEHIND_SIGN
+from hugo_posts.goldmark.inlines.line_starts import behind_signs
+from hugo_posts.goldmark.letters import is_letter_or_digit
 
 #: Where the text rule has to stop for these rules to see their characters.
 CANDIDATE = r"""['"]|-(?=-)|\.(?=\.\.)|<(?=<)|>(?=>)"""
 
 #: The `info` of tokens that stand for a replaced mark.
 TYPOGRAPHIC = "typographic"
-#: The key in the environment for the places in the text at hand that stand right behind a quote's sign.
-_SIGNS = "signs"
 _RUNS = {"---": "—", "...": "…", "--": "–", "<<": "«", ">>": "»"}
 
 
 def typographer_plugin(md: MarkdownIt) -> None:
     """Add the two replacement rules behind every other inline rule, as Goldmark does."""
-    md.core.ruler.at("inline", _read_inlines)
     md.inline.ruler.push("typographic_run", _replace_run)
     md.inline.ruler.push("typographic_quote", _replace_quote)
 
@@ -40,23 +34,6 @@ def _replace_run(state: StateInline, silent: bool) -> bool:
         if state.src.startswith(run, state.pos) and state.pos + len(run) <= state.posMax:
             return _push(state, silent, replacement, len(run))
     return False
-
-
-def _read_inlines(state: StateCore) -> None:
-    """Read inlines as markdown-it's rule does; what stands before a line's first character is known to them."""
-    lines: set[int] = state.env.get(BEHIND_SIGN, set())
-    for token in state.tokens:
-        if token.type == "inline":
-            state.env[_SIGNS] = _behind_signs(token, lines) if lines else ()
-            token.children = []
-            state.md.inline.parse(token.content, state.md, state.env, token.children)
-
-
-def _behind_signs(token: Token, lines: set[int]) -> Sequence[int]:
-    """Return where a line of the text, but for the first, begins right behind a quote's sign."""
-    first, end = token.map or (0, 0)
-    starts = accumulate((len(line) + 1 for line in token.content.split("\n")), initial=0)
-    return [start for line, start in zip(range(first, end), starts, strict=False) if line > first and line in lines]
 
 
 @dataclass(frozen=True)
@@ -98,7 +75,7 @@ def _single(quote: _Quote, counts: dict[str, int]) -> str | None:
     if quote.only_opens:
         counts["'"] += 1
         return "‘"
-    if len(quote.rest.encode()) > 1 and not quote.rest[0].isdigit():  # bytes to Goldmark, here and below
+    if len(quote.rest.encode()) > 1 and not quote.rest[0].isdecimal():  # bytes to Goldmark, here and below
         return "’"
     return "’" if _closes(quote, counts) else None
 
@@ -107,7 +84,7 @@ def _double(quote: _Quote, counts: dict[str, int]) -> str | None:
     if quote.only_opens:
         counts['"'] += 1
         return "“"
-    if quote.rest[:1] == '"' and quote.before.isdigit():  # 21"" ends an inch mark, then the quote
+    if quote.rest[:1] == '"' and quote.before.isdecimal():  # 21"" ends an inch mark, then the quote
         return None
     return "”" if _closes(quote, counts) else None
 
@@ -131,14 +108,14 @@ def _is_apostrophe(quote: _Quote) -> bool:
         return True
     if (_is_narrow_punctuation(before) or before.isspace()) and rest[:1] in tuple("tenl"):  # 'twas, 'em, 'net
         return True
-    if before.isalnum() and rest[:1].isalpha():
+    if is_letter_or_digit(before) and rest[:1].isalpha():
         return True
     return quote.only_opens and _is_contraction(rest)
 
 
 def _is_decade(rest: str, opens: bool) -> bool:
     """`'90s`."""
-    if not (opens and len(rest) > 2 and rest[:2].isdigit() and rest[2] == "s"):
+    if not (opens and len(rest) > 2 and rest[:2].isascii() and rest[:2].isdigit() and rest[2] == "s"):
         return False
     return len(rest) == 3 or rest[3].isspace() or _is_punctuation(rest[3])
 
@@ -154,9 +131,7 @@ def _is_contraction(rest: str) -> bool:
 def _quote(state: StateInline) -> _Quote:
     """Return the mark at the position."""
     sign = state.src[state.pos]
-    before = state.src[state.pos - 1] if state.pos else "\n"
-    if before == "\n" and state.pos in state.env.get(_SIGNS, ()):
-        before = ">"
+    before = ">" if state.pos in behind_signs(state) else state.src[state.pos - 1] if state.pos else "\n"
     line, newline, _ = state.src[state.pos + 1 : min(state.pos + 6, state.posMax)].partition("\n")
     rest = line + newline
     return _Quote(sign, before, rest, *_flanking(before, rest, sign))
