@@ -25,6 +25,9 @@ SWITCHES: list[tuple[dict[str, Any], dict[str, Any], dict[str, Any]]] = [
     ({}, {"showbreadcrumbs": False, "showpostnavlinks": False}, {"breadcrumbs": False, "neighbours": False}),
     ({"disableshare": True}, {"showsharebuttons": True}, {"share": False}),
     ({}, {"showsharebuttons": False}, {"share": False}),
+    ({"sharebuttons": ["Reddit", "twitter"]}, {"sharebuttons": "x"}, {"share_buttons": ("reddit", "x")}),
+    ({"sharebuttons": {"x": True}}, {}, {}),
+    ({"canonicallinktext": "Ở"}, {}, {"origin_text": "Ở"}),
     ({}, {"showcodecopybuttons": True}, {"copy_buttons": True}),
     ({"showcodecopybuttons": False}, {"showcodecopybuttons": True}, {"copy_buttons": False}),
     ({"showtoc": False}, {"tocopen": True}, {"toc": False, "toc_open": True}),
@@ -65,7 +68,8 @@ POSTS = {
     "gio": "ShowReadingTime: false",
     "tu": "ShowWordCount: false\nhideAuthor: true",
     "muc": "UseHugoToc: true\ndisableAnchoredHeadings: true\nShowCodeCopyButtons: false",
-    "goc": "canonicalURL: https://e.org/goc/\nShowCanonicalLink: true",
+    "goc": "canonicalURL: https://e.org/goc/\nShowCanonicalLink: true\nCanonicalLinkText: Đăng ở\n"
+    "ShareButtons: [telegram, X]",
     "sua": "editPost: {URL: 'https://e.org/sua', Text: Góp ý}",
     "mo-ta": "description: Mô tả & <b>",
     "bia-goc": "cover: {image: images/bia.png}",
@@ -165,13 +169,18 @@ def test_a_post_shows_what_it_does_not_hide(site: Build, selector: str) -> None:
         ("thuong", ["6 tháng 5, 2023", "1 phút đọc", "9 từ"]),
         ("gio", ["6 tháng 5, 2023", "9 từ"]),
         ("tu", ["6 tháng 5, 2023", "1 phút đọc"]),
-        ("goc", ["6 tháng 5, 2023", "1 phút đọc", "9 từ", "Bài gốc tại e.org"]),
+        ("goc", ["6 tháng 5, 2023", "1 phút đọc", "9 từ", "Đăng ở e.org"]),
         ("an", []),
     ],
 )
 def test_the_line_above_a_post(site: Build, name: str, expected: list[str]) -> None:
     shown = [re.sub(r"\s+", " ", each.text()).strip() for each in page(site, name).css(".post-header .post-meta > *")]
     assert shown == expected
+
+
+@pytest.mark.parametrize(("name", "networks"), [("thuong", ["Facebook", "X"]), ("goc", ["Telegram", "X"]), ("an", [])])
+def test_a_post_is_passed_on_to_the_networks_that_are_named(site: Build, name: str, networks: list[str]) -> None:
+    assert [each.text().strip() for each in page(site, name).css("a.share__button[target]")] == networks
 
 
 def test_a_card_shows_what_the_post_does_not_hide(site: Build) -> None:

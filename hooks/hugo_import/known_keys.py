@@ -60,7 +60,7 @@ _THEMES = """
     params.isocode params.displayname params.rtl params.replybyemail params.imageprocessing params.widgets
     params.opengraph params.defaultimage params.ui params.layout params.navigation params.sidebar
     params.search params.version params.isproduction params.socialshare params.linktomarkdown params.app
-    params.showpagenums params.canonicallinktext
+    params.showpagenums
     params.rssfullcontent params.featuredimagefield params.favicon params.sitemap
 """
 _NOTHING = _keys(_BUILDING) | _keys(_MARKDOWN) | _keys(_LANGUAGE) | _keys(_THEMES)

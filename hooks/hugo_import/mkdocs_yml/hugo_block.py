@@ -28,9 +28,9 @@ _USUAL_LISTS = ("tags", "categories")
 SWITCHES = frozenset(
     "math katex mathjax showtoc tocopen usehugotoc hidemeta hideauthor hidesummary hidefooter showreadingtime"
     " showwordcount showbreadcrumbs showpostnavlinks showcodecopybuttons showsharebuttons sharebuttons"
-    " disableanchoredheadings disablethemetoggle disablescrolltotop disablespecial1stpost comments canonicalurl"
-    " showcanonicallink editpost cover showfulltextinrss showrssbuttoninsectiontermlist robotsnoindex searchhidden"
-    " hiddeninhomelist".split()
+    " canonicallinktext disableanchoredheadings disablethemetoggle disablescrolltotop disablespecial1stpost comments"
+    " canonicalurl showcanonicallink editpost cover showfulltextinrss showrssbuttoninsectiontermlist robotsnoindex"
+    " searchhidden hiddeninhomelist".split()
 )
 _STRUCTURED = ("cover", "editpost", "sharebuttons")
 #: Where other themes say the same as PaperMod: their parameter, PaperMod's, and whether it says the contrary.

@@ -11,15 +11,15 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
-from hugo_posts.front_matter.fields import WrongValueError, address, is_on, switch, text
+from hugo_posts.front_matter.fields import WrongValueError, address, is_on, switch, text, texts
 from hugo_posts.front_matter.parameters import param
 from hugo_posts.html.template_url import refused_scheme
 
 #: The names of all switches, in lower case.
 SWITCHES = frozenset(
     "hidemeta hideauthor hidesummary showreadingtime showwordcount showbreadcrumbs showpostnavlinks showsharebuttons "
-    "disableshare showcodecopybuttons showtoc tocopen usehugotoc disableanchoredheadings comments "
-    "showrssbuttoninsectiontermlist showfulltextinrss showcanonicallink editpost".split()
+    "sharebuttons disableshare showcodecopybuttons showtoc tocopen usehugotoc disableanchoredheadings comments "
+    "showrssbuttoninsectiontermlist showfulltextinrss showcanonicallink canonicallinktext editpost".split()
 )
 
 
@@ -48,6 +48,7 @@ class Switches:
         breadcrumbs: the way from the first page to it (`ShowBreadCrumbs`).
         neighbours: links to the post before and after it (`ShowPostNavLinks`).
         share: ways to pass it on (`ShowShareButtons`, `disableShare`).
+        share_buttons: the networks to which (`ShareButtons`), by PaperMod's names in lower case.
         copy_buttons: a button that copies, on blocks of code; None as the theme's features say (`ShowCodeCopyButtons`).
         toc: the table of its contents (`ShowToc`).
         toc_open: whether that is unfolded where it can be folded (`TocOpen`).
@@ -58,6 +59,7 @@ class Switches:
         full_text: its whole text in feeds, not its summary alone (`ShowFullTextinRSS`).
         origin: where it was published first, where the page names that (`canonicalURL` with `ShowCanonicalLink`); else
             empty.
+        origin_text: what stands before it (`CanonicalLinkText`); empty for the usual words.
         edit: where its source can be changed; None as the site's repository says.
         editable: whether there is such a link at all (not `editPost.disabled`).
     """
@@ -70,6 +72,7 @@ class Switches:
     breadcrumbs: bool = True
     neighbours: bool = True
     share: bool = True
+    share_buttons: tuple[str, ...] = ("facebook", "x")
     copy_buttons: bool | None = None
     toc: bool = True
     toc_open: bool = False
@@ -79,6 +82,7 @@ class Switches:
     feed_button: bool = True
     full_text: bool = True
     origin: str = ""
+    origin_text: str = ""
     edit: EditLink | None = None
     editable: bool = True
 
@@ -107,6 +111,7 @@ def switches_of(page: Mapping[str, Any], site: Mapping[str, Any], *, path: str =
         breadcrumbs=shows("showbreadcrumbs", default=True),
         neighbours=shows("showpostnavlinks", default=True),
         share=shows("showsharebuttons", default=True) and not shows("disableshare", default=False),
+        share_buttons=_networks(param(page, site, "sharebuttons")),
         copy_buttons=None if copy is None else switch(copy),
         toc=shows("showtoc", default=True),
         toc_open=shows("tocopen", default=False),
@@ -116,9 +121,19 @@ def switches_of(page: Mapping[str, Any], site: Mapping[str, Any], *, path: str =
         feed_button=shows("showrssbuttoninsectiontermlist", default=True),
         full_text=shows("showfulltextinrss", default=True),
         origin=_origin(page, is_shown=shows("showcanonicallink", default=False)),
+        origin_text=str(param(page, site, "canonicallinktext") or ""),
         edit=_edit(page, site, path),
         editable=not shows("editpost.disabled", default=False),
     )
+
+
+def _networks(value: Any) -> tuple[str, ...]:
+    """Return the names of networks; the usual ones where there are none, or no names."""
+    try:
+        names = [name.lower() for name in texts(value)]
+    except WrongValueError:
+        names = []
+    return tuple("x" if name == "twitter" else name for name in names) or Switches.share_buttons
 
 
 def _origin(page: Mapping[str, Any], *, is_shown: bool) -> str:
