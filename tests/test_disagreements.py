@@ -22,6 +22,7 @@ CHOSEN: dict[str, tuple[str | None, dict[str, Any], dict[str, Any], str]] = {
     "19^th^": (None, MARKS, {}, "19<sup>th</sup>"),
     "^^x^^": (None, MARKS, {}, "<ins>x</ins>"),
     "==x==": (None, MARKS, {}, "<mark>x</mark>"),
+    "{++x++}": (None, MARKS, {}, '<ins class="critic">x</ins>'),
     "![a](/b.png){width=300}": ("![a](/b.png){ width=300 }", {}, {}, '<img alt="a" src="/b.png" width="300" />'),
     "[TOC]": (None, {}, {"toc": {"marker": "[TOC]"}}, '<div class="toc">'),
     ":smile:": (None, {}, {"emoji": True}, "😄"),

@@ -41,7 +41,7 @@ class Page:
 
     Attributes:
         has_maths: it has formulas.
-        has_marks: it has Material's marks, wherever the site has them: `==x==`, `^^x^^`, `x^2^`.
+        has_marks: it has Material's marks, wherever the site has them: `==x==`, `^^x^^`, `x^2^`, `{++x++}`.
     """
 
     has_maths: bool = False
@@ -61,7 +61,7 @@ def material(
         escaped_maths: backslashes in maths are read before TeX sees them, as by a Hugo without passthrough.
     """
     _add_blocks(parser, md)
-    _add_inlines(parser, md)
+    _add_inlines(parser, md, page)
     _add_marks(parser, _delimited_elements(md), page)
     if passthrough:
         passthrough_plugin(parser, passthrough)
@@ -86,11 +86,11 @@ def _add_blocks(parser: MarkdownIt, md: Markdown) -> None:
         abbreviation_plugin(parser, cast(AbbrTreeprocessor, md.treeprocessors["abbr"]).abbrs)
 
 
-def _add_inlines(parser: MarkdownIt, md: Markdown) -> None:
+def _add_inlines(parser: MarkdownIt, md: Markdown, page: Page) -> None:
     """The order counts where rules share a sign: `{++` is looked at before `{`, `^^` before `^`."""
     patterns = md.inlinePatterns
-    if "critic" in md.preprocessors:
-        critic_plugin(parser)
+    has_changes = "critic" in md.preprocessors
+    critic_plugin(parser, lambda: has_changes or page.has_marks)
     if "attr_list" in md.treeprocessors:
         attribute_list_plugin(parser)
     if "emoji" in patterns:

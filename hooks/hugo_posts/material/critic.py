@@ -7,6 +7,7 @@ marks whole texts up before any Markdown is read, code included; here code stays
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from xml.etree.ElementTree import Element
 
 from markdown.util import AtomicString
@@ -30,10 +31,22 @@ _CHANGES = {
 _BLOCKS = {"{++": "ins", "{--": "del", "{==": "mark"}
 
 
-def critic_plugin(parser: MarkdownIt) -> None:
-    """Read changes in running text, and changes of whole blocks, whose signs stand on lines of their own."""
-    parser.inline.ruler.before("escape", "critic", _read_inline)
-    parser.block.ruler.before("fence", "critic", _read_block, INTERRUPTS)
+def critic_plugin(parser: MarkdownIt, is_wanted: Callable[[], bool]) -> None:
+    """Read changes in running text, and changes of whole blocks, whose signs stand on lines of their own.
+
+    Arguments:
+        parser: the Goldmark parser.
+        is_wanted: tells of the page at hand whether it has them.
+    """
+
+    def inline(state: StateInline, silent: bool) -> bool:
+        return state.src[state.pos] == "{" and is_wanted() and _read_inline(state, silent)
+
+    def block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        return starts_with(state, start, "{") and is_wanted() and _read_block(state, start, end, silent)
+
+    parser.inline.ruler.before("escape", "critic", inline)
+    parser.block.ruler.before("fence", "critic", block, INTERRUPTS)
 
 
 def _read_inline(state: StateInline, silent: bool) -> bool:
@@ -83,7 +96,7 @@ def _push_change(state: StateInline, tag: str, start: int, end: int) -> None:
 
 
 def _read_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    sign = line_text(state, start).strip() if starts_with(state, start, "{") else ""
+    sign = line_text(state, start).strip()
     if sign not in _BLOCKS:
         return False
     last = closing_line(state, start, end, sign, lambda text: text.rstrip() == _CHANGES[sign][0][0])

@@ -30,9 +30,13 @@ def icon_plugin(parser: MarkdownIt, processor: EmojiPattern) -> None:
 
 
 def keys_plugin(parser: MarkdownIt, quoted: KeysPattern, named: KeysPattern) -> None:
-    """Read keys: with a text in quotes among them, and all by their names."""
-    parser.inline.ruler.before("emphasis", "keys_quoted", _rule("+", quoted))
-    parser.inline.ruler.before("emphasis", "keys", _rule("+", named))
+    """Read keys: with a text in quotes among them, and all by their names; `{++x++}` is a change, or text."""
+
+    def is_wanted(match: re.Match[str]) -> bool:
+        return match.string[max(match.start() - 1, 0)] != "{"
+
+    parser.inline.ruler.before("emphasis", "keys_quoted", _rule("+", quoted, is_wanted))
+    parser.inline.ruler.before("emphasis", "keys", _rule("+", named, is_wanted))
 
 
 def _rule(

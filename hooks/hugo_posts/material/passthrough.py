@@ -16,6 +16,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from hugo_posts.goldmark.inlines.typographer import TYPOGRAPHIC
 from hugo_posts.material.lookahead import is_unclosed, remember_unclosed
 from hugo_posts.material.maths import Delimiters, formula
 
@@ -28,9 +29,18 @@ def passthrough_plugin(parser: MarkdownIt, delimiters: Delimiters) -> None:
     """Read what stands between a site's own signs as formulas, on all pages."""
     pairs = [(*pair, True) for pair in delimiters.block] + [(*pair, False) for pair in delimiters.inline]
 
+    has_backslash = any(opening.startswith("\\") for opening, _, _ in pairs)
+
+    def opened(state: StateInline, position: int) -> tuple[str, str, bool] | None:
+        return next((pair for pair in pairs if state.src.startswith(pair[0], position, state.posMax)), None)
+
     def inline(state: StateInline, silent: bool) -> bool:
-        found = next((pair for pair in pairs if state.src.startswith(pair[0], state.pos, state.posMax)), None)
-        return found is not None and _read_between(state, *found, silent=silent)
+        if found := opened(state, state.pos):
+            return _read_between(state, *found, silent=silent)
+        if not (has_backslash and state.src.startswith("\\\\", state.pos)):
+            return False
+        escaped = opened(state, state.pos + 2)
+        return escaped is not None and _read_as_text(state, 2 + len(escaped[0]), silent=silent)
 
     firsts = {re.escape(pair[0][0]) for pair in pairs}
     parser.inline.terminator_re = re.compile("|".join([parser.inline.terminator_re.pattern, *sorted(firsts)]))
@@ -43,9 +53,7 @@ def _read_between(state: StateInline, opening: str, closing: str, display: bool,
     end = -1 if is_unclosed(state, opening) else state.src.find(closing, start, state.posMax)
     if end < 0:
         remember_unclosed(state, opening)
-        state.pending += unescapeAll(opening)  # which is text, and no backslash in it hides what follows
-        state.pos = start
-        return True
+        return _read_as_text(state, len(opening), silent=silent)
     if end == start:
         return False
     if not silent:
@@ -56,6 +64,15 @@ def _read_between(state: StateInline, opening: str, closing: str, display: bool,
         if display:
             token.meta[_DISPLAY] = tex
     state.pos = end + len(closing)
+    return True
+
+
+def _read_as_text(state: StateInline, length: int, *, silent: bool) -> bool:
+    """Read a sign as a text of its own, in which no backslash hides what follows."""
+    if not silent:
+        token = state.push("text_special", "", 0)
+        token.content, token.info = unescapeAll(state.src[state.pos : state.pos + length]), TYPOGRAPHIC
+    state.pos += length
     return True
 
 

@@ -60,6 +60,8 @@ def _may_start(state: StateInline) -> bool:
     if before in " \n":
         return True
     after_inline = not state.pending
+    if after_inline and state.tokens and state.tokens[-1].type == "emoji":
+        return True
     if after_inline and state.tokens and state.tokens[-1].info in ("escape", "entity"):
         return False  # which is plain text to Goldmark
     return before in _OPENERS or (after_inline and before not in _MATERIAL_MARKS)

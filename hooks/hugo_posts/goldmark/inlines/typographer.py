@@ -18,7 +18,7 @@ from hugo_posts.goldmark.letters import is_letter_or_digit
 #: Where the text rule has to stop for these rules to see their characters.
 CANDIDATE = r"""['"]|-(?=-)|\.(?=\.\.)|<(?=<)|>(?=>)"""
 
-#: The `info` of tokens that stand for a replaced mark.
+#: The `info` of tokens that stand for a replaced mark, or for another text of its own.
 TYPOGRAPHIC = "typographic"
 _RUNS = {"---": "—", "...": "…", "--": "–", "<<": "«", ">>": "»"}
 
