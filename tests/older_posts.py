@@ -110,8 +110,10 @@ OLDER_POSTS["bai-so-10"] = OLDER_POSTS["bai-so-10"].replace("tags:", "hide: [nav
 OLDER_POSTS["bai-so-5"] += """
 ``` mermaid
 graph LR
-  A[Bắt đầu] --> B{Lỗi?};
+  A[Bắt đầu] --> B{Lỗi?} --> C[Sửa lỗi rồi chạy lại] --> D[Đọc lại bài] --> E[Đăng bài lên mạng];
 ```
+
+<figure><svg viewBox="0 0 1200 90"><circle cx="45" cy="45" r="40"/></svg><figcaption>Hình vẽ</figcaption></figure>
 """
 GROWN_SETTINGS = f"""\
 site_url: {GROWN_SITE_URL}

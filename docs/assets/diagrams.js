@@ -31,6 +31,18 @@
     });
   }
 
+  /**
+   * Tell how wide a drawing is by itself, so that it can be shown so (zoom.js).
+   * @param {ShadowRoot} shadow what Material draws into
+   */
+  function tellWidth({ host, firstElementChild: drawing }) {
+    if (!(drawing instanceof SVGSVGElement && host instanceof HTMLElement)) return;
+    const { width } = drawing.viewBox.baseVal;
+    drawing.style.maxWidth = `var(--drawn-width, ${drawing.style.maxWidth || "none"})`;
+    host.dataset.width = String(width);
+    host.dispatchEvent(new Event("drawn", { bubbles: true }));
+  }
+
   /** @type {Set<Element>} */
   const taken = new Set();
 
@@ -47,7 +59,7 @@
       }
       loading ??= load();
       await loading;
-      return mermaid.render(id, text);
+      return { ...await mermaid.render(id, text), fn: tellWidth };
     },
   };
 }

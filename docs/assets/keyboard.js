@@ -89,7 +89,7 @@
   drawer?.addEventListener("change", () => {
     opener.setAttribute("aria-expanded", `${drawer.checked}`);
     if (drawer.checked) foldLists();
-    for (const covered of document.querySelectorAll(".md-content, .md-footer")) {
+    for (const covered of document.querySelectorAll(".menu, .md-content, .md-footer")) {
       covered.toggleAttribute("inert", drawer.checked);
     }
     if (drawer.checked && opener.matches(":focus-visible")) {

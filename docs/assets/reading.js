@@ -48,7 +48,7 @@
     };
     offer.addEventListener("click", () => offer.remove());
     document.addEventListener("scroll", end, { passive: true });
-    toc.after(offer);
+    toc.closest(".md-content")?.append(offer);
   }
 
   document$.subscribe(() => {

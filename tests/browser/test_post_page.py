@@ -1,10 +1,10 @@
-"""What stands round a post's text: its facts, ways to pass it on, comments, and its pictures at full size."""
+"""What stands round a post's text: its facts, ways to pass it on, comments, its contents and its cover."""
 
 from __future__ import annotations
 
 import pytest
-from browser_reader import DESKTOP, PHONE, Reader, until
-from playwright.sync_api import Page, Route, expect
+from browser_reader import DESKTOP, PHONE, Reader
+from playwright.sync_api import Route, expect
 
 FIRST_POST = "blog/tu-bo-deep-learning/"
 ADDRESS = "https://user.github.io/repo/blog/tu-bo-deep-learning/"
@@ -140,58 +140,3 @@ def test_a_cover_stands_whole_below_the_title_on_a_third_of_the_screen(reader: R
     height = page.evaluate("innerHeight")
     assert height / 4 < cover["height"] <= height / 3
     assert cover["width"] == pytest.approx(cover["height"], rel=0.01)  # as the picture is
-
-
-def opened(page: Page) -> str:
-    """The address of the picture in the open window."""
-    expect(page.locator("dialog.zoom")).to_be_visible()
-    return page.locator("dialog.zoom img").get_attribute("src") or ""
-
-
-def test_a_picture_is_zoomed_with_its_caption(reader: Reader) -> None:
-    page = reader.open(FIRST_POST)
-    page.get_by_role("button", name="Phóng to ảnh: stress").click()
-    assert opened(page).endswith("/repo/stress.jpg")
-    expect(page.locator("dialog.zoom figcaption")).to_have_text("stress")
-    page.locator("dialog.zoom img").click()
-    expect(page.locator("dialog.zoom")).to_be_hidden()
-
-
-@on_phone
-def test_zoomed_pictures_are_larger_follow_each_other_and_are_left_by_the_button_back(reader: Reader) -> None:
-    page = reader.open(FIRST_POST)
-    address, pictures = page.url, page.locator("article img.zoomable")
-    before = [shown["width"] for picture in pictures.all() if (shown := picture.bounding_box())]
-    large, onward = page.locator("dialog.zoom img"), page.get_by_role("button", name="Ảnh sau")
-    pictures.first.click()
-    for number, width in enumerate(before):
-        expect(large).to_have_attribute("src", pictures.nth(number).evaluate("it => it.src"))
-        until(page, f"document.querySelector('dialog.zoom img').getBoundingClientRect().width > {width}")
-        if number < len(before) - 1:
-            onward.click()
-    expect(onward).to_be_hidden()
-    page.keyboard.press("ArrowLeft")
-    expect(large).to_have_attribute("src", pictures.nth(len(before) - 2).evaluate("it => it.src"))
-    page.go_back()
-    expect(page.locator("dialog.zoom")).to_be_hidden()
-    assert page.url == address
-    assert page.evaluate("getComputedStyle(document.querySelector('.zoom')).backgroundColor") == "rgb(250, 247, 240)"
-
-
-@at_desk
-def test_a_picture_is_zoomed_by_keyboard_which_then_stands_where_it_was(reader: Reader) -> None:
-    page = reader.open(FIRST_POST)
-    picture = page.locator("article img").first
-    picture.focus()
-    page.keyboard.press("Enter")
-    assert opened(page).endswith("/repo/dl/dl.jpg")
-    page.keyboard.press("Escape")
-    expect(page.locator("dialog.zoom")).to_be_hidden()
-    expect(picture).to_be_focused()
-
-
-@at_desk
-def test_small_and_linked_images_are_not_zoomed(reader: Reader) -> None:
-    page = reader.open("blog/bai-so-6/")
-    expect(page.locator("article img.zoomable")).to_have_count(1)  # of three: two are 100 pixels wide
-    expect(reader.open("blog/du-thu/").locator("article a img.zoomable")).to_have_count(0)

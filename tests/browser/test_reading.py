@@ -188,6 +188,19 @@ def test_the_drawer_opens_at_the_first_level_and_the_header_leads_home(reader: R
     expect(page).to_have_url(reader.home)
 
 
+@on_phone
+@only("name", SECTIONS)
+def test_the_menu_of_a_phone_is_one_tap_away_and_says_where_one_is(reader: Reader, name: str) -> None:
+    page = reader.open(FIRST_POST)
+    menu = page.locator(".menu")
+    expect(menu.locator("[aria-current]")).to_have_text("Bài viết")
+    link = menu.get_by_role("link", name=name, exact=True)
+    expect(link).to_be_in_viewport(ratio=1)
+    link.click()
+    expect(page).to_have_url(reader.home + SECTIONS[name])
+    expect(menu.locator("[aria-current=page]")).to_have_text(name)
+
+
 def absolute(page: Page, address: str) -> str:
     """An address as the browser resolves it on the page."""
     resolved: str = page.evaluate("address => new URL(address, document.baseURI).href", address)
