@@ -2,9 +2,9 @@
 
     .venv/bin/python benchmarks/phone.py 401 --themes ~/themes
 
-All four are built of the same posts (benchmarks/posts.py, and one with a cover, a table and a wide picture), the first
-two by the real Hugo with the themes that lie in the folder named (`PaperMod`, `stack`; https://themes.gohugo.io). What is
-counted stands in ROWS. A tap is counted on what can be hit without scrolling; every order of taps on buttons is tried.
+All four have the same posts (benchmarks/posts.py, and one with a cover, a table and a wide picture); two are built
+by the real Hugo with the themes in that folder, `PaperMod` and `stack`. What is counted stands in `measure`. A tap is
+counted on what can be hit without scrolling; every order of taps on buttons is tried.
 `--keep FOLDER` keeps the sites there, and takes those that are there already.
 """
 
@@ -17,7 +17,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
 
@@ -101,10 +101,9 @@ def rich_post(dialect: posts.Dialect) -> str:
     """Return the post with a cover, a table of eight columns, a wide picture and three headings."""
     rng = Random("rich")
     words = [posts.vocabulary().text(rng, 60) for _ in range(12)]
-    table = "\n".join(
-        "| " + " | ".join(f"{row}.{column} {words[row][:9]}" for column in range(8)) + " |" for row in range(6)
-    )
-    table = f"| {' | '.join(f'Cột {column}' for column in range(8))} |\n|{'---|' * 8}\n{table}"
+    rows = [" | ".join(f"{row}.{column} {words[row][:9]}" for column in range(8)) for row in range(6)]
+    head = " | ".join(f"Cột {column}" for column in range(8))
+    table = "\n".join(f"| {row} |" for row in [head, " | ".join(["---"] * 8), *rows])
     own = {"hugo": "", "material": "![](../../pictures/wide.jpg)"}[dialect]
     wide = {
         "hugo": '{{< figure src="/pictures/wide.jpg" caption="Rộng" >}}',
@@ -169,23 +168,30 @@ def sites(folder: Path, count: int, themes: Path) -> dict[str, Site]:
         make_mkdocs(folder / "Material", count, plain_site, "material")
     if not (folder / "this").exists():
         make_mkdocs(folder / "this", count, our_site, "hugo")
-    hugo = {"blog": "/posts/", "post": "/posts/rich/", "archive": "/archives/", "tags": "/tags/"}
+    hugo = Site(
+        folder=folder / "PaperMod/public",
+        blog="/posts/",
+        post="/posts/rich/",
+        archive="/archives/",
+        tags="/tags/",
+        pages="/posts/page/{}/",
+        article=".post-content",
+    )
+    material = Site(
+        folder=folder / "Material/site",
+        blog="/blog/",
+        post="/blog/rich/",
+        archive="/blog/archive/",
+        tags="/blog/category/",
+        pages="/blog/page/{}/",
+        article="article",
+        has_indexes=False,
+    )
     return {
-        "PaperMod": Site(folder / "PaperMod/public", pages="/posts/page/{}/", article=".post-content", **hugo),
-        "Stack": Site(folder / "stack/public", pages="/page/{}/", article=".article-content", **hugo | {"blog": "/"}),
-        "Material": Site(
-            folder / "Material/site",
-            "/blog/",
-            "/blog/rich/",
-            "/blog/archive/",
-            "/blog/category/",
-            "/blog/page/{}/",
-            "article",
-            has_indexes=False,
-        ),
-        "this site": Site(
-            folder / "this/site", "/blog/", "/blog/rich/", "/blog/archive/", "/blog/tags/", "/blog/page/{}/", "article"
-        ),
+        "PaperMod": hugo,
+        "Stack": replace(hugo, folder=folder / "stack/public", blog="/", pages="/page/{}/", article=".article-content"),
+        "Material": material,
+        "this site": replace(material, folder=folder / "this/site", tags="/blog/tags/", has_indexes=True),
     }
 
 
@@ -201,25 +207,27 @@ TOOLS = """() => {
     })
   }
   window.tool = {
-    link: (path, exact) => [...document.links].some(a => (exact ? a.pathname === path && !a.hash : a.pathname.startsWith(path)) && hit(a)),
-    field: () => [...document.querySelectorAll("input[type=search], input[type=text], input[name=query]")].some(hit),
+    link: (path, exact) => [...document.links].some(a =>
+      (exact ? a.pathname === path && !a.hash : a.pathname.startsWith(path)) && hit(a)),
+    field: () => [...document.querySelectorAll("input:is([type=search], [type=text], [name=query])")].some(hit),
     typing: () => document.activeElement.matches("input:not([type=checkbox], [type=radio])"),
     part: () => [...document.links].some(a => a.hash.length > 2 && a.pathname === location.pathname
       && !a.matches(".anchor, .headerlink, .header-anchor, h1 a, h2 a, h3 a, .md-skip") && hit(a)),
-    toggles: () => [...document.querySelectorAll("label[for], button, summary, [role=button], #top-link, a[href='#top']")]
+    toggles: () => [...document.querySelectorAll("label[for], button, summary, [role=button], a[href='#top']")]
       .filter(e => hit(e) && !e.closest("pre, .md-code__nav, figure")),
   }
 }"""
-TITLE = "[...document.querySelectorAll('h1, .article-title')].map(e => e.getBoundingClientRect()).find(b => b.width > 60 && b.height > 12)?.top ?? -1"
-RIGHT = """Math.max(...[...document.querySelectorAll('.pagination *, .md-pagination *, .pagination')].filter(e => e.getClientRects().length)
-  .map(e => e.getBoundingClientRect().right))"""
+TITLE = """[...document.querySelectorAll("h1, .article-title")].map(e => e.getBoundingClientRect())
+  .find(box => box.width > 60 && box.height > 12)?.top ?? -1"""
+RIGHT = """Math.max(...[...document.querySelectorAll(".pagination *, .md-pagination *")]
+  .filter(e => e.getClientRects().length).map(e => e.getBoundingClientRect().right))"""
 TABLE = "document.querySelector('table').getBoundingClientRect().height"
 SHOWN = "Math.max(...[...document.querySelectorAll('img')].map(e => e.getBoundingClientRect().width))"
 AFTER = """(selector) => {
   const end = document.querySelector(selector).getBoundingClientRect().bottom
-  const links = [...document.querySelectorAll(".paginav a, a[rel=prev], a[rel=next], .related-content a, .related-contents a")]
-  const tops = links.map(e => e.getBoundingClientRect()).filter(box => box.width && box.top >= end - 1).map(box => box.top - end)
-  return tops.length ? Math.min(...tops) : -1
+  const links = [...document.querySelectorAll(".paginav a, a[rel=prev], a[rel=next], .related-content a")]
+  const boxes = links.map(e => e.getBoundingClientRect()).filter(box => box.width && box.top >= end - 1)
+  return boxes.length ? Math.min(...boxes.map(box => box.top - end)) : -1
 }"""
 
 
@@ -313,9 +321,9 @@ def measure(browser: Browser, site: Site, count: int) -> dict[str, str]:
 
 def print_table(measured: Mapping[str, Mapping[str, str]]) -> None:
     """Print the rows side by side, as Markdown."""
-    print(f"| | {' | '.join(measured)} |\n| --- |{' --- |' * len(measured)}")
+    print(f"| | {' | '.join(measured)} |\n| --- |{' --- |' * len(measured)}")  # noqa: T201
     for row in next(iter(measured.values())):
-        print(f"| {row} | {' | '.join(each[row] for each in measured.values())} |")
+        print(f"| {row} | {' | '.join(each[row] for each in measured.values())} |")  # noqa: T201
 
 
 def main() -> None:
