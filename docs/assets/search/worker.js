@@ -324,8 +324,8 @@ function isPhrase({ words }, count) {
 }
 
 /**
- * Order results: those with the very diacritics first, then by nearness, then what has the words in the title. What has
- * only other words that begin so, and not side by side, is left out where some pages have what was typed.
+ * Order results: those with the very diacritics first, then by nearness, then what has the words in the title. Where some
+ * pages have what was typed side by side, words that only begin so come last, and what has them apart is left out.
  * @param {Result[]} results
  * @param {Map<string, number>} exact
  * @param {Map<string, number>} nearness
@@ -333,7 +333,8 @@ function isPhrase({ words }, count) {
  */
 function rank(results, exact, nearness, count) {
   const isThere = [...nearness.values()].includes(3)
-  const near = (/** @type {Result} */ { id }) => nearness.get(id) ?? 0
+  const order = isThere ? [0, 2, 1, 3] : [0, 1, 2, 3]
+  const near = (/** @type {Result} */ { id }) => order[nearness.get(id) ?? 0]
   const weigh = (/** @type {Result} */ result) => {
     const isTitle = result.matchedMetaFields?.includes("title")
     return (result.score + (exact.get(result.id) ?? 0)) * (isTitle || isPhrase(result, count) ? 2 : 1)
