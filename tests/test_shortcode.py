@@ -12,10 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from shortcode_site import BUILT_IN, Page
 
-# The same four shortcodes for Hugo and for us: a word, a block, a wrapper, and one that shows all it is given.
+# The same shortcodes for Hugo and for us: a word, a block, a word with a line's end behind it, a wrapper, and one that
+# shows all it is given.
 TEMPLATES = {
     "word": "<b>{{ .Get 0 }}</b>",
     "block": "<div>{{ .Get 0 }}</div>\n",
+    "line": "<b>{{ .Get 0 }}</b>\n",
     "wrap": "<section>{{ .Inner }}</section>",
     "name": '{{ .Get "name" }}',
     "other": "<i>{{ .Inner }}</i>",
@@ -24,6 +26,10 @@ TEMPLATES = {
 
 def word(shortcode: Shortcode, _context: Context) -> str:
     return f"<b>{shortcode.get(0)}</b>"
+
+
+def line(shortcode: Shortcode, _context: Context) -> str:
+    return f"<b>{shortcode.get(0)}</b>\n"
 
 
 def block(shortcode: Shortcode, _context: Context) -> str:
@@ -41,6 +47,7 @@ def name(shortcode: Shortcode, _context: Context) -> str:
 OURS: dict[str, Renderer] = {
     "word": Standalone(word),
     "block": Standalone(block),
+    "line": Standalone(line),
     "wrap": wrap,
     "other": lambda shortcode, _context: f"<i>{shortcode.inner}</i>",
     "name": Standalone(name),
@@ -54,6 +61,7 @@ AS_HUGO = [
     "{{% block a %}}\nnext line",
     "before {{< word a >}} after",
     "before {{< block a >}} after",
+    "before {{< line a >}}, after *{{< line b >}}*",
     "{{< block a >}} after",
     "before {{< block a >}}",
     "{{< block a >}}{{< block b >}}",

@@ -185,7 +185,7 @@ class _Expander:
             self._write(output)
             return
         token = _TOKEN.format(salt=self.salt, number=len(self.outputs))
-        self.outputs[token] = output.rstrip("\n")
+        self.outputs[token] = output
         self._write(token)
 
     def _write(self, text: str) -> None:

@@ -45,7 +45,9 @@ def insert_outputs(html: str, outputs: Mapping[str, str]) -> str:
             continue
         inserter.add_html(html[position : match.start()])
         alone = inserter.ends_with("<p>") and html.startswith("</p>", match.end())
-        inserter.add_output(output, alone=alone)
+        is_within_text = html[match.end() : match.end() + 1] not in ("", "\n", "<") and not _is_block(output)
+        # there the line's end at the end of a template is a blank to a reader; elsewhere it is none
+        inserter.add_output(output if is_within_text else output.rstrip("\n"), alone=alone)
         position = match.end() + (len("</p>") if alone else 0)
     inserter.add_html(html[position:])
     return "".join(inserter.parts)
