@@ -27,6 +27,7 @@ CHANGED: dict[str, Any] = {
     "escaped_maths": True,
     "line_numbers": "all",
     "wrap_images": False,
+    "block_attributes": True,
     "passive": True,
 }
 

@@ -6,6 +6,7 @@ import re
 
 import hugo_oracle
 import pytest
+from html_tree import tree
 from hugo_parity import PLAIN_CODE, comparable
 from hugo_posts.goldmark.heading import ANCHORS, AnchorType, unique
 from hugo_posts.goldmark.inlines.emoji import emoji_names
@@ -162,6 +163,33 @@ def test_images_alone_without_paragraphs() -> None:
     html = hugo_oracle.render({"images": text}, config=config)["images"]
     assert comparable(hugo_converter(wrap_images=False).convert(text)) == comparable(html)
     assert "<p><img" in hugo_converter().convert(text)
+
+
+def test_attributes_below_blocks_where_hugo_reads_them() -> None:
+    texts = [
+        "a\n{.b #c}\nd",
+        "> a\n{.b}",
+        "> a\n> {.b}",
+        "- a\n- b\n{.c onclick='d'}",
+        "- a\n  {.b}\n- c",
+        "1. a\n{.b}",
+    ]
+    texts += ["a\n\n{.b}\n\nc", "{.a}\nb", "| a |\n|---|\n| b |\n{.c style='d:e'}", "| a |\n|---|\n\n{.b}", "---\n{.a}"]
+    texts += [
+        "# A\n{.b}",
+        "a {.b}",
+        "a\n{b}",
+        "a\n{.b} c",
+        "a\n{.b}\n{.c}",
+        "<div>a</div>\n{.b}",
+        "a\n: b\n{.c}",
+    ]
+    bodies = {text: f"{text}\n" for text in texts}
+    htmls = hugo_oracle.render(bodies, config=f"{hugo_oracle.CONFIG}[markup.goldmark.parser.attribute]\nblock = true\n")
+    reader, counted = hugo_converter(block_attributes=True), ["class", "id", "style", "onclick"]
+    for text, html in htmls.items():
+        assert tree(reader.reset().convert(text), attributes=counted) == tree(html, attributes=counted), text
+    assert ours("a\n{.b}") == "<p>a\n{.b}</p>"
 
 
 @pytest.mark.parametrize("kind", ANCHORS)

@@ -34,6 +34,7 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ("[params.footer]\ncopyright = false\ncustom = '&copy; An'", {"copyright": "&copy; An"}),
     ("title = 'A'\n[params.footer]\ncopyright = true", {"copyright": "© A"}),
     ("[markup.goldmark.parser]\nwrapStandAloneImageWithinParagraph = false", {"extra.hugo.wrap_images": False}),
+    ("[markup.goldmark.parser.attribute]\nblock = true", {"extra.hugo.block_attributes": True}),
     ("languageCode = 'vi-VN'", {"theme.language": "vi"}),
     ("languageCode = 'en-us'", {"theme.language": "en"}),
     ("defaultContentLanguage = 'zh-tw'\n[languages.zh-tw]", {"theme.language": "zh-TW"}),

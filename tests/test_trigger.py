@@ -18,13 +18,13 @@ PARAMETERS = {"math": True}
 @cache
 def triggered() -> Markdown:
     """Return a converter as it is."""
-    return converter(PARAMETERS, emoji=True)
+    return converter(PARAMETERS, emoji=True, block_attributes=True)
 
 
 @cache
 def asking_everywhere() -> Markdown:
     """Return a converter whose rules are asked as markdown-it asks them."""
-    md = converter(PARAMETERS, emoji=True)
+    md = converter(PARAMETERS, emoji=True, block_attributes=True)
     parser = md.parser.goldmark  # type: ignore[attr-defined]
     del parser.block.ruler.getRules, parser.inline.ruler.getRules
     assert len(parser.block.ruler.getRules()) > 10

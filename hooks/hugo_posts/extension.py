@@ -56,6 +56,7 @@ class HugoMarkdown(Extension):
         escaped_maths: bool = False,
         line_numbers: str = "",
         wrap_images: bool = True,
+        block_attributes: bool = False,
         passive: bool = False,
         host_of: Callable[[], Host] = NullHost,
     ) -> None:
@@ -72,6 +73,7 @@ class HugoMarkdown(Extension):
             escaped_maths: backslashes in maths are read before TeX sees them, as by a Hugo without passthrough.
             line_numbers: the blocks of code whose lines are numbered: `named`, `all` or none, see `numbered`.
             wrap_images: an image alone stands in a paragraph (Hugo's `wrapStandAloneImageWithinParagraph`).
+            block_attributes: a line of attributes below a block is the block's (Hugo's `attribute.block`).
             passive: keep of raw HTML only what marks text up, see `passive_html`.
             host_of: returns what the text at hand is converted for; asked at each conversion.
         """
@@ -85,6 +87,7 @@ class HugoMarkdown(Extension):
         self.escaped_maths = escaped_maths
         self.line_numbers = line_numbers
         self.wrap_images = wrap_images
+        self.block_attributes = block_attributes
         self.passive = passive
         self.host_of = host_of
 
@@ -175,6 +178,7 @@ class GoldmarkParser(BlockParser):
             anchors=extension.anchors,
             emoji=extension.emoji,
             wrap_images=extension.wrap_images,
+            block_attributes=extension.block_attributes,
         )
         material(self.goldmark, md, self.page, passthrough=extension.passthrough, escaped_maths=extension.escaped_maths)
         self.goldmark.options["line_numbers"] = extension.line_numbers

@@ -130,6 +130,7 @@ class HugoBlog:
             escaped_maths=self.settings.escaped_maths,
             line_numbers=self.settings.line_numbers,
             wrap_images=self.settings.wrap_images,
+            block_attributes=self.settings.block_attributes,
             host_of=self.at_hand.host,
         )
 

@@ -19,8 +19,8 @@ from hugo_import.plan import Plan
 _HUGO = ("extra", "hugo")
 #: Said elsewhere, by other means or in another form.
 _BY_HAND = frozenset(
-    "section sections timezone line_numbers taxonomies typographer emoji auto_id_type passthrough wrap_images params"
-    " fast small_images".split()
+    "section sections timezone line_numbers taxonomies typographer emoji auto_id_type passthrough wrap_images"
+    " block_attributes params fast small_images".split()
 )
 #: Taxonomies that the blog has by itself.
 _USUAL_LISTS = ("tags", "categories")
@@ -105,6 +105,8 @@ def _markdown(config: Config) -> Iterator[tuple[Names, Any]]:
         yield (*_HUGO, "line_numbers"), "all" if config.get("markup", "highlight", "guesssyntax") is True else "named"
     if config.get(*parser, "wrapstandaloneimagewithinparagraph") is False:
         yield (*_HUGO, "wrap_images"), False
+    if config.get(*parser, "attribute", "block") is True:
+        yield (*_HUGO, "block_attributes"), True
     passthrough = ("markup", "goldmark", "extensions", "passthrough")
     delimiters = config.get(*passthrough, "delimiters")
     if config.get(*passthrough, "enable") is True and isinstance(delimiters, Mapping):

@@ -11,6 +11,7 @@ import re
 
 from markdown_it import MarkdownIt
 
+from hugo_posts.goldmark.attributes import block_attributes_plugin
 from hugo_posts.goldmark.blockquote import blockquote_plugin
 from hugo_posts.goldmark.closure import encoded
 from hugo_posts.goldmark.definition_list import definition_list_plugin
@@ -40,7 +41,12 @@ _INLINE_MARKS = r"[\n!&$*+:<=\[\]\\^_`{}~]"
 
 
 def goldmark(
-    *, typographic: bool = True, anchors: AnchorType = "github", emoji: bool = False, wrap_images: bool = True
+    *,
+    typographic: bool = True,
+    anchors: AnchorType = "github",
+    emoji: bool = False,
+    wrap_images: bool = True,
+    block_attributes: bool = False,
 ) -> MarkdownIt:
     """Return a parser whose tokens mean what Goldmark's syntax tree means.
 
@@ -49,6 +55,7 @@ def goldmark(
         anchors: the kind of headings' ids (`markup.goldmark.parser.autoIDType`).
         emoji: read the short names of emoji, such as `:smile:` (`enableEmoji`).
         wrap_images: an image alone stands in a paragraph (`parser.wrapStandAloneImageWithinParagraph`).
+        block_attributes: read a line of attributes below a block (`parser.attribute.block`).
     """
     md = MarkdownIt("commonmark", {"html": True, "maxNesting": MAX_NESTING}).disable("text_join")
     md.normalizeLink = encoded  # type: ignore[assignment]  # the host's name too, as Goldmark does
@@ -76,6 +83,8 @@ def goldmark(
         emoji_plugin(md)
     if not wrap_images:
         standalone_image_plugin(md)
+    if block_attributes:
+        block_attributes_plugin(md)
     candidates = [_INLINE_MARKS, autolink.CANDIDATE]
     if typographic:
         typographer_plugin(md)

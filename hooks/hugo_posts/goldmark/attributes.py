@@ -1,6 +1,6 @@
 """Attribute lists as Goldmark reads them: `{#id .class key="value" n=1 list=[1, "2-3"]}`.
 
-They stand behind headings and behind the language of fenced code
+They stand behind headings, behind the language of fenced code and, for who asks so, on a line below any other block
 (https://gohugo.io/content-management/markdown-attributes/). Source of the rules: goldmark, parser/attribute.go.
 """
 
@@ -9,9 +9,14 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from markdown_it import MarkdownIt
 from markdown_it.common.utils import isMdAsciiPunct
+from markdown_it.ruler import RuleOptionsType
+from markdown_it.rules_block import StateBlock
+from markdown_it.token import Token
 
 from hugo_posts.goldmark.closure import SPACE, skip_space
+from hugo_posts.goldmark.nesting import is_code
 
 Value = str | float | bool | None | list[object] | dict[str, object]
 _Found = tuple[Value, int] | None
@@ -20,6 +25,40 @@ _NAME = re.compile(r"[A-Za-z_:][A-Za-z0-9_:.-]*")
 _NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]*)?(?:[eE][+-]?[0-9]+)?")
 _ESCAPES = {'"': '"', "/": "/", "\\": "\\", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
 _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None}
+
+
+def block_attributes_plugin(md: MarkdownIt) -> None:
+    """Let a line of attributes below a block, `{.wide}`, be the block's, and be shown nowhere (`attribute.block`).
+
+    Blocks of code and raw HTML take none. Source of the rule: Hugo, markup/goldmark/internal/extensions/attributes.
+    """
+    interrupts: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    md.block.ruler.before("blockquote", "block_attributes", _read_line, interrupts)
+
+
+def _read_line(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    line = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]]
+    found = None if is_code(state, start) or not line.startswith("{") else parse_attributes(line, 0)
+    if found is None:
+        return False
+    if not silent:
+        state.line = start + 1
+        owner = None if start == 0 or state.isEmpty(start - 1) else _block_above(state)
+        for name, value in found[0].items() if owner else ():
+            if owner and name not in owner.attrs and not name.startswith("on"):
+                owner.attrSet(name, attribute_text(value))
+    return True
+
+
+def _block_above(state: StateBlock) -> Token | None:
+    """Return the token that opens the block above in the same block, None without one that takes attributes."""
+    last = state.tokens[-1] if state.tokens else None
+    if last is None or last.level != state.level or last.nesting > 0:
+        return None
+    if last.nesting == 0:
+        return last if last.type == "hr" else None
+    kind = last.type.removesuffix("_close") + "_open"
+    return next((each for each in reversed(state.tokens) if each.level == last.level and each.type == kind), None)
 
 
 def parse_attributes(text: str, start: int) -> tuple[dict[str, Value], int] | None:

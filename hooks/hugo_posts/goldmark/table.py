@@ -104,10 +104,13 @@ def _table_of(block: list[Token]) -> list[Token] | None:
     table = _Table(alignments, opening.map[0] if opening.map else 0, opening.level)
     table.add_rows([_cells(lines[row - 1])], row - 1, head=True)
     table.add_rows([_cells(line) for line in lines[row + 1 :]], row + 1, head=False)
+    whole = table.whole()
+    if opening.type == "paragraph_open":  # a line of attributes below it is the table's
+        whole[0].attrs, opening.attrs = opening.attrs, {}
     if row == 1:
-        return table.whole()
+        return whole
     inline.content = "\n".join(lines[: row - 1])
-    return table.whole() + block if opening.type == "heading_open" else block + table.whole()
+    return whole + block if opening.type == "heading_open" else block + whole
 
 
 def _unescape_pipes(state: StateCore) -> None:

@@ -21,6 +21,7 @@ from hugo_posts.relied_on import Piece, changed
 BLOCK_TRIGGERS = {
     "abbreviation": "*",
     "admonition": "!",
+    "block_attributes": "{",
     "blockquote": ">",
     "content_tab": "=",
     "critic": "{",

@@ -69,6 +69,7 @@ class HugoSettings:
         line_numbers: which blocks of code have numbers before their lines where they do not say so: `named`, those of
             a language (`markup.highlight.lineNos`), or `all` (with `guessSyntax`, too).
         wrap_images: an image alone in a paragraph stands in one (`parser.wrapStandAloneImageWithinParagraph`).
+        block_attributes: a line such as `{.wide}` below a block is the block's (`parser.attribute.block`).
         params: the site's own parameters and its theme's switches, names in lower case, e.g. `showtoc: true`.
         gists: the shortcode `gist` shows the code, which a build reads from GitHub once, instead of a link to it. Not
             one of Hugo's.
@@ -100,6 +101,7 @@ class HugoSettings:
     emoji: bool = False
     escaped_maths: bool = False
     wrap_images: bool = True
+    block_attributes: bool = False
     has_cjk_language: bool = False
     auto_id_type: str = "github"
     passthrough: Mapping[str, Any] = field(default_factory=dict)
