@@ -60,7 +60,7 @@ def _tell(verdicts: Mapping[str, Verdict], uses: Sequence[Use], plan: Plan, *, i
         kinds[verdict.candidate.kind].append(name)
     report = plan.report
     if kinds["written"]:
-        tried = "as the real Hugo shows them" if is_tried else "not tried, as there is no Hugo here"
+        tried = "as the real Hugo shows them" if is_tried else "not tried, as there is no Hugo here that can"
         report.note(
             f"shortcodes whose Go templates were written anew in {TEMPLATES}, {tried}: {_list(kinds['written'])}"
         )

@@ -75,9 +75,10 @@ class Trial:
             if chosen.keys() & {*use.names} and self._render(use, chosen, "/posts/case/")[1]:
                 yield use.place
 
-    def _company(self, name: str) -> int:
-        """Return with how many others a shortcode stands: those that stand alone are judged first."""
-        return max((len(use.names) for use in self.uses if name in use.names), default=0)
+    def _company(self, name: str) -> tuple[int, bool]:
+        """Return with how many others a shortcode stands, and whether round them: who depends on fewer goes first."""
+        uses = [use for use in self.uses if name in use.names]
+        return max((len(use.names) for use in uses), default=0), any(use.names[0] == name for use in uses)
 
     def _best(self, name: str, choices: Mapping[str, Choice], chosen: dict[str, Candidate]) -> Verdict:
         choice = choices[name]
@@ -106,7 +107,9 @@ class Trial:
                 continue
             if structure(html, BASE) == structure(theirs, BASE):
                 continue
-            if substance(html, BASE) != substance(theirs, BASE) and not (loosely and name.lower() in SCRIPTED):
+            shown = substance(theirs, BASE)
+            is_filled_later = name.lower() in SCRIPTED or shown == ("", [])  # by a program, or by what the network says
+            if substance(html, BASE) != shown and not (loosely and is_filled_later):
                 return f"it comes out otherwise than under Hugo in {use.place}", ""
             differs = differs or ("" if loosely else use.place)
         return "", differs

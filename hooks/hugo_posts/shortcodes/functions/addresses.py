@@ -30,6 +30,7 @@ def _parsed(value: Any) -> dict[str, Any]:
     """Return the parts of an address under Go's names (https://pkg.go.dev/net/url#URL)."""
     parts = urlsplit(as_go_prints(value))
     return {
+        "String": parts.geturl(),
         "Scheme": parts.scheme,
         "Host": parts.netloc,
         "Hostname": parts.hostname or "",
