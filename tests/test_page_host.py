@@ -32,6 +32,12 @@ def test_no_address_is_too_odd(url: str) -> None:
         check_uses(page.uses)
 
 
+@pytest.mark.parametrize(("written", "address"), [("../", "../"), ("../c/", "../../c/"), ("../c.md", "../../c/")])
+def test_an_address_is_read_from_the_page_s_own_and_a_file_from_its_folder(written: str, address: str) -> None:
+    page = host("a/b/p.md", "a/index.md", "a/b/index.md", "a/c.md")
+    assert page.html_url(written, 1) == address
+
+
 @pytest.mark.parametrize("written", [COMPOSED, DECOMPOSED])
 @pytest.mark.parametrize("there", [COMPOSED, DECOMPOSED])
 def test_a_file_is_found_however_its_letters_are_composed(written: str, there: str) -> None:

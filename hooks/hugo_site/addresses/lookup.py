@@ -131,6 +131,8 @@ class Addresses:
 
     def _relative(self, path: str, origin: File) -> Iterator[str]:
         homes = [posixpath.dirname(origin.src_uri), unquote(origin.url), self._old_homes.get(origin.src_uri)]
+        if path.endswith("/"):  # no file but an address, which a browser reads from the page's own
+            homes.reverse()
         homes += ["/"] if self.relative_to_root else []
         homes.append(self._homes.get(origin.src_uri))
         for home in homes:
