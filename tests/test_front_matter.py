@@ -91,6 +91,7 @@ TWICE: list[tuple[str, dict[str, Any], list[tuple[int, str]], bool]] = [
     ),
     ("---\na: &x {b: 1}\nc: {<<: *x, b: 2}\n---\n", {"a": {"b": 1}, "c": {"b": 2}}, [], False),
     ('---\ndraft: false\n"draft": true\n---\n', {"draft": False}, [(3, FIRST)], True),
+    ("---\ndraft: false\ntitle: a\ndraft: false\n---\n", {"draft": False, "title": "a"}, [(4, FIRST)], False),
     ("---\ndate: 2024-01-01\ndate: 2999-01-01\n---\n", {"date": "2024-01-01"}, [(3, FIRST)], True),
     ("+++\ntitle = 'a'\ndraft = true\ntitle = 'b'\n+++\n", {"title": "a", "draft": True}, [(4, FIRST)], False),
     ("+++\ntags = ['a']\ntags = [\n  'b=',\n]\nx = 1\n+++\n", {"tags": ["a"], "x": 1}, [(3, FIRST)], False),

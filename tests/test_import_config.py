@@ -86,6 +86,9 @@ def plain(values: Any) -> Any:
 BROKEN: list[tuple[FILES, str]] = [
     ({}, "no Hugo site"),
     ({"hugo.toml": "title = 'A'\nx ="}, "hugo.toml:2: invalid TOML"),
+    ({"hugo.toml": "[params]\na = 1\n[params]\nb = 2"}, "hugo.toml:3: invalid TOML"),
+    ({"hugo.toml": "[params]\na = 1\n[params]\nb = 2"}, "; put what stands below both into one"),
+    ({"hugo.toml": "params = {a = 1,}"}, "; write a table in braces on one line, without a comma at its end"),
     ({"hugo.yaml": "title: A\nb: c: d"}, "hugo.yaml:2: invalid YAML"),
     ({"hugo.json": '{"a": }'}, "hugo.json:1: invalid JSON"),
     ({"hugo.yaml": "- a\n"}, "hugo.yaml: it is no list of names with values"),

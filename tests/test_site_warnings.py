@@ -83,13 +83,18 @@ BAD_FRONT_MATTER: dict[str, tuple[str | bytes, str]] = {  # text of a post, how 
 }
 OWN = "---\nhugo_state: {a: 1}\nhugo_undated: [x]\ngenerated: true\n---\n"  # names that templates know
 ABOUT = "---\ntitle: Giới thiệu\n---\n\n![](/dl/khong-co.png)\n"
+#: Pages that are always there, of which one may be a draft and one is.
+ALWAYS = {
+    "docs/index.md": "---\ndraft: [true\n---\n\nChuyện riêng.\n",
+    "docs/blog/index.md": "---\ntemplate: blog.html\ndraft: true\n---\n\nChuyện riêng.\n",
+}
 
 
 @pytest.fixture(scope="module")
 def faulty(tmp_path_factory: pytest.TempPathFactory) -> Build:
     """A site with mistakes in a post and in a page."""
     files = {f"docs/blog/posts/{name}.md": text for name, (text, _) in (BAD_FRONT_MATTER | MISSING_SNIPPETS).items()}
-    files |= {"docs/blog/posts/loi.md": POST, "docs/about.md": ABOUT, "docs/blog/posts/own.md": OWN}
+    files |= {"docs/blog/posts/loi.md": POST, "docs/about.md": ABOUT, "docs/blog/posts/own.md": OWN, **ALWAYS}
     return build(copy_project(tmp_path_factory.mktemp("faulty") / "project", files, NAV))
 
 
@@ -125,6 +130,13 @@ def test_a_snippet_that_is_not_there_is_told_once(faulty: Build, name: str) -> N
 
 def test_a_page_that_the_menu_names_in_vain_is_told(faulty: Build) -> None:
     assert [line for line in warnings(faulty) if 'nav: there is no "gioi-thieu.md" in the docs folder' in line]
+
+
+def test_a_draft_of_a_page_that_is_always_there_is_an_empty_page(faulty: Build) -> None:
+    assert [path for path in faulty.folder.rglob("*.html") if "Chuyện riêng" in path.read_text(encoding="utf-8")] == []
+    assert [line for line in warnings(faulty) if line.endswith("(until then its text is not published)")]
+    assert "docs/blog/index.md:3: draft: the page is there without its text; remove the line" in faulty.output
+    assert 'href="loi/"' in faulty.read("blog/index.html")
 
 
 def test_there_is_no_traceback(faulty: Build) -> None:

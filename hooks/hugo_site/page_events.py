@@ -42,7 +42,9 @@ class PageEvents:
         self._line_counts[page.file.src_uri] = source.count(b"\n")
         read = self._hugo.read.other_pages.get(page.file.src_uri)
         values = read.document.values if read else None
-        return read_page(source, shown_path(page.file, self._hugo.docs_dir), config.theme.dirs, values)
+        hides = read is None and not (self._hugo.blog.is_serve or self._hugo.settings.build_drafts)
+        name = shown_path(page.file, self._hugo.docs_dir)
+        return read_page(source, name, config.theme.dirs, values, hides_drafts=hides)
 
     def hide_shortcodes(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str | None:
         """Keep Jinja, which other plugins let read a page, from taking shortcodes for its own."""
@@ -76,14 +78,14 @@ class PageEvents:
         if isinstance(page, Post):
             self._describe(page, html, config)
             deepen(page.toc)
-        elif "<" in str(page.title):  # a file's name; a heading's text is escaped
-            page.meta["title"] = escape(page.title)
+        elif "<" in (title := str(page.meta.get("title", page.title))):  # a file's name; a heading's text is escaped
+            page.meta["title"] = escape(title)
         if isinstance(page, View) and page in page.pages[1:]:
             number = page.pages.index(page) + 1
             page.meta["title"] = self._hugo.texts.text("blog.page.titled", title=page.title, number=number)
         is_read = page.file.src_uri in self._hugo.read.other_pages
-        if self._hugo.settings.title_above and is_read and "title" in page.meta and lacks_title(page, html):
-            html = f"<h1>{page.title}</h1>\n{html}"
+        if self._hugo.settings.title_above and is_read and lacks_title(page, html):
+            html = f"<h1>{page.meta['title']}</h1>\n{html}"
         return html if switches is None or switches.anchors else without_permalinks(html)
 
     def set_canonical_address(self, context: object, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:

@@ -26,6 +26,12 @@ _DATES = ("date", "publishdate", "pubdate", "expirydate", "unpublishdate")
 _MOST_TWICE, _MOST_LINES = 10, 50
 #: Names that say whether a page is published.
 _PUBLICATION = {"draft", "published", "headless", "build", "_build", *_DATES}
+_TOML_REMEDIES = {
+    "Cannot declare": "put what stands below both into one",
+    "Invalid initial character for a key part": "write a table in braces on one line, without a comma at its end",
+    "Expected '=' after a key": "put quotes around a name with other letters than a to z",
+    "Invalid value": "put quotes around a text",
+}
 #: Values that can be written as YAML as they are.
 _PLAIN = (str, int, float, bool, bytes, type(None))
 
@@ -53,7 +59,7 @@ class Document:
     @property
     def is_ambiguous(self) -> bool:
         """Whether it says two things of whether it is published: only its author knows which of them is meant."""
-        return any(each.is_refused and each.name in _PUBLICATION for each in self.twice)
+        return any(each.is_refused and each.is_other and each.name in _PUBLICATION for each in self.twice)
 
 
 class FrontMatterError(Exception):
@@ -174,7 +180,8 @@ def _toml(text: str) -> hugo_yaml.Yaml:
     try:
         values, twice = _toml_once(text)
     except tomllib.TOMLDecodeError as error:
-        raise _InvalidError(_toml_line(str(error), text), f"invalid TOML: {error}") from error
+        remedy = next((f"; {remedy}" for problem, remedy in _TOML_REMEDIES.items() if problem in str(error)), "")
+        raise _InvalidError(_toml_line(str(error), text), f"invalid TOML: {error}{remedy}") from error
     except (RecursionError, ValueError) as error:
         raise _InvalidError(1, f"invalid TOML: {_reason(error)}") from error
     return hugo_yaml.Yaml(lower_names(values), _toml_lines(text), tuple(twice))

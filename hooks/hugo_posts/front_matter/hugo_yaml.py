@@ -55,12 +55,14 @@ class Twice(NamedTuple):
         name: in lower case.
         message: what is wrong, and the remedy.
         is_refused: whether Hugo refuses the file, as both are spelled the same.
+        is_other: whether it may have another value there.
     """
 
     line: int
     name: str
     message: str
     is_refused: bool = True
+    is_other: bool = True
 
 
 @dataclass(frozen=True)
@@ -112,7 +114,8 @@ def _drop_repeated(node: yaml.MappingNode, twice: list[Twice]) -> None:
             line, used = key.start_mark.line + 1, "this" if has_capital else "the first"
             told = f'"{key.value}" is set already in line {first[0].start_mark.line + 1}; keep one of the two'
             is_refused = key.value == first[0].value
-            twice.append(Twice(line, name, f"{told} ({used} one is used)", is_refused))
+            is_other = not isinstance(value, yaml.ScalarNode) or value.value != first[1].value
+            twice.append(Twice(line, name, f"{told} ({used} one is used)", is_refused, is_other))
     node.value = [*others, *kept.values()]
 
 

@@ -72,14 +72,18 @@ def meta_of_page(page: Page, markdown: str, indexes: Mapping[str, File], texts: 
 
 
 def lacks_title(page: Page, html: str) -> bool:
-    """Tell whether a page's text has headings of the first level, none of which says its title.
+    """Tell whether Material would leave out a page's own title, which Hugo's themes write above any text.
 
-    Material writes the title only where `<h1` stands nowhere in the text, raw HTML and comments included.
+    Material writes what the menu calls the page, and nothing where `<h1` stands in the text, raw HTML and comments
+    included. On the home page a heading that says the title is enough.
     """
+    title = page.meta.get("title")
+    if not title or not page.is_homepage:
+        return bool(title) and ("<h1" in html or title != page.title)
     headings = [unescape(item.title) for item in page.toc if item.level == 1]
     raw = [plain_text(heading).removesuffix("¶") for heading in _RAW_HEADING.findall(html)]
     said = {" ".join(heading.split()) for heading in (*headings, *raw)}
-    return "<h1" in html and " ".join(plain_text(str(page.title)).split()) not in said
+    return "<h1" in html and " ".join(plain_text(str(title)).split()) not in said
 
 
 def deepen(toc: Iterable[AnchorLink]) -> None:

@@ -14,11 +14,13 @@ from pathlib import Path
 from typing import Any
 
 from hugo_posts.front_matter.document import Document, FrontMatterError, parse, write
-from hugo_posts.front_matter.fields import FIELDS, WrongValueError
+from hugo_posts.front_matter.fields import FIELDS, WrongValueError, is_on
 from hugo_posts.front_matter.hugo_date import TOO_LATE, read_date
 
 log = logging.getLogger("mkdocs.hugo_site")
 
+_HIDDEN = " (until then its text is not published)"
+_REMEDY = "; remove the line when it is done"
 #: Front matter of a page that Material's and this project's templates read as a certain type.
 _PAGE_FIELDS = ("title", "description", "template", "icon", "hide", "search", "math", "tags", "canonicalurl")
 
@@ -38,7 +40,14 @@ def decode(content: bytes, name: str) -> str:
         return content.decode("utf-8", "replace")
 
 
-def read_page(content: bytes, name: str, theme_dirs: Iterable[str], values: Mapping[str, Any] | None = None) -> str:
+def read_page(
+    content: bytes,
+    name: str,
+    theme_dirs: Iterable[str],
+    values: Mapping[str, Any] | None = None,
+    *,
+    hides_drafts: bool = False,
+) -> str:
     """Return the text of a page that is no post, with front matter as MkDocs and Material take it: YAML, right types.
 
     Args:
@@ -46,14 +55,19 @@ def read_page(content: bytes, name: str, theme_dirs: Iterable[str], values: Mapp
         name: the file as the author knows it.
         theme_dirs: folders in which a template or an icon must be.
         values: its front matter with what cascades add; None for what it has itself.
+        hides_drafts: leave out the text of a page that is always there, such as the home page, where the front matter
+            says so, or cannot be read and may say so.
     """
     text = decode(content, name).removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     try:
         document = parse(text)
     except FrontMatterError as error:
-        log.warning("%s:%d: %s", name, error.line, error.message)
-        return error.document.body
+        log.warning("%s:%d: %s%s", name, error.line, error.message, _HIDDEN if hides_drafts else "")
+        return "" if hides_drafts else error.document.body
     tell_twice(document, name)
+    if hides_drafts and (document.is_ambiguous or is_on(document.values.get("draft"))):
+        log.info("%s:%d: draft: the page is there without its text%s", name, document.lines.get("draft", 1), _REMEDY)
+        document = replace(document, body="")
     if values is not None:
         document = replace(document, values=values)
     if not (document.format or document.values):
