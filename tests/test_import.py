@@ -45,7 +45,7 @@ url = "/posts/"
 weight = 1
 """,
     "content/_index.md": "",
-    "content/about.md": "Giới thiệu ![](/images/x.png)",
+    "content/about.md": "---\nmarkup: pandoc\n---\nGiới thiệu ![](/images/x.png)",
     "content/search/_index.md": "---\ntitle: Tìm\nlayout: search\n---\n",
     "content/projects/lon.md": "Việc lớn",
     "content/posts/_index.md": "---\ntitle: Bài viết\n---\n",
@@ -75,6 +75,7 @@ COPIES = {
     "docs/images/x.png": "assets/images/x.png",
 }
 FINDINGS = [
+    "pages in another markup (pandoc), read as Markdown here (content/about.md); convert them, e.g. with pandoc",
     ".org is not Markdown, not copied (content/posts/old.org); convert it, e.g. with pandoc",
     "shortcodes that show their text and links alone: la (2: it has no template, as its theme is not there) "
     "(docs/blog/posts/Ba/index.md:5); write what they are to show in overrides/shortcodes/NAME.html",
@@ -267,9 +268,19 @@ ADDRESSES = [  # files of the Hugo site, other addresses that lead on, what is t
         {
             "static/.htaccess": "ErrorDocument 404 /404.html\nRedirect 301 /a /b/\nRedirectPermanent /c /d\n",
             "netlify.toml": '[[redirects]]\nfrom = "/e"\nto = "/f/"\n',
+            "vercel.json": '{"redirects": [{"source": "/g", "destination": "/h"}, 1]}',
+            "firebase.json": '{"hosting": {"redirects": [{"source": "/i", "destination": "/j"}]}}',
         },
-        {"/a": "/b/", "/c": "/d", "/e": "/f/"},
+        {"/a": "/b/", "/c": "/d", "/e": "/f/", "/g": "/h", "/i": "/j"},
         ["static/.htaccess"],
+    ),
+    (
+        {
+            "content/posts/x.md": "x",
+            "config/_default/permalinks.toml": "[section]\nposts = '/bai/'\n[page]\nposts = '/b/:slug/'\n",
+        },
+        {"/bai/": "/blog/"},
+        [],
     ),
 ]
 

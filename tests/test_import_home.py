@@ -6,10 +6,12 @@ import io
 from pathlib import Path, PurePosixPath
 
 import pytest
+from hugo_import.command import plan_site
 from hugo_import.config import read_config
 from hugo_import.home import HOME, plan_home
 from hugo_import.icons import plan_icons
 from hugo_import.plan import Plan
+from hugo_import.report import Report
 from PIL import Image
 
 #: Hugo's configuration, the home page's file, and docs/index.md below its front matter.
@@ -25,6 +27,7 @@ HOMES = [
      "[params.homeInfoParams]\nTitle = 'Hi'\n", "",
      '# P\n\n<img src="/me.png" alt="" width="9" style="border-radius: 50%">\n\ns\n\n'
      "[Bài](/posts){ .md-button } [Ngoài](https://e.org){ .md-button }"),
+    ("contentDir = 'x'\n[[module.mounts]]\nsource = 'content'\ntarget = 'content'\n", "b", "# A\n\nb"),
     ("[languages.vi]\ntitle = 'B'\n[languages.vi.params.homeInfoParams]\nTitle = 'Hi'\n", "", "# Hi"),
 ]  # fmt: skip
 
@@ -40,6 +43,27 @@ def test_the_home_page_says_what_it_said(config: str, page: str, expected: str, 
     head, _, body = str(plan.texts[HOME]).partition("\n---\n\n")
     assert "template: home.html" in head
     assert body == f"{expected}\n"
+
+
+#: Of a home page and the page of all posts, what Hugo keeps to itself, or nobody can read, and what is told of it.
+PRIVATE = [
+    ("---\ndraft: true\n---\n", "pages that Hugo does not publish now, left out"),
+    ("---\npublishDate: 2999-01-01\n---\n", "pages that Hugo does not publish now, left out"),
+    ("---\ndraft: [true\n---\n", "a page left out, as it may be a draft: front matter: "),
+    ("---\ndraft: false\ndraft: true\n---\n", "a page left out, as it may be a draft: "),
+]
+
+
+@pytest.mark.parametrize(("head", "told"), PRIVATE)
+def test_what_is_written_anew_is_public(head: str, told: str, tmp_path: Path) -> None:
+    for name in ("hugo.toml", "content/_index.md", "content/posts/_index.md", "content/x.html"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("" if name == "hugo.toml" else f"{head}riêng\n", encoding="utf-8")
+    report = Report()
+    plan = plan_site(read_config(tmp_path), report)
+    assert [place for place, text in plan.texts.items() if "riêng" in str(text)] == []
+    kinds = {**report.notes, **report.findings}
+    assert sum(len(each.places) for kind, each in kinds.items() if kind.startswith(told)) == 3
 
 
 def test_a_home_page_that_is_planned_already_stays(tmp_path: Path) -> None:

@@ -36,6 +36,7 @@ SAMPLE = ("Sổ tay học máy", "Một sinh viên", "bỏ cuộc", "tu-bo-deep-
 TOLD = [
     "Done otherwise here, or left out because it means nothing here:",
     "pages left out, as this blog has its own in their place (2 times, first in content/archives.md)",
+    "pages that Hugo does not publish now, left out (content/bi-mat.html); import again when they are to be read",
     "pages that a content adapter makes, written as files: 2 (content/sach/_content.gotmpl); "
     "they change no more with its data",
     "redirects by a pattern, which need a server, left out (static/_redirects:2: /tat-ca/*); "
@@ -172,6 +173,8 @@ def test_pages_of_data_the_main_section_and_redirects_move_in(moved: Moved) -> N
     book = answer(moved.built, "sach/mot.html")
     assert book
     assert "Hay, <em>rất</em> hay." in book.read_text(encoding="utf-8")
+    assert answer(moved.built, "sach/mot/bia.txt")
+    assert '<ul class="rong">' in moved.built.read("blog/bai-dau/index.html")
     posts = moved.built.read("blog/index.html")
     assert "<h1>Mọi bài viết" in posts
     assert 'href="bai-dau/"' in posts
@@ -200,6 +203,7 @@ def test_readers_see_the_blog(moved: Moved) -> None:
     assert welcome is not None
     assert "Đây là nhật ký của An." in welcome.text()
     assert "Lời mở đầu." in welcome.text()
+    assert "<h1>Giới thiệu về An</h1>" in moved.built.read("gioi-thieu/index.html")  # not the menu's name
     assert home.css_first('link[rel="icon"][href$="favicon.png"]')
     assert 'href="https://an.example/nhat-ky/gioi-thieu/"' in moved.built.read("index.html")
 

@@ -17,8 +17,9 @@ from hugo_import.plan import Plan
 #: Folders and files beside a site that are no part of what readers get.
 _NO_CONTENT = frozenset(
     "archetypes exampleSite node_modules public resources themes _vendor docs bin scripts config go.mod go.sum"
-    " hugo_stats.json package.json package-lock.json yarn.lock pnpm-lock.yaml netlify.toml vercel.json wrangler.toml"
-    " Makefile Dockerfile docker-compose.yml LICENSE flake.nix flake.lock theme.toml requirements.txt CNAME".split()
+    " hugo_stats.json package.json package-lock.json yarn.lock pnpm-lock.yaml netlify.toml vercel.json firebase.json"
+    " wrangler.toml Makefile Dockerfile docker-compose.yml LICENSE flake.nix flake.lock theme.toml requirements.txt"
+    " CNAME".split()
 )
 _NO_CONTENT_SUFFIXES = {".md", ".sh", ".py", ".js", ".lock", ".nix", ".bat", ".ps1", ".txt", ".org"}
 _NOTHING = "mean nothing here"

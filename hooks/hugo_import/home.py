@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterator, Mapping
+from itertools import product
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from hugo_posts.front_matter.document import FrontMatterError, parse
-
 from hugo_import.config import Config
+from hugo_import.files.folders import roots_of
+from hugo_import.files.front_matter import published_document
 from hugo_import.plan import Plan
 
 HOME = PurePosixPath("docs/index.md")
@@ -25,13 +26,12 @@ def plan_home(config: Config, plan: Plan) -> None:
     """Plan the home page, unless it is planned already."""
     if HOME in plan.sources or HOME in plan.texts:
         return
-    source = next((path for path in _sources(config, plan) if path.is_file()), None)
+    source = next((path for path in _sources(config) if path.is_file()), None)
     parts = [*_profile(config, plan), *_info(config)]
     values: Mapping[str, Any] = {}
-    if source:
-        plan.report.use(source)
-        values, body = _read(source, plan)
-        parts += [body] if body.strip() else []
+    if source and (document := published_document(source, config, plan)):
+        values = document.values
+        parts += [document.body] if document.body.strip() else []
     title = config.text("title") or "Blog"
     if not any(part.lstrip().startswith(("# ", "<h1")) for part in parts):
         parts = [f"# {_heading(config, values) or title}", *parts]
@@ -41,24 +41,11 @@ def plan_home(config: Config, plan: Plan) -> None:
     plan.texts[HOME] = f"---\ntitle: {_quoted(title)}\ntemplate: home.html\n{head}---\n\n{text}\n"
 
 
-def _sources(config: Config, plan: Plan) -> Iterator[Path]:
-    content = plan.site / (config.text("contentdir") or "content")
-    language = config.language_key
-    for ending in (".md", ".markdown"):
-        yield content / f"_index.{language}{ending}"
+def _sources(config: Config) -> Iterator[Path]:
+    for content, ending in product(roots_of("content", config), (".md", ".markdown")):
+        yield content / f"_index.{config.language_key}{ending}"
         if not config.names_pages:
             yield content / f"_index{ending}"
-
-
-def _read(source: Path, plan: Plan) -> tuple[Mapping[str, Any], str]:
-    text = source.read_text("utf-8-sig", errors="replace")
-    try:
-        document = parse(text)
-    except FrontMatterError as error:
-        name = source.relative_to(plan.site).as_posix()
-        plan.report.add(error.message, f"{name}:{error.line}")
-        document = error.document
-    return document.values, document.body
 
 
 def _heading(config: Config, values: Mapping[str, Any]) -> str:

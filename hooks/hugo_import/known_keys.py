@@ -42,7 +42,7 @@ _MARKDOWN = """
     markup.goldmark.renderer markup.goldmark.parser.autoheadingid markup.goldmark.parser.autoidtype
     markup.goldmark.parser.autoheadingidtype markup.goldmark.renderhooks markup.goldmark.duplicateresourcefiles
     markup.goldmark.extensions.passthrough markup.goldmark.extensions.linkifyprotocol
-    markup.defaultmarkdownhandler markup.highlight markup.tableofcontents markup.asciidocext markup.pandoc markup.rst
+    markup.highlight markup.tableofcontents markup.asciidocext markup.pandoc markup.rst
     markup.blackfriday page defaultcontentrole defaultoutputformat
 """
 #: What a language says beside its texts.
@@ -108,6 +108,8 @@ _DEFAULTS: Mapping[Names, Any] = {
 def means_nothing(key: Names, value: Any) -> bool:
     """Tell whether a key of the configuration, or one above it, is known to say nothing that matters here."""
     if key in _DEFAULTS and _DEFAULTS[key] == value:
+        return True
+    if key == ("markup", "defaultmarkdownhandler") and value in ("goldmark", "blackfriday"):
         return True
     if value in (None, "", {}, []) or (key[0] == "outputs" and _is_usual(value)):
         return True

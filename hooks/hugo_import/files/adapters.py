@@ -6,7 +6,6 @@ Source: https://gohugo.io/content-management/content-adapters/.
 from __future__ import annotations
 
 import json
-import re
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
@@ -31,7 +30,6 @@ _PAGE = """\
 #: Parameters that Hugo gives a page by itself.
 _ITS_OWN = frozenset("iscjklanguage draft title date lastmod publishdate expirydate path kind".split())
 _NO_DATE = "0001-01-01"
-_RESOURCE = re.compile(r"\.AddResource\b")
 
 
 def plan_adapters(found: Sequence[tuple[Path, PurePosixPath]], config: Config, plan: Plan) -> list[PurePosixPath]:
@@ -43,6 +41,7 @@ def plan_adapters(found: Sequence[tuple[Path, PurePosixPath]], config: Config, p
         plan: gets the pages' texts; it is told of what cannot be made.
     """
     pages: dict[PurePosixPath, str] = {}
+    files: dict[PurePosixPath, bytes] = {}
     for path, inner in found:
         plan.report.use(path)
         made = _pages_of(path, inner, config)
@@ -52,11 +51,13 @@ def plan_adapters(found: Sequence[tuple[Path, PurePosixPath]], config: Config, p
             continue
         told = f"pages that a content adapter makes, written as files: {len(made)}"
         plan.report.note(told, plan.shown(path), "they change no more with its data")
-        if _RESOURCE.search(path.read_text("utf-8", errors="replace")):
-            plan.report.add("files that a content adapter makes, not written", plan.shown(path), "put them there")
-        pages |= {_place(page): _text(page) for page in made}
-    for inner, text in pages.items():
-        plan.texts.setdefault(place_of(inner, plan), text)
+        for page in made:
+            place = _place(page)
+            pages[place] = _text(page)
+            files |= {place.parent / name: content for name, content in page["files"].items()}
+    written: dict[PurePosixPath, str | bytes] = {**pages, **files}
+    for inner, content in written.items():
+        plan.texts.setdefault(place_of(inner, plan), content)
     return list(pages)
 
 
@@ -95,18 +96,24 @@ def _settings(config: Config) -> dict[str, Any]:
 
 
 def _read(public: Path) -> Iterator[Mapping[str, Any]]:
+    """Yield what is said of each page, and the files that an adapter gives it (`.AddResource`), by their names."""
+    others: dict[Path, dict[str, bytes]] = {}
+    for path in (each for each in public.rglob("*") if each.is_file() and each.suffix != ".html"):
+        home = next(folder for folder in path.parents if folder == public or (folder / "index.html").is_file())
+        others.setdefault(home, {})[path.relative_to(home).as_posix()] = path.read_bytes()
     for path in sorted(public.rglob("*.html")):
         try:
             page = json.loads(path.read_text("utf-8"))
         except ValueError:  # a redirect
             continue
         if isinstance(page, Mapping) and (page["kind"] == "page" or page["params"].keys() - _ITS_OWN or page["text"]):
-            yield page
+            yield {**page, "files": others.get(path.parent, {})}
 
 
 def _place(page: Mapping[str, Any]) -> PurePosixPath:
     path = str(page["path"]).strip("/")
-    return PurePosixPath(f"{path}.md" if page["kind"] == "page" else f"{path}/_index.md")
+    bundle = f"{path}/index.md" if page["files"] else f"{path}.md"
+    return PurePosixPath(bundle if page["kind"] == "page" else f"{path}/_index.md")
 
 
 def _text(page: Mapping[str, Any]) -> str:

@@ -20,7 +20,7 @@ from hugo_posts.front_matter.post import Blog, normalise
 
 from hugo_import.config import Config
 from hugo_import.files.folders import files_of
-from hugo_import.files.front_matter import html_page, read_document
+from hugo_import.files.front_matter import html_page, published_document, read_document
 from hugo_import.files.places import place_of
 from hugo_import.plan import Plan
 
@@ -28,6 +28,8 @@ _SECTIONS = ("posts", "post", "blog", "articles")
 _MARKDOWN = {".md", ".markdown", ".mdown"}
 _HTML = {".html", ".htm"}
 _OTHER = {".org", ".adoc", ".asciidoc", ".ad", ".rst", ".pandoc", ".pdc", ".ipynb"}
+#: What `markup` may be of a page that is read here as Hugo reads it; the last two are of older versions.
+_READ_HERE = ("md", "markdown", "goldmark", "mmark", "blackfriday")
 #: Pages whose place this blog's own take, by what their `layout` is.
 _ALREADY_HERE = {
     **dict.fromkeys(("archives", "archive", "timeline"), "/blog/archive/"),
@@ -114,11 +116,12 @@ def main_sections(files: Iterable[ContentFile], config: Config) -> list[str]:
     return found or [name for name, size in sizes.most_common(1) if size]
 
 
-def plan_content(files: Iterable[ContentFile], urls: HugoUrls, plan: Plan) -> None:
+def plan_content(files: Iterable[ContentFile], config: Config, urls: HugoUrls, plan: Plan) -> None:
     """Plan where content goes.
 
     Args:
         files: the content.
+        config: the site's configuration.
         urls: the addresses of the site.
         plan: gets what is copied; its `sections` are known.
     """
@@ -135,7 +138,7 @@ def plan_content(files: Iterable[ContentFile], urls: HugoUrls, plan: Plan) -> No
             plan.report.add(kind, plan.shown(file.path), "convert it, e.g. with pandoc")
             plan.report.use(file.path)
         elif suffix in _HTML:
-            _plan_html(file, bundles, plan)
+            _plan_html(file, bundles, config, plan)
         elif suffix == ".md" and file.inner.with_suffix("") in bundles:
             plan.report.note("posts beside a bundle of the same name, which Hugo does not show", plan.shown(file.path))
             plan.report.use(file.path)
@@ -146,6 +149,10 @@ def plan_content(files: Iterable[ContentFile], urls: HugoUrls, plan: Plan) -> No
 def _is_here_already(file: ContentFile, urls: HugoUrls, plan: Plan) -> bool:
     """Tell whether a page's place is taken by one of this blog's own, which its address then leads to."""
     document = read_document(file.path)
+    markup = str(document.values.get("markup") or "md").lower()
+    if markup not in _READ_HERE:
+        kind = f"pages in another markup ({markup}), read as Markdown here"
+        plan.report.add(kind, plan.shown(file.path), "convert them, e.g. with pandoc")
     layout = str(document.values.get("layout") or document.values.get("type") or "").lower()
     name = file.inner.parent.name if file.inner.stem in ("index", "_index") else file.inner.stem
     target = _ALREADY_HERE.get(layout)
@@ -166,20 +173,21 @@ def _is_here_already(file: ContentFile, urls: HugoUrls, plan: Plan) -> bool:
     return True
 
 
-def _plan_html(file: ContentFile, bundles: Container[PurePosixPath], plan: Plan) -> None:
+def _plan_html(file: ContentFile, bundles: Container[PurePosixPath], config: Config, plan: Plan) -> None:
     """Carry HTML over as a page of one block of HTML, in which nothing is read as Markdown."""
     if file.inner.stem != "index" and any(folder in bundles for folder in file.inner.parents):
         plan.report.note("HTML in posts' folders, which Hugo does not publish, left out", plan.shown(file.path))
         plan.report.use(file.path)
         return
-    document = read_document(file.path)
+    document = published_document(file.path, config, plan)
+    if document is None:
+        return
     target = place_of(file.inner.with_suffix(".md"), plan)
     if target in plan.sources or target in plan.texts:
         plan.report.add("HTML content for a place that a page has, not copied", plan.shown(file.path), "rename it")
         return
     plan.texts[target] = html_page(document.values, document.body)
     plan.report.note("HTML content, written as Markdown pages of one block of HTML", plan.shown(file.path))
-    plan.report.use(file.path)
 
 
 def plan_section_pages(files: Iterable[ContentFile], plan: Plan) -> None:
@@ -201,13 +209,15 @@ def plan_section_pages(files: Iterable[ContentFile], plan: Plan) -> None:
             plan.texts.setdefault(target, write({"title": _title(section)}) + "\n")
 
 
-def plan_main_section(files: Iterable[ContentFile], plan: Plan) -> None:
+def plan_main_section(files: Iterable[ContentFile], config: Config, plan: Plan) -> None:
     """Plan the page of all posts with the title and the text that the main section has in Hugo."""
     name = PurePosixPath(plan.sections[0] if plan.sections else "posts", "_index.md")
     source = next((file.path for file in files if file.inner == name), None)
     if source is None:
         return
-    document = read_document(source)
+    document = published_document(source, config, plan)
+    if document is None:
+        return
     kept = {key: value for key in ("title", "description") if (value := document.values.get(key))}
     if kept or document.body.strip():
         plan.texts[ALL_POSTS] = main_section_page(kept, document.body)

@@ -31,6 +31,11 @@ def files_of(component: str, config: Config, plan: Plan) -> Iterator[tuple[Path,
             yield path, inner / path.relative_to(place).as_posix()
 
 
+def roots_of(component: str, config: Config) -> list[Path]:
+    """Return the folders whose files stand at the root of a component."""
+    return [config.site / folder for folder, inner in _folders(component, config) if not inner.parts]
+
+
 def folders_of(component: str, config: Config) -> Iterator[Path]:
     """Yield the folders of a component that are there, `data` and `i18n` among them, those of themes, too."""
     setting = _SETTINGS.get(component, f"{component}dir")

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from hugo_posts.front_matter.document import Document, FrontMatterError, parse, write
+from hugo_posts.front_matter.post import Blog, normalise
+from hugo_posts.front_matter.publication import Preview
 
+from hugo_import.config import Config
+from hugo_import.plan import Plan
+
+_LEFT_OUT = "a page left out, as it may be a draft"
 _BLANK_LINE = re.compile(r"\n[ \t]*(?=\n)")
 
 
@@ -18,6 +25,30 @@ def read_document(path: Path) -> Document:
         return parse(path.read_bytes().decode("utf-8-sig", "replace"))
     except FrontMatterError as error:
         return error.document
+
+
+def published_document(path: Path, config: Config, plan: Plan) -> Document | None:
+    """Return a file of content that is written anew; None, and told, where Hugo does not publish it, or nobody knows.
+
+    What is copied as it is needs no such question: its front matter goes along.
+    """
+    plan.report.use(path)
+    try:
+        document = parse(path.read_bytes().decode("utf-8-sig", "replace"))
+    except FrontMatterError as error:
+        plan.report.add(f"{_LEFT_OUT}: {error.message}", f"{plan.shown(path)}:{error.line}")
+        return None
+    if document.is_ambiguous:
+        twice = document.twice[0]
+        plan.report.add(f"{_LEFT_OUT}: {twice.message}", f"{plan.shown(path)}:{twice.line}")
+        return None
+    preview = Preview(*(config.peek(name) is True for name in ("builddrafts", "buildfuture", "buildexpired")))
+    post = normalise(document, path.name, now=datetime.now(UTC), blog=Blog(section="", preview=preview))
+    if post.publication.state or not post.publication.has_page:
+        remedy = "import again when they are to be read"
+        plan.report.note("pages that Hugo does not publish now, left out", plan.shown(path), remedy)
+        return None
+    return document
 
 
 def html_page(values: Mapping[str, Any], html: str) -> str:

@@ -1,11 +1,13 @@
 """Addresses that no page of the old site has and that answered all the same: they lead on (`extra: hugo: moved`).
 
-Sources: https://docs.netlify.com/manage/routing/redirects/overview/ (Cloudflare Pages reads the same file) and
+Sources: https://docs.netlify.com/manage/routing/redirects/overview/ (Cloudflare Pages reads the same file),
+https://vercel.com/docs/redirects, https://firebase.google.com/docs/hosting/full-config and
 https://httpd.apache.org/docs/2.4/mod/mod_alias.html.
 """
 
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
@@ -15,7 +17,7 @@ from urllib.parse import urlsplit
 
 from hugo_posts.front_matter.hugo_urls import HugoUrls
 
-from hugo_import.config import Config
+from hugo_import.config import Config, at
 from hugo_import.files.front_matter import read_document
 from hugo_import.plan import Plan
 
@@ -23,6 +25,12 @@ _APACHE = re.compile(
     r"\s*Redirect(?:Permanent|Temp)?\s+(?:(?:\d{3}|permanent|temp|seeother)\s+)?(/\S*)\s+(\S+)\s*", re.IGNORECASE
 )
 _PATTERN = re.compile(r"[*:?{]")
+#: Settings of hosts: the file, where the redirects stand in it, and what the old and the new address are called.
+_FILES = (
+    ("netlify.toml", ("redirects",), "from", "to"),
+    ("vercel.json", ("redirects",), "source", "destination"),
+    ("firebase.json", ("hosting", "redirects"), "source", "destination"),
+)
 _HERE = {"tags": "/blog/tags/", "categories": "/blog/tags/"}
 
 
@@ -50,7 +58,7 @@ def plan_redirects(config: Config, plan: Plan) -> None:
 
 
 def _redirects(site: Path, plan: Plan) -> Iterator[Redirect]:
-    """Yield what `_redirects`, `.htaccess` and `netlify.toml` say."""
+    """Yield what `_redirects`, `.htaccess` and the settings of Netlify, Vercel and Firebase say."""
     for name in ("_redirects", ".htaccess"):
         path = plan.sources.get(PurePosixPath("docs", name)) or next(
             (each for folder in ("static", "") if (each := site / folder / name).is_file()), None
@@ -60,13 +68,15 @@ def _redirects(site: Path, plan: Plan) -> Iterator[Redirect]:
             words = list(found.groups()) if found else [] if name == ".htaccess" else line.partition("#")[0].split()
             if len(words) > 1 and path:
                 yield Redirect(f"{plan.shown(path)}:{number}", words[0], words[1])
-    path = site / "netlify.toml"
-    try:
-        entries = tomllib.loads(path.read_text("utf-8")).get("redirects", []) if path.is_file() else []
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError):
-        entries = []
-    for entry in filter(lambda each: isinstance(each, Mapping), entries if isinstance(entries, list) else []):
-        yield Redirect("netlify.toml", str(entry.get("from", "")), str(entry.get("to", "")))
+    for name, names, old, new in _FILES:
+        path = site / name
+        read = tomllib.loads if name.endswith(".toml") else json.loads
+        try:
+            entries = at(read(path.read_text("utf-8")), names) if path.is_file() else []
+        except ValueError:  # a mistake in TOML, in JSON or in UTF-8
+            entries = []
+        for entry in filter(lambda each: isinstance(each, Mapping), entries if isinstance(entries, list) else []):
+            yield Redirect(name, str(entry.get(old, "")), str(entry.get(new, "")))
 
 
 def _lines(path: Path) -> list[str]:

@@ -7,9 +7,10 @@ Source: https://gohugo.io/configuration/all/.
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 
 from hugo_posts.front_matter.hugo_urls import HugoUrls
-from hugo_posts.front_matter.permalink import PathRules
+from hugo_posts.front_matter.permalink import Page, PathRules, PermalinkError
 
 from hugo_import.config import Config
 from hugo_import.plan import Plan
@@ -41,6 +42,7 @@ def plan_old_site(config: Config, plan: Plan) -> None:
     plan.hugo["title_above"] = True
     if plan.sections[1:]:
         plan.hugo["sections"] = plan.sections[1:]
+    _plan_main_list(urls_of(config), plan)
     if ugly := ugly_sections(config):
         plan.hugo["ugly_sections"] = list(ugly)
     plan.hugo["tag_addresses"] = "hugo"
@@ -53,6 +55,15 @@ def plan_old_site(config: Config, plan: Plan) -> None:
         plan.hugo["escaped_maths"] = True
     if _has_base(config):
         plan.hugo["relative_to_root"] = True
+
+
+def _plan_main_list(urls: HugoUrls, plan: Plan) -> None:
+    """Let the address of all posts lead to them where `permalinks.section` gives it another than the section's name."""
+    for section in plan.sections[:1]:
+        with suppress(PermalinkError):
+            address = urls.of(Page(f"{section}/_index.md", title=section, rules=urls.rules))
+            if address.lower() != f"/{section}/".lower():
+                plan.hugo.setdefault("moved", {})[address] = "/blog/"
 
 
 def _has_escapes(plan: Plan) -> bool:

@@ -13,7 +13,7 @@ from hugo_import.config import Config
 from hugo_import.plan import Plan
 
 #: Output formats that this blog has by itself, or that make no page of a reader's.
-_USUAL = {"html", "rss", "json", "sitemap", "robots", "404", "calendar", "css", "webappmanifest"}
+_USUAL = {"html", "rss", "sitemap", "robots", "404"}
 _KINDS = ("home", "section", "taxonomy", "term", "page", "taxonomyterm")
 
 
@@ -47,7 +47,9 @@ def _feeds(config: Config, wanted: Mapping[str, list[str]], plan: Plan) -> Itera
     base = rss.get("basename") if isinstance(rss, Mapping) else None
     if base and base != "index":
         yield f"{base}.xml"
-    for name in dict.fromkeys(each for names in wanted.values() for each in names if each not in _USUAL):
+    made = {"home": {*_USUAL, "json"}}
+    others = (each for kind, names in wanted.items() for each in names if each not in made.get(kind, _USUAL))
+    for name in dict.fromkeys(others):
         values = known.get(name)
         values = values if isinstance(values, Mapping) else {}
         media, base = str(values.get("mediatype", "")), str(values.get("basename") or "index")
