@@ -49,6 +49,7 @@ def test_the_home_page_says_what_it_said(config: str, page: str, expected: str, 
 PRIVATE = [
     ("---\ndraft: true\n---\n", "pages that Hugo does not publish now, left out"),
     ("---\npublishDate: 2999-01-01\n---\n", "pages that Hugo does not publish now, left out"),
+    ("---\ncascade: {draft: true}\n---\n", "pages that Hugo does not publish now, left out"),
     ("---\ndraft: [true\n---\n", "a page left out, as it may be a draft: front matter: "),
     ("---\ndraft: false\ndraft: true\n---\n", "a page left out, as it may be a draft: "),
 ]
@@ -62,6 +63,7 @@ def test_what_is_written_anew_is_public(head: str, told: str, tmp_path: Path) ->
     report = Report()
     plan = plan_site(read_config(tmp_path), report)
     assert [place for place, text in plan.texts.items() if "riêng" in str(text)] == []
+    assert ("cascade" in head) == ("draft: true" in str(plan.texts[HOME]))  # what it says of other pages stays
     kinds = {**report.notes, **report.findings}
     assert sum(len(each.places) for kind, each in kinds.items() if kind.startswith(told)) == 3
 

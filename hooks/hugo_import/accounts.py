@@ -29,7 +29,7 @@ _KINDS = [
         "layouts",
         "_markup/",
         "render hooks of the site's own, left out",
-        "links and pictures look as Hugo's own",
+        "links, pictures and quotes look as they do here",
     ),
     (
         "layouts",

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterator, Mapping
-from itertools import product
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import Any
 
+from hugo_posts.front_matter.document import write
+
 from hugo_import.config import Config
-from hugo_import.files.folders import roots_of
-from hugo_import.files.front_matter import published_document
+from hugo_import.files.front_matter import home_files, published_document, read_document
 from hugo_import.plan import Plan
 
 HOME = PurePosixPath("docs/index.md")
@@ -26,7 +26,7 @@ def plan_home(config: Config, plan: Plan) -> None:
     """Plan the home page, unless it is planned already."""
     if HOME in plan.sources or HOME in plan.texts:
         return
-    source = next((path for path in _sources(config) if path.is_file()), None)
+    source = next((path for path in home_files(config) if path.is_file()), None)
     parts = [*_profile(config, plan), *_info(config)]
     values: Mapping[str, Any] = {}
     if source and (document := published_document(source, config, plan)):
@@ -38,14 +38,9 @@ def plan_home(config: Config, plan: Plan) -> None:
     text = "\n\n".join(part.strip("\n") for part in parts)
     description = values.get("description")
     head = f"description: {_quoted(str(description))}\n" if description else ""
+    if source and (cascade := read_document(source).values.get("cascade")):  # it says what of the site is public
+        head += write({"cascade": cascade}).removeprefix("---\n").removesuffix("---\n")
     plan.texts[HOME] = f"---\ntitle: {_quoted(title)}\ntemplate: home.html\n{head}---\n\n{text}\n"
-
-
-def _sources(config: Config) -> Iterator[Path]:
-    for content, ending in product(roots_of("content", config), (".md", ".markdown")):
-        yield content / f"_index.{config.language_key}{ending}"
-        if not config.names_pages:
-            yield content / f"_index{ending}"
 
 
 def _heading(config: Config, values: Mapping[str, Any]) -> str:

@@ -8,11 +8,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from hugo_posts.front_matter.cascade import CascadeError, Cascades, Entry, Page, read_cascade
 from hugo_posts.front_matter.document import Document, FrontMatterError, parse, write
 from hugo_posts.front_matter.post import Blog, normalise
 from hugo_posts.front_matter.publication import Preview
 
 from hugo_import.config import Config
+from hugo_import.files.folders import roots_of
 from hugo_import.plan import Plan
 
 _LEFT_OUT = "a page left out, as it may be a draft"
@@ -25,6 +27,35 @@ def read_document(path: Path) -> Document:
         return parse(path.read_bytes().decode("utf-8-sig", "replace"))
     except FrontMatterError as error:
         return error.document
+
+
+def home_files(config: Config) -> list[Path]:
+    """Return the files that may be the home page's, the one that goes before the others first; not all are there."""
+    key, endings = config.language_key, (".md", ".markdown")
+    names = [name for ending in endings for name in (f"_index.{key}{ending}", f"_index{ending}")]
+    own = [name for name in names if key in name.split(".") or not config.names_pages]
+    return [folder / name for folder in roots_of("content", config) for name in own]
+
+
+def _cascades(config: Config) -> Cascades:
+    """Return what cascades from the home page and the configuration."""
+    home = next((path for path in home_files(config) if path.is_file()), None)
+    values = [read_document(home).values.get("cascade") if home else None, config.peek("cascade")]
+    found: list[list[Entry]] = []
+    for value in values:
+        try:
+            found.append(read_cascade(value, ""))
+        except CascadeError:  # which a build tells
+            found.append([])
+    return Cascades({"/": found[0]}, found[1])
+
+
+def _page(path: Path, config: Config) -> Page:
+    """Return what tells a page from others, where it is known by its own folder alone."""
+    if path in home_files(config):
+        return Page("/", "home")
+    above = f"/{path.parent.name}"
+    return Page(above, "section") if path.name.startswith("_index.") else Page(f"{above}/{path.stem}")
 
 
 def published_document(path: Path, config: Config, plan: Plan) -> Document | None:
@@ -42,6 +73,7 @@ def published_document(path: Path, config: Config, plan: Plan) -> Document | Non
         twice = document.twice[0]
         plan.report.add(f"{_LEFT_OUT}: {twice.message}", f"{plan.shown(path)}:{twice.line}")
         return None
+    document, _ = _cascades(config).apply(document, _page(path, config))
     preview = Preview(*(config.peek(name) is True for name in ("builddrafts", "buildfuture", "buildexpired")))
     post = normalise(document, path.name, now=datetime.now(UTC), blog=Blog(section="", preview=preview))
     if post.publication.state or not post.publication.has_page:
