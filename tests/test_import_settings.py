@@ -72,6 +72,9 @@ CASES: list[tuple[str, dict[str, Any]]] = [
      {"extra.hugo.params": {"showtoc": False, "hideauthor": True}}),
     ("[params]\nthemeColor = 'orange'", {"extra.accent": "#e65100"}),
     ("[params]\nfavicon = '/a.png'", {"theme.favicon": "a.png"}),
+    ("[params.analytics]\ngoogle = {SiteVerificationTag = 'a-1'}\nyandex = {SiteVerificationTag = 'XYZabc'}",
+     {"extra.verification": {"google": "a-1"}}),
+    ("[params.verification]\ngoogle = ''\nbing = 'B'", {"extra.verification": {"bing": "B"}}),
     ("[params.giscus]\nrepo = 'a/b'\nrepoId = 'R'\ncategory = 'C'\ncategoryID = 'D'\nreactionsEnabled = '0'"
      "\nlang = 'en'",
      {"extra.giscus": {"repo": "a/b", "repo_id": "R", "category": "C", "category_id": "D", "reactions_enabled": False,

@@ -137,6 +137,7 @@ LANGUAGES = 'defaultContentLanguage = "vi"\n[languages.vi]\nweight = 1\n[languag
 LINK_HOOKS = [
     ("", False, False),
     (LANGUAGES, False, True),
+    ("[languages.en]\nweight = 1\n", False, True),  # one is enough
     (LANGUAGES, True, False),
     (HOOK.format("always"), True, True),
     (HOOK.format("fallback"), True, False),

@@ -169,6 +169,7 @@ def test_a_site_at_the_root_still_leads_on_from_old_addresses() -> None:
 def test_a_link_names_a_page_where_hugo_s_link_hook_did(caplog: pytest.LogCaptureFixture) -> None:
     page = replace(host(), link_hook=True)
     assert page.markdown_url("bundle#part", 1) == "bundle/index.md#part"
+    assert page.markdown_url("https://e.org/a#", 1) == "https://e.org/a"
     assert page.html_url("/posts/OTHER.md", 1) == "../other/"
     assert caplog.messages == []
     assert page.html_url("gone", 1) == "gone"

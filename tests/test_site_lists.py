@@ -50,7 +50,7 @@ def texts(page: LexborHTMLParser | LexborNode, selector: str) -> list[str]:
     return [re.sub(r"\s+", " ", node.text()).strip() for node in page.css(selector)]
 
 
-# headings of the table of contents, the text, whether the title "A & B" must be put above it
+# headings of the home page's table of contents, its text, whether its title "A & B" must be put above it
 TITLES: list[tuple[list[str], str, bool]] = [
     ([], "<p>x</p>", False),  # Material puts it there
     (["C"], '<h1 id="c">C<a class="headerlink" href="#c">¶</a></h1>', True),
@@ -66,8 +66,23 @@ TITLES: list[tuple[list[str], str, bool]] = [
 @pytest.mark.parametrize(("headings", "html", "lacks"), TITLES)
 def test_a_page_whose_headings_do_not_say_its_title_lacks_it(headings: list[str], html: str, lacks: bool) -> None:
     toc = [AnchorLink(each, "x", 1) for each in headings]
-    page = cast("Page", SimpleNamespace(title="A &amp; B", toc=toc))
-    assert lacks_title(page, html) == lacks
+    page = SimpleNamespace(title="A &amp; B", meta={"title": "A &amp; B"}, toc=toc, is_homepage=True)
+    assert lacks_title(cast("Page", page), html) == lacks
+
+
+# a page's title, what the menu calls it, its text, whether its title must be put above it
+OTHER_TITLES = [
+    ("About me", "About me", "<p>x</p>", False),
+    ("About me", "About", "<p>x</p>", True),
+    ("About me", "About me", "<h1>About me</h1>", True),  # as Hugo's themes show it
+    ("", "About", "<h1>About</h1>", False),
+]
+
+
+@pytest.mark.parametrize(("own", "menu", "html", "lacks"), OTHER_TITLES)
+def test_a_page_lacks_the_title_that_hugo_s_themes_write(own: str, menu: str, html: str, lacks: bool) -> None:
+    page = SimpleNamespace(title=menu, meta={"title": own}, toc=[], is_homepage=False)
+    assert lacks_title(cast("Page", page), html) == lacks
 
 
 def title(number: int) -> str:

@@ -56,7 +56,7 @@ _THEMES = """
     params.enablesearch params.enablecodecopy params.enablea11y params.colorscheme params.defaultappearance
     params.autoswitchappearance params.header params.homepage params.list params.taxonomy params.term
     params.fingerprintalgorithm params.disableimageoptimization params.disableimageoptimizationmd
-    params.disabletextinheader params.giteadefaultserver params.forgejodefaultserver params.verification
+    params.disabletextinheader params.giteadefaultserver params.forgejodefaultserver
     params.isocode params.displayname params.rtl params.replybyemail params.imageprocessing params.widgets
     params.opengraph params.defaultimage params.ui params.layout params.navigation params.sidebar
     params.search params.version params.isproduction params.socialshare params.linktomarkdown params.app

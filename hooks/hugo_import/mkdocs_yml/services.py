@@ -1,4 +1,4 @@
-"""What others do for the site: counting of readers and comments."""
+"""What others do for the site: counting of readers, the tags that search engines ask for, and comments."""
 
 from __future__ import annotations
 
@@ -36,6 +36,11 @@ _DISQUS = [
     ("params", "disqus_short_name"),
     ("params", "disqus_shortname"),
 ]
+#: The tags that search engines ask for, by engine and by the names that themes give them.
+_TAGS = {
+    engine: [("params", "analytics", engine, "siteverificationtag"), ("params", "verification", engine)]
+    for engine in ("google", "bing", "yandex", "baidu", "naver", "pinterest")
+}
 #: Services that nothing here speaks to, by the part of a parameter's name that tells them.
 _OTHER_COMMENTS = tuple(
     "utterances utteranc waline twikoo gitalk valine artalk cusdis remark42 commento isso cactus vssue gitment".split()
@@ -63,13 +68,15 @@ _FIELDS = {
     "inputposition": "input_position",
     "lang": "lang",
 }
+#: What stands in such a tag; PaperMod's sample has `XYZabc` there.
+_TAG = r"(?!XYZabc$)[\w.=+/-]+"
 _SWITCHES = ("strict", "reactions_enabled")
 _ATTRIBUTE = re.compile(r"data-([a-z-]+)\s*=\s*[\"']([^\"'{}]*)[\"']")
 _OFF = ("", "0", "false", "no", "disabled")
 
 
 def services(config: Config, plan: Plan) -> Iterator[tuple[Names, Any]]:
-    """Yield `extra.analytics` and `extra.giscus`; what there is no place for is told."""
+    """Yield `extra.analytics`, `extra.verification` and `extra.giscus`; what there is no place for is told."""
     found = [str(value) for key in _GOOGLE if isinstance(value := config.get(*key), str) and value]
     if found and re.match("G(T|TM)?-|AW-", found[0]):
         yield ("extra", "analytics"), {"provider": "google", "property": found[0]}
@@ -77,6 +84,9 @@ def services(config: Config, plan: Plan) -> Iterator[tuple[Names, Any]]:
         plan.report.note(
             f"Google Analytics {found[0]}, a kind that Google ended in 2023, left out", _place(config, _GOOGLE)
         )
+    tags = {engine: str(tag) for engine, keys in _TAGS.items() for key in keys if (tag := config.get(*key))}
+    if tags := {engine: tag for engine, tag in tags.items() if re.fullmatch(_TAG, tag, re.ASCII)}:
+        yield ("extra", "verification"), tags
     comments = giscus(config, plan)
     if comments:
         yield ("extra", "giscus"), comments
@@ -154,7 +164,8 @@ def _switched_on(above: Names, values: Mapping[str, Any]) -> Iterator[tuple[Name
         key = (*above, name)
         if isinstance(value, Mapping):
             enabled = value.get("enable", value.get("enabled", True))
-            yield key, bool(enabled) and any(part not in ("", None, False) for part in value.values())
+            said = (part for name, part in value.items() if not name.endswith("verificationtag"))
+            yield key, bool(enabled) and any(part not in ("", None, False) for part in said)
             yield from _switched_on(key, value) if len(key) < 3 else ()
         else:
             yield key, str(value).lower() not in _OFF and not isinstance(value, list)

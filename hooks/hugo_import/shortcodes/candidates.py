@@ -46,10 +46,11 @@ def choice(name: str, layouts: Layouts) -> Choice:
     written, problem = _written(source, layouts) if source else (None, "")
     ours = [Candidate("built in")] if name.lower() in _built_in() else []
     ours += _of_themes(name)
-    found = (
-        [*([written] if written else []), *ours] if source and source.own else [*ours, *([written] if written else [])]
-    )
-    return Choice(source, [*found, stand_in()], problem)
+    anew = [written] if written else []
+    is_first = source is not None and (
+        source.own or TEMPLATES.get(name.lower()) == "image"
+    )  # a picture needs no styles
+    return Choice(source, [*anew, *ours, stand_in()] if is_first else [*ours, *anew, stand_in()], problem)
 
 
 def stand_in() -> Candidate:

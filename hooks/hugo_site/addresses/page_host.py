@@ -84,6 +84,7 @@ class PageHost:
 
     def markdown_url(self, url: str, line: int) -> str:
         """Return `url` as a source path, which MkDocs turns into an address, where it is none already."""
+        url = url.removesuffix("#") if self.link_hook else url  # Hugo's hook writes no empty part
         parts, place = self._find(url, line)
         if parts is None or place is None or self.addresses.leads_to(parts.path, place):
             return url
