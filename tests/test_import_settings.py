@@ -167,6 +167,19 @@ def test_what_has_no_place_here_is_told(config: str, kind: str, tmp_path: Path) 
     assert kind in report.findings or kind == 'baseURL "relative" names no host'
 
 
+QUIET = [
+    "comments = {enabled = false, provider = 'waline', waline = {url = 'https://e.org'}}",
+    "comments = {provider = 'giscus', waline = {url = 'https://e.org'}}",
+    "analytics = {yandex = {SiteVerificationTag = 'a'}}",
+]
+
+
+@pytest.mark.parametrize("config", QUIET)
+def test_a_service_that_is_off_or_counts_nobody_is_not_told(config: str, tmp_path: Path) -> None:
+    _, report = moved(f"[params]\n{config}", tmp_path)
+    assert not report.findings
+
+
 def test_what_somebody_set_in_mkdocs_yml_is_kept(tmp_path: Path) -> None:
     (tmp_path / "hugo.toml").write_text("title = 'Hugo'\n", encoding="utf-8")
     own = SHIPPED.replace("site_name: Sổ tay học máy", "site_name: Mine")

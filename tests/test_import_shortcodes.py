@@ -35,12 +35,16 @@ SITE = {
     "i18n/en.toml": '[more]\nother = "Read on"\n',
     "data/people.yaml": "- name: An\n- name: Bình\n",
     "static/a.go": "package a\n\nfunc x() {}\n",
-    "themes/leaf/layouts/shortcodes/notice.html": "<div class='n'>{{ .Inner | markdownify }}</div>",
+    "themes/leaf/layouts/shortcodes/notice.html":
+        "<div><p class='notice-title'>{{ .Get 0 }}</p>{{ .Inner | markdownify }}</div>",
+    "themes/leaf/layouts/shortcodes/bilibili.html":
+        "<iframe src='https://player.bilibili.com/player.html?a=1&bvid={{ .Get 0 }}'></iframe>",
     "themes/leaf/layouts/shortcodes/figure.html": "<p>the theme's</p>",
     "content/posts/one.md": POST
     + '{{< figure src="/a.png" cap="Hay" >}}\n\n{{< box red >}}*a*{{< /box >}}\n\n{{< mood >}}\n',
     "content/posts/two.md": POST
-    + "{{< more >}} {{< people >}}\n\n{{% notice note %}}\n*b*\n{{% /notice %}}\n\n{{< deep/code `static/a.go` >}}\n",
+    + "{{< more >}} {{< people >}}\n\n{{% notice note %}}\n*b*\n{{% /notice %}}\n\n{{< deep/code `static/a.go` >}}\n"
+    + "\n{{< bilibili BV1Wq4 >}}\n",
     "content/posts/three.md": POST
     + "{{< remote >}}*c*{{< /remote >}}\n\n{{< tabs >}}{{< tab A >}}*x*{{< /tab >}}{{< /tabs >}}\n\n{{< nowhere >}}y\n",
 }  # fmt: skip
@@ -78,11 +82,11 @@ def plan(tmp_path_factory: pytest.TempPathFactory) -> Plan:
 
 def test_what_the_site_uses_becomes_a_template(plan: Plan) -> None:
     written = templates(plan)
-    assert sorted(written) == sorted(
-        ["box", "deep/code", "figure", "mood", "more", "nowhere", "notice", "people", "remote", "tab", "tabs"]
-    )
+    names = "bilibili box deep/code figure mood more nowhere notice people remote tab tabs"
+    assert sorted(written) == names.split()
     assert 'class="own"' in written["figure"]  # the site's goes before its theme's, and before what is built in
     assert "Written by hugo_import from layouts/_shortcodes/box.html" in written["box"]
+    assert "aspect-ratio" in written["bilibili"]  # the same video, whatever else its address says
     assert "admonition" in written["notice"]  # Material's own box shows what the theme's showed
     assert "Read on" in written["more"]
 

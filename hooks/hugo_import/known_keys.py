@@ -29,7 +29,7 @@ _BUILDING = """
     pygmentsuseclasses pygmentsusclassic pygmentsstyle
     pygmentscodefences pygmentscodefencesguesssyntax pygmentsoptions
     blackfriday enableinlineshortcodes staticdir assetdir contentdir disablekinds enablerobotstxt sectionpagesmenu
-    renderto rendersegments quiet debug pagination.disablealiases newcontent author googleanalytics
+    renderto rendersegments quiet debug disablealiases pagination.disablealiases newcontent author googleanalytics
     disqusshortname rssuri medias mediatypes sitemap
     related frontmatter.lastmod frontmatter.publishdate frontmatter.expirydate
     defaultcontentlanguage languages images canonifyurls relativeurls

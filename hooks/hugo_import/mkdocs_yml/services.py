@@ -142,10 +142,11 @@ def _tell(config: Config, plan: Plan, has_comments: bool) -> None:
         counter = any(word in name for word in _OTHER_COUNTERS) and not name.endswith(_NO_COUNTERS)
         if comments or counter:
             config.get(*config_key)
-        place = f"{config.place(*config_key)}: {key[-1]}"
-        if comments and value and not has_comments:
+        where = config.place(*config_key)  # nowhere: a theme's own default
+        place, is_set = f"{where}: {key[-1]}", value and where != ""
+        if comments and is_set and not has_comments:
             plan.report.add("comments by a service that this blog does not speak to", place, remedy)
-        elif counter and value:
+        elif counter and is_set:
             _tell_counter(name, place, plan)
 
 
@@ -158,17 +159,19 @@ def _tell_counter(name: str, place: str, plan: Plan) -> None:
         plan.report.add("counting of readers by a service that this blog does not speak to", place, templates)
 
 
-def _switched_on(above: Names, values: Mapping[str, Any]) -> Iterator[tuple[Names, bool]]:
-    """Yield each key with whether it says anything: a service without id, or switched off, does not."""
+def _switched_on(above: Names, values: Mapping[str, Any], *, on: bool = True) -> Iterator[tuple[Names, bool]]:
+    """Yield each key with whether it says anything: a service without id, or not the chosen one, or off, does not."""
+    chosen = str(values.get("provider") or values.get("engine") or "").lower()
     for name, value in values.items():
         key = (*above, name)
         if isinstance(value, Mapping):
             enabled = value.get("enable", value.get("enabled", True))
             said = (part for name, part in value.items() if not name.endswith("verificationtag"))
-            yield key, bool(enabled) and any(part not in ("", None, False) for part in said)
-            yield from _switched_on(key, value) if len(key) < 3 else ()
+            is_on = on and bool(enabled) and chosen in ("", name)
+            yield key, is_on and any(part not in ("", None, False) for part in said)
+            yield from _switched_on(key, value, on=is_on) if len(key) < 3 else ()
         else:
-            yield key, str(value).lower() not in _OFF and not isinstance(value, list)
+            yield key, on and str(value).lower() not in _OFF and not isinstance(value, list)
 
 
 def _place(config: Config, keys: list[Names]) -> str:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
+from urllib.parse import parse_qsl, urlsplit
 
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _ADDRESSES = frozenset(["href", "src", "data-src", "poster"])
 _SILENT = frozenset(["script", "style", "svg", "template"])
+#: Classes of a box's own title, which themes name in the language, and Material by the box's kind.
+_BOX_TITLES = frozenset(["admonition-title", "notice-title", "callout-title", "alert-title"])
 _PROCESSED = re.compile(r"(_hu_?[0-9a-f]{6,}(_[^/.]*)?)?(\.(?:png|jpe?g|webp|gif|avif))$", re.IGNORECASE)
+_SHORT = 4  # longest value in a player's address that names no video
 _ESCAPE = re.compile("%[0-9A-Fa-f]{2}")
 
 
@@ -31,6 +35,14 @@ def substance(html: str, base: str) -> tuple[str, list[str]]:
     return "".join("".join(reader.texts).split()), reader.addresses
 
 
+def _player(address: str) -> str:
+    """Return what a frame shows: its address without what only says how, `autoplay=0`."""
+    parts = urlsplit(address)
+    return " ".join(
+        [parts.netloc, parts.path, *sorted(each for _, each in parse_qsl(parts.query) if len(each) > _SHORT)]
+    )
+
+
 class _Reader(HTMLParser):
     def __init__(self, base: str) -> None:
         super().__init__(convert_charrefs=True)
@@ -44,11 +56,13 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: self._address(value or "") if name in _ADDRESSES else (value or "") for name, value in attrs}
         self.events.append((tag, sorted(values.items())))
+        if tag == "iframe" and "?" in values.get("src", ""):
+            values["src"] = _player(values["src"])
         kept = (values.get(name) for name in ("href", "src"))
         self.addresses += [value for value in kept if value and tag in ("a", "img", "iframe", "video", "audio")]
         if tag in _VOID:
             return
-        is_silent = tag in _SILENT or "admonition-title" in values.get("class", "").split()
+        is_silent = tag in _SILENT or not _BOX_TITLES.isdisjoint(values.get("class", "").split())
         self.open.append((tag, is_silent))
         self.silent += is_silent
 
