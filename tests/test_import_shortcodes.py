@@ -82,7 +82,7 @@ def plan(tmp_path_factory: pytest.TempPathFactory) -> Plan:
 
 def test_what_the_site_uses_becomes_a_template(plan: Plan) -> None:
     written = templates(plan)
-    names = "bilibili box deep/code figure mood more nowhere notice people remote tab tabs"
+    names = "bilibili box deep/code figure mood more notice nowhere people remote tab tabs"
     assert sorted(written) == names.split()
     assert 'class="own"' in written["figure"]  # the site's goes before its theme's, and before what is built in
     assert "Written by hugo_import from layouts/_shortcodes/box.html" in written["box"]
