@@ -93,7 +93,7 @@ def test_a_mistake_is_told_with_its_line(body: str, line: int) -> None:
     ours = HugoMarkdown(registry(Path(), {}), math=True, host_of=lambda: host)
     Markdown(extensions=["tables", "pymdownx.arithmatex", ours]).convert(body)
     assert [(number, told.partition(";")[0]) for number, told in host.problems] == [
-        (line, r"formula: Undefined control sequence: \foo: \foo")
+        (line, r'formula: Undefined control sequence: \foo: "\foo"')
     ]
 
 

@@ -82,7 +82,7 @@ class Conversion:
         if mistake := self.host.mistake_in(formula):
             first = formula.tex.strip().partition("\n")[0]
             line = self.source.count("\n", 0, max(self.source.find(first), 0)) + 1
-            told = f"formula: {mistake}: {shorten(' '.join(formula.tex.split()), 60)}"
+            told = f'formula: {mistake}: "{shorten(" ".join(formula.tex.split()), 60)}"'
             self.host.report(line, f"{told}; see https://katex.org/docs/supported for what KaTeX knows")
 
     def fragment(self, text: str, *, inline: bool, line: int, passive: bool = False) -> str:
