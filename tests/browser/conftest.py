@@ -21,6 +21,7 @@ SUB_PATH = urlsplit(GROWN_SITE_URL).path  # where the site lives on its host
 # Chromium's own talk with its maker is no part of the page.
 SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 SWITCHES += ["--disable-component-update", "--disable-sync"]
+SWITCHES += ["--font-render-hinting=slight"]  # the headless shell then draws letters as wide as Chromium does
 # Other hosts do not answer; to have Playwright refuse each request doubles the time of a page.
 SWITCHES += ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost"]
 
@@ -33,9 +34,11 @@ def home(grown_site: Build, tmp_path_factory: pytest.TempPathFactory) -> Iterato
 
 
 def chromium() -> Path | None:
-    """The machine's Chromium or Chrome, if it has one."""
-    names = (os.environ.get("CHROMIUM", ""), "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-    return next((Path(found) for name in names if name and (found := shutil.which(name))), None)
+    """The machine's Chromium or Chrome, if it has one; a page costs its headless shell 0.3 s of CPU, others 0.8."""
+    names = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
+    if named := os.environ.get("CHROMIUM"):
+        names.insert(0, named)
+    return next((Path(found) for name in names if (found := shutil.which(name))), None)
 
 
 @pytest.fixture(scope="session")
@@ -43,7 +46,7 @@ def browser() -> Iterator[Browser]:
     """A headless Chromium, driven by Playwright's Python package; its own download of a browser is not used."""
     executable = chromium()
     if executable is None:
-        do_without("no Chromium or Chrome on this machine: install Debian's `chromium`, or name one in CHROMIUM")
+        do_without("no Chromium or Chrome on this machine: install Debian's `chromium-headless-shell`, or name one in CHROMIUM")
     if not driver_starts():
         do_without("Playwright's driver does not start: on Debian, install `libatomic1`")
     with sync_playwright() as playwright:
