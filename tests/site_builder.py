@@ -16,6 +16,8 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+import forked_mkdocs
+
 PROJECT = Path(__file__).resolve().parent.parent
 PARTS = ("mkdocs.yml", "docs", "hooks", "overrides")
 GROWN_SITE_URL = "https://user.github.io/repo/"  # below a sub-path, where addresses have more ways to go wrong
@@ -85,10 +87,15 @@ def mkdocs(
     project: Path, *arguments: str, environment: Mapping[str, str] | None = None
 ) -> subprocess.CompletedProcess[str]:
     """Run `mkdocs` in a folder as run.py would, with what it prints on both streams in `stdout`."""
+    command = [sys.executable, "-m", "mkdocs", *arguments]
+    surroundings = os.environ | ENVIRONMENT | dict(environment or {})
+    if not any(name.startswith("PYTHON") for name in environment or {}):  # which Python reads when it starts
+        exit_code, printed = forked_mkdocs.run(arguments, project, surroundings)
+        return subprocess.CompletedProcess(command, exit_code, printed)
     return subprocess.run(
-        [sys.executable, "-m", "mkdocs", *arguments],
+        command,
         cwd=project,
-        env=os.environ | ENVIRONMENT | dict(environment or {}),
+        env=surroundings,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",

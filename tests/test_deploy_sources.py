@@ -145,9 +145,10 @@ def test_a_link_out_of_the_docs_is_not_published(repository: Repository) -> None
         "hu.png": "khong-co.png",
         "ngoai": "../hooks",
         "trong.jpg": "stress.jpg",
-        "vong": "..",
+        "nho/vong": "../nho",  # MkDocs follows it forty times
     }
-    for name, target in {**links, "vong": ".."}.items():
+    (repository.clone / "docs/nho").mkdir()
+    for name, target in links.items():
         (repository.clone / "docs" / name).symlink_to(target)
     repository.commit({})
 
@@ -156,7 +157,7 @@ def test_a_link_out_of_the_docs_is_not_published(repository: Repository) -> None
     assert done.returncode != 0
     assert "docs/mat-khau.txt:1: the link leads out of docs/; put the file itself there" in done.stdout
     assert done.stdout.count("docs/ngoai:1: the link leads out of docs/; put the folder itself there") == 1
-    assert done.stdout.count("docs/vong:1: the link leads to a folder that it is in, which would never end") == 1
+    assert done.stdout.count("docs/nho/vong:1: the link leads to a folder that it is in, which would never end") == 1
     assert "docs/hu.png:1: the link leads nowhere" in done.stdout
     assert "docs/trong.jpg:1" not in done.stdout
     assert "Traceback" not in done.stdout

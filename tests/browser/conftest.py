@@ -46,7 +46,9 @@ def browser() -> Iterator[Browser]:
     """A headless Chromium, driven by Playwright's Python package; its own download of a browser is not used."""
     executable = chromium()
     if executable is None:
-        do_without("no Chromium or Chrome on this machine: install Debian's `chromium-headless-shell`, or name one in CHROMIUM")
+        do_without(
+            "no Chromium or Chrome on this machine: install Debian's `chromium-headless-shell`, or name one in CHROMIUM"
+        )
     if not driver_starts():
         do_without("Playwright's driver does not start: on Debian, install `libatomic1`")
     with sync_playwright() as playwright:
