@@ -10,9 +10,13 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import hugo_oracle
 import pytest
-from hugo_import.command import main
+from hugo_import.command import main, plan_site
+from hugo_import.config import read_config
+from hugo_import.languages.planning import plan_languages
+from hugo_import.mkdocs_yml.document import Document
+from hugo_import.report import Report
 from selectolax.lexbor import LexborHTMLParser
-from site_builder import Build, build, copy_project
+from site_builder import PROJECT, Build, build, copy_project
 
 _REFRESH = re.compile(r'http-equiv="?refresh"? content="0; url=([^"]*)"')
 _TEMPLATES = {
@@ -219,3 +223,21 @@ def test_a_second_run_changes_nothing(moved: tuple[Path, Path, Build], capsys: p
     _, project, _ = moved
     move(project.parent / "site", project)
     assert "Nothing had to be changed." in capsys.readouterr().out
+
+
+def test_a_draft_of_another_language_is_told(tmp_path: Path) -> None:
+    files = {
+        "hugo.toml": "defaultContentLanguage = 'vi'\n[languages.vi]\n[languages.en]\n",
+        "content/posts/a.md": POST.format("A", "a", "A"),
+        "content/_index.en.md": "---\ndraft: true\n---\nnot yet\n",
+    }
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    config, report = read_config(tmp_path), Report()
+    plan = plan_site(config, report)
+    plan_languages(config, plan, Document((PROJECT / "mkdocs.yml").read_text(encoding="utf-8")))
+    assert [place for place, text in plan.texts.items() if "not yet" in str(text)] == []
+    assert [
+        finding.places for kind, finding in report.notes.items() if kind.startswith("pages that Hugo does not")
+    ] == [["content/_index.en.md"]]

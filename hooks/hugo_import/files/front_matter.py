@@ -18,6 +18,9 @@ from hugo_import.files.folders import roots_of
 from hugo_import.plan import Plan
 
 _LEFT_OUT = "a page left out, as it may be a draft"
+_NOT_NOW = "pages that Hugo does not publish now, left out"
+#: Kinds of what is told of texts that are left out; they are told of all languages.
+OF_DRAFTS = (_LEFT_OUT, _NOT_NOW)
 _BLANK_LINE = re.compile(r"\n[ \t]*(?=\n)")
 
 
@@ -73,12 +76,11 @@ def published_document(path: Path, config: Config, plan: Plan) -> Document | Non
         twice = document.twice[0]
         plan.report.add(f"{_LEFT_OUT}: {twice.message}", f"{plan.shown(path)}:{twice.line}")
         return None
-    document, _ = _cascades(config).apply(document, _page(path, config))
+    cascaded, _ = _cascades(config).apply(document, _page(path, config))
     preview = Preview(*(config.peek(name) is True for name in ("builddrafts", "buildfuture", "buildexpired")))
-    post = normalise(document, path.name, now=datetime.now(UTC), blog=Blog(section="", preview=preview))
+    post = normalise(cascaded, path.name, now=datetime.now(UTC), blog=Blog(section="", preview=preview))
     if post.publication.state or not post.publication.has_page:
-        remedy = "import again when they are to be read"
-        plan.report.note("pages that Hugo does not publish now, left out", plan.shown(path), remedy)
+        plan.report.note(_NOT_NOW, plan.shown(path), "import again when they are to be read")
         return None
     return document
 

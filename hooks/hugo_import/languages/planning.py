@@ -19,6 +19,7 @@ from hugo_site.texts.locale import locale_of
 
 from hugo_import.config import Config, at
 from hugo_import.files.content import ALL_POSTS, main_section_page
+from hugo_import.files.front_matter import OF_DRAFTS
 from hugo_import.files.site_files import plan_files
 from hugo_import.home import plan_home
 from hugo_import.mkdocs_yml.document import Change, Document, Names
@@ -46,6 +47,7 @@ def plan_languages(config: Config, plan: Plan, document: Document) -> list[Chang
         other = replace(config, chosen=key)
         theirs = plan_files(config.site, other, Report(used=plan.report.used))
         plan_home(other, theirs)
+        _tell_drafts(theirs.report, plan.report)
         if ALL_POSTS in plan.texts:
             theirs.texts.setdefault(ALL_POSTS, main_section_page({}, ""))
         theirs.hugo.get("moved", {}).pop(f"/{key}/", None)
@@ -55,6 +57,16 @@ def plan_languages(config: Config, plan: Plan, document: Document) -> list[Chang
     names = {key: _name_of(key, config) for key in [config.language_key, *keys]}
     change = document.set(("extra", "languages"), names)
     return [change] if change else []
+
+
+def _tell_drafts(theirs: Report, mine: Report) -> None:
+    """Tell of a language's texts that are left out; what else is told of it, the main language's say, too."""
+    for finding in filter(lambda each: each.kind.startswith(OF_DRAFTS), theirs.findings.values()):
+        for place in finding.places:
+            mine.add(finding.kind, place, finding.remedy)
+    for finding in filter(lambda each: each.kind.startswith(OF_DRAFTS), theirs.notes.values()):
+        for place in finding.places:
+            mine.note(finding.kind, place, finding.remedy)
 
 
 def _other_keys(config: Config, plan: Plan) -> Iterator[str]:
