@@ -107,6 +107,20 @@ def test_a_word_at_the_end_of_a_post_concerns_its_page_its_neighbours_and_lists(
     assert_as_new(project)
 
 
+def test_a_fresh_clone_with_what_was_kept_writes_what_has_changed(project: Path, tmp_path: Path) -> None:
+    """As where it is published (.github/workflows/publish.yml): all files have other times and places on the disk."""
+    project.rename(tmp_path / "run")
+    shutil.copytree(tmp_path / "run", project, symlinks=True)  # as what is kept is: with its times
+    for path in (path for part in ("docs", "hooks", "overrides") for path in (project / part).rglob("*")):
+        path.touch()  # as in a clone
+    edit(project, 13, "Cuối bài.", "Cuối bài mười ba.")
+    pages = written(project)
+    assert "blog/bai-13/index.html" in pages
+    assert len([path for path in pages if path.startswith("blog/bai-")]) < 12
+    assert not [path for path in pages if path.endswith((".xml", ".json")) and "/tags/chan/" in path]
+    assert_as_new(project)
+
+
 def other_page(site: Path) -> None:
     (site / "blog/bai-3/index.html").write_text("của ai khác", encoding="utf-8")
 

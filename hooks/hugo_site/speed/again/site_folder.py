@@ -1,7 +1,8 @@
 """The site's folder as the last build left it: what would be written again as it is stays where it is.
 
 MkDocs empties the folder first, and then writes everything. Here a note is kept of each file: a key, which stands for
-all that the file was made of, and the file's state on the disk, which tells whether anybody has touched it since.
+all that the file was made of, and the file's state on the disk, which tells whether anybody has touched it since. Where
+the folder has been moved, as by a machine that publishes, which keeps it from one run to the next, its content tells.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from functools import partial
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from itertools import chain
 from pathlib import Path
 from typing import TypeGuard
@@ -28,8 +29,10 @@ from .store import Store
 
 #: A file may be changed twice within so many nanoseconds without another time.
 _TICK = 50_000_000
-#: A key, then modification, change, size and number of the file.
-_Note = tuple[str, int, int, int, int]
+#: A key, the hash of the content, then modification, change, size and number of the file.
+_Note = tuple[str, str, int, int, int, int]
+#: What the key of a file begins with that is a copy, and is made again as fast as it is looked at.
+_COPY = "copy of "
 
 
 class SiteFolder:
@@ -78,7 +81,7 @@ class SiteFolder:
     def key(self, path: str | Path) -> str:
         """Return the key with which a file was noted, if nobody has touched it since; nothing otherwise."""
         known = self._known.get(str(path))
-        return known[0] if known and list(known[1:]) == _state(path) else ""
+        return known[0] if known and (list(known[2:]) == (now := _state(path)) or _is_moved(path, known, now)) else ""
 
     def note(self, path: str | Path, key: str) -> None:
         """Note a file that is as it should be, and the key that stands for what it was made of."""
@@ -136,15 +139,19 @@ class SiteFolder:
         if not self._store:
             return
         notes = dict(self._notes())
-        if any(time.time_ns() - max(note[1:3]) < _TICK for note in notes.values()):
+        if any(time.time_ns() - max(note[2:4]) < _TICK for note in notes.values()):
             time.sleep(_TICK / 1e9)  # what is changed from now on has another time
+            self._known = notes
             notes = dict(self._notes())
         self._store.write(self._name, notes)
 
     def _notes(self) -> Iterator[tuple[str, _Note]]:
         for path, key in self._keys.items():
             if state := _state(path):
-                yield path, (key, *state)  # type: ignore[misc]
+                known = self._known.get(path)
+                is_known = known and list(known[2:]) == state
+                digest = known[1] if known and is_known else "" if key.startswith(_COPY) else _hash(path)
+                yield path, (key, digest, *state)  # type: ignore[misc]
 
 
 def _above(path: str) -> Iterator[str]:
@@ -160,7 +167,20 @@ def _files(folder: str | Path) -> list[str]:
 def _are_notes(known: object) -> TypeGuard[dict[str, _Note]]:
     """Tell whether what was kept is what `save` keeps, and nobody has changed it since."""
     notes = known.values() if isinstance(known, dict) else [None]
-    return all(isinstance(note, list) and len(note) == 5 and isinstance(note[0], str) for note in notes)
+    return all(isinstance(note, list) and len(note) == 6 and isinstance(note[0], str) for note in notes)
+
+
+def _is_moved(path: str | Path, known: _Note, state: list[int]) -> bool:
+    """Tell whether a file has another time, or number, but the content that it was noted with."""
+    return bool(known[1] and state and state[2] == known[4] and _hash(path) == known[1])
+
+
+def _hash(path: str | Path) -> str:
+    try:
+        with open(path, "rb") as file:
+            return file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
 
 
 def _state(path: str | Path) -> list[int]:
@@ -177,4 +197,4 @@ def _source(file: File) -> str:
     if file.abs_src_path is None:
         return sha256(file.content_bytes).hexdigest()
     state = state_of(file.abs_src_path)
-    return f"{file.abs_src_path} {state}" if state and time.time_ns() - max(state[:2]) > _TICK else ""
+    return f"{_COPY}{file.abs_src_path} {state}" if state and time.time_ns() - max(state[:2]) > _TICK else ""
