@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import time
 from pathlib import Path
 
 import pytest
@@ -139,11 +142,53 @@ def test_workflow_takes_only_what_it_needs_and_uses_the_lock() -> None:
     assert [action for action in actions if not re.fullmatch(r"[\w./-]+@[0-9a-f]{40}", action)] == []
     assert workflow["permissions"] == {"contents": "read"}
     assert jobs["publish"]["permissions"] == {"contents": "write"}
-    assert jobs["publish"]["needs"] == "test"
-    assert jobs["publish"]["if"] == "github.event_name != 'pull_request' && github.ref == 'refs/heads/main'"
+    assert jobs["publish"]["needs"] == ["look", "test"]
+    conditions = {
+        "github.event_name != 'pull_request'",
+        "github.ref == 'refs/heads/main'",
+        "needs.look.result == 'success'",
+    }
+    conditions |= {"!cancelled()", "(needs.test.result == 'success' || needs.look.outputs.code == 'same')"}
+    assert set(jobs["publish"]["if"].split(" && ")) == conditions
     events = workflow[True]  # YAML 1.1 takes `on` for a truth value
     assert events.keys() == {"push", "pull_request", "schedule", "workflow_dispatch"}
     commands = {step["run"] for job in jobs.values() for step in job["steps"] if "run" in step}
+    commands.remove(look_command())
     assert commands == {".ci/run", "python3 run.py mkdocs gh-deploy"}  # both install the lock and nothing else
+    whole, alone = {"fetch-depth": 0}, {"persist-credentials": False}
     checkouts = [step["with"] for job in jobs.values() for step in job["steps"] if "checkout" in step.get("uses", "")]
-    assert checkouts == [{"persist-credentials": False}, {"fetch-depth": 0}]
+    assert checkouts == [{**whole, **alone}, alone, whole]
+
+
+def look_command() -> str:
+    """Return what tells the workflow whether there is more to publish than posts."""
+    workflow = yaml.safe_load((WORKFLOWS / "publish.yml").read_text(encoding="utf-8"))
+    command: str = workflow["jobs"]["look"]["steps"][-1]["run"]
+    return command
+
+
+def test_only_what_is_no_code_is_published_without_tests(tmp_path: Path) -> None:
+    def look(*changed: str) -> str:
+        for path in changed:
+            (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / path).write_text(f"{path} {time.time_ns()}", encoding="utf-8")
+        git(tmp_path, "add", "--all")
+        git(tmp_path, "commit", "--quiet", "--message=x", "--allow-empty")
+        environment = os.environ | {"GITHUB_OUTPUT": str(tmp_path / ".git/output")}
+        subprocess.run(["bash", "-e", "-c", look_command()], cwd=tmp_path, env=environment, check=True)
+        return (tmp_path / ".git/output").read_text(encoding="utf-8").split()[-1]
+
+    git(tmp_path, "init", "--quiet", "--initial-branch=main")
+    assert look("hooks/blog.py", "docs/blog/posts/a.md", "docs/assets/blog.css") == "code=new"  # nothing is published
+    published = git(tmp_path, "rev-parse", "--short", "HEAD").strip()
+    git(
+        tmp_path,
+        "update-ref",
+        "refs/remotes/origin/gh-pages",
+        commit_named(tmp_path, f"Deployed {published} with MkDocs"),
+    )
+    assert look("docs/blog/posts/b.md", "docs/blog/posts/a.md", "docs/a.jpg", "docs/about.md") == "code=same"
+    assert look("docs/assets/blog.css") == "code=new"
+    assert look("docs/c.md") == "code=new"  # what was pushed before is not published, as its tests have failed
+    git(tmp_path, "checkout", "--quiet", published)
+    assert look("mkdocs.yml") == "code=new"
