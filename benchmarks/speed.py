@@ -1,10 +1,11 @@
-"""How fast this site builds and serves, beside a plain Material site, the real Hugo, and Zensical where it installs.
+"""How fast this site builds and serves, beside Hugo with PaperMod and with a small theme, and a plain Material site.
 
-    .venv/bin/python benchmarks/speed.py 1000
+    .venv/bin/python benchmarks/speed.py 10 100 1000 --papermod ../sites/themes/PaperMod --short
     .venv/bin/python benchmarks/speed.py 1000 5000 --runs 3 --zensical
 
 All read the same posts (benchmarks/posts.py). The runs take turns, so that whatever else the machine does falls on all
-alike; what counts are the ratios. Memory is what a process and its children hold, shared pages counted once.
+alike; what counts are the ratios, those of processor time above all where the machine does other work. Memory is what
+a process and its children hold, shared pages counted once.
 """
 
 from __future__ import annotations
@@ -12,147 +13,58 @@ from __future__ import annotations
 import argparse
 import http.client
 import os
-import re
-import shutil
+import resource
 import socket
 import subprocess
 import sys
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from statistics import median
 
-import posts
 from memory import MemoryWatch
+from speed_sites import GOHUGO, OURS, PAPERMOD, PLAIN, ZENSICAL, Site, sites
 
-HERE = Path(__file__).resolve().parent
-PROJECT = HERE.parent
 PATIENCE = 1800  # seconds for one build or one fresh page
-MKDOCS = [sys.executable, "-m", "mkdocs"]
-HUGO = [sys.executable, "-m", "hugo"]
-OURS, PLAIN, GOHUGO, ZENSICAL = "this site", "plain Material", "Hugo", "Zensical"
 Results = dict[tuple[int, str], dict[str, list[float]]]
+ROWS = ["clean build", "nothing changed", "one post changed", "save to fresh", "memory"]
+CPU = ", CPU"
+#: What is wanted of this site: shares of PaperMod's clean build, save or memory, by numbers of posts; else seconds.
+SHARES = {
+    "clean build": {1000: 1.7, 5000: 0.9},
+    "nothing changed": {1000: 0.45, 5000: 0.2},
+    "one post changed": {1000: 0.5, 5000: 0.22},
+    "save to fresh": {10: 0.5, 100: 0.5, 1000: 0.5, 5000: 0.5},
+    "memory": {1000: 1, 5000: 0.8},
+}
+SECONDS = {"clean build": {10: 1.2, 100: 2.2}, "nothing changed": {10: 0.7, 100: 0.8}}
 
 
-@dataclass
-class Site:
-    """One way to make a site of the posts.
-
-    Attributes:
-        name: what the table calls it.
-        folder: where it is.
-        build: the command that builds it.
-        serve: the command that serves it; the port is added.
-        made: what a build writes, below `folder`.
-        kept: what it keeps for the next build.
-        post: the newest post's file.
-        pages: address of the newest post, and of a list with its beginning.
-    """
-
-    name: str
-    folder: Path
-    build: list[str]
-    serve: list[str]
-    made: str
-    post: str
-    pages: tuple[str, str]
-    kept: list[str] = field(default_factory=list)
-
-    def clean(self) -> None:
-        """Put aside what builds have left: a disk makes files slowly for half a minute after many were removed."""
-        aside = Path(tempfile.mkdtemp(prefix="aside-", dir=self.folder.parent))
-        for path in [self.made, *self.kept]:
-            if (self.folder / path).exists():
-                (self.folder / path).rename(aside / path)
-
-
-def sites(folder: Path, count: int, names: Sequence[str]) -> list[Site]:
-    """Write the posts for each way to make a site of them."""
-    makers = {OURS: our_site, PLAIN: plain_site, GOHUGO: hugo_site, ZENSICAL: zensical_site}
-    return [makers[name](folder / name.replace(" ", "-"), count) for name in names]
-
-
-def our_site(folder: Path, count: int) -> Site:
-    """Copy this project and add the posts."""
-    folder.mkdir(parents=True)
-    for part in ("docs", "hooks", "overrides"):
-        shutil.copytree(PROJECT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(PROJECT / "mkdocs.yml", folder)
-    posts.write_posts(folder / "docs", count)
-    return _mkdocs_site(OURS, folder, [".cache"])
-
-
-def plain_site(folder: Path, count: int) -> Site:
-    """Write the plain Material site; it gets a page for each tag as this site does, so tags are its categories."""
-    shutil.copytree(HERE / "vanilla", folder, ignore=shutil.ignore_patterns("__pycache__"))
-    posts.write_posts(folder / "docs", count)
-    settings = folder / "mkdocs.yml"
-    settings.write_text(
-        settings.read_text("utf-8").replace("{slug}", "{file}"), encoding="utf-8"
-    )  # as addresses are here
-    for path in (folder / "docs/blog/posts").iterdir():
-        path.write_text(path.read_text("utf-8").replace("\ntags:", "\ncategories:", 1), encoding="utf-8")
-    for path, title in ((folder / "docs/index.md", "Home"), (folder / "docs/blog/index.md", "Blog")):
-        path.write_text(f"# {title}\n", encoding="utf-8")
-    return _mkdocs_site(PLAIN, folder, [])
-
-
-def _mkdocs_site(name: str, folder: Path, kept: list[str]) -> Site:
-    post, pages = "docs/blog/posts/post-0.md", ("/blog/post-0/", "/blog/")
-    build, serve = [*MKDOCS, "build", "--quiet"], [*MKDOCS, "serve", "--dev-addr"]
-    return Site(name, folder, build, serve, "site", post, pages, kept)
-
-
-def zensical_site(folder: Path, count: int) -> Site:
-    """Write the plain site for Zensical, in an environment of its own."""
-    site = plain_site(folder, count)
-    environment = folder.parent / "zensical-environment"
-    if not environment.exists():
-        subprocess.run([sys.executable, "-m", "venv", environment], check=True)
-        subprocess.run([environment / "bin/python", "-m", "pip", "install", "--quiet", "zensical"], check=True)
-    command = str(environment / "bin/zensical")
-    site.name, site.kept = ZENSICAL, [".cache"]
-    site.build, site.serve = [command, "build"], [command, "serve", "--dev-addr"]
-    return site
-
-
-def hugo_site(folder: Path, count: int) -> Site:
-    """Write the site with the small theme; years are a taxonomy there."""
-    shutil.copytree(HERE / "hugo", folder)
-    posts.write_posts(folder / "docs", count)
-    (folder / "content").mkdir()
-    shutil.move(folder / "docs/blog/posts", folder / "content/posts")
-    shutil.move(folder / "docs", folder / "static")
-    shutil.rmtree(folder / "static/blog")
-    for path in (folder / "content/posts").iterdir():
-        text = path.read_text("utf-8")
-        year = re.search(r"^date: (\d{4})", text, re.MULTILINE)
-        assert year
-        path.write_text(text.replace("\ntags:", f'\nyears: ["{year[1]}"]\ntags:', 1), encoding="utf-8")
-    serve = [*HUGO, "server", "--port"]
-    post, pages = "content/posts/post-0.md", ("/posts/post-0/", "/")
-    return Site(GOHUGO, folder, [*HUGO, "--quiet"], serve, "public", post, pages, ["resources"])
-
-
-def run(site: Site) -> tuple[float, float]:
-    """Build a site; return seconds and the most memory held meanwhile, in MB."""
-    start = time.perf_counter()
+def run(site: Site) -> tuple[float, float, float]:
+    """Build a site; return seconds, seconds of all processors, and the most memory held meanwhile, in MB."""
+    start, before = time.perf_counter(), _processor_time()
     process = subprocess.Popen(
         site.build, cwd=site.folder, env=_environment(), start_new_session=True, stdout=subprocess.DEVNULL
     )
     memory = MemoryWatch(process)
     if process.wait(PATIENCE):
         raise SystemExit(f"{site.name}: the build failed")
-    return time.perf_counter() - start, memory.most
+    return time.perf_counter() - start, _processor_time() - before, memory.most
+
+
+def _processor_time() -> float:
+    """Return the processor time of all builds that have ended, and of all that they had started."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _environment() -> dict[str, str]:
-    return os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return kept | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
 
 
 @contextmanager
@@ -169,14 +81,19 @@ def edited(site: Site, word: str) -> Iterator[None]:
 
 def measure_builds(site: Site, results: dict[str, list[float]]) -> None:
     """Build from nothing, then again, then with one post changed."""
+
+    def measure(row: str) -> float:
+        seconds, processor, megabytes = run(site)
+        results[row].append(seconds)
+        results[row + CPU].append(processor)
+        return megabytes
+
     site.clean()
-    seconds, megabytes = run(site)
-    results["clean build"].append(seconds)
-    results["memory"].append(megabytes)
+    results["memory"].append(measure("clean build"))
     if site.name == OURS:  # nobody else keeps anything
-        results["nothing changed"].append(run(site)[0])
+        measure("nothing changed")
         with edited(site, "Tươi"):
-            results["one post changed"].append(run(site)[0])
+            measure("one post changed")
 
 
 def measure_serve(site: Site, results: dict[str, list[float]], runs: int) -> None:
@@ -184,7 +101,7 @@ def measure_serve(site: Site, results: dict[str, list[float]], runs: int) -> Non
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    address = str(port) if site.name == GOHUGO else f"127.0.0.1:{port}"
+    address = str(port) if site.name in (GOHUGO, PAPERMOD) else f"127.0.0.1:{port}"
     silent = subprocess.DEVNULL
     command = [*site.serve, address]
     process = subprocess.Popen(command, cwd=site.folder, env=_environment(), stdout=silent, stderr=silent)
@@ -224,29 +141,41 @@ def _get(port: int, path: str) -> str:
 
 
 def tables(results: Results) -> Iterator[str]:
-    """Yield the lines of the report: medians, then ratios beside the targets."""
-    yield f"\n{date.today()}, {len(os.sched_getaffinity(0))} processors; medians in seconds, memory in MB\n"
-    rows = ["clean build", "nothing changed", "one post changed", "save to fresh", "memory"]
-    yield f"| posts | | {' | '.join(rows)} |\n| --- | --- | {' | '.join('---' for _ in rows)} |"
+    """Yield the lines of the report: medians, then shares beside the targets."""
+    yield f"\n{date.today()}, {len(os.sched_getaffinity(0))} processors; medians; seconds, those of processors; MB\n"
+    yield f"| posts | | {' | '.join(ROWS)} |\n| --- | --- | {' | '.join('---' for _ in ROWS)} |"
     for (count, name), measured in results.items():
-        cells = [f"{median(measured[row]):.2f}" if measured.get(row) else "" for row in rows]
-        yield f"| {count} | {name} | {' | '.join(cells)} |"
-    yield "\n| this site's share | of plain Material | of Hugo | targets |\n| --- | --- | --- | --- |"
-    targets = {"clean build": "0.30 (5,000: 0.25), 3", "save to fresh": "0.005, 0.5", "memory": "1.25, –"}
+        yield f"| {count} | {name} | {' | '.join(_cell(measured, row) for row in ROWS)} |"
+    others = (PAPERMOD, GOHUGO, PLAIN)
+    yield "\n| this site's share | " + " | ".join(f"of {name}, of its CPU" for name in others) + " | targets |"
+    yield f"| --- | {' | '.join('---' for _ in others)} | --- |"
     for count in sorted({count for count, _ in results}):
-        for row in rows:
-            measured_against = "clean build" if row.endswith("changed") else row
-            shares = [_share(results, count, row, name, measured_against) for name in (PLAIN, GOHUGO)]
-            yield f"| {row}, {count} posts | {' | '.join(shares)} | {targets.get(row, '0.12, 1.4')} |"
+        for row in ROWS:
+            shares = [_shares(results, count, row, name) for name in others]
+            yield f"| {row}, {count} posts | {' | '.join(shares)} | {_target(count, row)} |"
     counts = sorted({count for count, name in results if name == OURS and results[count, name].get("clean build")})
     if len(counts) > 1:
         first, last = (median(results[count, OURS]["clean build"]) for count in (counts[0], counts[-1]))
-        yield f"\nA clean build grows from {counts[0]} to {counts[-1]} posts {last / first:.2f} times (target: 5.5)"
+        yield f"\nA clean build grows from {counts[0]} to {counts[-1]} posts {last / first:.2f} times"
 
 
-def _share(results: Results, count: int, row: str, name: str, other_row: str) -> str:
-    ours, theirs = results.get((count, OURS), {}).get(row), results.get((count, name), {}).get(other_row)
-    return f"{median(ours) / median(theirs):.3f}" if ours and theirs else ""
+def _cell(measured: dict[str, list[float]], row: str) -> str:
+    return ", ".join(f"{median(measured[each]):.2f}" for each in (row, row + CPU) if measured.get(each))
+
+
+def _shares(results: Results, count: int, row: str, name: str) -> str:
+    """Return our share of another site's time, or memory; of the clean build where only we keep anything."""
+    theirs = "clean build" if row.endswith("changed") else row
+    ours, other = results.get((count, OURS), {}), results.get((count, name), {})
+    pairs = [(ours.get(row + end), other.get(theirs + end)) for end in ("", CPU)]
+    return ", ".join(f"{median(left) / median(right):.2f}" for left, right in pairs if left and right)
+
+
+def _target(count: int, row: str) -> str:
+    if seconds := SECONDS.get(row, {}).get(count):
+        return f"{seconds} s"
+    share = SHARES[row].get(count)
+    return f"{share} of {PAPERMOD}" if share else ""
 
 
 def _tell(count: int, name: str, results: Results) -> None:
@@ -260,22 +189,28 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("counts", type=int, nargs="*", default=[1000], help="how many posts")
     parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--papermod", type=Path, metavar="FOLDER", help="measure Hugo with this checkout of PaperMod")
+    parser.add_argument("--short", action="store_true", help="build the plain Material site once, and do not serve it")
     parser.add_argument("--without-plain", action="store_true", help="leave out the plain Material site")
     parser.add_argument("--without-serve", action="store_true", help="measure builds only")
     parser.add_argument("--zensical", action="store_true", help="measure Zensical, too")
     given = parser.parse_args()
-    names = [OURS, *([] if given.without_plain else [PLAIN]), GOHUGO, *([ZENSICAL] if given.zensical else [])]
+    names = [OURS, *([PAPERMOD] if given.papermod else []), GOHUGO, *([] if given.without_plain else [PLAIN])]
+    names += [ZENSICAL] if given.zensical else []
     results: Results = defaultdict(lambda: defaultdict(list))
     with tempfile.TemporaryDirectory(prefix="speed_") as folder:
         for count in given.counts:
-            made = sites(Path(folder, str(count)), count, names)
-            for _ in range(given.runs):
+            theme = (given.papermod or Path()).resolve()
+            made = sites(Path(folder, str(count)), count, names, theme)
+            for number in range(given.runs):
                 for site in made:
-                    measure_builds(site, results[count, site.name])
-                    _tell(count, site.name, results)
+                    if not (given.short and site.name == PLAIN and number):
+                        measure_builds(site, results[count, site.name])
+                        _tell(count, site.name, results)
             for site in () if given.without_serve else sorted(made, key=lambda site: site.name == PLAIN):
-                measure_serve(site, results[count, site.name], 1 if site.name == PLAIN else given.runs)
-                _tell(count, site.name, results)
+                if not (given.short and site.name == PLAIN):
+                    measure_serve(site, results[count, site.name], 1 if site.name == PLAIN else given.runs)
+                    _tell(count, site.name, results)
     for line in tables(results):
         print(line)  # noqa: T201
 

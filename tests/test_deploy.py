@@ -181,12 +181,8 @@ def test_only_what_is_no_code_is_published_without_tests(tmp_path: Path) -> None
     git(tmp_path, "init", "--quiet", "--initial-branch=main")
     assert look("hooks/blog.py", "docs/blog/posts/a.md", "docs/assets/blog.css") == "code=new"  # nothing is published
     published = git(tmp_path, "rev-parse", "--short", "HEAD").strip()
-    git(
-        tmp_path,
-        "update-ref",
-        "refs/remotes/origin/gh-pages",
-        commit_named(tmp_path, f"Deployed {published} with MkDocs"),
-    )
+    deployed = git(tmp_path, "commit-tree", "HEAD^{tree}", "-m", f"Deployed {published} with MkDocs").strip()
+    git(tmp_path, "update-ref", "refs/remotes/origin/gh-pages", deployed)
     assert look("docs/blog/posts/b.md", "docs/blog/posts/a.md", "docs/a.jpg", "docs/about.md") == "code=same"
     assert look("docs/assets/blog.css") == "code=new"
     assert look("docs/c.md") == "code=new"  # what was pushed before is not published, as its tests have failed
