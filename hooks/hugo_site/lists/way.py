@@ -36,6 +36,7 @@ def _above_post(post: Post, blog: View) -> Iterator[Step]:
     for view in blog.views:
         if isinstance(view, Archive) and view.posts[0].config.date.created.year == post.config.date.created.year:
             yield Step(view.url, str(view.title))
+            return  # a year has one list
 
 
 def _above(page: Page) -> Iterator[Step]:

@@ -24,6 +24,7 @@ def quicken_templates(config: MkDocsConfig) -> None:
     def get_env() -> Environment:
         env = make()
         env.loader, env.bytecode_cache = loader, compiled
+        env.cache = {}  # Jinja's own drops what was asked for longest ago, and a page asks for 70 templates
         return env
 
     theme.get_env = get_env  # type: ignore[method-assign]

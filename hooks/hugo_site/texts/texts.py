@@ -75,7 +75,7 @@ class Texts:
 
     def number(self, number: int) -> str:
         """Return a number as the language writes it, e.g. 11.773 or 11,773."""
-        return format_decimal(number, locale=self._locale)
+        return self._once(f"number {number}", lambda: format_decimal(number, locale=self._locale))
 
     def date(self, day: datetime.datetime) -> str:
         """Return a date as the language, or the author, writes it."""

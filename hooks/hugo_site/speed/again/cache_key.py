@@ -9,7 +9,7 @@ import hashlib
 import json
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import asdict, is_dataclass
+from dataclasses import fields, is_dataclass
 from datetime import date, time
 from functools import partial
 from types import BuiltinFunctionType, FunctionType
@@ -131,7 +131,7 @@ def _described(value: object) -> Any:
         case FunctionType() | BuiltinFunctionType() | type():
             described = _named(value)
         case _ if is_dataclass(value) and not isinstance(value, type):
-            described = [type(value).__name__, asdict(value)]
+            described = [type(value).__name__, {each.name: getattr(value, each.name) for each in fields(value)}]
         case _:
             raise UnknowableError(f"a value of type {type(value).__name__}")
     return described
