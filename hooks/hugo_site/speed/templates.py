@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -35,26 +34,17 @@ class _Loader(FileSystemLoader):
 
     def list_templates(self) -> list[str]:
         """Return the names of all templates, and of the files beside them."""
-        return sorted({name for folder in self.searchpath for name in _shown(folder, "")})
-
-
-def _shown(folder: str, before: str) -> Iterator[str]:
-    for entry in os.scandir(folder) if os.path.isdir(folder) else ():
-        if entry.name.startswith("."):
-            continue
-        if entry.is_dir():
-            yield from _shown(entry.path, f"{before}{entry.name}/") if not entry.is_symlink() else ()
-        else:
-            yield before + entry.name
+        found: set[str] = set()
+        for root in self.searchpath:
+            for place, folders, names in os.walk(root):
+                folders[:] = [name for name in folders if not name.startswith(".")]
+                shown = (name for name in names if not name.startswith("."))
+                found.update(Path(place, name).relative_to(root).as_posix() for name in shown)
+        return sorted(found)
 
 
 def _compiled(folder: Path, code: str) -> FileSystemBytecodeCache | None:
-    """Return Jinja's cache, which knows a template by its text; what was compiled with other code is removed.
-
-    Args:
-        folder: where compiled templates are kept.
-        code: the key of the code, Jinja's and the theme's; no setting changes how a template is compiled.
-    """
+    """Return Jinja's cache, which knows a template by its text; code changes how it is compiled, settings do not."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for path in folder.iterdir():

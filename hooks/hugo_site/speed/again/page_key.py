@@ -139,7 +139,7 @@ def _templates(config: MkDocsConfig) -> list[object]:
     if any(b"build_date_utc" in path.read_bytes() for path in own.rglob("*.html")):
         raise UnknowableError("a template that shows the time of the build")
     theirs = package_folder("material") / "templates"
-    return [contents(own), states("material", theirs, (".html", ".css", ".js"))]
+    return [contents(own), states(theirs, ".html", ".css", ".js")]
 
 
 def _settings(config: MkDocsConfig) -> list[object]:
