@@ -25,7 +25,7 @@ import posts
 from PIL import Image, ImageDraw
 from playwright.sync_api import Browser, Page, sync_playwright
 from reader import build, served
-from speed import our_site, plain_site
+from speed_sites import our_site, plain_site
 
 PHONE = (390, 844)
 WIDTHS = (320, 360, 390, 640, 768, 1280, 1920)
