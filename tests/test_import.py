@@ -15,6 +15,8 @@ from hugo_import.files.site_files import plan_files
 from hugo_import.plan import Plan
 from hugo_import.report import Report
 from hugo_import.site_check import kinds, mistakes
+from hugo_posts.front_matter.hugo_urls import HugoUrls
+from hugo_posts.front_matter.permalink import Page, PathRules
 from site_builder import PROJECT
 
 SITE = {
@@ -283,6 +285,14 @@ ADDRESSES = [  # files of the Hugo site, other addresses that lead on, what is t
         [],
     ),
 ]
+
+
+def test_a_section_s_slug_stands_in_the_addresses_below_it(tmp_path: Path) -> None:
+    pages = {"posts/a b/_index.md": "---\nslug: ab\n---\n", "posts/a b/x.md": "---\ntitle: x\n---\n"}
+    site = write(tmp_path, {"hugo.toml": "", **{f"content/{path}": text for path, text in pages.items()}})
+    plan = plan_files(site, read_config(site), Report())
+    assert plan.hugo["section_slugs"] == {"posts/a-b": "ab"}
+    assert HugoUrls(rules=PathRules(section_slugs=(("posts/a-b", "ab"),))).of(Page("posts/a b/x.md")) == "/posts/ab/x/"
 
 
 @pytest.mark.parametrize(("files", "moved", "told"), ADDRESSES)

@@ -216,7 +216,7 @@ class HugoBlog:
             default=switches_of({}, self.settings.site_params),
             is_preview=self.blog.is_serve,
             listings=self.map.listings,
-            sources={page.file.src_uri: page for page in self.read.pages},
+            sources=self.read.other_pages,
             language=self.texts.language,
             shelves=self.shelves,
         )

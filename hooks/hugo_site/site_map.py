@@ -116,7 +116,8 @@ def _listings(
     pages = [page for page in read.pages if page.file.name != "_index"]
     sources = [each for each in (*read.posts.values(), *pages) if each.post.publication.listed != "never"]
     above = [*sections, *(page for page in read.pages if page.file.name == "_index")]
-    terms = term_listings(sources, files, read.folder.settings, language, config)
+    tagged = [*sources, *(each for each in above if each.post.publication.listed != "never")]
+    terms = term_listings(tagged, files, read.folder.settings, language, config)
     return section_listings(above, sources, language) | terms
 
 

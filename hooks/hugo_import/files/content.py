@@ -16,6 +16,7 @@ from typing import Any
 
 from hugo_posts.front_matter.document import write
 from hugo_posts.front_matter.hugo_urls import HugoUrls
+from hugo_posts.front_matter.permalink import Page
 from hugo_posts.front_matter.post import Blog, normalise
 
 from hugo_import.config import Config
@@ -144,6 +145,9 @@ def plan_content(files: Iterable[ContentFile], config: Config, urls: HugoUrls, p
             plan.report.use(file.path)
         elif suffix != ".md" or not _is_here_already(file, urls, plan):
             plan.add(file.path, place_of(file.inner, plan))
+            if file.inner.name == "_index.md" and (slug := read_document(file.path).values.get("slug")):
+                folder = "/".join(Page(str(file.inner), rules=urls.rules).sections)
+                plan.hugo.setdefault("section_slugs", {})[folder] = str(slug)
 
 
 def _is_here_already(file: ContentFile, urls: HugoUrls, plan: Plan) -> bool:

@@ -39,12 +39,14 @@ class PathRules:
         accents: letters keep their accents (not `removePathAccents`).
         ugly: a page is a file, `/posts/x.html` (`uglyURLs`).
         ugly_sections: sections, and names of taxonomies, in which it is.
+        section_slugs: folders of sections, `posts/java`, and the `slug` that stands in addresses for their names.
     """
 
     lower: bool = True
     accents: bool = True
     ugly: bool = False
     ugly_sections: tuple[str, ...] = ()
+    section_slugs: tuple[tuple[str, str], ...] = ()
 
     def is_ugly(self, section: str) -> bool:
         """Tell whether pages of a section are files."""
@@ -88,6 +90,12 @@ class Page:
         if posixpath.splitext(file)[0] == "index":
             folder = posixpath.dirname(folder)
         return [file_part(part, self.rules) for part in folder.split("/") if part not in ("", ".", "..")]
+
+    @property
+    def sections_shown(self) -> list[str]:
+        """The folders above it as its address has them where no pattern makes that."""
+        slugs = dict(self.rules.section_slugs)
+        return [slugs.get("/".join(self.sections[: at + 1]), name) for at, name in enumerate(self.sections)]
 
 
 class PermalinkError(Exception):
@@ -156,7 +164,7 @@ def hugo_address(page: Page, pattern: str = "") -> str:
         # Hugo decodes the expanded pattern as a query, where a plus is a space
         path = within([expand(pattern, page).replace("+", " ").rstrip("/")], page.rules)
     else:
-        path = within([*page.sections, page.slug or file_part(page.name, page.rules)], page.rules)
+        path = within([*page.sections_shown, page.slug or file_part(page.name, page.rules)], page.rules)
     section = page.path.partition("/")[0] if "/" in page.path else ""
     return f"/{path}.html" if page.rules.is_ugly(section) and path else folder_address(path)
 

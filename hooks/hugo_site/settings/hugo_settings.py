@@ -39,6 +39,7 @@ class HugoSettings:
         taxonomies: what else beside tags and categories has lists, e.g. `series: series`.
         disable_path_to_lower, remove_path_accents, ugly_urls: how addresses were written.
         ugly_sections: the sections for which `uglyURLs` was on, where it was not for all.
+        section_slugs: the `slug` that stood in addresses for a folder's name, e.g. `posts/java: lap-trinh-java`.
         relative_to_root: addresses without a slash at their beginning are from the site's root, too, as in themes whose
             pages have a `<base>`. Not one of Hugo's.
         feeds: further names of feeds, e.g. `[atom.xml]` (`outputFormats`).
@@ -85,6 +86,7 @@ class HugoSettings:
     remove_path_accents: bool = False
     ugly_urls: bool = False
     ugly_sections: tuple[str, ...] = ()
+    section_slugs: Mapping[str, Any] = field(default_factory=dict)
     relative_to_root: bool = False
     feeds: tuple[str, ...] = ()
     search_index: bool = False
@@ -148,7 +150,11 @@ class HugoSettings:
     def rules(self) -> PathRules:
         """How addresses were written."""
         return PathRules(
-            not self.disable_path_to_lower, not self.remove_path_accents, self.ugly_urls, self.ugly_sections
+            lower=not self.disable_path_to_lower,
+            accents=not self.remove_path_accents,
+            ugly=self.ugly_urls,
+            ugly_sections=self.ugly_sections,
+            section_slugs=tuple((str(folder), str(slug)) for folder, slug in self.section_slugs.items()),
         )
 
     @property
