@@ -19,7 +19,7 @@ CONTENT = {
     "posts/goi/anh.png": "png",
     "posts/goi/tep/So Lieu.csv": "1,2",
     "posts/2022/luu.drawio": "<x/>",
-    "posts/sub/_index.md": "---\ntitle: Nhánh\naliases: [/nhanh-cu/]\nslug: nhanh-moi\ntags: [Chỉ nhánh]\n---\nMở đầu.\n",
+    "posts/sub/_index.md": "---\ntitle: Nhánh\naliases: [/nhanh-cu/]\nslug: nhanh-moi\ntags: [Nhánh]\n---\nMở đầu.\n",
     "posts/sub/la.md": POST.format("Lá", 3, "", "ba"),
     "viet/_index.md": "---\ntitle: Viết\n---\n",
     "viet/la.md": POST.format("Lá kia", 4, "", "bốn"),

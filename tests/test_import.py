@@ -292,7 +292,8 @@ def test_a_section_s_slug_stands_in_the_addresses_below_it(tmp_path: Path) -> No
     site = write(tmp_path, {"hugo.toml": "", **{f"content/{path}": text for path, text in pages.items()}})
     plan = plan_files(site, read_config(site), Report())
     assert plan.hugo["section_slugs"] == {"posts/a-b": "ab"}
-    assert HugoUrls(rules=PathRules(section_slugs=(("posts/a-b", "ab"),))).of(Page("posts/a b/x.md")) == "/posts/ab/x/"
+    rules = PathRules(section_slugs=(("posts/a-b", "ab"),))
+    assert HugoUrls().of(Page("posts/a b/x.md", rules=rules)) == "/posts/ab/x/"
 
 
 @pytest.mark.parametrize(("files", "moved", "told"), ADDRESSES)
