@@ -13,6 +13,8 @@ from typing import Any
 import pytest
 from hugo_import.command import main
 from hugo_import.config import Config, ConfigError, read_config
+from hugo_import.files.site_files import plan_files
+from hugo_import.report import Report
 from site_builder import PROJECT
 
 FILES = dict[str, str]
@@ -258,3 +260,25 @@ def test_a_key_of_nobody_s_is_named_with_the_others_beside_it(tmp_path: Path) ->
         "settings of Hugo's that nothing here reads: markup.goldmark.extensions.table (hugo.toml:8); "
         "see what each did, and whether you miss it",
     ]
+
+
+#: How a mount names its files, and those of `content/` that come along.
+MOUNTS = [
+    ("", ["a.md", "kin/b.md", "x.md"]),
+    ("files = ['! kin/**']", ["a.md", "x.md"]),
+    ("files = ['! kin', '! X.md']", ["a.md"]),
+    ("files = ['x*', '! x.md']", ["x.md"]),
+    ("files = ['kin']", []),
+    ("excludeFiles = 'kin/*'", ["a.md", "x.md"]),
+    ("includeFiles = ['*']\nexcludeFiles = ['x*']", ["a.md"]),
+    ("files = '! {'", []),
+]
+
+
+@pytest.mark.parametrize(("setting", "names"), MOUNTS)
+def test_what_a_mount_leaves_out_stays_out(setting: str, names: list[str], tmp_path: Path) -> None:
+    files = {f"content/{name}": "x" for name in ("a.md", "kin/b.md", "x.md")}
+    config = f"[[module.mounts]]\nsource = 'content'\ntarget = 'content'\n{setting}\n"
+    site = write(tmp_path, {**files, "hugo.toml": config})
+    plan = plan_files(site, read_config(site), Report())
+    assert sorted(path.relative_to(site / "content").as_posix() for path in plan.sources.values()) == names

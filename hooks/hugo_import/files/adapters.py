@@ -24,11 +24,13 @@ from hugo_import.plan import Plan
 _PAGE = """\
 {{ $listed := or (not .IsPage) (in .Site.RegularPages .) }}
 {{ $html := and (strings.Contains .RawContent "<") (eq (trim .RawContent " \\n") (trim (string .Content) " \\n")) }}
-{{ dict "path" .Path "kind" .Kind "title" .Title "date" .Date "lastmod" .Lastmod "params" .Params "type" .Type
+{{ dict "path" .Path "kind" .Kind "title" .Title "date" .Date "lastmod" .Lastmod "draft" .Draft
+  "publishdate" .PublishDate "expirydate" .ExpiryDate "params" .Params "type" .Type
   "text" .RawContent "listed" $listed "html" $html | jsonify }}
 """
 #: Parameters that Hugo gives a page by itself.
 _ITS_OWN = frozenset("iscjklanguage draft title date lastmod publishdate expirydate path kind".split())
+_DATES = ("date", "lastmod", "publishdate", "expirydate")
 _NO_DATE = "0001-01-01"
 
 
@@ -119,10 +121,10 @@ def _place(page: Mapping[str, Any]) -> PurePosixPath:
 def _text(page: Mapping[str, Any]) -> str:
     """Return a page as its file has it: front matter and text."""
     values: dict[str, Any] = {"title": page["title"]}
-    values |= {name: page[name] for name in ("date", "lastmod") if not str(page[name]).startswith(_NO_DATE)}
+    dates = {name: page[name] for name in _DATES if not str(page[name]).startswith(_NO_DATE)}
+    values |= {name: value for name, value in dates.items() if name == "date" or value != dates.get("date")}
+    values |= {"draft": True} if page["draft"] else {}
     values |= {name: value for name, value in page["params"].items() if name not in _ITS_OWN}
-    if values.get("lastmod") == values.get("date"):
-        values.pop("lastmod", None)
     if not page["listed"]:
         values["build"] = {"list": "never"}
     text = str(page["text"]).strip("\n")

@@ -8,6 +8,9 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
+from typing import Any
+
+from hugo_posts.front_matter.glob import GlobError, matches
 
 from hugo_import.config import Config
 from hugo_import.plan import Plan
@@ -25,15 +28,19 @@ def files_of(component: str, config: Config, plan: Plan) -> Iterator[tuple[Path,
         config: the site's configuration.
         plan: gets told of what cannot be taken.
     """
-    for folder, inner in _folders(component, config):
+    for folder, inner, patterns in _folders(component, config):
         place = plan.site / folder
         for path in _files(place, plan):
-            yield path, inner / path.relative_to(place).as_posix()
+            name = path.relative_to(place).as_posix()
+            if place.is_file() or _is_meant(name, patterns):
+                yield path, inner / name
+            else:
+                plan.report.use(path)
 
 
 def roots_of(component: str, config: Config) -> list[Path]:
     """Return the folders whose files stand at the root of a component."""
-    return [config.site / folder for folder, inner in _folders(component, config) if not inner.parts]
+    return [config.site / folder for folder, inner, _ in _folders(component, config) if not inner.parts]
 
 
 def folders_of(component: str, config: Config) -> Iterator[Path]:
@@ -43,22 +50,43 @@ def folders_of(component: str, config: Config) -> Iterator[Path]:
     yield from (each for each in (own, *(theme / component for theme in config.themes)) if each.is_dir())
 
 
-def _folders(component: str, config: Config) -> Iterator[tuple[str, PurePosixPath]]:
-    """Yield each folder of a component with the path that its files get: the mounts, where there are any."""
+def _folders(component: str, config: Config) -> Iterator[tuple[str, PurePosixPath, list[str]]]:
+    """Yield each folder of a component, the path that its files get, and which of them: mounts, where there are any."""
     mounts = [each for each in config.sequence("module", "mounts") if isinstance(each, Mapping)]
     mounted = []
     for mount in mounts:
         target = PurePosixPath(str(mount.get("target", "")))
         is_ours = str(mount.get("lang") or config.language_key).lower() == config.language_key
         if target.parts[:1] == (component,) and is_ours and mount.get("source"):
-            mounted.append((str(mount["source"]), PurePosixPath(*target.parts[1:])))
+            mounted.append((str(mount["source"]), PurePosixPath(*target.parts[1:]), [*_patterns(mount)]))
     if mounted:
         yield from mounted
         return
     setting = _SETTINGS[component]
     numbered = [config.text(f"{setting}{number}") for number in range(11)] if component == "static" else []
     folders = [*map(str, config.sequence(setting)), *filter(None, numbered)]
-    yield from ((folder, PurePosixPath()) for folder in dict.fromkeys(folders or [component]))
+    yield from ((folder, PurePosixPath(), []) for folder in dict.fromkeys(folders or [component]))
+
+
+def _patterns(mount: Mapping[str, Any]) -> Iterator[str]:
+    """Yield which files of a mount are meant: by `files`, or by its two predecessors until 0.153."""
+    for name, sign in (("files", ""), ("excludefiles", "! "), ("includefiles", "")):
+        given = mount.get(name)
+        yield from (f"{sign}{pattern}" for pattern in (given if isinstance(given, list) else [given] if given else []))
+
+
+def _is_meant(name: str, patterns: list[str]) -> bool:
+    """Tell whether a mount has a file, as Hugo does: the first pattern that matches says so, `! x` that it has not."""
+    above = [str(folder) for folder in PurePosixPath(name).parents]
+    try:
+        for pattern in patterns:
+            plain = pattern.removeprefix("! ")
+            is_left_out = plain != pattern
+            if any(matches(plain, each) for each in ([name, *above] if is_left_out else [name])):
+                return not is_left_out
+    except GlobError:  # Hugo builds no such site
+        return False
+    return all(pattern.startswith("! ") for pattern in patterns)
 
 
 def _files(folder: Path, plan: Plan) -> Iterator[Path]:
