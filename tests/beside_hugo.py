@@ -18,8 +18,10 @@ _FRAME = re.compile(r"\s*<div[^>]*>\s*<iframe.*?</iframe>\s*</div>\s*", re.DOTAL
 #: Code in colours by Hugo's own highlighter, in the shortcode `highlight`.
 _COLOURED = re.compile(r'<div class="highlight">\s*<pre[^>]*><code[^>]*>(.*?)</code></pre></div>', re.DOTALL)
 _SPAN = re.compile(r"</?span[^>]*>")
-#: What a shortcode in a heading leaves in its id, with the number of the page.
-_NUMBER = re.compile(r"(hahahugoshortcode)\d+")
+#: What a shortcode in a heading leaves in its id, with the numbers of the page and of the shortcode.
+_NUMBER = re.compile(r"(hahahugoshortcode)\d*s\d+")
+#: Of the text that an unclosed `<script>` makes of what follows: how each writes the same.
+_WRITTEN = (("<br />", "<br>"), ('<pre class="highlight">', "<pre>"))
 #: White space beside a block, which means nothing, but moves what a browser opens again behind an unclosed tag.
 _BLOCK = re.compile(
     r"\s*(</?(?:blockquote|d[dlt]|details|div|figure|figcaption|h[1-6r]|iframe|[ou]l|li|p|pre|script|summary|"
@@ -29,7 +31,7 @@ _COMMENT = re.compile("<!--(?:-?>|.*?-->)", re.DOTALL)
 #: A formula, which Hugo leaves as it is written.
 _FORMULA = re.compile(r'<(span|div) class="arithmatex">(.*?)</\1>', re.DOTALL)
 #: A formula by itself, where the line breaks beside it mean nothing.
-_DISPLAY = re.compile(r"(?:\s|<br>|<br />)*(\\\[.*?\\\])\s*", re.DOTALL)
+_DISPLAY = re.compile(r"(?:\s|<br>)*(\\\[.*?\\\])\s*", re.DOTALL)
 #: The space before a link back to the text, which moves what a browser opens again behind an unclosed tag.
 _BEFORE_BACK_LINK = re.compile(r"(?:&#160;|\u00a0|\s)+(?=<a [^>]*footnote-backref)")
 CONFIG = hugo_oracle.CONFIG + PLAIN_CODE
@@ -68,8 +70,10 @@ def differing(bodies: list[str], *, is_switched_on: bool = False) -> list[tuple[
 def _plain(html: str) -> str:
     html = _NUMBER.sub(r"\1", _COLOURED.sub(lambda found: f"<pre><code>{_SPAN.sub('', found[1])}</code></pre>", html))
     html = _FRAME.sub('\n<hr title="frame">\n', _COMMENT.sub("", html))
+    for ours, hugos in _WRITTEN:
+        html = html.replace(ours, hugos)
     html = _BEFORE_BACK_LINK.sub("", _DISPLAY.sub(r"\1", _FORMULA.sub(r"\2", html)).replace(' title=""', ""))
-    html = re.sub("(?:<br>|<br />)(?=</p>)", "", _BLOCK.sub(r"\1", html))
+    html = re.sub("<br>(?=</p>)", "", _BLOCK.sub(r"\1", html))
     return _ALTERNATIVE.sub(lambda text: " ".join(text[0].replace("<br>", "").split()), html)
 
 

@@ -76,8 +76,8 @@ def _take_mark(state: StateBlock, line: int) -> None:
     content = text
     while content < limit and state.src[content] in " \t":
         content += 1
-    if not has_space and text < limit:
-        state.env.setdefault(BEHIND_SIGN, set()).add(line)
+    behind: set[int] = state.env.setdefault(BEHIND_SIGN, set())
+    (behind.discard if has_space or text >= limit else behind.add)(line)  # the innermost quote's sign counts
     state.bMarks[line], state.bsCount[line] = text, column
     state.tShift[line], state.sCount[line] = content - text, columns(state.src[text:content], column)
 

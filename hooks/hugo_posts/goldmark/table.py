@@ -49,6 +49,7 @@ def _underlined(state: StateBlock, start_line: int, end_line: int, silent: bool)
         state.line -= 1
         return True
     opening, inline, closing = state.tokens[-3:]
+    inline.content = _INDENTATION.sub("\n", inline.content)  # above an underline, no row is set in too far
     if begins_table(inline.content):
         opening.type, closing.type = "paragraph_open", "paragraph_close"
         opening.tag = closing.tag = "p"
