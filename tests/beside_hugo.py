@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 
 import hugo_oracle
 from html_tree import Tree
@@ -30,6 +31,8 @@ _BLOCK = re.compile(
 _COMMENT = re.compile("<!--(?:-?>|.*?-->)", re.DOTALL)
 #: A formula, which Hugo leaves as it is written.
 _FORMULA = re.compile(r'<(span|div) class="arithmatex">(.*?)</\1>', re.DOTALL)
+#: What stands in one: the signs of quotes around it, in Hugo, and entities, which are read in what it writes.
+_TEX = re.compile(r"(?<=\\[(\[]).*?(?=\\[)\]])", re.DOTALL)
 #: A formula by itself, where the line breaks beside it mean nothing.
 _DISPLAY = re.compile(r"(?:\s|<br>)*(\\\[.*?\\\])\s*", re.DOTALL)
 #: The space before a link back to the text, which moves what a browser opens again behind an unclosed tag.
@@ -72,8 +75,9 @@ def _plain(html: str) -> str:
     html = _FRAME.sub('\n<hr title="frame">\n', _COMMENT.sub("", html))
     for ours, hugos in _WRITTEN:
         html = html.replace(ours, hugos)
-    html = _BEFORE_BACK_LINK.sub("", _DISPLAY.sub(r"\1", _FORMULA.sub(r"\2", html)).replace(' title=""', ""))
-    html = re.sub("<br>(?=</p>)", "", _BLOCK.sub(r"\1", html))
+    html = _TEX.sub(lambda tex: re.sub(r"[\s>]+", "", unescape(unescape(tex[0]))), _FORMULA.sub(r"\2", html))
+    html = _BEFORE_BACK_LINK.sub("", _DISPLAY.sub(r"\1", html).replace(' title=""', ""))
+    html = re.sub("<br>(?=</p>)|(?<=<p>)<br>", "", _BLOCK.sub(r"\1", html))
     return _ALTERNATIVE.sub(lambda text: " ".join(text[0].replace("<br>", "").split()), html)
 
 
