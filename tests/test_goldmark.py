@@ -183,7 +183,9 @@ def test_attributes_below_blocks_where_hugo_reads_them() -> None:
         "a\n{.b} c",
         "a\n{.b}\n{.c}",
         "<div>a</div>\n{.b}",
-        "a\n: b\n{.c}",
+        "a\n: b\n{.c}\n\nd\n: e",
+        "# A\n{#b}\n\nc\n==\n{#d .e}",
+        "- a\n  | b |\n  |---|\n  {.c}\n\n  d\n  {.e}",
     ]
     bodies = {text: f"{text}\n" for text in texts}
     htmls = hugo_oracle.render(bodies, config=f"{hugo_oracle.CONFIG}[markup.goldmark.parser.attribute]\nblock = true\n")

@@ -45,7 +45,8 @@ def _read_line(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         state.line = start + 1
         owner = None if start == 0 or state.isEmpty(start - 1) else _block_above(state)
         for name, value in found[0].items() if owner else ():
-            if owner and name not in owner.attrs and not name.startswith("on"):
+            has_it = owner and (name in owner.attrs or (name == "id" and owner.type == "heading_open"))
+            if owner and not has_it and not name.startswith("on"):
                 owner.attrSet(name, attribute_text(value))
     return True
 

@@ -51,13 +51,16 @@ def _ends_table(state: StateBlock, line: int) -> bool:
 
 
 def _open_list(state: StateBlock) -> Token:
-    """Go on with the list that ends right before, or begin one."""
+    """Go on with the list that ends right before, and has no attributes below it, or begin one."""
     last = state.tokens[-1] if state.tokens else None
     if last is None or last.type != "dl_close" or last.level != state.level:
         return state.push("dl_open", "dl", 1)
+    opening = next(each for each in reversed(state.tokens) if each.type == "dl_open" and each.level == last.level)
+    if opening.attrs:
+        return state.push("dl_open", "dl", 1)
     state.tokens.pop()
     state.level += 1
-    return next(token for token in reversed(state.tokens) if token.type == "dl_open" and token.level == last.level)
+    return opening
 
 
 def _find_definition(state: StateBlock, start: int, end: int) -> int | None:
