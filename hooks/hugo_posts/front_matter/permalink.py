@@ -206,7 +206,7 @@ def expand(pattern: str, page: Page) -> str:
 
 def _attributes(page: Page) -> Mapping[str, str]:
     date, slug, name = page.date, sanitise(page.slug, page.rules), sanitise(page.name, page.rules)
-    title = sanitise(page.title, page.rules)
+    title = sanitise(page.title.translate({ord("/"): "-", ord("\\"): "-"}), page.rules)
     return {
         "year": str(date.year),
         "month": f"{date.month:02}",
