@@ -79,7 +79,7 @@ class Site:
 
     Attributes:
         folder: its pages.
-        blog, post, archive, tags, home, search: addresses, below the site's root.
+        blog, post, archive, tags, home: addresses, below the site's root.
         pages: the address of a list's page, by its number.
         article: a selector of the text, without what stands above and below it.
         has_indexes: whether archive and tags have a page; else any of their lists counts.
@@ -93,7 +93,6 @@ class Site:
     pages: str
     article: str
     home: str = "/"
-    search: str = "/search/"
     has_indexes: bool = True
 
 
@@ -209,16 +208,16 @@ TOOLS = """() => {
   window.tool = {
     link: (path, exact) => [...document.links].some(a =>
       (exact ? a.pathname === path && !a.hash : a.pathname.startsWith(path)) && hit(a)),
-    field: () => [...document.querySelectorAll("input:is([type=search], [type=text], [name=query])")].some(hit),
-    typing: () => document.activeElement.matches("input:not([type=checkbox], [type=radio])"),
-    part: () => [...document.links].some(a => a.hash.length > 2 && a.pathname === location.pathname
+    part: () => [...document.links].some(a => a.hash.length > 2 && a.hash !== "#top" && a.pathname === location.pathname
       && !a.matches(".anchor, .headerlink, .header-anchor, h1 a, h2 a, h3 a, .md-skip") && hit(a)),
-    toggles: () => [...document.querySelectorAll("label[for], button, summary, [role=button], a[href='#top']")]
+    toggles: () => [...document.querySelectorAll("label[for], button, summary, [role=button], input, a[href]")]
+      .filter(e => !e.matches("a:not([href='#top'], [href*=search])"))
       .filter(e => hit(e) && !e.closest("pre, .md-code__nav, figure")),
   }
 }"""
-TITLE = """[...document.querySelectorAll("h1, .article-title")].map(e => e.getBoundingClientRect())
-  .find(box => box.width > 60 && box.height > 12)?.top ?? -1"""
+TYPING = "document.activeElement.matches('input:not([type=checkbox], [type=radio])')"
+TITLE = """[...document.querySelectorAll(".article-title"), ...document.querySelectorAll("h1")]
+  .map(e => e.getBoundingClientRect()).find(box => box.width > 60 && box.height > 12)?.top ?? -1"""
 RIGHT = """Math.max(...[...document.querySelectorAll(".pagination *, .md-pagination *")]
   .filter(e => e.getClientRects().length).map(e => e.getBoundingClientRect().right))"""
 TABLE = "document.querySelector('table').getBoundingClientRect().height"
@@ -244,12 +243,12 @@ def taps(page: Page, address: str, goal: str, scroll: float = 0) -> str:
             toggle = page.evaluate_handle("number => tool.toggles()[number]", number).as_element()
             if toggle is None:
                 break
-            toggle.evaluate("e => e.click()")
+            toggle.evaluate("e => e.matches('input') ? e.focus() : e.click()")
             page.wait_for_timeout(350)
-        if page.evaluate("tool.typing()"):
-            return str(len(order))
+            page.wait_for_load_state()
+            page.evaluate(TOOLS)
         if page.evaluate(goal):
-            return str(len(order) + 1)
+            return str(len(order) + (goal != TYPING))
         if len(order) + 1 < MOST_TAPS:
             orders += [[*order, number] for number in range(page.evaluate("tool.toggles().length"))]
         if len(orders) > 400:
@@ -296,13 +295,14 @@ def measure(browser: Browser, site: Site, count: int) -> dict[str, str]:
 
         def number(address: str, expression: str, argument: str | None = None) -> str:
             page.goto(address, wait_until="load")
-            return f"{page.evaluate(expression, argument):.0f}"
+            found = page.evaluate(expression, argument)
+            return "none" if found < 0 else f"{found:.0f}"
 
         rows = {
             "taps from a post to home": taps(page, post, f"tool.link('{site.home}', true)"),
             "… to the archive": taps(page, post, f"tool.link('{site.archive}', {exact})"),
             "… to the tags": taps(page, post, f"tool.link('{site.tags}', {exact})"),
-            "… to where one can type a search": taps(page, post, f"tool.field() || tool.link('{site.search}')"),
+            "… to where one can type a search": taps(page, post, TYPING),
             "… to a part of it, from its top": taps(page, post, "tool.part()"),
             "… from its middle": taps(page, post, "tool.part()", 0.5),
             "title of a post with a cover, from the top (px)": number(post, TITLE),
