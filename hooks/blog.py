@@ -34,6 +34,7 @@ from hugo_site.settings.printable import SafePrinting  # noqa: E402
 from hugo_site.settings.snippets import appended_snippets, snippet_folders  # noqa: E402
 from hugo_site.speed import quicken, speed_rows  # noqa: E402
 from hugo_site.upstream.serving import forget_hooks  # noqa: E402
+from hugo_site.weight.events import PageWeight  # noqa: E402
 from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
 from mkdocs.exceptions import Abort, ConfigurationError  # noqa: E402
 from mkdocs.plugins import CombinedEvent, event_priority  # noqa: E402
@@ -92,6 +93,7 @@ def _register(config: MkDocsConfig) -> None:
         *formula_rows(config),
         *printing_rows(SafePrinting(config)),
         *language_rows(OtherSites(blog.translations, blog.folders.shared_cache)),
+        *weight_rows(PageWeight()),
         *(image_rows(images) if blog.settings.small_images else ()),
         *security_rows(security),
         *progress_rows(Progress()),
@@ -175,6 +177,15 @@ def image_rows(images: ResponsiveImages) -> list[Row]:
         Row("env", -120, images.draw_copies, "another process may have begun to write pages"),
         Row("post_build", 0, images.end_copying, "all pages are written"),
         Row("build_error", 0, images.stop, ""),
+    ]
+
+
+def weight_rows(weight: PageWeight) -> list[Row]:
+    """Return what makes pages light."""
+    return [
+        Row("files", -106, weight.join, "all stylesheets and scripts are there"),
+        Row("post_page", 0, weight.lighten, ""),
+        Row("post_template", 0, weight.lighten_template, ""),
     ]
 
 

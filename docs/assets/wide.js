@@ -57,6 +57,7 @@
     const tables = article.querySelectorAll("table:not([class])");
     for (const table of tables) widen(table);
     new ResizeObserver(() => reach(article)).observe(article);
+    new MutationObserver(() => reach(article)).observe(article, { childList: true, subtree: true }); // a new box
     /** @type {NodeListOf<HTMLAnchorElement>} */
     const links = article.querySelectorAll("a[href^=http]");
     for (const link of links) link.classList.toggle("is-address", isAddress(link));

@@ -13,6 +13,7 @@ answer to a question:
 - `messages`: what mistakes are there, and how are they told?
 - `images`: how large is an image, and which copies of it are there?
 - `formulas`: how are formulas set, and diagrams drawn?
+- `weight`: what does a page load?
 - `security`: what may run in a reader's browser?
 - `addresses`: where are things, and where were they in Hugo?
 - `lists`: what do lists, posts and the sidebar show?

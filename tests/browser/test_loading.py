@@ -9,6 +9,7 @@ from browser_reader import DESKTOP, PHONE, Reader
 from playwright.sync_api import Browser, Route, expect
 
 FIRST_POST = "blog/tu-bo-deep-learning/"
+at_desk = pytest.mark.parametrize("size", [DESKTOP])
 SHIFTS = """
 window.shifts = []
 new PerformanceObserver(list => shifts.push(...list.getEntries().map(it => it.value)))
@@ -54,3 +55,43 @@ def test_a_screen_gets_the_copy_that_it_needs(
     shown = page.locator("article img").first.evaluate("it => it.decode().then(() => it.currentSrc)")
     assert shown.endswith(f"/repo/dl/dl.jpg.{copy}.webp")
     context.close()
+
+
+#: How everything looks that is seen before a search is opened; a page with all styles must look the same.
+LOOKS = """() => [...document.querySelectorAll("body, body *:not(.md-search__output *, script)")].map(it => [
+  `${it.tagName} ${it.className}`,
+  [null, "::before", "::after"].map(part => {
+    const style = getComputedStyle(it, part)
+    return [...style].filter(name => !name.startsWith("--")).map(name => `${name}: ${style.getPropertyValue(name)}`)
+  }).join(),
+])"""
+LOAD_ALL = """() => new Promise(resolve => {
+  const sheet = document.createElement("link")
+  const light = document.querySelector("link[data-whole]")
+  Object.assign(sheet, { rel: "stylesheet", href: light.dataset.whole, onload: resolve })
+  light.after(sheet)
+})"""
+
+
+@pytest.mark.parametrize("path", ["", FIRST_POST, "blog/archive/", "blog/tags/", "404.html"])
+def test_a_page_with_few_styles_looks_as_with_all(reader: Reader, path: str) -> None:
+    page = reader.open(path)
+    few = page.evaluate(LOOKS)
+    page.evaluate(LOAD_ALL)
+    assert [(one, other) for one, other in zip(few, page.evaluate(LOOKS), strict=True) if one != other] == []
+
+
+@at_desk
+def test_material_s_script_comes_with_a_search_and_takes_over(reader: Reader) -> None:
+    page = reader.open(f"{FIRST_POST}#stress")
+    loaded = "[...document.querySelectorAll('script[src*=bundle]')].length"
+    page.mouse.wheel(0, 2000)
+    expect(page.locator(".md-header__title--active")).to_be_visible()
+    page.mouse.wheel(0, -300)
+    expect(page.locator(".md-top")).to_be_visible()
+    assert page.evaluate(loaded) == 0
+    page.keyboard.press("/")
+    expect(page.locator(".md-search__input")).to_be_focused()
+    assert page.evaluate(loaded) == 1
+    page.keyboard.type("deep")
+    expect(page.locator(".md-search-result__link").first).to_be_visible()

@@ -1,0 +1,101 @@
+"""What a page loads: light styles where they are enough, Material's script when it is needed."""
+
+from __future__ import annotations
+
+import gzip
+import re
+
+import pytest
+from hugo_site.weight.css_rules import kept, without_unused_pictures
+from hugo_site.weight.extras import EXTRAS, has_extras
+from hugo_site.weight.light_page import lightened
+from hugo_site.weight.stylesheets import Joined
+from mkdocs.structure.files import File
+from site_builder import Build
+
+RULES = [
+    # a stylesheet, what is left of it where no page has the class `x` or the attribute `a=x`
+    (".x{a:b}.y{a:b}", ".y{a:b}"),
+    (".y .x,.y,.x>.y{a:b}", ".y{a:b}"),
+    (".y:not(.x){a:b}:is(.x,.y){a:b}", ".y:not(.x){a:b}:is(.x,.y){a:b}"),
+    (".y:not(:is(.x,.y)){a:b}", ".y:not(:is(.x,.y)){a:b}"),
+    ("[a=x] .y{a:b}[a=y] .y{a:b}[a] .y{a:b}", "[a=y] .y{a:b}[a] .y{a:b}"),
+    ("@media screen{.x{a:b}}@media screen{.x{a:b}.y{a:b}}", "@media screen{.y{a:b}}"),
+    ("@keyframes x{0%{a:b}}@import 'x.css';.x{a:b}", "@keyframes x{0%{a:b}}@import 'x.css';"),
+    ('.y{a:"}.x{"}.y{a:url(data:image/svg+xml;a,{)}', '.y{a:"}.x{"}.y{a:url(data:image/svg+xml;a,{)}'),
+]
+PICTURES = [
+    (":root{--a:url('data:;,{}');--b:url(b)}.y{c:var(--b)}", ":root{--b:url(b)}.y{c:var(--b)}"),
+    (":root{--a:url(a)}:root{--c:1px}", ":root{--c:1px}"),
+    (":root{--a:url(a)}.y{--b:var( --a)}", ":root{--a:url(a)}.y{--b:var( --a)}"),
+]
+NEEDS = [
+    ('<div class="admonition note">', True),
+    ("<div class='y admonition'>", True),
+    ("<div class=tabbed-set>", True),
+    ('<p dir="rtl">', True),
+    ('<i style="mask: var(--md-tag-icon)">', True),
+    ('<div class="card md-grid md-search-result"> admonition', False),
+]
+SHEETS = ["assets/stylesheets/main.0a.min.css", "assets/blog.css"]
+_FILE = File("x.css", None, "", False)
+JOINED = Joined(SHEETS, EXTRAS, _FILE, _FILE)
+HEAD = "".join(f'    <link rel="stylesheet" href="../{name}">\n' for name in [*SHEETS, "assets/katex/katex.min.css"])
+KATEX = '    <link rel="stylesheet" href="../assets/katex/katex.min.css">\n'
+LIGHT = '    <link rel="stylesheet" href="../assets/light.css" data-whole="../assets/whole.css">\n' + KATEX
+WHOLE = '    <link rel="stylesheet" href="../assets/whole.css">\n' + KATEX
+BUNDLE = '<script src="../assets/javascripts/bundle.0a.min.js"></script>'
+LATER = '<script type="text/plain" data-src="../assets/javascripts/bundle.0a.min.js"></script>'
+PAGES = [
+    # a page, whether Material's script may wait, what becomes of it
+    (HEAD + BUNDLE, True, LIGHT + LATER),
+    (HEAD + BUNDLE, False, WHOLE + BUNDLE),
+    (f'{HEAD}<p class="tabbed-set">{BUNDLE}', True, f'{WHOLE}<p class="tabbed-set">{LATER}'),
+    (f"{HEAD}<script>document$.next()</script>{BUNDLE}", True, f"{WHOLE}<script>document$.next()</script>{BUNDLE}"),
+    (
+        '<script defer src="assets/search/search.js" data-a="b">',
+        True,
+        '<script type="text/plain" data-src="assets/search/search.js" data-a="b">',
+    ),
+    ('<script defer src="assets/comments.js">', True, '<script defer src="assets/comments.js">'),
+]  # fmt: skip
+#: The most that a page loads at first, gzipped, images aside: HTML, styles, scripts (in KB).
+MOST = {"blog/tu-bo-deep-learning/index.html": 42, "index.html": 38}
+
+
+@pytest.mark.parametrize(("css", "left"), RULES)
+def test_rules_for_what_is_not_there_are_left_out(css: str, left: str) -> None:
+    assert kept(css, lambda name: name != "x", lambda name, value: (name, value) != ("a", "x")) == left
+
+
+@pytest.mark.parametrize(("css", "left"), PICTURES)
+def test_pictures_that_nobody_shows_are_left_out(css: str, left: str) -> None:
+    assert without_unused_pictures(css, "") == left
+
+
+@pytest.mark.parametrize(("html", "has"), NEEDS)
+def test_a_page_is_known_to_need_all_styles(html: str, *, has: bool) -> None:
+    assert has_extras(html, EXTRAS) is has
+
+
+@pytest.mark.parametrize(("html", "is_late", "light"), PAGES)
+def test_a_page_loads_what_it_needs(html: str, light: str, *, is_late: bool) -> None:
+    assert lightened(html, JOINED, is_late=is_late) == light
+
+
+@pytest.mark.parametrize("path", MOST)
+def test_a_page_is_light(grown_site: Build, path: str) -> None:
+    html = grown_site.read(path)
+    loaded = re.findall(
+        r'<link rel="stylesheet" href="(?:\.\./)*([^"]+)|<script(?: defer)? src="(?:\.\./)*([^"]+)', html
+    )
+    files = [path, *(sheet or script for sheet, script in loaded)]
+    weights = {name: len(gzip.compress((grown_site.folder / name).read_bytes())) for name in files}
+    assert sum(weights.values()) < MOST[path] * 1000, weights
+    assert len(files) <= 5
+
+
+def test_the_light_stylesheet_is_without_what_few_pages_have(grown_site: Build) -> None:
+    light, whole = grown_site.read("assets/light.css"), grown_site.read("assets/whole.css")
+    assert len(light) < len(whole) * 0.55
+    assert all(name in whole and name not in light for name in (".md-annotation", ".md-tabs", "[dir=rtl]", "=teal]"))
