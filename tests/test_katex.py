@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -100,3 +102,15 @@ def test_a_mistake_is_told_with_its_line(body: str, line: int) -> None:
 def test_every_font_is_there() -> None:
     named = set(re.findall(r"url\(([^)]*)\)", (KATEX / "katex.min.css").read_text(encoding="utf-8")))
     assert named == {f"fonts/{font.name}" for font in (KATEX / "fonts").iterdir()}
+
+
+def test_a_font_of_two_parts_lacks_no_character_and_has_none_twice() -> None:
+    rules = re.findall(r"@font-face\{([^}]*)\}", (KATEX / "katex.min.css").read_text(encoding="utf-8"))
+    parts = re.compile(r"url\(fonts/([\w-]+)\.(?:common|further)\.woff2\).*unicode-range:(.*)")
+    ranges: defaultdict[str, list[str]] = defaultdict(list)
+    for name, listed in (match.groups() for rule in rules if (match := parts.search(rule))):
+        ranges[name] += listed.split(",")
+    assert len(ranges) == 5
+    for listed in ranges.values():
+        ends = sorted([int(end, 16) for end in each[2:].split("-")] for each in listed)
+        assert all(one[-1] < other[0] for one, other in pairwise(ends))

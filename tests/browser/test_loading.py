@@ -57,18 +57,20 @@ def test_a_screen_gets_the_copy_that_it_needs(
     context.close()
 
 
-#: How everything looks that is seen before a search is opened; a page with all styles must look the same.
+#: Where everything is and how it looks that is seen before a search is opened; a page with all styles must look the same.
+#: Chromium counts an `auto` margin otherwise after a second style sheet, while the box stays in its place.
 LOOKS = """() => [...document.querySelectorAll("body, body *:not(.md-search__output *, script)")].map(it => [
-  `${it.tagName} ${it.className}`,
+  `${it.tagName} ${it.className} ${JSON.stringify(it.getBoundingClientRect())}`,
   [null, "::before", "::after"].map(part => {
     const style = getComputedStyle(it, part)
-    return [...style].filter(name => !name.startsWith("--")).map(name => `${name}: ${style.getPropertyValue(name)}`)
+    return [...style].filter(name => !/^--|^margin/.test(name)).map(name => `${name}: ${style.getPropertyValue(name)}`)
   }).join(),
 ])"""
 LOAD_ALL = """() => new Promise(resolve => {
   const sheet = document.createElement("link")
   const light = document.querySelector("link[data-whole]")
-  Object.assign(sheet, { rel: "stylesheet", href: light.dataset.whole, onload: resolve })
+  Object.assign(sheet, { rel: "stylesheet", href: light.dataset.whole })
+  sheet.onload = () => requestAnimationFrame(() => requestAnimationFrame(resolve))
   light.after(sheet)
 })"""
 
