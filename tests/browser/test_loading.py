@@ -57,7 +57,7 @@ def test_a_screen_gets_the_copy_that_it_needs(
     context.close()
 
 
-#: Where everything is and how it looks that is seen before a search is opened; a page with all styles must look the same.
+#: Where all is that is seen before a search is opened, and how it looks; with all styles a page must look the same.
 #: Chromium counts an `auto` margin otherwise after a second style sheet, while the box stays in its place.
 LOOKS = """() => [...document.querySelectorAll("body, body *:not(.md-search__output *, script)")].map(it => [
   `${it.tagName} ${it.className} ${JSON.stringify(it.getBoundingClientRect())}`,
