@@ -167,14 +167,19 @@ def run(folder: Path, *command: str) -> None:
     subprocess.run([sys.executable, "-m", *command], cwd=folder, env=os.environ | environment, check=True)
 
 
+def build(folder: Path) -> Path:
+    """Build the site whose mkdocs.yml is in `folder`; return the folder of its pages."""
+    run(folder, "mkdocs", "--quiet", "build")
+    return folder / "site"
+
+
 def ours(folder: Path) -> Site:
     """Build this project's own site."""
     for part in ("docs", "hooks", "overrides"):
         shutil.copytree(PROJECT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy2(PROJECT / "mkdocs.yml", folder)
     write_texts(folder / "docs")
-    run(folder, "mkdocs", "--quiet", "build")
-    return Site(folder / "site")
+    return Site(build(folder))
 
 
 def papermod(theme: Path, folder: Path) -> Site:
@@ -201,10 +206,10 @@ def material(folder: Path, *, font: bool) -> Site:
     )
     for post in (folder / "docs/blog/posts").glob("post-*.md"):
         post.write_text(post.read_text("utf-8").replace("---\n", f"---\nslug: {post.stem}\n", 1), encoding="utf-8")
-    run(folder, "mkdocs", "--quiet", "build")
+    site = build(folder)
     if font:
-        add_fonts(folder / "site")
-    return Site(folder / "site", {"": "blog/"})
+        add_fonts(site)
+    return Site(site, {"": "blog/"})
 
 
 def add_fonts(site: Path) -> None:
