@@ -27,6 +27,8 @@ HOMES = [
      "[params.homeInfoParams]\nTitle = 'Hi'\n", "",
      '# P\n\n<img src="/me.png" alt="" width="9" style="border-radius: 50%">\n\ns\n\n'
      "[Bài](/posts){ .md-button } [Ngoài](https://e.org){ .md-button }"),
+    ("[params]\ninfo = ['Kỹ sư', '*Nhúng*']\n", "b", "# A\n\nKỹ sư\\\n*Nhúng*\n\nb"),
+    ("[params]\ninfo = 'Kỹ sư'\n", "", "# A\n\nKỹ sư"),
     ("contentDir = 'x'\n[[module.mounts]]\nsource = 'content'\ntarget = 'content'\n", "b", "# A\n\nb"),
     ("[languages.vi]\ntitle = 'B'\n[languages.vi.params.homeInfoParams]\nTitle = 'Hi'\n", "", "# Hi"),
 ]  # fmt: skip

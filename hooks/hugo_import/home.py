@@ -51,11 +51,14 @@ def _heading(config: Config, values: Mapping[str, Any]) -> str:
 
 
 def _info(config: Config) -> Iterator[str]:
-    """Yield the text of `homeInfoParams`, which is Markdown."""
+    """Yield the text of `homeInfoParams`, which is Markdown, and the lines that hugo-coder has below the author's name."""
     text = config.get(*_INFO, "content")
     config.get(*_INFO)
     if text and not _enabled(config):
         yield str(text)
+    lines = config.peek("params", "info")
+    if isinstance(lines, str | list) and lines:
+        yield "\\\n".join(map(str, config.sequence("params", "info")))
 
 
 def _enabled(config: Config) -> bool:
