@@ -51,7 +51,7 @@ def _heading(config: Config, values: Mapping[str, Any]) -> str:
 
 
 def _info(config: Config) -> Iterator[str]:
-    """Yield the text of `homeInfoParams`, which is Markdown, and the lines that hugo-coder has below the author's name."""
+    """Yield the text of `homeInfoParams`, which is Markdown, and hugo-coder's lines below the author's name."""
     text = config.get(*_INFO, "content")
     config.get(*_INFO)
     if text and not _enabled(config):
