@@ -262,6 +262,11 @@ ADDRESSES = [  # files of the Hugo site, other addresses that lead on, what is t
         [],
     ),
     (
+        {"content/posts/a.md": "x", "content/page/archives/index.md": "---\nlayout: archives\n---\n"},
+        {"/page/archives/": "/blog/archive/", "/page/": "/blog/archive/"},
+        [],
+    ),
+    (
         {"static/_redirects": "# old\n/a /b/\n/c https://an.example/d 302\n/e/* /f/:splat\n/g https://e.org/\n"},
         {"/a": "/b/", "/c": "/d"},
         ["static/_redirects:4: /e/*", "static/_redirects:5: /g to https://e.org/"],

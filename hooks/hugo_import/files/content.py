@@ -16,7 +16,7 @@ from typing import Any
 
 from hugo_posts.front_matter.document import write
 from hugo_posts.front_matter.hugo_urls import HugoUrls
-from hugo_posts.front_matter.permalink import Page
+from hugo_posts.front_matter.permalink import Page, file_part
 from hugo_posts.front_matter.post import Blog, normalise
 
 from hugo_import.config import Config
@@ -211,6 +211,10 @@ def plan_section_pages(files: Iterable[ContentFile], plan: Plan) -> None:
             and section not in _TERMS
         ):
             plan.texts.setdefault(target, write({"title": _title(section)}) + "\n")
+    written = {file.section for file in files if file.section and file.inner.suffix == ".md"}
+    for section in written - sections.keys() - {*plan.sections, *_TERMS}:  # it had this blog's own pages alone
+        if PurePosixPath(section) not in leaves and "moved" in plan.hugo:
+            plan.hugo["moved"].setdefault(f"/{file_part(section)}/", "/blog/archive/")
 
 
 def plan_main_section(files: Iterable[ContentFile], config: Config, plan: Plan) -> None:
