@@ -40,6 +40,10 @@ SITE = {
     "themes/leaf/layouts/shortcodes/bilibili.html":
         "<iframe src='https://player.bilibili.com/player.html?a=1&bvid={{ .Get 0 }}'></iframe>",
     "themes/leaf/layouts/shortcodes/figure.html": "<p>the theme's</p>",
+    "themes/leaf/layouts/shortcodes/gallery.html": "<div>{{ .Inner }}</div>",
+    "themes/leaf/layouts/shortcodes/beside.html": '<img src="{{ (.Page.Resources.GetMatch (.Get 0)).RelPermalink }}">',
+    "content/posts/four/index.vi.md": POST + "{{< gallery >}}{{< beside a.svg >}}{{< /gallery >}}\n",
+    "content/posts/four/a.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
     "content/posts/one.md": POST
     + '{{< figure src="/a.png" cap="Hay" >}}\n\n{{< box red >}}*a*{{< /box >}}\n\n{{< mood >}}\n',
     "content/posts/two.md": POST
@@ -82,13 +86,15 @@ def plan(tmp_path_factory: pytest.TempPathFactory) -> Plan:
 
 def test_what_the_site_uses_becomes_a_template(plan: Plan) -> None:
     written = templates(plan)
-    names = "bilibili box deep/code figure mood more notice nowhere people remote tab tabs"
+    names = "beside bilibili box deep/code figure gallery mood more notice nowhere people remote tab tabs"
     assert sorted(written) == names.split()
     assert 'class="own"' in written["figure"]  # the site's goes before its theme's, and before what is built in
     assert "Written by hugo_import from layouts/_shortcodes/box.html" in written["box"]
     assert "aspect-ratio" in written["bilibili"]  # the same video, whatever else its address says
     assert "admonition" in written["notice"]  # Material's own box shows what the theme's showed
     assert "Read on" in written["more"]
+    assert "resource(" in written["beside"]  # a file of a bundle whose name has a language, within another shortcode
+    assert "Pictures beside each other" in written["gallery"]
 
 
 def test_what_needs_a_person_is_told_on_one_line(plan: Plan) -> None:

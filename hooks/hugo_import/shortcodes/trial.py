@@ -78,7 +78,8 @@ class Trial:
     def _company(self, name: str) -> tuple[int, bool]:
         """Return with how many others a shortcode stands, and whether round them: who depends on fewer goes first."""
         uses = [use for use in self.uses if name in use.names]
-        return max((len(use.names) for use in uses), default=0), any(use.names[0] == name and use.names[1:] for use in uses)
+        is_round = any(use.names[0] == name and use.names[1:] for use in uses)
+        return max((len(use.names) for use in uses), default=0), is_round
 
     def _best(self, name: str, choices: Mapping[str, Choice], chosen: dict[str, Candidate]) -> Verdict:
         choice = choices[name]
