@@ -37,16 +37,24 @@ _TEX = re.compile(r"(?<=\\[(\[]).*?(?=\\[)\]])", re.DOTALL)
 _DISPLAY = re.compile(r"(?:\s|<br>)*(\\\[.*?\\\])\s*", re.DOTALL)
 #: The space before a link back to the text, which moves what a browser opens again behind an unclosed tag.
 _BEFORE_BACK_LINK = re.compile(r"(?:&#160;|\u00a0|\s)+(?=<a [^>]*footnote-backref)")
+#: What a fence's attributes say, which Hugo's own highlighter is asked for elsewhere (test_fences.py).
+_ATTRIBUTE_OF_CODE = re.compile(r'(?<=<code) id="[^"]*"| title=""')
 CONFIG = hugo_oracle.CONFIG + PLAIN_CODE
 #: What Hugo reads when it is asked to, and how this converter is asked for it.
 SWITCHED_ON = rf"""
 enableEmoji = true
 {CONFIG}
+[markup.goldmark.parser.attribute]
+block = true
 [markup.goldmark.extensions.passthrough]
 enable = true
 delimiters = {{ block = [['\[', '\]']], inline = [['\(', '\)']] }}
 """
-SWITCHES = {"emoji": True, "passthrough": Delimiters(block=((r"\[", r"\]"),), inline=((r"\(", r"\)"),))}
+SWITCHES = {
+    "emoji": True,
+    "block_attributes": True,
+    "passthrough": Delimiters(block=((r"\[", r"\]"),), inline=((r"\(", r"\)"),)),
+}
 
 
 def differing(bodies: list[str], *, is_switched_on: bool = False) -> list[tuple[Tree, Tree] | None]:
@@ -54,7 +62,7 @@ def differing(bodies: list[str], *, is_switched_on: bool = False) -> list[tuple[
 
     Args:
         bodies: the texts.
-        is_switched_on: read emoji and formulas, too.
+        is_switched_on: read emoji, formulas and attributes below blocks, too.
     """
     theirs = _by_hugo(bodies, SWITCHED_ON if is_switched_on else CONFIG)
     options = SWITCHES if is_switched_on else {}
@@ -62,21 +70,23 @@ def differing(bodies: list[str], *, is_switched_on: bool = False) -> list[tuple[
     found: list[tuple[Tree, Tree] | None] = []
     for number, body in enumerate(bodies):
         try:
-            ours = comparable(_plain(md.reset().convert(body)))
+            ours = comparable(_plain(md.reset().convert(body), has_formulas=is_switched_on))
         except Exception as error:  # whatever it is, the text that does it is wanted
             ours = (repr(error),)
-        hugo = comparable(_plain(theirs[str(number)])) if str(number) in theirs else ours
+        hugo = comparable(_plain(theirs[str(number)], has_formulas=is_switched_on)) if str(number) in theirs else ours
         found.append(None if hugo == ours else (hugo, ours))
     return found
 
 
-def _plain(html: str) -> str:
+def _plain(html: str, *, has_formulas: bool) -> str:
     html = _NUMBER.sub(r"\1", _COLOURED.sub(lambda found: f"<pre><code>{_SPAN.sub('', found[1])}</code></pre>", html))
     html = _FRAME.sub('\n<hr title="frame">\n', _COMMENT.sub("", html))
     for ours, hugos in _WRITTEN:
         html = html.replace(ours, hugos)
-    html = _TEX.sub(lambda tex: re.sub(r"[\s>]+", "", unescape(unescape(tex[0]))), _FORMULA.sub(r"\2", html))
-    html = _BEFORE_BACK_LINK.sub("", _DISPLAY.sub(r"\1", html).replace(' title=""', ""))
+    if has_formulas:
+        html = _TEX.sub(lambda tex: re.sub(r"[\s<>]+", "", unescape(unescape(tex[0]))), _FORMULA.sub(r"\2", html))
+        html = _DISPLAY.sub(r"\1", html)
+    html = _BEFORE_BACK_LINK.sub("", _ATTRIBUTE_OF_CODE.sub("", html))
     html = re.sub("<br>(?=</p>)|(?<=<p>)<br>", "", _BLOCK.sub(r"\1", html))
     return _ALTERNATIVE.sub(lambda text: " ".join(text[0].replace("<br>", "").split()), html)
 

@@ -85,3 +85,9 @@ def test_a_display_parts_its_paragraph_as_hugo_does(text: str, parted_by_hugo: d
     signs = {r"\[": "$$", r"\]": "$$", r"\(": "@@", r"\)": "@@"}
     html = re.sub(r"\\[][()]", lambda sign: signs[sign[0]], ours(text, passthrough=DELIMITERS))
     assert paragraphs(html) == paragraphs(parted_by_hugo[text])
+
+
+def test_what_a_display_parts_has_attributes_once() -> None:
+    html = ours("a @@b@@ $$c$$ d\n{#e}", passthrough=DELIMITERS, block_attributes=True)
+    assert html.count('id="e"') == 1
+    assert html.count("<p") == 2

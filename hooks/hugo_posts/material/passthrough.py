@@ -96,7 +96,7 @@ def _parted(opening: Token, inline: Token) -> Iterator[Token]:
             block.meta["element"] = formula(piece[0].meta[_DISPLAY], display=True, block=True)
             yield block
             continue
-        yield opening.copy()
+        yield opening.copy(attrs=opening.attrs if number == len(pieces) - 1 else {})
         yield inline.copy(children=piece)
         if number < len(pieces) - 1:
             yield Token("paragraph_close", "p", -1, level=opening.level, block=True, hidden=opening.hidden)
