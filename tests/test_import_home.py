@@ -70,6 +70,18 @@ def test_what_is_written_anew_is_public(head: str, told: str, tmp_path: Path) ->
     assert sum(len(each.places) for kind, each in kinds.items() if kind.startswith(told)) == 3
 
 
+def test_what_is_part_of_a_page_becomes_none(tmp_path: Path) -> None:
+    for name in ("hugo.toml", *(f"content/{each}.md" for each in ("index", "a/index", "a/b", "a/c/index", "d/e"))):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("", encoding="utf-8")
+    (tmp_path / "content/posts").mkdir()
+    (tmp_path / "content/posts/p.md").write_text("x", encoding="utf-8")
+    planned = plan_site(read_config(tmp_path), Report()).sources
+    assert {path.as_posix() for path in planned if path.suffix == ".md"} == {
+        "docs/a/index.md", "docs/d/e.md", "docs/blog/posts/p.md"
+    }  # fmt: skip
+
+
 def test_a_home_page_that_is_planned_already_stays(tmp_path: Path) -> None:
     (tmp_path / "hugo.toml").write_text("", encoding="utf-8")
     plan = Plan(tmp_path, [], texts={HOME: "mine"})

@@ -143,11 +143,21 @@ def plan_content(files: Iterable[ContentFile], config: Config, urls: HugoUrls, p
         elif suffix == ".md" and file.inner.with_suffix("") in bundles:
             plan.report.note("posts beside a bundle of the same name, which Hugo does not show", plan.shown(file.path))
             plan.report.use(file.path)
+        elif suffix == ".md" and file.section not in plan.sections and _is_resource(file.inner, bundles):
+            told = "Markdown in the folder of a page's index.md, which is no page in Hugo, left out"
+            plan.report.note(told, plan.shown(file.path))
+            plan.report.use(file.path)
         elif suffix != ".md" or not _is_here_already(file, urls, plan):
             plan.add(file.path, place_of(file.inner, plan))
             if file.inner.name == "_index.md" and (slug := read_document(file.path).values.get("slug")):
                 folder = "/".join(Page(str(file.inner), rules=urls.rules).sections)
                 plan.hugo.setdefault("section_slugs", {})[folder] = str(slug)
+
+
+def _is_resource(path: PurePosixPath, bundles: Container[PurePosixPath]) -> bool:
+    """Tell whether a file is part of a page; here, as in MkDocs, `index.md` has pages beside it."""
+    above = path.parents[1:-1] if path.stem == "index" else path.parents[:-1]
+    return any(folder in bundles for folder in above)
 
 
 def _is_here_already(file: ContentFile, urls: HugoUrls, plan: Plan) -> bool:
