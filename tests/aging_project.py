@@ -102,7 +102,7 @@ FOR_ALL: list[Change] = [  # makes all that is kept worthless
     ("the code", edit(FIGURE, '"figure', '"figure moi'), "blog/bai-so-6/index.html"),
     ("a dependency", release("1"), "blog/du-thu/index.html"),
     ("a dependency's version", release("12"), "blog/du-thu/index.html"),
-    ("an extension", edit("mkdocs.yml", "permalink: true", "permalink: false"), "blog/be/index.html"),
+    ("an extension", edit("hooks/engine.yml", "permalink: true", "permalink: false"), "blog/be/index.html"),
     ("the site's address", edit("mkdocs.yml", "example.org/", "example.org/sub/"), "sitemap.xml"),
 ]
 

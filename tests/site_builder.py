@@ -20,6 +20,8 @@ import forked_mkdocs
 
 PROJECT = Path(__file__).resolve().parent.parent
 PARTS = ("mkdocs.yml", "docs", "hooks", "overrides")
+#: The settings alone, an author's and the engine's, by path.
+SETTINGS_FILES = {name: (PROJECT / name).read_text(encoding="utf-8") for name in ("mkdocs.yml", "hooks/engine.yml")}
 GROWN_SITE_URL = "https://user.github.io/repo/"  # below a sub-path, where addresses have more ways to go wrong
 KEPT = PROJECT / ".cache/tests"  # what tests have built with this code
 ENVIRONMENT = {"NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1", "PYTHONUTF8": "1"}

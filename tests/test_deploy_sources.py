@@ -27,7 +27,11 @@ def test_what_is_not_committed_is_not_published(repository: Repository) -> None:
 def test_all_that_a_build_reads_must_be_committed(repository: Repository) -> None:
     """Another docs folder, the settings that others inherit from, snippets, templates; what git was told to ignore."""
     (repository.clone / "docs").rename(repository.clone / "bai")
-    settings = {"goc/goc.yml": MKDOCS_YML, "khac.yml": "INHERIT: goc/goc.yml\ndocs_dir: bai\n", "includes/a.md": "A"}
+    settings = {
+        "goc/goc.yml": MKDOCS_YML.replace("INHERIT: ", "INHERIT: ../"),
+        "khac.yml": "INHERIT: goc/goc.yml\ndocs_dir: bai\n",
+        "includes/a.md": "A",
+    }
     repository.commit(settings | {"overrides/rieng.html": "riêng", ".gitignore": "/site/\n/.cache/\n__pycache__/\n"})
     git(repository.clone, "update-index", "--assume-unchanged", "overrides/rieng.html")
     git(repository.clone, "update-index", "--skip-worktree", "hooks/new_post.py")
@@ -130,7 +134,7 @@ def test_only_what_readers_shall_get_is_published(repository: Repository) -> Non
     before = repository.published()
     assert before >= {".well-known/security.txt", ".nojekyll"}
 
-    settings = MKDOCS_YML.replace("  - blog:\n", "  - blog:\n      draft: true\n")
+    settings = f"{MKDOCS_YML}plugins: {{blog: {{draft: true}}}}\n"
     repository.commit({**PRIVATE, "mkdocs.yml": settings}, force=True)
     done = repository.deploy()
 

@@ -32,17 +32,16 @@ CHOSEN: dict[str, tuple[str | None, dict[str, Any], dict[str, Any], str]] = {
 
 
 class _Loader(yaml.SafeLoader):
-    """Reads mkdocs.yml without what names Python's functions."""
+    """Reads hooks/engine.yml without what names Python's functions."""
 
 
 _Loader.add_multi_constructor("tag:yaml.org,2002:python/", lambda loader, suffix, node: None)
 
 
 def shipped() -> tuple[list[str], dict[str, Any]]:
-    """Return the names of the extensions in mkdocs.yml, and the options of `toc`."""
-    settings = yaml.load((PROJECT / "mkdocs.yml").read_text(encoding="utf-8"), _Loader)["markdown_extensions"]
-    options = {name: value for each in settings if isinstance(each, dict) for name, value in each.items()}
-    return [each if isinstance(each, str) else next(iter(each)) for each in settings], options["toc"]
+    """Return the names of the extensions in hooks/engine.yml, and the options of `toc`."""
+    settings = yaml.load((PROJECT / "hooks/engine.yml").read_text(encoding="utf-8"), _Loader)["markdown_extensions"]
+    return [*settings], settings["toc"]
 
 
 def html(text: str, front_matter: dict[str, Any], options: dict[str, Any]) -> str:

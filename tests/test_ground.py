@@ -206,9 +206,8 @@ def test_a_terminal_without_unicode(tmp_path: Path) -> None:
 
 def test_two_blogs_are_refused_in_one_line(tmp_path: Path) -> None:
     project = copy_project(tmp_path / "project")
-    settings = (project / "mkdocs.yml").read_text(encoding="utf-8")
-    second = "  - blog:\n      blog_dir: b\n"
-    (project / "mkdocs.yml").write_text(settings.replace("  - blog:\n", f"{second}  - blog:\n", 1), encoding="utf-8")
+    with (project / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("plugins:\n  material/blog:\n    blog_dir: b\n")
     done = build(project)
     assert done.exit_code == 1
     assert "there are two blogs; keep one" in done.output

@@ -17,7 +17,7 @@ from hugo_import.report import Report
 from hugo_import.site_check import kinds, mistakes
 from hugo_posts.front_matter.hugo_urls import HugoUrls
 from hugo_posts.front_matter.permalink import Page, PathRules
-from site_builder import PROJECT
+from site_builder import PROJECT, SETTINGS_FILES
 
 SITE = {
     "hugo.toml": """\
@@ -91,7 +91,7 @@ def hugo(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    return write(tmp_path / "project", {"mkdocs.yml": (PROJECT / "mkdocs.yml").read_text("utf-8")})
+    return write(tmp_path / "project", SETTINGS_FILES)
 
 
 def write(site: Path, files: dict[str, str]) -> Path:
@@ -118,7 +118,7 @@ def test_posts_and_files_are_copied_and_the_rest_is_told(
 ) -> None:
     assert main([str(hugo), "--dest", str(project)]) == 1
     output = capsys.readouterr().out
-    moved = {name: text for name, text in contents(project).items() if name not in ("mkdocs.yml", "docs/index.md")}
+    moved = {name: text for name, text in contents(project).items() if name not in (*SETTINGS_FILES, "docs/index.md")}
     assert "Stands in" in moved.pop("overrides/shortcodes/la.html")
     assert "title: Bài viết" in moved.pop("docs/blog/index.md")  # as the main section's own page has it
     assert "title: Projects" in moved.pop("docs/projects/_index.md")  # a section without a page of its own

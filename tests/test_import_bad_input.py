@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from hugo_import.command import main
-from site_builder import PROJECT
+from site_builder import SETTINGS_FILES
 
 POST = "---\ntitle: Một\ndate: 2024-01-01\n---\nChữ\n"
 
@@ -69,8 +69,9 @@ def moved(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     (site / "static").mkdir()
     (site / "content/posts/mot.md").write_text(POST, encoding="utf-8")
     (site / "hugo.toml").write_text('title = "X"\n', encoding="utf-8")
-    project.mkdir()
-    (project / "mkdocs.yml").write_bytes((PROJECT / "mkdocs.yml").read_bytes())
+    (project / "hooks").mkdir(parents=True)
+    for name, text in SETTINGS_FILES.items():
+        (project / name).write_text(text, encoding="utf-8")
     for damage, _ in FAULTS.values():
         damage(site)
     told = io.StringIO()

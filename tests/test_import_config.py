@@ -15,7 +15,7 @@ from hugo_import.command import main
 from hugo_import.config import Config, ConfigError, read_config
 from hugo_import.files.site_files import plan_files
 from hugo_import.report import Report
-from site_builder import PROJECT
+from site_builder import SETTINGS_FILES
 
 FILES = dict[str, str]
 
@@ -149,7 +149,7 @@ ODD = [
 @pytest.mark.parametrize("config", ODD)
 def test_a_value_of_another_kind_stops_nothing(config: str, tmp_path: Path) -> None:
     write(tmp_path / "hugo", {"hugo.toml": config, "content/posts/x.md": "---\ntitle: X\n---\nText"})
-    write(tmp_path / "project", {"mkdocs.yml": (PROJECT / "mkdocs.yml").read_text("utf-8")})
+    write(tmp_path / "project", SETTINGS_FILES)
     assert main([str(tmp_path / "hugo"), "--dest", str(tmp_path / "project")]) in (0, 1)
 
 
@@ -227,7 +227,7 @@ services: {instagram: {disableInlineCSS: true}, x: {disableInlineCSS: true}}
 
 def told_of_keys(site: Path, project: Path) -> list[str]:
     """Return what the report says of keys that nothing reads."""
-    write(project, {"mkdocs.yml": (PROJECT / "mkdocs.yml").read_text("utf-8")})
+    write(project, SETTINGS_FILES)
     stream = io.StringIO()
     with contextlib.redirect_stdout(stream):
         main([str(site), "--dest", str(project), "--dry-run"])

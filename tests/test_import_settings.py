@@ -6,9 +6,10 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 import pytest
+import yaml
 from hugo_import.config import read_config
 from hugo_import.files.site_files import plan_files
-from hugo_import.mkdocs_yml.document import Document, DocumentError
+from hugo_import.mkdocs_yml.document import Document, DocumentError, Loader
 from hugo_import.mkdocs_yml.go_date import cldr_pattern
 from hugo_import.mkdocs_yml.menu import menu
 from hugo_import.mkdocs_yml.social import icon
@@ -19,6 +20,7 @@ from hugo_import.sample import FILES, SETTINGS, is_shipped
 from site_builder import PROJECT
 
 SHIPPED = (PROJECT / "mkdocs.yml").read_text("utf-8")
+ENGINE = yaml.load((PROJECT / "hooks/engine.yml").read_text("utf-8"), Loader)  # what mkdocs.yml inherits
 
 #: Hugo's configuration, and what mkdocs.yml says then.
 CASES: list[tuple[str, dict[str, Any]]] = [
@@ -124,7 +126,7 @@ def moved(config: str, folder: Path, suffix: str = "toml") -> tuple[Document, Re
     sources = {PurePosixPath("docs", name): folder / name for name in ("CNAME", "a.png", "about.md")}
     plan = Plan(folder, ["posts"], sources)
     (folder / "about.md").write_text("", encoding="utf-8")
-    document = Document(SHIPPED)
+    document = Document(SHIPPED, ENGINE)
     update(read_config(folder), plan, document, force=False)
     return document, plan.report
 
@@ -183,7 +185,7 @@ def test_a_service_that_is_off_or_counts_nobody_is_not_told(config: str, tmp_pat
 def test_what_somebody_set_in_mkdocs_yml_is_kept(tmp_path: Path) -> None:
     (tmp_path / "hugo.toml").write_text("title = 'Hugo'\n", encoding="utf-8")
     own = SHIPPED.replace("site_name: Sổ tay học máy", "site_name: Mine")
-    document, plan = Document(own), Plan(tmp_path, ["posts"])
+    document, plan = Document(own, ENGINE), Plan(tmp_path, ["posts"])
     update(read_config(tmp_path), plan, document, force=False)
     assert document.get("site_name") == "Mine"
     assert "settings in mkdocs.yml that were changed here, kept" in plan.report.notes
@@ -258,7 +260,7 @@ def test_icons_are_material_s(name: str) -> None:
 def test_the_sample_is_known() -> None:
     """Whoever changes the sample notes it in hooks/hugo_import/sample.py; else it would stay when a blog moves in."""
     assert [name for name in FILES if not is_shipped(PROJECT, name)] == []
-    document = Document(SHIPPED)
+    document = Document(SHIPPED, ENGINE)
     assert {names: document.get(*names) for names in SETTINGS} == SETTINGS
 
 

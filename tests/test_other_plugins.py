@@ -82,11 +82,10 @@ def test_a_plugin_does_what_it_is_for(tmp_path: Path, name: str) -> None:
     yml = path.read_text(encoding="utf-8")
     module, stand_in = STAND_INS.get(name, ("mkdocs", ""))
     if find_spec(module):
-        added = f"  - {name}: {{{settings}}}\n" if settings else f"  - {name}\n"
-        yml = yml.replace("\nvalidation:", f"\n{added}\nvalidation:", 1)
+        yml += f"plugins:\n  {name}: {{{settings}}}\n"
     else:
         (project / "hooks/stand_in.py").write_text(stand_in, encoding="utf-8")
-        yml = yml.replace("hooks/publish.py]", "hooks/publish.py, hooks/stand_in.py]", 1)
+        yml += "hooks: [hooks/blog.py, hooks/publish.py, hooks/stand_in.py]\n"
     path.write_text(yml, encoding="utf-8")
     for command in ("git init --quiet", "git add --all", "git -c user.name=A -c user.email=a@h.org commit -qm A"):
         subprocess.run(command.split(), cwd=project, check=True)

@@ -264,7 +264,7 @@ BROKEN = [
     ("mkdocs.yml", lambda text: text.replace("\ntheme:", "\ntheme: [", 1), "mkdocs.yml"),
     ("mkdocs.yml", lambda text: text + "\nkhong_co_phan_nay: {a: ]\n", "mkdocs.yml"),
     ("mkdocs.yml", lambda text: text.replace("  # accent:", "  accent: teal #", 1), "extra.accent: "),
-    ("mkdocs.yml", lambda text: text.replace("docs_dir: docs", "docs_dir: khong-co", 1), "docs_dir"),
+    ("hooks/engine.yml", lambda text: text.replace("docs_dir: docs", "docs_dir: khong-co", 1), "docs_dir"),
     ("overrides/main.html", lambda text: text + "{% block %}", "(overrides/main.html:"),
     ("overrides/partials/copyright.html", lambda text: text + "{{ khong.co.gi }}", "is undefined (overrides/partials/"),
 ]

@@ -132,7 +132,7 @@ def test_folders_that_material_would_make(tmp_path: Path) -> None:
             ["search", "i18n"],
             "mkdocs.yml: plugins.i18n: with Material's blog it builds no posts; take it out",
         ),
-        (["search"], "mkdocs.yml: plugins: Material's blog plugin is missing; add `- blog`"),
+        (["search"], "mkdocs.yml: plugins: Material's blog plugin is missing; add `blog: {}`"),
         (["material/blog", "material/blog #2"], "mkdocs.yml: plugins: there are two blogs; keep one"),
         (["material/blog", "minify"], ""),
     ],

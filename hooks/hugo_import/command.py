@@ -6,6 +6,9 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
+from mkdocs.exceptions import ConfigurationError
+from mkdocs.utils.yaml import yaml_load
+
 from hugo_import.accounts import account
 from hugo_import.changes import ChangesError, check_checkout, work_out, write
 from hugo_import.config import Config, ConfigError, read_config
@@ -13,7 +16,7 @@ from hugo_import.dates import add_dates
 from hugo_import.files.site_files import plan_files
 from hugo_import.home import plan_home
 from hugo_import.languages.planning import plan_languages
-from hugo_import.mkdocs_yml.document import Document, DocumentError
+from hugo_import.mkdocs_yml.document import Document, DocumentError, Loader
 from hugo_import.mkdocs_yml.link_hook import plan_link_hook
 from hugo_import.mkdocs_yml.update import update
 from hugo_import.plan import Plan
@@ -82,6 +85,10 @@ def _document(project: Path) -> Document:
     if not path.is_file():
         raise DocumentError(f"{project}: it is not this project: there is no mkdocs.yml; name its folder with --dest")
     try:
-        return Document(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
+        with path.open("rb") as file:
+            return Document(text, yaml_load(file, Loader))
+    except ConfigurationError as error:
+        raise DocumentError(f"mkdocs.yml: {' '.join(str(error).split())}") from error
     except UnicodeDecodeError as error:
         raise DocumentError("mkdocs.yml: it is not UTF-8; save it as UTF-8") from error

@@ -35,29 +35,34 @@ class Change:
         return f"{self.name}: {text if len(text) <= _ONE_LINE else text[:_ONE_LINE] + '…'}"
 
 
-class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+class Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
     """Reads values; what a tag such as `!!python/name:` stands for is not loaded."""
 
 
-_Loader.add_multi_constructor("tag:yaml.org,2002:python/", lambda _loader, suffix, _node: suffix)
+Loader.add_multi_constructor("tag:yaml.org,2002:python/", lambda _loader, suffix, _node: suffix)
 
 
 class Document:
     """The text of mkdocs.yml; settings are named from the top, e.g. `("plugins", "blog", "archive_name")`.
 
+    Args:
+        text: what stands in it.
+        inherited: the values of the files that it inherits from, which are read and never written.
+
     Raises DocumentError.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, inherited: Mapping[str, Any] | None = None) -> None:
         self.text = text if text.endswith("\n") else f"{text}\n"
+        self._inherited = inherited or {}
         self._read()
 
     def get(self, *names: str) -> Any:
-        """Return the value at `names`, None without one."""
-        value = self._values
+        """Return the value at `names`, that of an inherited file where there is none, else None."""
+        own, value = self._values, self._inherited
         for name in names:
-            value = _part(value, name)
-        return value
+            own, value = _part(own, name), _part(value, name)
+        return value if own is None else own
 
     def set(self, names: Names, value: Any) -> Change | None:
         """Give the setting at `names` a value; return the change, None where the setting has that value already."""
@@ -90,7 +95,7 @@ class Document:
         return names, value
 
     def _read(self) -> None:
-        loader = _Loader(self.text)
+        loader = Loader(self.text)
         try:
             root = loader.get_single_node()
             self._values = loader.construct_document(root) if root else None

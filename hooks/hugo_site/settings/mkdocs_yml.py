@@ -39,6 +39,11 @@ def check_mkdocs_yml(config: MkDocsConfig) -> None:
             near = get_close_matches(key.value, [*config.keys()], n=1)
             remedy = f'write "{near[0]}"' if near else "remove it, or put it below extra"
             raise _wrong(path, _line(key), key.value, f"MkDocs has no such setting; {remedy}")
+        if isinstance(value, yaml.SequenceNode) and _is_named_above(path, key.value):
+            told = (
+                "a list takes the place of all that stand in the inherited file; write each as `name: {}`, without `-`"
+            )
+            raise _wrong(path, _line(key), key.value, told)
         if key.value in ("site_name", "site_url") and not value.value:
             raise _wrong(path, _line(key), key.value, "it is empty; write it, or remove the line")
     for line, name, value in _comments(root, text.split("\n")):
@@ -79,6 +84,12 @@ def has_in(path: Path, name: str, word: str) -> bool:
     """Tell whether a file of settings, or one that it inherits from, has a word below a setting."""
     roots = (child_of(root, name) for _, root in _with_inherited(path))
     return any(found and line_in(found[0], word) for found in roots)
+
+
+def _is_named_above(path: Path, name: str) -> bool:
+    """Tell whether an inherited file has names and values for a setting, such as `plugins`, and no list."""
+    inherited = [child_of(root, name) for _, root in _with_inherited(path)][1:]
+    return any(found and isinstance(found[0], yaml.MappingNode) for found in inherited)
 
 
 def _with_inherited(path: Path) -> Iterator[tuple[Path, yaml.Node]]:

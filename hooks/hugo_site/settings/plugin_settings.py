@@ -26,6 +26,6 @@ def check_plugins(config: MkDocsConfig) -> None:
         if why := UNFIT.get(name.rpartition("/")[2]):
             raise wrong(f"plugins.{name}", why)
     if "material/blog" not in config.plugins:
-        raise wrong("plugins", "Material's blog plugin is missing; add `- blog`")
+        raise wrong("plugins", "Material's blog plugin is missing; add `blog: {}`")
     if "material/blog #2" in config.plugins:
         raise wrong("plugins", "there are two blogs; keep one, with all posts in its folder")
