@@ -47,7 +47,7 @@ TOLD = [
     "data files for templates, left out (2 times, first in data/ban.yaml)",
     "page templates and partials of the site's own, left out (layouts/404.html); pages look as Material's",
     "additions to every page's head or foot, left out (layouts/partials/extend_head.html); "
-    "what you want goes into overrides/main.html",
+    "what you want goes into overrides/own/head.html or foot.html",
     "Nothing needs a person.",
 ]
 _REFRESH = re.compile(r'http-equiv="?refresh"? content="0; url=([^"]*)"')

@@ -7,6 +7,7 @@ the present tree; the later version is the present tree with one more change in 
 from __future__ import annotations
 
 import io
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -35,7 +36,7 @@ url = '/posts/'
 LATER = {
     "hooks/engine.yml": ("  features:\n", "  # of the later version\n"),
     "overrides/partials/copyright.html": ("<div", "<!-- of the later version -->"),
-    "hooks/blog.py": ("from __future__", "# of the later version\n"),
+    "hooks/blog.py": ("", "# of the later version\n"),
     "docs/assets/styles/colours.css": ("", "/* of the later version */\n"),
 }
 
@@ -65,15 +66,14 @@ def lay_oldest(project: Path) -> None:
 
 def lay_later(project: Path) -> None:
     """Put the present engine, with further changes, in the place of the older one."""
-    for part in PARTS:
-        git(project, "rm", "-rq", part)
     newest = copy_project(project.parent / "newest")
     for path, (before, added) in LATER.items():
         text = (newest / path).read_text(encoding="utf-8")
         assert before in text
         (newest / path).write_text(text.replace(before, f"{added}{before}", 1), encoding="utf-8")
     for part in PARTS:
-        (newest / part).rename(project / part)
+        shutil.rmtree(project / part, ignore_errors=True)  # mkdocs.yml is no folder
+        (newest / part).replace(project / part)
 
 
 @pytest.fixture(scope="module")
@@ -94,6 +94,9 @@ def merged(tmp_path_factory: pytest.TempPathFactory) -> Build:
     assert done.returncode == 0, done.stdout + done.stderr
     with (project / "mkdocs.yml").open("a", encoding="utf-8") as settings:
         settings.write("plugins:\n  blog:\n    pagination_per_page: 5\n")
+    for name in ("head", "foot"):
+        (project / "overrides/own").mkdir(exist_ok=True)
+        (project / f"overrides/own/{name}.html").write_text(f"<!-- my own {name} -->", encoding="utf-8")
     git(project, "add", "--all")
     git(project, "commit", "--quiet", "--message=My blog")
     git(project, "checkout", "--quiet", "engine")
@@ -111,7 +114,15 @@ def test_it_builds_without_a_warning(merged: Build) -> None:
 
 def test_the_blog_s_part_is_as_before_and_the_engine_s_is_the_later_one(merged: Build) -> None:
     page = merged.read("blog/mot/index.html")
-    for expected in ('lang="en"', "Vườn", "<!-- of the later version -->", "/nha/a.svg", 'scheme="slate"'):
+    for expected in (
+        'lang="en"',
+        "Vườn",
+        "<!-- of the later version -->",
+        "<!-- my own head -->",
+        "<!-- my own foot -->",
+        "../../a.svg",
+        'scheme="slate"',
+    ):
         assert expected in page
     assert not (merged.folder / "blog/tu-bo-deep-learning").exists()
     for path, (_, added) in LATER.items():

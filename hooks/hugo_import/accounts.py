@@ -35,7 +35,7 @@ _KINDS = [
         "layouts",
         "extend_",
         "additions to every page's head or foot, left out",
-        "what you want goes into overrides/main.html",
+        "what you want goes into overrides/own/head.html or foot.html",
     ),
     ("layouts", "shortcodes/", "shortcodes of the site's own that no text uses, left out", ""),
     ("layouts", "", "page templates and partials of the site's own, left out", "pages look as Material's"),

@@ -84,7 +84,7 @@ def _other_keys(config: Config, plan: Plan) -> Iterator[str]:
 def _settings(config: Config, plan: Plan, document: Document) -> dict[str, Any]:
     """Return the settings of a language that are not the main language's, as they stand below each other.
 
-    What stands in a list of mkdocs.yml, as plugins do, cannot be set in part.
+    A blog from before hooks/engine.yml has its plugins in a list, of which no part can be set.
     """
     settings: dict[str, Any] = {}
     for names, value in values(config, plan, document):
