@@ -23,6 +23,7 @@ from hugo_site.publishing.losses import address_key, is_emptied, loss_message, l
 from hugo_site.publishing.private_files import unwanted, unwanted_contents
 from hugo_site.publishing.published_branch import PublishedBranch
 from hugo_site.publishing.sources import check_sources, ignored
+from hugo_site.settings.folders import plugin_of_theme
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
@@ -152,7 +153,7 @@ def _check_losses(config: MkDocsConfig, branch: PublishedBranch, published: list
     if not published:
         return
     _check_history(branch)
-    blog = config.plugins["material/blog"].config
+    blog = plugin_of_theme(config, "blog").config
     formats = (blog.categories_url_format, blog.archive_url_format)
     lists = [posixpath.join(blog.blog_dir, posixpath.dirname(each), "") for each in formats]
     lists += ["tags/", "categories/"]

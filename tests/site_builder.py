@@ -22,6 +22,7 @@ PROJECT = Path(__file__).resolve().parent.parent
 PARTS = ("mkdocs.yml", "docs", "hooks", "overrides")
 #: The settings alone, an author's and the engine's, by path.
 SETTINGS_FILES = {name: (PROJECT / name).read_text(encoding="utf-8") for name in ("mkdocs.yml", "hooks/engine.yml")}
+ROAD = os.environ.get("ROAD", "")  # `properdocs` or `materialx`, as .ci/road.py says
 GROWN_SITE_URL = "https://user.github.io/repo/"  # below a sub-path, where addresses have more ways to go wrong
 KEPT = PROJECT / ".cache/tests"  # what tests have built with this code
 ENVIRONMENT = {"NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1", "PYTHONUTF8": "1"}
@@ -58,6 +59,10 @@ def copy_project(target: Path, files: Mapping[str, str | bytes] | None = None, s
             shutil.copytree(source, target / part)
         else:
             shutil.copy2(source, target / part)
+    if ROAD == "materialx":
+        engine = target / "hooks/engine.yml"
+        named = engine.read_text(encoding="utf-8").replace("  name: material\n", "  name: materialx\n")
+        engine.write_text(named, encoding="utf-8")
     if settings:
         (target / "mkdocs.yml").rename(target / "mkdocs.base.yml")
         files = {"mkdocs.yml": f"INHERIT: mkdocs.base.yml\n{settings}\n", **(files or {})}
@@ -89,9 +94,9 @@ def mkdocs(
     project: Path, *arguments: str, environment: Mapping[str, str] | None = None
 ) -> subprocess.CompletedProcess[str]:
     """Run `mkdocs` in a folder as run.py would, with what it prints on both streams in `stdout`."""
-    command = [sys.executable, "-m", "mkdocs", *arguments]
+    command = [sys.executable, "-m", "properdocs" if ROAD == "properdocs" else "mkdocs", *arguments]
     surroundings = os.environ | ENVIRONMENT | dict(environment or {})
-    if not any(name.startswith("PYTHON") for name in environment or {}):  # which Python reads when it starts
+    if ROAD != "properdocs" and not any(name.startswith("PYTHON") for name in environment or {}):  # which Python reads when it starts
         exit_code, printed = forked_mkdocs.run(arguments, project, surroundings)
         return subprocess.CompletedProcess(command, exit_code, printed)
     return subprocess.run(

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import ast
 import os
+import shutil
 import subprocess
 import sys
-import tomllib
 from pathlib import Path
 
+import hugo_oracle
 import pytest
+from hugo_parity import PLAIN_CODE, comparable
+from hugo_posts.front_matter.document import parse
+from selectolax.lexbor import LexborHTMLParser
 from site_builder import PROJECT
 
 HOSTS = {"mkdocs", "properdocs", "material", "zensical", "hugo_site", "hugo_import"}
@@ -85,6 +89,20 @@ def test_a_post_is_converted_where_there_is_no_mkdocs() -> None:
     assert "khong-biet: no such shortcode" in done.stdout.splitlines()[-1]
 
 
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder into which the wheel of this repository is installed, without a network."""
+    folder = tmp_path_factory.mktemp("wheel")
+    shutil.copytree(PROJECT / "hooks/hugo_posts", folder / "source/hooks/hugo_posts")
+    for name in ("pyproject.toml", "README.md", "LICENSE"):
+        shutil.copy2(PROJECT / name, folder / "source")
+    pip = [sys.executable, "-m", "pip", "install", "--quiet", "--no-index", "--no-deps", "--no-build-isolation"]
+    pip += ["--disable-pip-version-check", "--target", str(folder / "installed"), str(folder / "source")]
+    done = subprocess.run(pip, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder / "installed"
+
+
 #: What a host that knows the extension by its name alone does with texts, and with what an author wrote wrong.
 NAMED = """
 import logging, sys
@@ -108,22 +126,49 @@ TEXTS_AND_HTML = [
 ]
 
 
-def test_a_host_finds_the_extension_by_its_name(tmp_path: Path) -> None:
-    """As installed: the entry point is the one in pyproject.toml."""
-    project = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))
-    points = project["project"]["entry-points"]["markdown.extensions"]
-    folder = tmp_path / "hugo_posts-1.dist-info"
-    folder.mkdir()
-    (folder / "METADATA").write_text("Metadata-Version: 2.1\nName: hugo_posts\nVersion: 1\n", encoding="utf-8")
-    lines = "".join(f"{name} = {place}\n" for name, place in points.items())
-    (folder / "entry_points.txt").write_text(f"[markdown.extensions]\n{lines}", encoding="utf-8")
+def test_a_host_finds_the_extension_by_its_name(installed: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-c", NAMED],
         input="=====\n".join(text + "\n" for text, _ in TEXTS_AND_HTML),
-        env=os.environ | {"PYTHONPATH": os.pathsep.join([str(PROJECT / "hooks"), str(tmp_path)])},
+        env=os.environ | {"PYTHONPATH": str(installed)},
+        cwd=installed,
         capture_output=True,
         encoding="utf-8",
         check=False,
     )
     assert done.stderr == ""
     assert [html for _, html in TEXTS_AND_HTML if html not in done.stdout] == [], done.stdout
+
+
+#: The first post in a site of Zensical's, which runs Markdown extensions and no hooks.
+ZENSICAL = """
+site_name: A
+theme: {variant: classic, font: false}
+markdown_extensions: [tables, {toc: {permalink: false}}, hugo_posts]
+"""
+FIRST_POST = "tu-bo-deep-learning"
+
+
+def test_zensical_makes_of_the_first_post_what_hugo_does(installed: Path, tmp_path: Path) -> None:
+    pytest.importorskip("zensical", reason="Zensical is not installed: it has no wheel for this system or Python")
+    source = (PROJECT / f"docs/blog/posts/{FIRST_POST}.md").read_text(encoding="utf-8")
+    (tmp_path / "docs").mkdir()
+    (tmp_path / f"docs/{FIRST_POST}.md").write_text(source, encoding="utf-8")
+    (tmp_path / "docs/index.md").write_text("# A\n", encoding="utf-8")
+    (tmp_path / "mkdocs.yml").write_text(ZENSICAL, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "zensical", "build"],
+        env=os.environ | {"PYTHONPATH": str(installed)},
+        cwd=tmp_path,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    page = LexborHTMLParser((tmp_path / f"site/{FIRST_POST}/index.html").read_text(encoding="utf-8"))
+    for decoration in page.css("article > h1, article > #__skip, article > nav"):
+        decoration.decompose()
+    article = page.css_first("article")
+    assert article
+    hugo = hugo_oracle.render({"post": parse(source).body}, config=hugo_oracle.CONFIG + PLAIN_CODE)["post"]
+    assert comparable(article.inner_html or "") == comparable(hugo)

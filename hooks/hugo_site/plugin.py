@@ -52,7 +52,7 @@ from .reading.own_shortcodes import own_shortcodes
 from .reading.posts import SourcePost, take_back, write_copy
 from .reading.site_content import SiteContent, read_content
 from .settings.accent import accent_css
-from .settings.folders import check_folders, folders_of
+from .settings.folders import check_folders, folders_of, plugin_of_theme
 from .settings.hugo_settings import read_settings
 from .settings.icons import add_icons
 from .settings.plugin_settings import check_plugins
@@ -90,7 +90,7 @@ class HugoBlog:
     def __init__(self, config: MkDocsConfig) -> None:
         check_plugins(config)
         check_theme(config)
-        self.blog: BlogPlugin = config.plugins["material/blog"]
+        self.blog: BlogPlugin = plugin_of_theme(config, "blog")
         self.folders = folders_of(config)
         self.docs_dir = self.folders.docs
         self.languages = enter_language(config)

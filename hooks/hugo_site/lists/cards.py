@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, Self
 from urllib.parse import urlsplit
 
 from hugo_posts.front_matter.publication import State
@@ -74,8 +74,9 @@ class Card:
         """Give templates the post's own title, url, config, meta, authors and categories."""
         return getattr(self.post, name)
 
-    def render(self, page: View, separator: str) -> None:
-        """Do nothing: there is nothing to render (called by Material for every list)."""
+    def render(self, page: View, separator: str) -> Self:
+        """Return the card as it is, for there is nothing to render (both themes ask for it in every list)."""
+        return self
 
 
 def first_image(html: str) -> str | None:

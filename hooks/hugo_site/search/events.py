@@ -26,6 +26,7 @@ from mkdocs.structure.pages import Page
 
 from ..events import Row
 from ..files.memory_folder import memory_folder, named_for
+from ..settings.folders import plugin_of_theme
 from .bundle import Indexing, SearchIndexError, name_parts, recipe
 from .document import SearchDocument
 from .documents import Documents
@@ -61,7 +62,7 @@ class SiteSearch:
     """
 
     def __init__(self, config: MkDocsConfig, *, is_serve: bool) -> None:
-        self.plugin: Any = config.plugins.get("material/search")
+        self.plugin: Any = plugin_of_theme(config, "search")
         self.is_serve = is_serve
         self.worker: str | None = None
         self._is_built = False
@@ -111,7 +112,7 @@ class SiteSearch:
 
     def take_over(self, files: Files, *, config: MkDocsConfig) -> None:
         """Take over from Material's search plugin, if there is one and it works as it is known to."""
-        if self.plugin is None or not self.plugin.config.enabled:
+        if self.plugin is None or not getattr(self.plugin.config, "enabled", False):  # MaterialX's asks Pagefind itself
             return
         self.worker = next((file.url for file in files if fnmatch(file.src_uri, _MATERIALS_WORKER)), None)
         if self.worker is None:

@@ -15,7 +15,9 @@ from .block import wrong
 
 #: What Material's blog plugin takes where mkdocs.yml is silent (https://squidfunk.github.io/mkdocs-material/plugins/blog/).
 _BLOG_DIR, _POST_DIR = "blog", "{blog}/posts"
-_BLOG_PLUGINS = ("blog", "material/blog")
+#: The themes that bring the blog plugin, before the names of their plugins: Material, and MaterialX, its fork.
+THEMES = ("material", "materialx")
+_BLOG_PLUGINS = ("blog", *(f"{theme}/blog" for theme in THEMES))
 
 
 @dataclass(frozen=True)
@@ -51,9 +53,14 @@ class Folders:
         return posixpath.join(self.docs, path)
 
 
+def plugin_of_theme(config: MkDocsConfig, name: str) -> Any:
+    """Return one of the theme's own plugins, such as `blog`, None where it is not switched on."""
+    return next((found for theme in THEMES if (found := config.plugins.get(f"{theme}/{name}"))), None)
+
+
 def folders_of(config: MkDocsConfig) -> Folders:
     """Return the folders of a site whose configuration is loaded and has Material's blog plugin."""
-    blog: Any = config.plugins["material/blog"].config
+    blog: Any = plugin_of_theme(config, "blog").config
     file = Path(config.config_file_path)
     folders = _folders(file.parent, config.docs_dir, blog.blog_dir, blog.post_dir)
     return replace(folders, language="" if file.stem == "mkdocs" else file.stem)
@@ -74,7 +81,7 @@ def check_folders(config: MkDocsConfig, sections: Sequence[str]) -> None:
     if not (docs / index).is_file():
         told = f"{folders.name_of(index)}, the first page of the blog, is missing; make it, or name its folder here"
         raise wrong("plugins.blog.blog_dir", told)
-    blog: Any = config.plugins["material/blog"].config
+    blog: Any = plugin_of_theme(config, "blog").config
     needed = {} if blog.post_dir == _POST_DIR else {folders.posts: "plugins.blog.post_dir"}
     needed |= {posixpath.join(folders.posts, name): "extra.hugo.sections" for name in sections}
     for folder, name in needed.items():

@@ -8,6 +8,7 @@ from __future__ import annotations
 from mkdocs.config.defaults import MkDocsConfig
 
 from .block import wrong
+from .folders import plugin_of_theme
 
 #: Plugins that do not work with this blog, by their names in mkdocs.yml: why, and what to do instead.
 UNFIT = {
@@ -25,7 +26,7 @@ def check_plugins(config: MkDocsConfig) -> None:
     for name in config.plugins:
         if why := UNFIT.get(name.rpartition("/")[2]):
             raise wrong(f"plugins.{name}", why)
-    if "material/blog" not in config.plugins:
+    if not plugin_of_theme(config, "blog"):
         raise wrong("plugins", "Material's blog plugin is missing; add `blog: {}`")
-    if "material/blog #2" in config.plugins:
+    if plugin_of_theme(config, "blog #2"):
         raise wrong("plugins", "there are two blogs; keep one, with all posts in its folder")

@@ -8,6 +8,7 @@ all builds go the plain way, and say so.
 from __future__ import annotations
 
 import logging
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 
@@ -70,7 +71,11 @@ ASKING = Reach("posts are read by asking every rule everywhere, which takes a qu
 REACHES = (FAST, WATCHING, ASKING)
 
 #: Packages whose name is another than that of what is installed.
-_DISTRIBUTIONS = {"material": "mkdocs-material", "markdown": "Markdown", "markdown_it": "markdown-it-py"}
+_DISTRIBUTIONS = {
+    "material": ("mkdocs-material", "mkdocs-materialx"),
+    "markdown": ("Markdown",),
+    "markdown_it": ("markdown-it-py",),
+}
 
 
 def is_unchanged(reach: Reach) -> bool:
@@ -85,8 +90,8 @@ def is_unchanged(reach: Reach) -> bool:
 
 def _tool(package: str) -> str:
     """Return the name and version of what is installed."""
-    name = _DISTRIBUTIONS.get(package, package)
-    try:
-        return f"{name} {version(name)}"
-    except PackageNotFoundError:
-        return name
+    names = _DISTRIBUTIONS.get(package, (package,))
+    for name in names:
+        with suppress(PackageNotFoundError):
+            return f"{name} {version(name)}"
+    return names[0]
