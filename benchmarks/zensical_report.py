@@ -4,7 +4,7 @@
 
 The site is built as it stands, and again without what Zensical has no place for (hooks, and the templates that ask for
 what hooks give them) but with the Markdown extension `hugo_posts`; each page is then compared with MkDocs' by the text
-of its article. Another version is tried by installing it into an environment of one's own beside `requirements-test.txt`.
+of its article. Another version is tried in an environment of one's own, by installing it there.
 """
 
 from __future__ import annotations

@@ -22,6 +22,7 @@ from hugo_site.formulas.setting import is_set_by_katex, set_formulas  # noqa: E4
 from hugo_site.images.responsive import ResponsiveImages  # noqa: E402
 from hugo_site.languages.sites import OtherSites  # noqa: E402
 from hugo_site.messages.mistakes_box import page_of_messages  # noqa: E402
+from hugo_site.messages.phone import show_address  # noqa: E402
 from hugo_site.messages.progress import Progress  # noqa: E402
 from hugo_site.page_events import PageEvents  # noqa: E402
 from hugo_site.plugin import HugoBlog  # noqa: E402
@@ -122,6 +123,7 @@ def fault_rows(blog: HugoBlog, config: MkDocsConfig) -> list[Row]:
             ServedFaults(partial(page_of_messages, texts=blog.texts)).keep_answering,
             "the fast build has said how to build",
         ),
+        Row("serve", -120, show_address, "the server is as it will be"),
     ]
 
 

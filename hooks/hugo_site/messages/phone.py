@@ -1,0 +1,43 @@
+"""`mkdocs serve` for a phone in the same network: where it is, as text and as a QR code in the terminal."""
+
+from __future__ import annotations
+
+import io
+import ipaddress
+import logging
+import socket
+from collections.abc import Callable
+
+import segno
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
+
+log = logging.getLogger("mkdocs.hugo_site")
+
+
+def network_address() -> str:
+    """Return this machine's address in its network, empty where it is in none."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as asked:
+        try:
+            asked.connect(("192.0.2.1", 9))  # an address of nobody's (RFC 5737); nothing is sent
+        except OSError:
+            return ""
+        return str(asked.getsockname()[0])
+
+
+def show_address(server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]) -> None:
+    """Tell where a phone finds the site, if others can reach it (`--phone`, or an address of one's own for `-a`)."""
+    host = str(config.dev_addr.host)
+    if host == "localhost" or ipaddress.ip_address(host).is_loopback:
+        return
+    url = server.url
+    if ipaddress.ip_address(host).is_unspecified:  # all addresses of this machine
+        url = url.replace(host, network_address() or "localhost", 1)
+    log.info("On a phone in the same network, until Ctrl-C: %s\n%s", url, code(url))
+
+
+def code(text: str) -> str:
+    """Return a QR code of characters, two rows of modules in each line."""
+    lines = io.StringIO()
+    segno.make(text, micro=False).terminal(lines, compact=True, border=2)
+    return lines.getvalue()
