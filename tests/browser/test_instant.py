@@ -78,7 +78,7 @@ extra:
   giscus: {repo: user/repo, repo_id: R_1, category: Announcements, category_id: DIC_1}
 """
 NAMES = ("navigation.instant", "navigation.instant.prefetch", "navigation.instant.progress", "content.tabs.link")
-FEATURES = "\ntheme:\n  features:" + "".join(f"\n    - {name}" for name in NAMES) + "\n"
+FEATURES = "  features:" + "".join(f"\n    - {name}" for name in NAMES) + "\n"
 PATH = "blog/du/?h=định+nghĩa"
 
 
@@ -86,8 +86,10 @@ PATH = "blog/du/?h=định+nghĩa"
 def instant_site(tmp_path_factory: pytest.TempPathFactory) -> Build:
     project = copy_project(tmp_path_factory.mktemp("instant") / "project", FILES)
     text = (project / "mkdocs.yml").read_text(encoding="utf-8").replace("https://example.org/", GROWN_SITE_URL)
-    text = text.replace("\nextra:\n", SETTINGS, 1).replace("\ntheme:\n", FEATURES, 1)
+    text = text.replace("\nextra:\n", SETTINGS, 1)
     (project / "mkdocs.yml").write_text(text, encoding="utf-8")
+    engine = (project / "hooks/engine.yml").read_text(encoding="utf-8").replace("  features:\n", FEATURES, 1)
+    (project / "hooks/engine.yml").write_text(engine, encoding="utf-8")
     built = build(project, "--strict")
     assert built.exit_code == 0, built.output
     return built
