@@ -96,7 +96,8 @@ def mkdocs(
     """Run `mkdocs` in a folder as run.py would, with what it prints on both streams in `stdout`."""
     command = [sys.executable, "-m", "properdocs" if ROAD == "properdocs" else "mkdocs", *arguments]
     surroundings = os.environ | ENVIRONMENT | dict(environment or {})
-    if ROAD != "properdocs" and not any(name.startswith("PYTHON") for name in environment or {}):  # which Python reads when it starts
+    reads_anew = any(name.startswith("PYTHON") for name in environment or {})  # what Python reads when it starts
+    if not reads_anew and ROAD != "properdocs":
         exit_code, printed = forked_mkdocs.run(arguments, project, surroundings)
         return subprocess.CompletedProcess(command, exit_code, printed)
     return subprocess.run(
