@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
+from hugo_site.announce.llms import without_hidden
 from selectolax.lexbor import LexborHTMLParser
 from site_builder import PROJECT, Build, build, copy_project
 
@@ -14,6 +16,13 @@ POSTS = {
     "publish": "date: 2024-01-01\npublishDate: 2999-01-01",
     "expired": "date: 2020-01-01\nexpiryDate: 2021-01-01",
     "shown": "date: 2024-01-01\ndraft: false",
+}
+#: Posts that have a page, and what else of them is in /llms.txt.
+SHY = {
+    "unlisted": "build: {list: never}",
+    "local": "build: {list: local}",
+    "norobots": "robotsNoIndex: true",
+    "unsearched": "searchHidden: true",
 }
 PAGES = {
     f"docs/{name}.md": f"---\ntitle: Trang {name}\n{lines}\n---\n\nChữ.\n"
@@ -27,6 +36,7 @@ nav:
   - Kín: kin.md
   - Ẩn: an.md
   - about.md
+extra: {llms: true}
 """
 ALL = """\
 extra:
@@ -41,6 +51,8 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Build:
         f"docs/blog/posts/{name}.md": f"---\ntitle: Bài {name}\n{lines}\ntags: [thẻ {name}]\n---\n\nChữ.\n"
         for name, lines in POSTS.items()
     }
+    for name, line in SHY.items():
+        files[f"docs/blog/posts/{name}.md"] = f"---\ntitle: Bài {name}\ndate: 2023-01-01\n{line}\n---\n\nChữ.\n"
     built = build(copy_project(tmp_path_factory.mktemp("unlisted") / "project", files, NAV), "--strict")
     assert built.exit_code == 0, built.output
     return built
@@ -49,9 +61,33 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Build:
 @pytest.mark.parametrize("name", POSTS)
 def test_only_what_is_published_is_in_the_build(published: Build, name: str) -> None:
     assert (published.folder / f"blog/{name}/index.html").exists() == (name == "shown")
-    pages = [path for path in published.folder.rglob("*.*") if path.suffix in {".html", ".xml", ".json"}]
+    pages = [path for path in published.folder.rglob("*.*") if path.suffix in {".html", ".xml", ".json", ".md", ".txt"}]
     assert any(f"Bài {name}" in path.read_text(encoding="utf-8") for path in pages) == (name == "shown")
     assert (published.folder / f"blog/tags/the-{name}").exists() == (name == "shown")
+
+
+def test_llms_txt_names_what_is_for_everybody(published: Build) -> None:
+    names = re.findall(r"^- \[Bài (.*?)\]\(https://example.org/blog/(\w+)/index.md\)", published.read("llms.txt"), re.M)
+    assert names == [("shown", "shown")]
+    assert published.read("blog/shown/index.md") == "# Bài shown\n\nChữ.\n"
+    assert all((published.folder / f"blog/{name}/index.html").exists() for name in SHY)
+    assert sorted(path.parent.name for path in published.folder.rglob("*.md")) == ["shown", "tu-bo-deep-learning"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a <!-- b --> c", "a  c"),
+        ("a <!-- b", "a "),
+        ("```html\n<!-- b -->\n```\n<!-- c -->d", "```html\n<!-- b -->\n```\nd"),
+        ("> ~~~\n> <!-- b -->\n> ~~~\n", "> ~~~\n> <!-- b -->\n> ~~~\n"),
+        ("a {{< comment >}} b\n c {{< /comment >}}d", "a d"),
+        ("a {{% comment %}} b", "a "),
+        ("{{< commentary >}}", "{{< commentary >}}"),
+    ],
+)
+def test_what_an_author_hides_is_not_in_the_markdown(text: str, expected: str) -> None:
+    assert without_hidden(text) == expected
 
 
 def menu(site: Build, path: str) -> list[str]:

@@ -26,6 +26,7 @@ from .addresses.old_addresses import (
 from .addresses.page_host import PageAtHand
 from .addresses.taken import TakenPlaces, written_later
 from .announce.announce import announce
+from .announce.llms import add_llms
 from .announce.search_list import add_search_list
 from .files.memory_folder import memory_folder, named_for
 from .files.stylesheet import join_parts
@@ -226,6 +227,8 @@ class HugoBlog:
         self.feeds = announce(env, files, self.lists, hugo, config)
         if self.settings.search_index:
             add_search_list(files, self.lists, config, ["", *([f"{below}/"] if below else [])])
+        if self.site_settings.llms and not self.lists.is_preview:
+            add_llms(files, self.lists, self.posts, config)
         furnish_further_templates(config.theme, env)
 
     def leave_out(self, pages: Sequence[Page], files: Files) -> None:

@@ -17,6 +17,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 
 from ..settings.services import COUNTERS, read_counter
+from ..settings.site_settings import read_comments
 from .loaded_sources import source_of
 
 #: What is not named here may come from the site itself only.
@@ -111,6 +112,8 @@ def sources_of_settings(config: MkDocsConfig) -> Iterator[Mapping[str, Iterable[
         yield _GOOGLE_FONTS
     if config.extra.get("giscus"):
         yield _GISCUS
+    if comments := read_comments(config.extra.get("comments")):
+        yield comments.sources
     analytics = config.extra.get("analytics") or {}
     if analytics.get("provider") == "google":
         yield _GOOGLE_ANALYTICS

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from .block import read_block, wrong
 
-_HOST = re.compile(r"https://[a-z\d.-]+(?::\d+)?", re.IGNORECASE)
+HOST = re.compile(r"https://[a-z\d.-]+(?::\d+)?", re.IGNORECASE)
 _HANDLE = re.compile(r"@[\w.-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 
 
@@ -117,7 +117,7 @@ def read_counter(values: Mapping[str, object]) -> Counter:
     host = named.host.removesuffix("/")
     if host and named.provider == "cloudflare":
         raise wrong("extra.analytics.host", "nobody else serves Cloudflare's script; remove it")
-    if host and not _HOST.fullmatch(host):
+    if host and not HOST.fullmatch(host):
         raise wrong("extra.analytics.host", f'"{named.host}" is no server; write e.g. https://stats.example.org')
     is_told_by_host = host and named.provider == "goatcounter" and not named.property
     if not is_told_by_host and not re.fullmatch(form, named.property):

@@ -14,7 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from .block import read_block, wrong
 from .material_settings import check_analytics, check_further, check_social
-from .services import COUNTERS, Counter, Verification, read_counter, read_handle, read_verification
+from .services import COUNTERS, HOST, Counter, Verification, read_counter, read_handle, read_verification
 
 #: What `extra` holds for Material (https://squidfunk.github.io/mkdocs-material/setup/); any other name is a parameter
 #: of the author's own, which the shortcode `param` reads.
@@ -68,6 +68,26 @@ class Giscus:
 
 
 @dataclass(frozen=True)
+class Comments:
+    """Comments that another host keeps, and that a page asks for after a click.
+
+    Attributes:
+        provider: `isso`; or `fediverse`, where replies to the post's own announcement are shown, whose address stands
+            in its front matter as `replies`.
+        host: the server, `https://comments.example.org`.
+    """
+
+    provider: str
+    host: str
+
+    @property
+    def sources(self) -> Mapping[str, tuple[str, ...]]:
+        """What a page's Content-Security-Policy must allow (https://isso-comments.de/docs/reference/client-config/)."""
+        answers = {"connect-src": (self.host,)}
+        return answers | {"script-src": (f"{self.host}/js/embed.min.js",)} if self.provider == "isso" else answers
+
+
+@dataclass(frozen=True)
 class SiteSettings:
     """All settings of the site.
 
@@ -76,10 +96,12 @@ class SiteSettings:
         accent: the colour of links and marks, `#rrggbb`; empty for the stylesheet's own.
         feed: the feeds.
         giscus: comments; None without.
+        comments: the same, of another host.
         analytics: who counts readers without cookies; None without, and for what Material has a template for.
         verification: what search engines know the author by.
         fediverse: the author's address there, `@me@mastodon.social`; empty without one.
         not_asked: how addresses of other sites begin that `check_site --links` does not ask.
+        llms: whether `/llms.txt` names each post's Markdown.
         taken_down: addresses that a deploy may take away from readers, from the site's root.
     """
 
@@ -87,9 +109,11 @@ class SiteSettings:
     accent: str = ""
     feed: Feed = Feed()
     giscus: Giscus | None = None
+    comments: Comments | None = None
     analytics: Counter | None = None
     verification: Verification = field(default_factory=Verification)
     fediverse: str = ""
+    llms: bool = False
     taken_down: tuple[str, ...] = ()
     not_asked: tuple[str, ...] = ()
 
@@ -114,9 +138,11 @@ def read_site_settings(config: MkDocsConfig, *, is_serve: bool = False) -> SiteS
         accent=_accent(extra.get("accent") or ""),
         feed=_feed(extra.get("feed") or {}),
         giscus=_giscus(giscus) if giscus is not None else None,
+        comments=read_comments(extra.get("comments")),
         analytics=None if is_serve else counter,
         verification=read_verification(extra.get("verification") or {}),
         fediverse=read_handle(extra.get("fediverse")),
+        llms=_flag(extra.get("llms"), "extra.llms"),
         taken_down=_addresses(extra.get("taken_down") or [], "extra.taken_down"),
         not_asked=_far_addresses(extra.get("not_asked") or []),
     )
@@ -159,10 +185,32 @@ def _addresses(values: object, name: str) -> tuple[str, ...]:
     return tuple(values)
 
 
+def _flag(value: object, name: str) -> bool:
+    if value not in (None, True, False):
+        raise wrong(name, f"{value!r} must be true or false")
+    return bool(value)
+
+
 def _far_addresses(values: object) -> tuple[str, ...]:
     if not isinstance(values, list) or not all(isinstance(each, str) and each.startswith("http") for each in values):
         raise wrong("extra.not_asked", "it must be a list of how addresses begin; write e.g. [https://example.com/]")
     return tuple(values)
+
+
+def read_comments(values: object) -> Comments | None:
+    """Return what stands under `extra.comments`, None without it.
+
+    Raises:
+        ConfigurationError: a provider that there is not, or a host that is none.
+    """
+    if values is None:
+        return None
+    comments = read_block(Comments, values, "extra.comments")
+    if comments.provider not in ("isso", "fediverse"):
+        raise wrong("extra.comments.provider", f'"{comments.provider}" must be one of isso, fediverse')
+    if not HOST.fullmatch(comments.host):
+        raise wrong("extra.comments.host", f'"{comments.host}" is no server; write e.g. https://comments.example.org')
+    return comments
 
 
 def _giscus(values: object) -> Giscus:
