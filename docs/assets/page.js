@@ -297,7 +297,7 @@
   }
 
   /** @param {KeyboardEvent} event */
-  async function pressKey(event) {
+  function pressKey(event) {
     const { key, target } = event;
     const isTyping = target instanceof HTMLElement && (target.isContentEditable || target.matches("input:not([type=radio]), select, textarea"));
     if (event.metaKey || event.ctrlKey || event.isComposing || isTyping) return;
@@ -305,8 +305,7 @@
     const way = KEYS[/** @type {keyof typeof KEYS} */ (key)];
     if (way === "") {
       event.preventDefault();
-      await load();
-      dispatchEvent(new KeyboardEvent("keydown", { key }));
+      one("[data-md-component=search-query]")?.focus(); // what is typed from now on is looked for
     } else if (way) {
       const link = /** @type {HTMLLinkElement | null} */ (document.querySelector(`link[rel=${way}]`));
       if (link) location.href = link.href;
