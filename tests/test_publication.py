@@ -248,10 +248,7 @@ PAGES = [path for path in FILES if not path.endswith((".txt", ".tam", "_index.md
 
 @pytest.mark.parametrize("path", FILES)
 def test_what_hugo_publishes_nothing_of_is_nowhere(hugo: Site, site: Site, path: str) -> None:
-    if not hugo.have(path):
-        assert site.have(path) == set()
-    else:
-        assert site.have(path) != set()
+    assert bool(site.have(path)) == bool(hugo.have(path))
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -30,6 +30,7 @@ from .announce.llms import add_llms
 from .announce.search_list import add_search_list
 from .files.memory_folder import memory_folder, named_for
 from .files.stylesheet import join_parts
+from .formulas.setting import is_set_by_katex
 from .languages.files import take_language
 from .languages.settings import enter_language
 from .languages.translations import Translations, key_of
@@ -208,6 +209,7 @@ class HugoBlog:
         check_uses(self.uses)
         theirs = [folder for folder in config.theme.dirs if folder != config.theme.custom_dir]
         originals = PrefixLoader({"original": FileSystemLoader(theirs)})
+        env.globals["is_set_by_katex"] = is_set_by_katex(config)
         env.loader = ChoiceLoader([env.loader, originals] if env.loader else [originals])
         self.lists = env.globals["hugo_blog"] = BlogLists(
             self.blog.blog,

@@ -85,7 +85,7 @@ PATH = "blog/du/?h=định+nghĩa"
 @pytest.fixture(scope="module")
 def instant_site(tmp_path_factory: pytest.TempPathFactory) -> Build:
     project = copy_project(tmp_path_factory.mktemp("instant") / "project", FILES)
-    text = (project / "mkdocs.yml").read_text(encoding="utf-8").replace("https://example.org/", GROWN_SITE_URL)
+    text = (project / "mkdocs.yml").read_text("utf-8").replace("https://example.org/", GROWN_SITE_URL)
     text = text.replace("\nextra:\n", SETTINGS, 1)
     (project / "mkdocs.yml").write_text(text, encoding="utf-8")
     engine = (project / "hooks/engine.yml").read_text(encoding="utf-8").replace("  features:\n", FEATURES, 1)
