@@ -29,28 +29,10 @@
     for (const link of list.querySelectorAll("a")) link.setAttribute("href", link.href);
   }
 
-  /* Who comes back from a result finds the search as it was (search/search.js). Material opens it with a whole page only,
-     and closes it an eighth of a second after any other. */
-  function searchAgain() {
-    const text = new URLSearchParams(location.search).get("q");
-    /** @type {HTMLInputElement | null} */
-    const box = document.querySelector("#__search");
-    /** @type {HTMLInputElement | null} */
-    const query = document.querySelector("[data-md-component=search-query]");
-    if (!text || !box || !query) return;
-    setTimeout(() => {
-      if (box.checked) return;
-      box.click();
-      query.value = text;
-      query.dispatchEvent(new KeyboardEvent("keyup"));
-    }, 250);
-  }
-
   document$.subscribe(() => {
     /** @type {NodeListOf<HTMLScriptElement>} */
     const scripts = document.head.querySelectorAll("script[src]");
     for (const script of scripts) if (!ran.has(script.src)) run(script);
     renewHeader();
-    searchAgain();
   });
 }

@@ -174,7 +174,7 @@
     }
 
     let isLeaving = false // for a result, which closes the box, too
-    /* Who comes back from a result finds the search as it was: Material reads it from the address. */
+    /* Who comes back from a result finds the search as it was. */
     list.addEventListener("click", ({ target }) => {
       const text = query.value.trim()
       if (!(target instanceof Element && target.closest("a")) || !text)
@@ -204,6 +204,21 @@
         before.focus({ preventScroll: true })
       before = null
     })
+
+    /* Material reads it from the address with a whole page only: not with one that comes by instant loading, an eighth of a
+       second after which it closes the box, and not with one that the browser has kept, whose boxes WebKit then empties. */
+    const searchAgain = () => setTimeout(() => {
+      const text = new URLSearchParams(location.search).get("q")
+      if (!text || !box || box.checked)
+        return
+      box.click()
+      query.value = text
+      query.dispatchEvent(new KeyboardEvent("keyup"))
+    }, 250)
+    document$.subscribe(() => {
+      searchAgain()
+    })
+    addEventListener("pageshow", searchAgain)
 
     channel.addEventListener("message", ({ data }) => {
       if (data.query !== query.value)
