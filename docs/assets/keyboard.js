@@ -85,19 +85,22 @@
   }
   isDrawer.addEventListener("change", foldLists);
 
-  /* What an open drawer covers cannot be reached; focus goes into it and comes back. */
+  /* What an open drawer covers cannot be reached. */
   drawer?.addEventListener("change", () => {
     opener.setAttribute("aria-expanded", `${drawer.checked}`);
     if (drawer.checked) foldLists();
     for (const covered of document.querySelectorAll(".menu, .md-content, .md-footer")) {
       covered.toggleAttribute("inert", drawer.checked);
     }
-    if (drawer.checked && opener.matches(":focus-visible")) {
-      /** @type {NodeListOf<HTMLElement>} */
-      const links = document.querySelectorAll(".md-sidebar--primary :is(a, [tabindex='0'])");
-      [...links].find((link) => link.checkVisibility({ visibilityProperty: true }))?.focus();
-    }
   });
+
+  /* Whoever opens it by keyboard goes on in it. */
+  function enterDrawer() {
+    /** @type {NodeListOf<HTMLElement>} */
+    const links = document.querySelectorAll(".md-sidebar--primary :is(a, [tabindex='0'])");
+    const isShown = (/** @type {HTMLElement} */ link) => getComputedStyle(link).visibility === "visible";
+    [...links].find((link) => link.getClientRects().length && isShown(link))?.focus();
+  }
 
   /**
    * What `#duong-di` is meant to name, the heading `#đường-đi`, if no part of the page is named so.
@@ -137,6 +140,7 @@
     if (event.target === opener && (event.key === " " || event.key === "Enter")) {
       event.preventDefault();
       drawer?.click();
+      if (drawer?.checked) enterDrawer();
     }
     if (event.key === "Escape" && drawer?.checked) {
       drawer.click();
