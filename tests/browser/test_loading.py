@@ -101,3 +101,21 @@ def test_material_s_script_comes_with_a_search_and_takes_over(reader: Reader) ->
     assert page.evaluate(loaded) == 1
     page.keyboard.type("deep")
     expect(page.locator(".md-search-result__link").first).to_be_visible()
+
+
+COLOURS = """() => Object.fromEntries([...document.styleSheets].flatMap(sheet => [...sheet.cssRules])
+  .flatMap(rule => rule.cssRules?.length ? [...rule.cssRules] : [rule]).flatMap(rule => [...rule.style ?? []])
+  .filter(name => name.startsWith("--"))
+  .map(name => [name, getComputedStyle(document.body).getPropertyValue(name).replace(/\\s+/g, " ")]))"""
+
+
+def test_the_dark_without_scripts_is_the_dark_with_them(browser: Browser, home: str) -> None:
+    found = []
+    for runs in (True, False):
+        context = browser.new_context(java_script_enabled=runs, color_scheme="dark")
+        page = context.new_page()
+        page.goto(home + "about/")
+        found.append(page.evaluate(COLOURS))
+        assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(21, 28, 30)"
+        context.close()
+    assert found[0].items() - found[1].items() == set()
