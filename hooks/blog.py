@@ -27,6 +27,7 @@ from hugo_site.messages.progress import Progress  # noqa: E402
 from hugo_site.page_events import PageEvents  # noqa: E402
 from hugo_site.plugin import HugoBlog  # noqa: E402
 from hugo_site.search.events import SiteSearch  # noqa: E402
+from hugo_site.security.doors import Doors  # noqa: E402
 from hugo_site.security.events import PageSecurity  # noqa: E402
 from hugo_site.settings.mkdocs_told import add_lines  # noqa: E402
 from hugo_site.settings.mkdocs_yml import check_mkdocs_yml, with_line  # noqa: E402
@@ -96,7 +97,7 @@ def _register(config: MkDocsConfig) -> None:
         *language_rows(OtherSites(blog.translations, blog.folders.shared_cache)),
         *weight_rows(PageWeight()),
         *(image_rows(images) if blog.settings.small_images else ()),
-        *security_rows(security),
+        *security_rows(security, Doors(blog.texts)),
         *progress_rows(Progress()),
         *speed_rows(config, blog, security, search),
     ]
@@ -193,7 +194,10 @@ def weight_rows(weight: PageWeight) -> list[Row]:
 
 def security_rows(security: PageSecurity) -> list[Row]:
     """Return what says in each page what may run there."""
+def security_rows(security: PageSecurity, doors: Doors) -> list[Row]:
+    """Return what says in each page what may run there, and what waits for a click."""
     return [
+        Row("post_page", 0, doors.shut, ""),
         Row("env", 0, security.share_sources, "all pages are converted"),
         Row("post_page", 100, security.note_scripts, "no other plugin has added its own yet"),
         Row("post_page", -100, security.write_policy, "nobody else changes the page any more"),

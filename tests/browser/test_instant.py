@@ -57,6 +57,9 @@ Chữ ở giữa.
 <script>{SCRIPT}</script>
 <iframe src="https://www.youtube-nocookie.com/embed/x" width="300" height="150"></iframe>
 
+<blockquote class="twitter-tweet"><a href="https://twitter.com/a/status/1">a</a></blockquote>
+<script async src="https://platform.twitter.com/widgets.js" charset="utf-8"></script>
+
 ## Đường đi
 
 Chữ.
@@ -142,7 +145,9 @@ def there(
         request.param(reader)
         yield reader.page
         context.close()
-        others = ("other host: https://www.youtube-nocookie.com/", "other host: https://giscus.app/client.js")
+        others = tuple(
+            f"other host: https://{it}" for it in ("www.youtube-nocookie.com/", "giscus.app/", "platform.twitter")
+        )
         assert [problem for problem in reader.problems if not problem.startswith(others)] == []
 
 
@@ -209,7 +214,16 @@ def scripts_in_the_text(page: Page) -> None:
 
 def frames_in_the_text(page: Page) -> None:
     until(page, "frames.length == 1")
-    assert page.frames[1].url == "https://www.youtube-nocookie.com/embed/x"
+    assert page.frames[1].url == "about:srcdoc"  # until somebody clicks
+    page.frame_locator("article iframe").get_by_role("link").click()
+    page.frames[1].wait_for_url("https://www.youtube-nocookie.com/embed/x")
+
+
+def embed_codes_in_the_text(page: Page) -> None:
+    assert page.locator("script[src*='platform.twitter.com']").count() == 0
+    page.locator(".embed-door").click()
+    expect(page.locator("article script[src='https://platform.twitter.com/widgets.js']")).to_have_count(1)
+    expect(page.locator(".embed-door")).to_have_count(0)
 
 
 def sidebar(page: Page) -> None:
@@ -281,6 +295,7 @@ TABLE: list[Callable[[Page], None]] = [
     tabs,
     scripts_in_the_text,
     frames_in_the_text,
+    embed_codes_in_the_text,
     sidebar,
     skip_link,
     languages,

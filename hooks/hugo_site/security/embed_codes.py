@@ -68,3 +68,8 @@ def sources_of_code(script: str) -> Mapping[str, set[str]]:
         if parts.scheme in ("", "https", "http") and address.startswith(beginning):
             return {directive: {f"https://{host}" for host in names.split()} for directive, names in hosts.items()}
     return {}
+
+
+def is_embed_code(script: str) -> bool:
+    """Tell whether a script makes something to be seen; players' own interfaces only serve what is there already."""
+    return bool(sources_of_code(script)) and not any(part in script for part in ("/api/", "-api/", "fast.wistia."))

@@ -23,6 +23,7 @@ _DOOR_STYLE = (
     "a{align-items:center;background:#1f2129;box-sizing:border-box;color:#fff;display:flex;flex-direction:column;"
     "font:1rem/1.4 system-ui,sans-serif;gap:.75rem;height:100%;justify-content:center;padding:1rem;text-align:center;"
     "text-decoration:none}a:focus-visible{outline:3px solid #fff;outline-offset:-6px}b{font-size:3rem;line-height:1}"
+    "@media(max-height:9rem){a{flex-direction:row}b{font-size:1.5rem}}"
 )
 
 
@@ -54,11 +55,9 @@ def _video(shortcode: Shortcode, host: Host, player: str, *, site: str, may: str
     title = shortcode.get("title") or host.text("embed.video", site=site)
     play = "embed.video.play.titled" if shortcode.get("title") else "embed.video.play"
     label = host.text(play, title=title, site=site)
-    link = element("a", {"href": player}, f'<b aria-hidden="true">▶</b>{escape(label)}')
     attributes = {
         "class": shortcode.get("class") or None,
-        "srcdoc": f'<!doctype html><html lang="{escape(host.text("language"))}"><title>{escape(title)}</title>'
-        f"<style>{_DOOR_STYLE}</style>{link}",
+        "srcdoc": door(player, title, label, host.text("language")),
         "title": title,
         "allow": may if shortcode.get("allowFullScreen") in ("false", "0") else f"{may}; fullscreen",
         "referrerpolicy": "strict-origin-when-cross-origin",
@@ -66,6 +65,13 @@ def _video(shortcode: Shortcode, host: Host, player: str, *, site: str, may: str
         "style": None if shortcode.get("class") else "aspect-ratio: 16 / 9; border: 0; width: 100%",
     }
     return element("div", {"class": "video"}, element("iframe", attributes, "")) + "\n"
+
+
+def door(address: str, title: str, label: str, language: str) -> str:
+    """Return the page that a frame holds before a reader wants more: a link that leads the frame to `address`."""
+    link = element("a", {"href": address}, f'<b aria-hidden="true">▶</b>{escape(label)}')
+    head = f'<!doctype html><html lang="{escape(language)}"><title>{escape(title)}</title>'
+    return f"{head}<style>{_DOOR_STYLE}</style>{link}"
 
 
 def gist(shortcode: Shortcode, context: Context) -> str:
