@@ -36,7 +36,7 @@ LESS = {
     ".share": "asked for first",
 }
 #: Names of our own, and of properties of a style, that are something younger's elsewhere.
-OWN = {".first", ".image", ".last", ".minWidth", ".phrase", ".results", ".subscribe", ".tag"}
+OWN = {".first", ".image", ".last", ".maxWidth", ".minWidth", ".phrase", ".results", ".subscribe", ".tag"}
 
 
 def named_in_script(text: str) -> Iterator[str]:
