@@ -199,6 +199,10 @@
     box?.addEventListener("change", () => {
       if (box.checked || isLeaving)
         return
+      if (performance.now() - arrived < 1000) {
+        searchAgain() // Material was late
+        return
+      }
       writeAddress("")
       if (before?.isConnected)
         before.focus({ preventScroll: true })
@@ -207,6 +211,7 @@
 
     /* Material reads it from the address with a whole page only: not with one that comes by instant loading, an eighth of a
        second after which it closes the box, and not with one that the browser has kept, whose boxes WebKit then empties. */
+    let arrived = -1000
     const searchAgain = () => setTimeout(() => {
       const text = new URLSearchParams(location.search).get("q")
       if (!text || !box || box.checked)
@@ -216,6 +221,7 @@
       query.dispatchEvent(new KeyboardEvent("keyup"))
     }, 250)
     document$.subscribe(() => {
+      arrived = performance.now()
       searchAgain()
     })
     addEventListener("pageshow", searchAgain)
