@@ -225,6 +225,8 @@
       searchAgain()
     })
     addEventListener("pageshow", searchAgain)
+    for (const act of ["keydown", "pointerdown"])
+      addEventListener(act, () => arrived = -1000, { capture: true }) // whoever closes it now means it
 
     channel.addEventListener("message", ({ data }) => {
       if (data.query !== query.value)
