@@ -192,10 +192,6 @@ def weight_rows(weight: PageWeight) -> list[Row]:
     ]
 
 
-def security_rows(security: PageSecurity) -> list[Row]:
-    """Return what says in each page what may run there."""
-
-
 def security_rows(security: PageSecurity, doors: Doors) -> list[Row]:
     """Return what says in each page what may run there, and what waits for a click."""
     return [

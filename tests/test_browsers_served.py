@@ -33,10 +33,23 @@ LESS = {
     "cursor: zoom-in": "a finger has no pointer",
     "cursor: zoom-out": "a finger has no pointer",
     ".inert": "what the open drawer covers is reached behind its last link",
+    ".isComposing": "a letter that is not yet whole is looked for",
     ".share": "asked for first",
 }
 #: Names of our own, and of properties of a style, that are something younger's elsewhere.
-OWN = {".first", ".image", ".last", ".maxWidth", ".minWidth", ".phrase", ".results", ".subscribe", ".tag"}
+OWN = {
+    ".colorScheme",
+    ".features",
+    ".first",
+    ".image",
+    ".last",
+    ".maxWidth",
+    ".minWidth",
+    ".phrase",
+    ".results",
+    ".subscribe",
+    ".tag",
+}
 
 
 def named_in_script(text: str) -> Iterator[str]:

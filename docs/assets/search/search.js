@@ -226,7 +226,9 @@
     })
     addEventListener("pageshow", searchAgain)
     for (const act of ["keydown", "pointerdown"])
-      addEventListener(act, () => arrived = -1000, { capture: true }) // whoever closes it now means it
+      addEventListener(act, () => {
+        arrived = -1000 // whoever closes it now means it
+      }, { capture: true })
 
     channel.addEventListener("message", ({ data }) => {
       if (data.query !== query.value)
