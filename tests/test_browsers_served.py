@@ -24,6 +24,7 @@ LESS = {
     ":view-transition-group": "pages change at once",
     ":has": "a card's outline is round its title; the button to the top is higher",
     "overscroll-behavior": "the page scrolls on behind what is scrolled to its end",
+    "overflow-x: clip": "a note of code that is not shown makes the page wider",
     "scrollbar-width": "a thin bar below what scrolls",
     "color-mix(": "links are underlined in their own colour",
     "text-wrap": "a heading's last line may be a word",
