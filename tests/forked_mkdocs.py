@@ -75,4 +75,8 @@ def _mkdocs(arguments: list[str], folder: str, environment: dict[str, str], log:
     sys.dont_write_bytecode = True
     import mkdocs.__main__  # noqa: PLC0415 - only here, where it is in memory already
 
-    mkdocs.__main__.cli(prog_name="python -m mkdocs")
+    try:
+        mkdocs.__main__.cli(prog_name="python -m mkdocs")
+    except Exception:
+        sys.excepthook(*sys.exc_info())  # which `multiprocessing` does not call
+        sys.exit(1)

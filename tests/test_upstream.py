@@ -46,6 +46,7 @@ REPLACED = {
     "partials/language.html": "3a44516f3050",
     "partials/nav.html": "af33f6e032f6",
     "partials/pagination.html": "f368740c6070",
+    "partials/path.html": "cbde0642861f",
     "partials/post.html": "756bb999794d",
     "partials/source.html": "6847616d67be",
     "partials/toc.html": "fde48f583563",
