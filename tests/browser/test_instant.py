@@ -317,4 +317,5 @@ def test_every_page_allows_what_any_page_needs(instant_site: Build) -> None:
     vietnamese = [text for text in found if script_hash(SCRIPT) in text]
     assert len(found) == 2  # one for each language
     assert len(vietnamese) == 1
-    assert "frame-src https://giscus.app https://www.youtube-nocookie.com" in vietnamese[0]
+    frames = next(rule for rule in vietnamese[0].split("; ") if rule.startswith("frame-src "))
+    assert {"https://giscus.app", "https://www.youtube-nocookie.com"} <= set(frames.split())
