@@ -85,7 +85,7 @@ OTHERS = {
     for path, lines in {
         "blog/posts/nang": "tags: [thứ tự]\ntags_weight: 10",
         "blog/posts/nhe": "tags: [thứ tự]\ntags_weight: 5\nlayout: khac",
-        "blog/posts/khong": "tags: [thứ tự]\nlayout: khac\ntype: post",
+        "blog/posts/khong": "tags: [thứ tự]\nlayout: khac\ntype: post\nsocial: {fediverse_creator: '@a@b.c'}",
         "trang": "robotsNoIndex: true\nShowToc: false\nkeywords: [a, 'b\"c']\ncanonicalURL: https://e.org/trang/",
     }.items()
 }
@@ -266,5 +266,7 @@ def test_what_does_nothing_here_is_told_once(site: Build) -> None:
     told = [line for line in site.output.split("\n") if "it does nothing here" in line]
     place = "docs/blog/posts/khong.md:5: layout: it does nothing here (and 1 more); "
     assert [line.removeprefix("INFO    -  ") for line in told] == [
-        f"{place}name one of the theme's templates by `template`"
+        f"{place}name one of the theme's templates by `template`",
+        "docs/blog/posts/khong.md:7: social: it does nothing here; "
+        "the author's address in the fediverse is `extra: fediverse:` in mkdocs.yml",
     ]

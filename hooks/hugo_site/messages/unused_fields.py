@@ -19,7 +19,7 @@ _INSTEAD = {
     "audio": "link the sound in the text",
     "disablehljs": "code is coloured while the site is built",
     "hidefooter": "every page has its footer",
-    "languagealttitle": "the site has one language",
+    "languagealttitle": "the choice of languages has the names in mkdocs.yml",
     "layout": "name one of the theme's templates by `template`",
     "locale": "it is that of `theme: language:` in mkdocs.yml",
     "markup": "the file's ending says how it is read",
@@ -28,7 +28,8 @@ _INSTEAD = {
     "outputs": "each page is HTML, and each list has its feeds",
     "placeholder": "the search box has its own words",
     "resources": "name a file of the bundle where it is shown",
-    "sites": "the site has one language",
+    "sites": "each language is a site of its own",
+    "social": "the author's address in the fediverse is `extra: fediverse:` in mkdocs.yml",
     "type": "name one of the theme's templates by `template`",
     "videos": "put the video into the text",
 }
