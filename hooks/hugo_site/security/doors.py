@@ -51,7 +51,7 @@ class Doors:
             return f"<script{tag.inside}>"
         label = escape(self._texts.text("embed.open", site=_host(address)))
         asleep = escape(json.dumps(attributes, ensure_ascii=False))
-        button = f'<button class="md-button embed-door" type="button" data-script="{asleep}" hidden>{label}</button>'
+        button = f'<button class="md-button embed-door" type="button" data-not-body data-script="{asleep}" hidden>{label}</button>'
         return f'{button}<script type="text/plain">'
 
 
