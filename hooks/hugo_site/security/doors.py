@@ -51,8 +51,8 @@ class Doors:
             return f"<script{tag.inside}>"
         label = escape(self._texts.text("embed.open", site=_host(address)))
         asleep = escape(json.dumps(attributes, ensure_ascii=False))
-        button = f'<button class="md-button embed-door" type="button" data-not-body data-script="{asleep}" hidden>{label}</button>'
-        return f'{button}<script type="text/plain">'
+        button = f'<button class="md-button embed-door" type="button" data-script="{asleep}" data-not-body hidden>'
+        return f'{button}{label}</button><script type="text/plain">'
 
 
 def _host(address: str) -> str:
