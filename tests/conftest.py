@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import compileall
+import os
 import shutil
 from pathlib import Path
 
@@ -17,6 +18,11 @@ def pytest_configure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput"):  # the process that starts the others
         compileall.compile_dir(PROJECT / "hooks", quiet=2)
         shutil.rmtree(KEPT, ignore_errors=True)
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores: who waits for a browser, a server or git leaves one to the others."""
+    return (os.cpu_count() or 1) + 1
 
 
 @pytest.fixture(scope="session")
