@@ -12,6 +12,17 @@ from deploy_repository import Repository, copied, make_repository, published_rep
 from older_posts import GROWN_SETTINGS, OLDER_POSTS
 from site_builder import KEPT, PROJECT, Build, build, copy_project
 
+SLOW = [
+    "test_same_live",
+    "test_same_output",
+    "test_access",
+    "test_hostile",
+    "test_ground",
+    "test_search",
+    "test_pictures",
+]
+SLOW += ["test_serve", "test_site_folder", "test_run", "test_reading", "test_deploy_sources", "test_rough_ground"]
+
 
 def pytest_configure(config: pytest.Config) -> None:
     """Compile hooks/ once for all copies of the project, a fifth of each build; forget what older runs kept."""
@@ -23,6 +34,11 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_xdist_auto_num_workers() -> int:
     """One more than there are cores: who waits for a browser, a server or git leaves one to the others."""
     return (os.cpu_count() or 1) + 1
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the files that take longest; at the end one process would work at them while the others wait."""
+    items.sort(key=lambda item: SLOW.index(name) if (name := item.path.stem) in SLOW else len(SLOW))
 
 
 @pytest.fixture(scope="session")
