@@ -22,10 +22,11 @@
     new MutationObserver(tellFailure).observe(told, { childList: true })
 
   if (query && list && !self.BroadcastChannel) { // in which case worker.js does not answer at all
-    query.addEventListener("focus", () => {
-      failed = query.value
-      tellFailure()
-    })
+    for (const event of ["focus", "input"])
+      query.addEventListener(event, () => {
+        failed = query.value
+        tellFailure()
+      })
   } else if (query && list) {
     const channel = new BroadcastChannel("search") // to worker.js; other windows hear it, so a query is always named
     const tags = document.createElement("nav")
