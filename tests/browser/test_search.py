@@ -283,7 +283,7 @@ def test_on_a_phone(reader: Reader) -> None:
     page.keyboard.type("duong pho")
     result = page.locator(".md-search-result__link").first
     expect(result).to_be_in_viewport()
-    assert (result.bounding_box() or {"width": 0})["width"] == PHONE["width"]
+    expect(result).to_have_css("width", f"{PHONE['width']}px")
     result.click()
     expect(page.locator(".md-content article h1").first).to_have_text("Đường phố mùa thi")
 
