@@ -3,13 +3,8 @@
 from __future__ import annotations
 
 import re
-from types import SimpleNamespace
-from typing import cast
 
 import pytest
-from hugo_site.lists.page_texts import lacks_title
-from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import AnchorLink
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 from site_builder import Build, build, copy_project
 
@@ -48,41 +43,6 @@ def parse(site: Build, path: str) -> LexborHTMLParser:
 def texts(page: LexborHTMLParser | LexborNode, selector: str) -> list[str]:
     """The text of all that a selector matches, spaces run together."""
     return [re.sub(r"\s+", " ", node.text()).strip() for node in page.css(selector)]
-
-
-# headings of the home page's table of contents, its text, whether its title "A & B" must be put above it
-TITLES: list[tuple[list[str], str, bool]] = [
-    ([], "<p>x</p>", False),  # Material puts it there
-    (["C"], '<h1 id="c">C<a class="headerlink" href="#c">¶</a></h1>', True),
-    (["A &amp; B"], '<h1 id="a">A &amp; B</h1>', False),
-    ([], '<h1 align="center">C</h1>', True),
-    ([], "<div><h1><em>A &amp;</em>\nB</h1></div>", False),
-    ([], "<!-- <h1>C</h1> --><p>x</p>", True),
-    ([], "<p>&lt;h1&gt;</p>", False),
-    ([], "<h2>C</h2>", False),
-]
-
-
-@pytest.mark.parametrize(("headings", "html", "lacks"), TITLES)
-def test_a_page_whose_headings_do_not_say_its_title_lacks_it(headings: list[str], html: str, lacks: bool) -> None:
-    toc = [AnchorLink(each, "x", 1) for each in headings]
-    page = SimpleNamespace(title="A &amp; B", meta={"title": "A &amp; B"}, toc=toc, is_homepage=True)
-    assert lacks_title(cast("Page", page), html) == lacks
-
-
-# a page's title, what the menu calls it, its text, whether its title must be put above it
-OTHER_TITLES = [
-    ("About me", "About me", "<p>x</p>", False),
-    ("About me", "About", "<p>x</p>", True),
-    ("About me", "About me", "<h1>About me</h1>", True),  # as Hugo's themes show it
-    ("", "About", "<h1>About</h1>", False),
-]
-
-
-@pytest.mark.parametrize(("own", "menu", "html", "lacks"), OTHER_TITLES)
-def test_a_page_lacks_the_title_that_hugo_s_themes_write(own: str, menu: str, html: str, lacks: bool) -> None:
-    page = SimpleNamespace(title=menu, meta={"title": own}, toc=[], is_homepage=False)
-    assert lacks_title(cast("Page", page), html) == lacks
 
 
 def title(number: int) -> str:
