@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hugo_site.files.stylesheet import join_parts
+from hugo_site.files.stylesheet import add_dark, join_parts
 from mkdocs.structure.files import File, Files
 from site_builder import PROJECT
 
@@ -55,6 +55,18 @@ def test_parts_are_joined(  # noqa: PLR0913, PLR0917 (a row of the table)
     assert found.content_bytes.decode() == joined
     assert [file.src_uri for file in files if file is not found] == beside
     assert caplog.messages == told
+
+
+def test_who_runs_no_scripts_has_the_site_s_own_dark(tmp_path: Path) -> None:
+    sheet = '@media screen {\n  [data-md-color-scheme="slate"][data-md-color-primary] {\n    --a: #111;\n  }\n}\n'
+    for path, text in {"x.css": sheet, "dark.css": "/* Material's */\n"}.items():
+        (tmp_path / path).write_text(text, encoding="utf-8")
+    files = Files([File(path, str(tmp_path), str(tmp_path / "site"), True) for path in ("x.css", "dark.css")])
+    add_dark(files, ["x.css", "gone.css"], "dark.css")
+    found = files.get_file_from_path("dark.css")
+    assert found is not None
+    own = "[data-md-color-scheme][data-md-color-primary] {\n    --a: #111;\n  }\n"
+    assert found.content_string == f"/* Material's */\n{own}"
 
 
 def test_every_part_is_in_the_stylesheet() -> None:

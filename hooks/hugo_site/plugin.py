@@ -29,7 +29,7 @@ from .announce.announce import announce
 from .announce.llms import add_llms
 from .announce.search_list import add_search_list
 from .files.memory_folder import memory_folder, named_for
-from .files.stylesheet import join_parts
+from .files.stylesheet import add_dark, join_parts
 from .formulas.setting import is_set_by_katex
 from .languages.files import take_language
 from .languages.settings import enter_language
@@ -147,6 +147,7 @@ class HugoBlog:
         leave_out_odd_files(files, config.docs_dir, self.docs_dir)
         take_language(files, self.languages, paths_above_lists(self.blog.config), config)
         join_parts(files, config.extra_css, self.docs_dir)
+        add_dark(files, config.extra_css)
         self.read = read_content(files, self.folders, self.settings, config, is_serve=self.blog.is_serve)
         for source in self.posts.values():
             write_copy(source, Path(self.copies.name))

@@ -13,6 +13,8 @@ log = logging.getLogger("mkdocs.hugo_site")
 
 #: A line that names a part. What is imported from another site, or in other words, is a browser's to read.
 _IMPORT = re.compile(r'@import "([^":?]+\.css)";')
+#: The site's own dark, as docs/assets/styles/colours.css has it; without scripts no page is marked as dark.
+_DARK = re.compile(r'\[data-md-color-scheme="slate"\](\[data-md-color-primary\] \{[^}]*\})')
 
 
 def join_parts(files: Files, stylesheets: Iterable[object], docs_dir: str) -> None:
@@ -36,6 +38,20 @@ def join_parts(files: Files, stylesheets: Iterable[object], docs_dir: str) -> No
             sheet.content_bytes = joined.encode()
     for part in parts.values():
         files.remove(part)
+
+
+def add_dark(files: Files, stylesheets: Iterable[object], without_scripts: str = "assets/dark.css") -> None:
+    """Let those who run no scripts have the site's own dark, too.
+
+    Args:
+        files: the site's files, the stylesheets' parts in their places.
+        stylesheets: the addresses of those that pages ask for (`extra_css`), one of which has the dark.
+        without_scripts: the address of the stylesheet for whoever has the dark on their system and runs no scripts.
+    """
+    sheets = [sheet for name in stylesheets if (sheet := files.get_file_from_path(str(name)))]
+    own = [f"[data-md-color-scheme]{rule}" for sheet in sheets for rule in _DARK.findall(_text_of(sheet))]
+    if dark := files.get_file_from_path(without_scripts):
+        dark.content_bytes = "\n".join([_text_of(dark).rstrip("\n"), *own, ""]).encode()
 
 
 def _joined(text: str, sheet: File, files: Files, docs_dir: str, parts: dict[str, File]) -> str:
