@@ -157,6 +157,7 @@ def formulas(page: Page) -> None:
 
 
 def diagram(page: Page) -> None:
+    page.evaluate("scrollTo(0, 0)")  # it is drawn when it is about to be seen, and another feature may have led away
     until(page, "document.querySelector('div.mermaid')?.clientHeight > 30")
 
 
