@@ -1,10 +1,12 @@
 /* What Material's script does while a page is read, in a twentieth of its size: most pages need no more of it. It comes
-   by itself, with the rest of the stylesheet, as soon as something asks for it: a search, tabs, annotations, a diagram that is
-   about to be seen. hooks/hugo_site/weight/light_page.py says which pages have it from the start, and run nothing of this. */
+   by itself, with the rest of the stylesheet, as soon as something asks for it: a search, tabs, annotations, a title or a footnote
+   that is pointed at, a diagram that is about to be seen. hooks/hugo_site/weight/light_page.py says which pages have it from the start, and run nothing of this. */
 { // its own names: all scripts of a page share one scope
   /** @type {HTMLScriptElement[]} Material's script, and what goes with it: not loaded yet */
   const later = [...document.querySelectorAll("script")].filter((script) => script.dataset.src);
   const isLight = later.length > 0;
+  /** Material's script tells of a page when it is read to its end, and would be told twice if it came before. */
+  const parsed = new Promise((done) => document.addEventListener("DOMContentLoaded", done, { once: true }));
   /** @type {string[]} */
   const features = JSON.parse(document.getElementById("__config")?.textContent ?? "{}").features ?? [];
   const reading = new AbortController(); // ends when Material's script takes over
@@ -44,11 +46,13 @@
     const write = (/** @type {string} */ added) =>
       history.replaceState(history.state, "", location.pathname + location.search + added);
     if (hash) write("");
+    await parsed;
     await Promise.all(later.map(run));
     if (hash && !location.hash) write(hash);
+    if (!document$.next) return; // it has not come: the page keeps what it has
     reading.abort();
     for (const act of undo) act();
-    document$.next?.(document);
+    document$.next(document);
   }
 
   /** @param {HTMLScriptElement} inert */
@@ -92,6 +96,19 @@
     sidebar.style.top = `${head}px`;
   }
 
+  /**
+   * What an address names; a `%` in it may be meant as it is.
+   * @param {{ hash: string }} place
+   */
+  function partOf({ hash }) {
+    try {
+      hash = decodeURIComponent(hash);
+    } catch {
+      // no code
+    }
+    return document.getElementById(hash.slice(1));
+  }
+
   /** @type {Map<Element, HTMLAnchorElement | undefined>} the part that is read, by the contents that name it */
   const read = new Map();
 
@@ -102,7 +119,7 @@
     /** @type {NodeListOf<HTMLAnchorElement>} */
     const links = toc.querySelectorAll("a.md-nav__link");
     const places = [...links].flatMap((link) => {
-      const part = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+      const part = partOf(link);
       return part ? [{ link, top: topOf(part) }] : [];
     }).sort((one, other) => one.top - other.top);
     const passed = places.filter(({ top }) => isEnd || top < edge);
@@ -171,7 +188,7 @@
 
   /* Who goes to a part leaves the menu, and finds it unfolded. */
   function goToPart() {
-    const part = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const part = partOf(location);
     if (!part) return;
     jumped = performance.now();
     const fold = part.closest("details:not([open])");
@@ -317,7 +334,7 @@
     const search = toggle("search");
     if (search && !search.checked) search.click();
     await load();
-    if (document.activeElement === target) target?.dispatchEvent(new FocusEvent("focus", { relatedTarget }));
+    if (signal.aborted && document.activeElement === target) target?.dispatchEvent(new FocusEvent("focus", { relatedTarget }));
   }
 
   function waitForSearch() {

@@ -9,6 +9,7 @@ from browser_reader import DESKTOP, PHONE, Reader
 from playwright.sync_api import Browser, Route, expect
 
 FIRST_POST = "blog/tu-bo-deep-learning/"
+CODE = "blog/bai-so-9/"  # it has a block of code and a table, and nothing that asks for Material's script
 at_desk = pytest.mark.parametrize("size", [DESKTOP])
 SHIFTS = """
 window.shifts = []
@@ -55,6 +56,46 @@ def test_a_screen_gets_the_copy_that_it_needs(
     shown = page.locator("article img").first.evaluate("it => it.decode().then(() => it.currentSrc)")
     assert shown.endswith(f"/repo/dl/dl.jpg.{copy}.webp")
     context.close()
+
+
+BUTTONS = ".md-code__button"
+
+
+@at_desk
+def test_material_s_script_makes_the_page_once_however_soon_it_comes(reader: Reader) -> None:
+    held: list[Route] = []
+    reader.page.route("**/post.js", lambda route: held.append(route))  # noqa: PLW0108 (it must be a function)
+    page = reader.page
+    page.goto(
+        f"{reader.home}{CODE}?h=mot", wait_until="commit"
+    )  # who comes from a search has Material's script at once
+    while not held:
+        page.wait_for_timeout(20)
+    page.wait_for_timeout(300)  # too little on a busy machine makes the test milder, never red
+    held[0].continue_()
+    page.wait_for_load_state("networkidle")
+    expect(page.locator(".md-search__form")).to_be_visible()
+    expect(page.locator(f"article {BUTTONS}")).to_have_count(1)
+    expect(page.locator("article .md-typeset__scrollwrap")).to_have_count(1)
+
+
+@at_desk
+def test_where_material_s_script_does_not_come_the_page_keeps_what_it_has(reader: Reader) -> None:
+    reader.page.route("**/bundle.*.js", lambda route: route.abort())
+    page = reader.open(CODE)
+    with page.expect_event("requestfailed"):
+        page.keyboard.press("/")
+    page.wait_for_load_state("networkidle")
+    expect(page.locator(f"article {BUTTONS}")).to_have_count(1)
+    reader.problems.clear()  # the console's word on what is missing
+
+
+@at_desk
+def test_a_percent_sign_in_the_address_breaks_nothing(reader: Reader) -> None:
+    page = reader.open(f"{CODE}#50%")
+    expect(page.locator(f"article {BUTTONS}")).to_have_count(1)
+    page.keyboard.press("/")
+    expect(page.locator("[data-md-component=search-query]")).to_be_focused()
 
 
 #: Where all is that is seen before a search is opened, and how it looks; with all styles a page must look the same.
