@@ -177,7 +177,7 @@ def image_rows(images: ResponsiveImages) -> list[Row]:
         Row("files", -110, images.note_images, "posts have got their addresses"),
         Row("page_content", -110, images.name_copies, "the post's card and cover are known"),
         Row("env", 0, images.tell_templates, ""),
-        Row("env", -120, images.draw_copies, "another process may have begun to write pages"),
+        Row("env", -120, images.draw_copies, "what stays as it is (site_folder.py) is known by now"),
         Row("post_build", 0, images.end_copying, "all pages are written"),
         Row("build_error", 0, images.stop, ""),
     ]
@@ -195,7 +195,7 @@ def weight_rows(weight: PageWeight) -> list[Row]:
 def security_rows(security: PageSecurity, doors: Doors) -> list[Row]:
     """Return what says in each page what may run there, and what waits for a click."""
     return [
-        Row("post_page", 0, doors.shut, ""),
+        Row("post_page", 10, doors.shut, "its buttons count where the page is made light"),
         Row("env", 0, security.share_sources, "all pages are converted"),
         Row("post_page", 100, security.note_scripts, "no other plugin has added its own yet"),
         Row("post_page", -100, security.write_policy, "nobody else changes the page any more"),

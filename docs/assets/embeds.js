@@ -6,11 +6,12 @@
    * @param {Record<string, string>} attributes
    */
   function awake({ src = "", ...attributes }) {
-    if (new URL(src, location.href).hostname === "gist.github.com") {
+    const { hostname, href } = new URL(src, location.href);
+    if (hostname === "gist.github.com") {
       const frame = document.createElement("iframe");
       frame.title = "gist.github.com";
       frame.style.cssText = "border: 0; width: 100%";
-      frame.srcdoc = `<!doctype html><base target="_blank"><body style="margin:0"><script src="${encodeURI(src)}"></${"script"}>`;
+      frame.srcdoc = `<!doctype html><base target="_blank"><body style="margin:0"><script src="${href.replaceAll("&", "&amp;")}"></${"script"}>`;
       frame.onload = () => {
         frame.style.height = `${frame.contentDocument?.documentElement.scrollHeight ?? 300}px`;
       };
@@ -29,7 +30,9 @@
       button.hidden = false;
       button.addEventListener("click", () => {
         const attributes = JSON.parse(button.dataset.script ?? "{}");
-        button.replaceWith(awake(attributes));
+        const shown = awake(attributes);
+        button.replaceWith(shown);
+        if (shown.tagName !== "SCRIPT") return;
         /* One script shows all that are of its kind. */
         for (const other of buttons) if (other.dataset.script === button.dataset.script) other.remove();
       });

@@ -11,7 +11,16 @@ JOINED = {
     "assets/site.js": ["alternates", "page", "keyboard", "palette"],
     "assets/post.js": ["reading", "share", "wide", "zoom"],
 }
-_ALONE = ["comments", "diagrams", "instant", "search/plain", "search/search", "search/vietnamese", "search/worker"]
+_ALONE = [
+    "comments",
+    "diagrams",
+    "embeds",
+    "instant",
+    "search/plain",
+    "search/search",
+    "search/vietnamese",
+    "search/worker",
+]
 
 
 def join_scripts(files: Files, config: MkDocsConfig) -> None:
