@@ -15,7 +15,7 @@
     const list = document.createElement("ul");
     try {
       const { origin, pathname } = new URL(status);
-      const answer = await fetch(`${origin}/api/v1/statuses/${pathname.split("/").pop()}/context`);
+      const answer = await fetch(`${origin}/api/v1/statuses/${pathname.split("/").filter(Boolean).pop()}/context`);
       for (const each of (await answer.json()).descendants) {
         const body = new DOMParser().parseFromString(each.content, "text/html").body;
         const [item, author] = [document.createElement("li"), document.createElement("strong")];

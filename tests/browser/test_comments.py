@@ -38,6 +38,15 @@ ANSWER = {
 }
 
 
+#: What Isso's script does, as far as the policy of the page is concerned: it asks for its stylesheet, and writes.
+ISSO = """
+const sheet = document.createElement("link");
+Object.assign(sheet, { rel: "stylesheet", href: "https://isso.example/css/isso.css" });
+sheet.onload = () => { document.getElementById("isso-thread").textContent = "Isso"; };
+document.head.append(sheet);
+"""
+
+
 @pytest.fixture(scope="module", params=["fediverse", "isso"])
 def kept(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Path]:
     """Who keeps the comments, and the folder of the site."""
@@ -54,7 +63,7 @@ def opened(browser: Browser, home: str, post: str, asked: list[str], body: str) 
 
     def answer(route: Route) -> None:
         asked.append(route.request.url)
-        kind = "text/javascript" if route.request.url.endswith(".js") else "application/json"
+        kind = {".js": "text/javascript", "css": "text/css"}.get(route.request.url[-3:], "application/json")
         route.fulfill(content_type=kind, body=body, headers={"Access-Control-Allow-Origin": "*"})
 
     page.route(re.compile("^https:"), answer)
@@ -65,16 +74,14 @@ def opened(browser: Browser, home: str, post: str, asked: list[str], body: str) 
 def test_a_click_shows_what_others_wrote(kept: tuple[str, Path], browser: Browser, tmp_path: Path) -> None:
     provider, site = kept
     asked: list[str] = []
-    body = (
-        json.dumps(ANSWER) if provider == "fediverse" else "document.getElementById('isso-thread').textContent = 'Isso'"
-    )
+    body = json.dumps(ANSWER) if provider == "fediverse" else ISSO
     with served(site, "/s/", tmp_path) as home:
         page = opened(browser, home, "co", asked, body)
         assert asked == []
         page.locator(".comments button").click()
         if provider == "isso":
             expect(page.locator("#isso-thread")).to_have_text("Isso")
-            assert asked == ["https://isso.example/js/embed.min.js"]
+            assert asked == ["https://isso.example/js/embed.min.js", "https://isso.example/css/isso.css"]
         else:
             expect(page.locator(".comments li")).to_have_text(["<i>Bình</i>: Hay quá! Nữa hit = 1", "c@h.org: Ừ"])
             assert asked == [f"{HOST}/api/v1/statuses/1122/context"]

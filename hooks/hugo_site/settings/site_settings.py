@@ -84,7 +84,12 @@ class Comments:
     def sources(self) -> Mapping[str, tuple[str, ...]]:
         """What a page's Content-Security-Policy must allow (https://isso-comments.de/docs/reference/client-config/)."""
         answers = {"connect-src": (self.host,)}
-        return answers | {"script-src": (f"{self.host}/js/embed.min.js",)} if self.provider == "isso" else answers
+        if self.provider != "isso":
+            return answers
+        return answers | {
+            "script-src": (f"{self.host}/js/embed.min.js",),
+            "style-src": (f"{self.host}/css/isso.css",),  # which that script asks for
+        }
 
 
 @dataclass(frozen=True)
