@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 
 from hugo_site.messages.phone import network_address
 from hugo_site.settings.mkdocs_told import add_lines
@@ -14,7 +15,7 @@ from mkdocs.__main__ import cli
 PHONE = "--phone"
 
 
-def with_phone(arguments: list[str], address: str) -> list[str]:
+def with_phone(arguments: list[str], find_address: Callable[[], str] = network_address) -> list[str]:
     """Return what MkDocs is to be given for `serve --phone`; port 8000 is its own choice, too.
 
     Raises:
@@ -22,13 +23,14 @@ def with_phone(arguments: list[str], address: str) -> list[str]:
     """
     if PHONE not in arguments or "serve" not in arguments:
         return arguments
-    if not address:
+    if not (address := find_address()):
         raise SystemExit(f"mkdocs serve {PHONE}: this machine is in no network that a phone could be in, too")
-    place = [] if {"-a", "--dev-addr"} & {*arguments} else ["--dev-addr", f"{address}:8000"]
+    is_named = any(each.startswith(("-a", "--dev-addr")) for each in arguments)
+    place = [] if is_named else ["--dev-addr", f"{address}:8000"]
     return [each for each in arguments if each != PHONE] + place
 
 
 if __name__ == "__main__":
     add_lines()
-    sys.argv[1:] = with_phone(sys.argv[1:], network_address())
+    sys.argv[1:] = with_phone(sys.argv[1:])
     cli(prog_name="mkdocs")

@@ -24,15 +24,17 @@ URL = "http://192.168.1.5:8000/repo/"
         ("serve --phone", "serve --dev-addr 192.168.1.5:8000"),
         ("serve --phone --strict", "serve --strict --dev-addr 192.168.1.5:8000"),
         ("serve --phone -a 192.168.1.5:9000", "serve -a 192.168.1.5:9000"),
+        ("serve --phone --dev-addr=192.168.1.5:9000", "serve --dev-addr=192.168.1.5:9000"),
+        ("serve -a192.168.1.5:9000 --phone", "serve -a192.168.1.5:9000"),
     ],
 )
 def test_what_mkdocs_is_given(arguments: str, expected: str) -> None:
-    assert with_phone(arguments.split(), "192.168.1.5") == expected.split()
+    assert with_phone(arguments.split(), lambda: "192.168.1.5") == expected.split()
 
 
 def test_without_a_network_it_says_so() -> None:
     with pytest.raises(SystemExit, match="this machine is in no network"):
-        with_phone(["serve", "--phone"], "")
+        with_phone(["serve", "--phone"], str)
 
 
 @pytest.mark.parametrize(
