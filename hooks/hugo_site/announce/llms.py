@@ -52,8 +52,8 @@ def add_llms(files: Files, lists: BlogLists, sources: Mapping[str, SourcePost], 
             file = LateFile(f"{path}.txt", config, partial(_bytes, text), text)
             move(file, path, config)
             files.append(file)
-            said = f": {post.excerpt.summary}" if post.excerpt.summary else ""
-            lines.append(f"- [{title}]({joined(config.site_url or '', quote(path))}){' '.join(said.split(chr(10)))}")
+            summary = " ".join((post.excerpt.summary or "").split())
+            lines.append(f"- [{title}]({joined(config.site_url or '', quote(path))}){summary and f': {summary}'}")
     if PATH not in taken:
         text = "\n".join([*lines, ""])
         files.append(LateFile(PATH, config, partial(_bytes, text), text))
