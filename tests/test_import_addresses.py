@@ -1,0 +1,81 @@
+"""Addresses of a Hugo site that no page has here lead on, or are named; a section's slug stands in those below it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hugo_import.config import read_config
+from hugo_import.files.site_files import plan_files
+from hugo_import.report import Report
+from hugo_posts.front_matter.hugo_urls import HugoUrls
+from hugo_posts.front_matter.permalink import Page, PathRules
+
+
+def write(site: Path, files: dict[str, str]) -> Path:
+    for name, text in files.items():
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
+        (site / name).write_text(text, encoding="utf-8")
+    return site
+
+
+ADDRESSES = [  # files of the Hugo site, other addresses that lead on, what is told beside
+    (
+        {
+            "content/posts/x.md": "---\ntags: [B]\n---\n",
+            "content/posts/b/index.md": "x",
+            "content/posts/b/index.vi.md": "---\ntags: [A b, B]\nseries: [C]\n---\n",
+        },
+        {"/tags/a-b/": "/blog/tags/", "/series/c/": "/series/"},
+        [],
+    ),
+    (
+        {"content/posts/a.md": "x", "content/page/archives/index.md": "---\nlayout: archives\n---\n"},
+        {"/page/archives/": "/blog/archive/", "/page/": "/blog/archive/"},
+        [],
+    ),
+    (
+        {"static/_redirects": "# old\n/a /b/\n/c https://an.example/d 302\n/e/* /f/:splat\n/g https://e.org/\n"},
+        {"/a": "/b/", "/c": "/d"},
+        ["static/_redirects:4: /e/*", "static/_redirects:5: /g to https://e.org/"],
+    ),
+    (
+        {
+            "static/.htaccess": "ErrorDocument 404 /404.html\nRedirect 301 /a /b/\nRedirectPermanent /c /d\n",
+            "netlify.toml": '[[redirects]]\nfrom = "/e"\nto = "/f/"\n',
+            "vercel.json": '{"redirects": [{"source": "/g", "destination": "/h"}, 1]}',
+            "firebase.json": '{"hosting": {"redirects": [{"source": "/i", "destination": "/j"}]}}',
+        },
+        {"/a": "/b/", "/c": "/d", "/e": "/f/", "/g": "/h", "/i": "/j"},
+        ["static/.htaccess"],
+    ),
+    (
+        {
+            "content/posts/x.md": "x",
+            "config/_default/permalinks.toml": "[section]\nposts = '/bai/'\n[page]\nposts = '/b/:slug/'\n",
+        },
+        {"/bai/": "/blog/"},
+        [],
+    ),
+]
+
+
+def test_a_section_s_slug_stands_in_the_addresses_below_it(tmp_path: Path) -> None:
+    pages = {"posts/a b/_index.md": "---\nslug: ab\n---\n", "posts/a b/x.md": "---\ntitle: x\n---\n"}
+    site = write(tmp_path, {"hugo.toml": "", **{f"content/{path}": text for path, text in pages.items()}})
+    plan = plan_files(site, read_config(site), Report())
+    assert plan.hugo["section_slugs"] == {"posts/a-b": "ab"}
+    rules = PathRules(section_slugs=(("posts/a-b", "ab"),))
+    assert HugoUrls().of(Page("posts/a b/x.md", rules=rules)) == "/posts/ab/x/"
+
+
+@pytest.mark.parametrize(("files", "moved", "told"), ADDRESSES)
+def test_addresses_without_a_page_lead_on(
+    files: dict[str, str], moved: dict[str, str], told: list[str], tmp_path: Path
+) -> None:
+    site = write(tmp_path, {**files, "hugo.toml": "baseURL = 'https://an.example/'\n[taxonomies]\nseries = 'series'"})
+    report = Report()
+    plan = plan_files(site, read_config(site), report)
+    assert plan.hugo.get("moved", {}) == moved
+    places = [place for each in (*report.notes.values(), *report.findings.values()) for place in each.places]
+    assert [place for place in places if not place.startswith("content/")] == told
