@@ -61,12 +61,10 @@ def plan_languages(config: Config, plan: Plan, document: Document) -> list[Chang
 
 def _tell_drafts(theirs: Report, mine: Report) -> None:
     """Tell of a language's texts that are left out; what else is told of it, the main language's say, too."""
-    for finding in filter(lambda each: each.kind.startswith(OF_DRAFTS), theirs.findings.values()):
-        for place in finding.places:
-            mine.add(finding.kind, place, finding.remedy)
-    for finding in filter(lambda each: each.kind.startswith(OF_DRAFTS), theirs.notes.values()):
-        for place in finding.places:
-            mine.note(finding.kind, place, finding.remedy)
+    for findings, tell in ((theirs.findings, mine.add), (theirs.notes, mine.note)):
+        for finding in filter(lambda each: each.kind.startswith(OF_DRAFTS), findings.values()):
+            for place in finding.places:
+                tell(finding.kind, place, finding.remedy)
 
 
 def _other_keys(config: Config, plan: Plan) -> Iterator[str]:

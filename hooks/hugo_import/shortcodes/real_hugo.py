@@ -147,8 +147,8 @@ def _link_files(site: Path, folder: Path) -> None:
 
 def _write_page(folder: Path, use: Use) -> None:
     values = {name: value for name, value in use.document.values.items() if name not in _PUBLISHING}
-    is_bundle = use.source is None or use.source.name.startswith("index.")  # `index.de.md`, too
-    name = "index" if is_bundle or use.source is None else use.source.stem
+    stem = use.source.stem if use.source else "index"
+    name = "index" if stem.startswith("index.") else stem  # `index.de.md` is a bundle, too
     if name != "index":
         values["url"] = f"/posts/{folder.name}/"
     front_matter = json.dumps(values, default=str, ensure_ascii=False, indent=1)
