@@ -49,6 +49,40 @@ ADDRESSES = [  # files of the Hugo site, other addresses that lead on, what is t
         {"/a": "/b/", "/c": "/d", "/e": "/f/", "/g": "/h", "/i": "/j"},
         ["static/.htaccess"],
     ),
+    (  # what is for some readers, or by a pattern, is for nobody else
+        {
+            "static/_redirects": "/a /b/ 302 Country=vn,us\n/c id=:id /d/\n/e /f/?x=1 301\n/g /h/ Language=vi Role=a\n",
+            "static/.htaccess": '<IfModule x>\nRedirect /i /j/\n</IfModule>\n<If "x">\nRedirect /k /l/\n</If>\n',
+            "netlify.toml": """\
+redirects = [
+  {from = "/m", to = "/n/", conditions = {Cookie = ["x"]}},
+  {from = "/o", to = "/p/", query = {id = "1"}},
+  {from = "/q", to = "/r/", conditions = {}},
+]
+""",
+            "vercel.json": """{"redirects": [
+  {"source": "/", "has": [{"type": "host", "value": "x.y"}], "destination": "/h/"},
+  {"source": "/s", "missing": [{"type": "cookie", "key": "x"}], "destination": "/t/"},
+  {"source": "/u/(\\\\d+)", "destination": "/v/"}]}""",
+            "firebase.json": """{"hosting": [
+  {"target": "a", "redirects": [{"source": "/w", "destination": "/x/"}]},
+  {"target": "b", "redirects": [{"regex": "/y/.+", "destination": "/z/"}]}, {"redirects": {"source": "/"}}]}""",
+        },
+        {"/e": "/f/?x=1", "/i": "/j/", "/q": "/r/"},
+        [
+            "static/.htaccess",
+            *(
+                "static/_redirects:1: /a",
+                "static/_redirects:2: /c",
+                "static/_redirects:4: /g",
+                "static/.htaccess:5: /k",
+            ),
+            *("netlify.toml: /m", "netlify.toml: /o", "vercel.json: /", "vercel.json: /s", r"vercel.json: /u/(\d+)"),
+            *("firebase.json: /w", "firebase.json: /y/.+"),
+        ],
+    ),
+    ({"firebase.json": '{"hosting": [{"redirects": [{"source": "/a", "destination": "/b"}]}]}'}, {"/a": "/b"}, []),
+    ({"vercel.json": '{"redirects": {"/a": "/b"}}', "firebase.json": '["x"]', "netlify.toml": "redirects = 1"}, {}, []),
     (
         {
             "content/posts/x.md": "x",

@@ -39,7 +39,7 @@ TOLD = [
     "pages that Hugo does not publish now, left out (content/bi-mat.html); import again when they are to be read",
     "pages that a content adapter makes, written as files: 3 (content/sach/_content.gotmpl); "
     "they change no more with its data",
-    "redirects by a pattern, which need a server, left out (static/_redirects:2: /tat-ca/*); "
+    "redirects by a pattern or a condition, which need a server, left out (static/_redirects:2: /tat-ca/*); "
     "set them up where your site lives",
     "shortcodes whose Go templates were written anew in overrides/shortcodes, as the real Hugo shows them: mau",
     "stylesheets for the old theme, left out (assets/x.css); this blog's is docs/assets/blog.css",

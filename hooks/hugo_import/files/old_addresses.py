@@ -12,7 +12,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from hugo_posts.front_matter.hugo_urls import HugoUrls
@@ -24,7 +24,13 @@ from hugo_import.plan import Plan
 _APACHE = re.compile(
     r"\s*Redirect(?:Permanent|Temp)?\s+(?:(?:\d{3}|permanent|temp|seeother)\s+)?(/\S*)\s+(\S+)\s*", re.IGNORECASE
 )
-_PATTERN = re.compile(r"[*:?{]")
+#: Blocks of Apache's whose lines count for all readers.
+_FOR_ALL = re.compile(r"</?(IfModule|IfDefine|IfVersion)\b", re.IGNORECASE)
+_PATTERN = re.compile(r"[*:?{(\[\\|]")
+#: Netlify's `id=:id` before a target, and `Country=vn` behind it.
+_CONDITION = re.compile(r"[\w-]+=")
+#: Where the settings of hosts say whom a redirect is for: Netlify's, and Vercel's.
+_CONDITIONS = ("conditions", "query", "has", "missing")
 #: Settings of hosts: the file, where the redirects stand in it, and what the old and the new address are called.
 _FILES = (
     ("netlify.toml", ("redirects",), "from", "to"),
@@ -35,21 +41,23 @@ _HERE = {"tags": "/blog/tags/", "categories": "/blog/tags/"}
 
 
 class Redirect(NamedTuple):
-    """A line of a server's settings: where it stands, the old address and the new one."""
+    """A line of a server's settings: its place, the old address, the new one, and whether it is for some readers only."""
 
     place: str
     old: str
     new: str
+    is_for_some: bool = False
 
 
 def plan_redirects(config: Config, plan: Plan) -> None:
     """Let the redirects lead on that the old site's server was told of; name those that need a server."""
     base = config.text("baseurl").rstrip("/")
-    for place, old, target in _redirects(config.site, plan):
+    for place, old, target, is_for_some in _redirects(config.site, plan):
         new = (target[len(base) :] or "/") if base and f"{target}/".startswith(f"{base}/") else target
-        if old.rstrip("/") == new.rstrip("/") or _PATTERN.search(old.removeprefix("http:").removeprefix("https:")):
-            remedy = "set them up where your site lives"
-            plan.report.note("redirects by a pattern, which need a server, left out", f"{place}: {old}", remedy)
+        is_pattern = _PATTERN.search(old.removeprefix("http:").removeprefix("https:"))
+        if is_for_some or is_pattern or old.rstrip("/") == new.rstrip("/"):
+            kind = "redirects by a pattern or a condition, which need a server, left out"
+            plan.report.note(kind, f"{place}: {old}", "set them up where your site lives")
         elif not (old.startswith("/") and new.startswith("/") and not urlsplit(new).netloc):
             remedy = "write a page there that links to it"
             plan.report.add("redirects to other sites, not made here", f"{place}: {old} to {new}", remedy)
@@ -63,20 +71,43 @@ def _redirects(site: Path, plan: Plan) -> Iterator[Redirect]:
         path = plan.sources.get(PurePosixPath("docs", name)) or next(
             (each for folder in ("static", "") if (each := site / folder / name).is_file()), None
         )
-        for number, line in enumerate(_lines(path) if path else [], start=1):
-            found = _APACHE.fullmatch(line) if name == ".htaccess" else None
-            words = list(found.groups()) if found else [] if name == ".htaccess" else line.partition("#")[0].split()
-            if len(words) > 1 and path:
-                yield Redirect(f"{plan.shown(path)}:{number}", words[0], words[1])
+        if path:
+            yield from _in_htaccess(path, plan) if name == ".htaccess" else _in_lines(path, plan)
     for name, names, old, new in _FILES:
         path = site / name
         read = tomllib.loads if name.endswith(".toml") else json.loads
         try:
-            entries = at(read(path.read_text("utf-8")), names) if path.is_file() else []
+            settings = read(path.read_text("utf-8")) if path.is_file() else {}
         except ValueError:  # a mistake in TOML, in JSON or in UTF-8
-            entries = []
-        for entry in filter(lambda each: isinstance(each, Mapping), entries if isinstance(entries, list) else []):
-            yield Redirect(name, str(entry.get(old, "")), str(entry.get(new, "")))
+            continue
+        above = at(settings, names[:-1])
+        sites = above if isinstance(above, list) else [above]  # Firebase may have several
+        for entry in (each for one in sites for each in _list(at(one, names[-1:])) if isinstance(each, Mapping)):
+            is_for_some = len(sites) > 1 or any(entry.get(key) for key in _CONDITIONS)
+            yield Redirect(name, str(entry.get(old) or entry.get("regex", "")), str(entry.get(new, "")), is_for_some)
+
+
+def _in_lines(path: Path, plan: Plan) -> Iterator[Redirect]:
+    """Yield what `_redirects` says."""
+    for number, line in enumerate(_lines(path), start=1):
+        words = line.partition("#")[0].split()
+        addresses = [word for word in words if not _CONDITION.match(word)]
+        if len(addresses) > 1:
+            yield Redirect(f"{plan.shown(path)}:{number}", addresses[0], addresses[1], words != addresses)
+
+
+def _in_htaccess(path: Path, plan: Plan) -> Iterator[Redirect]:
+    """Yield what Apache's file says; what stands in a block such as `<If>` is for some readers or files."""
+    depth = 0
+    for number, line in enumerate(map(str.strip, _lines(path)), start=1):
+        if line.startswith("<") and not _FOR_ALL.match(line):
+            depth += -1 if line.startswith("</") else 1
+        elif found := _APACHE.fullmatch(line):
+            yield Redirect(f"{plan.shown(path)}:{number}", found[1], found[2], depth > 0)
+
+
+def _list(value: object) -> list[Any]:
+    return value if isinstance(value, list) else []
 
 
 def _lines(path: Path) -> list[str]:
