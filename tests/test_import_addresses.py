@@ -91,6 +91,32 @@ redirects = [
         {"/bai/": "/blog/"},
         [],
     ),
+    (
+        {"content/posts/_index.md": "---\nslug: bai-viet\n---\n", "content/posts/x.md": "x"},
+        {"/bai-viet/": "/blog/"},
+        [],
+    ),
+    (
+        {
+            "content/posts/_index.md": "---\ntitle: Của Tôi\n---\n",
+            "content/posts/x.md": "x",
+            "config/_default/permalinks.toml": "[section]\nposts = '/:slug/'\n",
+        },
+        {"/của-tôi/": "/blog/"},
+        [],
+    ),
+    (
+        {
+            "content/posts/a.md": "x",
+            "content/Arch/all.md": "---\nlayout: archives\n---\n",
+            "content/gone/x.html": "---\ndraft: true\n---\n",
+            "content/gone/x.md": "x",
+            "content/gone/x/index.html": "---\ndraft: true\n---\n",
+            "config/_default/hugo.toml": "disablePathToLower = true\n",
+        },
+        {"/Arch/all/": "/blog/archive/", "/Arch/": "/blog/archive/"},
+        [],
+    ),
 ]
 
 

@@ -10,18 +10,23 @@ import re
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from hugo_posts.front_matter.document import write
+from hugo_posts.front_matter.document import Document, write
 from hugo_posts.front_matter.hugo_urls import HugoUrls
-from hugo_posts.front_matter.permalink import Page, file_part
-from hugo_posts.front_matter.post import Blog, normalise
+from hugo_posts.front_matter.permalink import Page
 
 from hugo_import.config import Config
 from hugo_import.files.folders import files_of
-from hugo_import.files.front_matter import html_page, published_document, read_document
+from hugo_import.files.front_matter import (
+    address_of,
+    html_page,
+    published_document,
+    read_document,
+    section_document,
+    title_of,
+)
 from hugo_import.files.places import place_of
 from hugo_import.plan import Plan
 
@@ -117,8 +122,8 @@ def main_sections(files: Iterable[ContentFile], config: Config) -> list[str]:
     return found or [name for name, size in sizes.most_common(1) if size]
 
 
-def plan_content(files: Iterable[ContentFile], config: Config, urls: HugoUrls, plan: Plan) -> None:
-    """Plan where content goes.
+def plan_content(files: Iterable[ContentFile], config: Config, urls: HugoUrls, plan: Plan) -> set[str]:
+    """Plan where content goes; return the sections in which this blog has its own in the place of a page.
 
     Args:
         files: the content.
@@ -127,6 +132,7 @@ def plan_content(files: Iterable[ContentFile], config: Config, urls: HugoUrls, p
         plan: gets what is copied; its `sections` are known.
     """
     files = list(files)
+    own: set[str] = set()
     bundles = {file.inner.parent for file in files if file.inner.stem == "index"}
     for file in files:
         if len(file.inner.parts) == 1 and file.inner.stem in ("_index", "index"):
@@ -147,11 +153,27 @@ def plan_content(files: Iterable[ContentFile], config: Config, urls: HugoUrls, p
             told = "Markdown in the folder of a page's index.md, which is no page in Hugo, left out"
             plan.report.note(told, plan.shown(file.path))
             plan.report.use(file.path)
-        elif suffix != ".md" or not _is_here_already(file, urls, plan):
+        elif suffix != ".md":
             plan.add(file.path, place_of(file.inner, plan))
-            if file.inner.name == "_index.md" and (slug := read_document(file.path).values.get("slug")):
-                folder = "/".join(Page(str(file.inner), rules=urls.rules).sections)
-                plan.hugo.setdefault("section_slugs", {})[folder] = str(slug)
+        elif _is_here_already(file, document := read_document(file.path), urls, plan):
+            plan.report.note("pages left out, as this blog has its own in their place", plan.shown(file.path))
+            plan.report.use(file.path)
+            own |= {file.section} if file.inner.stem != "_index" else set()
+        else:
+            _plan_page(file, document, urls, plan)
+    return own
+
+
+def _plan_page(file: ContentFile, document: Document, urls: HugoUrls, plan: Plan) -> None:
+    """Plan a page of Markdown; one in another markup is told."""
+    plan.add(file.path, place_of(file.inner, plan))
+    markup = str(document.values.get("markup") or "md").lower()
+    if markup not in _READ_HERE:
+        kind = f"pages in another markup ({markup}), read as Markdown here"
+        plan.report.add(kind, plan.shown(file.path), "convert them, e.g. with pandoc")
+    folder = "/".join(Page(str(file.inner), rules=urls.rules).sections)
+    if folder and file.inner.name == "_index.md" and (slug := document.values.get("slug")):
+        plan.hugo.setdefault("section_slugs", {})[folder] = str(slug)
 
 
 def _is_resource(path: PurePosixPath, bundles: Container[PurePosixPath]) -> bool:
@@ -160,13 +182,8 @@ def _is_resource(path: PurePosixPath, bundles: Container[PurePosixPath]) -> bool
     return any(folder in bundles for folder in above)
 
 
-def _is_here_already(file: ContentFile, urls: HugoUrls, plan: Plan) -> bool:
+def _is_here_already(file: ContentFile, document: Document, urls: HugoUrls, plan: Plan) -> bool:
     """Tell whether a page's place is taken by one of this blog's own, which its address then leads to."""
-    document = read_document(file.path)
-    markup = str(document.values.get("markup") or "md").lower()
-    if markup not in _READ_HERE:
-        kind = f"pages in another markup ({markup}), read as Markdown here"
-        plan.report.add(kind, plan.shown(file.path), "convert them, e.g. with pandoc")
     layout = str(document.values.get("layout") or document.values.get("type") or "").lower()
     name = file.inner.parent.name if file.inner.stem in ("index", "_index") else file.inner.stem
     target = _ALREADY_HERE.get(layout)
@@ -174,16 +191,12 @@ def _is_here_already(file: ContentFile, urls: HugoUrls, plan: Plan) -> bool:
         target = _ALREADY_HERE[name]
     is_terms = file.inner.stem == "_index" and file.inner.parts[0] in _TERMS and len(file.inner.parts) == 2
     if is_terms and not document.body.strip():
-        plan.report.note("pages left out, as this blog has its own in their place", plan.shown(file.path))
-    elif target is None or file.section in plan.sections:
+        return True
+    if target is None or file.section in plan.sections:
         return False
-    else:
-        post = normalise(document, str(file.inner), now=datetime.now(UTC), blog=Blog(section="", urls=urls))
-        address = urls.of(post.page)
-        if address.strip("/") not in _TERMS:
-            plan.hugo.setdefault("moved", {})[address] = target
-        plan.report.note("pages left out, as this blog has its own in their place", plan.shown(file.path))
-    plan.report.use(file.path)
+    address = address_of(file.inner, document, urls)
+    if address.strip("/") not in ("", *_TERMS):
+        plan.hugo.setdefault("moved", {})[address] = target
     return True
 
 
@@ -204,8 +217,15 @@ def _plan_html(file: ContentFile, bundles: Container[PurePosixPath], config: Con
     plan.report.note("HTML content, written as Markdown pages of one block of HTML", plan.shown(file.path))
 
 
-def plan_section_pages(files: Iterable[ContentFile], plan: Plan) -> None:
-    """Plan a page for each section that has none of its own: it makes the folder a section here, with list and feed."""
+def plan_section_pages(files: Iterable[ContentFile], own: Iterable[str], urls: HugoUrls, plan: Plan) -> None:
+    """Plan a page for each section that has none of its own: it makes the folder a section here, with list and feed.
+
+    Args:
+        files: the content.
+        own: sections in which this blog has its own in a page's place; those with nothing else lead to the archive.
+        urls: the addresses of the site.
+        plan: the pages that are copied are known.
+    """
     files = list(files)
     leaves = {file.inner.parent for file in files if file.inner.name == "index.md"}
     planned = plan.sources.keys() | plan.texts.keys()
@@ -220,11 +240,11 @@ def plan_section_pages(files: Iterable[ContentFile], plan: Plan) -> None:
             and target not in plan.sources
             and section not in _TERMS
         ):
-            plan.texts.setdefault(target, write({"title": _title(section)}) + "\n")
-    written = {file.section for file in files if file.section and file.inner.suffix == ".md"}
-    for section in written - sections.keys() - {*plan.sections, *_TERMS}:  # it had this blog's own pages alone
-        if PurePosixPath(section) not in leaves and "moved" in plan.hugo:
-            plan.hugo["moved"].setdefault(f"/{file_part(section)}/", "/blog/archive/")
+            plan.texts.setdefault(target, write({"title": title_of(section)}) + "\n")
+    for section in sorted({*own} - sections.keys() - {"", *plan.sections, *_TERMS}):
+        address = address_of(PurePosixPath(section, "_index.md"), section_document(section), urls)
+        if address and PurePosixPath(section) not in leaves:
+            plan.hugo.setdefault("moved", {}).setdefault(address, "/blog/archive/")
 
 
 def plan_main_section(files: Iterable[ContentFile], config: Config, plan: Plan) -> None:
@@ -245,9 +265,3 @@ def main_section_page(values: Mapping[str, Any], body: str) -> str:
     """Return the page of all posts with this front matter and text."""
     text = body.replace("\r\n", "\n").strip("\n")
     return write({"template": "blog.html", **values}) + (f"\n{text}\n" if text else "")
-
-
-def _title(section: str) -> str:
-    """Return the title that Hugo gives a section without one: `my-note` is `My Notes`."""
-    title = " ".join(word.capitalize() for word in re.split(r"[-_ ]+", section) if word)
-    return title if title.lower().endswith("s") else f"{title}s"

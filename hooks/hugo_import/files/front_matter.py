@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from hugo_posts.front_matter.cascade import CascadeError, Cascades, Entry, Page, read_cascade
 from hugo_posts.front_matter.document import Document, FrontMatterError, parse, write
+from hugo_posts.front_matter.hugo_urls import HugoUrls
+from hugo_posts.front_matter.permalink import PermalinkError
 from hugo_posts.front_matter.post import Blog, normalise
 from hugo_posts.front_matter.publication import Preview
 
@@ -30,6 +33,27 @@ def read_document(path: Path) -> Document:
         return parse(path.read_bytes().decode("utf-8-sig", "replace"))
     except FrontMatterError as error:
         return error.document
+
+
+def address_of(inner: PurePosixPath, document: Document, urls: HugoUrls) -> str:
+    """Return the address that Hugo gives a file of content; empty where a pattern of the site's cannot be read."""
+    post = normalise(document, str(inner), now=datetime.now(UTC), blog=Blog(section="", urls=urls))
+    try:
+        return urls.of(post.page)
+    except PermalinkError:  # which a build tells
+        return ""
+
+
+def section_document(section: str, path: Path | None = None) -> Document:
+    """Return a section's own page; without a title, or a file, it has the one that Hugo gives it."""
+    document = read_document(path) if path else parse("")
+    return replace(document, values={"title": title_of(section), **document.values})
+
+
+def title_of(section: str) -> str:
+    """Return the title that Hugo gives a section without one: `my-note` is `My Notes`."""
+    title = " ".join(word.capitalize() for word in re.split(r"[-_ ]+", section) if word)
+    return title if title.lower().endswith("s") else f"{title}s"
 
 
 def home_files(config: Config) -> list[Path]:

@@ -41,7 +41,7 @@ _HERE = {"tags": "/blog/tags/", "categories": "/blog/tags/"}
 
 
 class Redirect(NamedTuple):
-    """A line of a server's settings: its place, the old address, the new one, and whether it is for some readers only."""
+    """A line of a server's settings: its place, the old and the new address, and if it is for some readers only."""
 
     place: str
     old: str

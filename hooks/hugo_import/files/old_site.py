@@ -7,12 +7,15 @@ Source: https://gohugo.io/configuration/all/.
 from __future__ import annotations
 
 import re
-from contextlib import suppress
+from dataclasses import replace
+from pathlib import PurePosixPath
 
 from hugo_posts.front_matter.hugo_urls import HugoUrls
-from hugo_posts.front_matter.permalink import Page, PathRules, PermalinkError
+from hugo_posts.front_matter.permalink import PathRules
 
 from hugo_import.config import Config
+from hugo_import.files.front_matter import address_of, section_document
+from hugo_import.files.places import place_of
 from hugo_import.plan import Plan
 
 #: `\\\\(x`, `$\\\\{`, `\\\\\\\\` in a formula, `a\\_b` in one.
@@ -58,12 +61,14 @@ def plan_old_site(config: Config, plan: Plan) -> None:
 
 
 def _plan_main_list(urls: HugoUrls, plan: Plan) -> None:
-    """Let the address of all posts lead to them where `permalinks.section` gives it another than the section's name."""
+    """Let the address of all posts lead to them where a slug or a pattern gives it another than the section's name."""
+    rules = replace(urls.rules, section_slugs=tuple(plan.hugo.get("section_slugs", {}).items()))
     for section in plan.sections[:1]:
-        with suppress(PermalinkError):
-            address = urls.of(Page(f"{section}/_index.md", title=section, rules=urls.rules))
-            if address.lower() != f"/{section}/".lower():
-                plan.hugo.setdefault("moved", {})[address] = "/blog/"
+        inner = PurePosixPath(section, "_index.md")
+        document = section_document(section, plan.sources.get(place_of(inner, plan)))
+        address = address_of(inner, document, HugoUrls(urls.permalinks, rules))
+        if address and address.lower() != f"/{section}/".lower():
+            plan.hugo.setdefault("moved", {})[address] = "/blog/"
 
 
 def _has_escapes(plan: Plan) -> bool:

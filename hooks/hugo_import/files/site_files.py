@@ -29,11 +29,11 @@ def plan_files(site: Path, config: Config, report: Report) -> Plan:
     files = content_files(config, found, left)
     plan = Plan(site, main_sections(files, config), report=report)
     urls = urls_of(config)
-    plan_content(files, config, urls, plan)
+    own = plan_content(files, config, urls, plan)
     plan_terms(left, config, urls, plan)
     adapters = [(file.path, file.inner) for file in files if file.inner.name == ADAPTER]
     made = [ContentFile(site, inner) for inner in plan_adapters(adapters, config, plan)]
-    plan_section_pages([*files, *made], plan)
+    plan_section_pages([*files, *made], own, urls, plan)
     plan_main_section(files, config, plan)
     plan_static(config, plan)
     plan_assets(config, plan)
