@@ -92,6 +92,7 @@ def _settings(config: Config) -> dict[str, Any]:
         "params": config.peek("params") or {},
         "disablePathToLower": config.peek("disablepathtolower") is True,
         "module": {"mounts": mounts},
+        "disableAliases": True,
         "disableKinds": ["sitemap", "rss", "taxonomy", "term", "home", "404"],
         "security": {"allowContent": [".*"]},  # HTML, too
     }
@@ -99,17 +100,25 @@ def _settings(config: Config) -> dict[str, Any]:
 
 def _read(public: Path) -> Iterator[Mapping[str, Any]]:
     """Yield what is said of each page, and the files that an adapter gives it (`.AddResource`), by their names."""
-    others: dict[Path, dict[str, bytes]] = {}
-    for path in (each for each in public.rglob("*") if each.is_file() and each.suffix != ".html"):
-        home = next(folder for folder in path.parents if folder == public or (folder / "index.html").is_file())
-        others.setdefault(home, {})[path.relative_to(home).as_posix()] = path.read_bytes()
-    for path in sorted(public.rglob("*.html")):
-        try:
-            page = json.loads(path.read_text("utf-8"))
-        except ValueError:  # a redirect
-            continue
-        if isinstance(page, Mapping) and (page["kind"] == "page" or page["params"].keys() - _ITS_OWN or page["text"]):
-            yield {**page, "files": others.get(path.parent, {})}
+    contents = {path: path.read_bytes() for path in sorted(public.rglob("*")) if path.is_file()}
+    pages = {path: page for path, content in contents.items() if path.suffix == ".html" and (page := _page(content))}
+    files: dict[Path, dict[str, bytes]] = {path: {} for path in pages}
+    for path in (each for each in contents if each not in pages):
+        home = next((folder for folder in path.parents if folder / "index.html" in pages), None)
+        if home:
+            files[home / "index.html"][path.relative_to(home).as_posix()] = contents[path]
+    for path, page in pages.items():
+        if page["kind"] == "page" or page["params"].keys() - _ITS_OWN or page["text"] or files[path]:
+            yield {**page, "files": files[path]}
+
+
+def _page(content: bytes) -> Mapping[str, Any] | None:
+    """Return what `_PAGE` says of a page; None for a file, which may be HTML or JSON, too."""
+    try:
+        page = json.loads(content)
+    except ValueError:
+        return None
+    return page if isinstance(page, Mapping) and page.keys() >= {"path", "kind", "params", "text", "listed"} else None
 
 
 def _place(page: Mapping[str, Any]) -> PurePosixPath:
