@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
+import hugo_oracle
 import pytest
 from hugo_import.command import main
 from hugo_import.config import read_config
@@ -247,3 +248,37 @@ def test_mistakes_of_the_site_are_told_by_kind() -> None:
         "site); name a file of docs/, or take it out",
         "  search: it is off",
     ]
+
+
+HTML = "---\ntitle: T\n---\n<p>x</p>\n"
+CASCADES = {  # pages of HTML, which are written anew, and what cascades to them
+    "hugo.toml": """
+disableKinds = ["home", "section", "taxonomy", "term", "sitemap", "rss", "404"]
+cascade = [
+  {draft = true, target = {path = "/a/b/**"}}, {draft = true, target = {path = "{/about,/x}"}},
+  {draft = true, target = {path = "/hoa-la/**"}},
+  {draft = true, target = {path = "/l/**", sites.matrix.languages = ["en"]}},
+]
+security.allowContent = [".*"]
+""",
+    "content/sec/_index.md": "---\ncascade: {draft: true}\n---\n",
+    "content/m/_index.html": "---\ncascade: {target: {path: /m/n/o}, build: {render: never}}\n---\n",
+    "content/sec/shown.html": "---\ndraft: false\n---\n<p>x</p>\n",
+    **{
+        f"content/{name}.html": HTML
+        for name in ("a/b/c", "a/d", "about", "b", "x/index", "y/index", "sec/e", "sec/f/g", "m/n/o", "m/n/p", "l/q")
+    },
+    "content/Hoa La/Một.html": HTML,
+    "content/posts/z.md": "---\ndraft: true\n---\n",
+}
+
+
+def test_html_is_written_only_where_hugo_publishes_it(tmp_path: Path) -> None:
+    site = write(tmp_path, {**CASCADES, "layouts/single.html": "x"})
+    plan = plan_files(site, read_config(site), Report())
+    here = {str(PurePosixPath(*target.parts[1:]).with_suffix("")) for target in plan.texts if target.stem != "_index"}
+    assert {name.removesuffix("/index") for name in here} == {"a/d", "b", "y", "sec/shown", "m/n/p"}
+    if command := hugo_oracle.command():
+        subprocess.run([*command, "--source", str(site)], capture_output=True, check=True)
+        theirs = {path.parent.relative_to(site / "public").as_posix() for path in site.rglob("public/**/index.html")}
+        assert theirs == {name.removesuffix("/index") for name in here}

@@ -14,10 +14,12 @@ from typing import Any
 from hugo_posts.front_matter.document import write
 
 from hugo_import.config import Config
-from hugo_import.files.front_matter import home_files, published_document, read_document
+from hugo_import.files.front_matter import cascades_of, home_files, published_document, read_document
 from hugo_import.plan import Plan
 
 HOME = PurePosixPath("docs/index.md")
+#: Its place in the content.
+_OWN = PurePosixPath("_index.md")
 _INFO = ("params", "homeinfoparams")
 _PROFILE = ("params", "profilemode")
 
@@ -29,7 +31,7 @@ def plan_home(config: Config, plan: Plan) -> None:
     source = next((path for path in home_files(config) if path.is_file()), None)
     parts = [*_profile(config, plan), *_info(config)]
     values: Mapping[str, Any] = {}
-    if source and (document := published_document(source, config, plan)):
+    if source and (document := published_document(source, _OWN, cascades_of([], config), config, plan)):
         values = document.values
         parts += [document.body] if document.body.strip() else []
     title = config.text("title") or "Blog"

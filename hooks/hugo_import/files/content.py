@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from hugo_posts.front_matter.cascade import Cascades
 from hugo_posts.front_matter.document import Document, write
 from hugo_posts.front_matter.hugo_urls import HugoUrls
 from hugo_posts.front_matter.permalink import Page
@@ -122,11 +123,14 @@ def main_sections(files: Iterable[ContentFile], config: Config) -> list[str]:
     return found or [name for name, size in sizes.most_common(1) if size]
 
 
-def plan_content(files: Iterable[ContentFile], config: Config, urls: HugoUrls, plan: Plan) -> set[str]:
+def plan_content(
+    files: Iterable[ContentFile], cascades: Cascades, config: Config, urls: HugoUrls, plan: Plan
+) -> set[str]:
     """Plan where content goes; return the sections in which this blog has its own in the place of a page.
 
     Args:
         files: the content.
+        cascades: what cascades in it.
         config: the site's configuration.
         urls: the addresses of the site.
         plan: gets what is copied; its `sections` are known.
@@ -145,7 +149,7 @@ def plan_content(files: Iterable[ContentFile], config: Config, urls: HugoUrls, p
             plan.report.add(kind, plan.shown(file.path), "convert it, e.g. with pandoc")
             plan.report.use(file.path)
         elif suffix in _HTML:
-            _plan_html(file, bundles, config, plan)
+            _plan_html(file, bundles, cascades, config, plan)
         elif suffix == ".md" and file.inner.with_suffix("") in bundles:
             plan.report.note("posts beside a bundle of the same name, which Hugo does not show", plan.shown(file.path))
             plan.report.use(file.path)
@@ -200,13 +204,15 @@ def _is_here_already(file: ContentFile, document: Document, urls: HugoUrls, plan
     return True
 
 
-def _plan_html(file: ContentFile, bundles: Container[PurePosixPath], config: Config, plan: Plan) -> None:
+def _plan_html(
+    file: ContentFile, bundles: Container[PurePosixPath], cascades: Cascades, config: Config, plan: Plan
+) -> None:
     """Carry HTML over as a page of one block of HTML, in which nothing is read as Markdown."""
     if file.inner.stem != "index" and any(folder in bundles for folder in file.inner.parents):
         plan.report.note("HTML in posts' folders, which Hugo does not publish, left out", plan.shown(file.path))
         plan.report.use(file.path)
         return
-    document = published_document(file.path, config, plan)
+    document = published_document(file.path, file.inner, cascades, config, plan)
     if document is None:
         return
     target = place_of(file.inner.with_suffix(".md"), plan)
@@ -247,13 +253,13 @@ def plan_section_pages(files: Iterable[ContentFile], own: Iterable[str], urls: H
             plan.hugo.setdefault("moved", {}).setdefault(address, "/blog/archive/")
 
 
-def plan_main_section(files: Iterable[ContentFile], config: Config, plan: Plan) -> None:
+def plan_main_section(files: Iterable[ContentFile], cascades: Cascades, config: Config, plan: Plan) -> None:
     """Plan the page of all posts with the title and the text that the main section has in Hugo."""
     name = PurePosixPath(plan.sections[0] if plan.sections else "posts", "_index.md")
     source = next((file.path for file in files if file.inner == name), None)
     if source is None:
         return
-    document = published_document(source, config, plan)
+    document = published_document(source, name, cascades, config, plan)
     if document is None:
         return
     kept = {key: value for key in ("title", "description") if (value := document.values.get(key))}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
@@ -12,7 +12,7 @@ from typing import Any
 from hugo_posts.front_matter.cascade import CascadeError, Cascades, Entry, Page, read_cascade
 from hugo_posts.front_matter.document import Document, FrontMatterError, parse, write
 from hugo_posts.front_matter.hugo_urls import HugoUrls
-from hugo_posts.front_matter.permalink import PermalinkError
+from hugo_posts.front_matter.permalink import PermalinkError, file_part
 from hugo_posts.front_matter.post import Blog, normalise
 from hugo_posts.front_matter.publication import Preview
 
@@ -64,28 +64,39 @@ def home_files(config: Config) -> list[Path]:
     return [folder / name for folder in roots_of("content", config) for name in own]
 
 
-def _cascades(config: Config) -> Cascades:
-    """Return what cascades from the home page and the configuration."""
-    home = next((path for path in home_files(config) if path.is_file()), None)
-    values = [read_document(home).values.get("cascade") if home else None, config.peek("cascade")]
-    found: list[list[Entry]] = []
-    for value in values:
-        try:
-            found.append(read_cascade(value, ""))
-        except CascadeError:  # which a build tells
-            found.append([])
-    return Cascades({"/": found[0]}, found[1])
+def cascades_of(files: Iterable[tuple[Path, PurePosixPath]], config: Config) -> Cascades:
+    """Return what cascades from sections' own pages, the home page and the configuration.
+
+    Args:
+        files: the content, each file with its path in it.
+        config: the site's configuration.
+    """
+    sections: dict[str, list[Entry]] = {}
+    for path, inner in files:
+        if inner.stem == "_index" and inner.suffix in (".md", ".html", ".htm"):
+            entries = _entries(read_document(path).values.get("cascade"))
+            sections.setdefault(_page(inner, config).path, []).extend(entries)
+    return Cascades(sections, _entries(config.peek("cascade")))
 
 
-def _page(path: Path, config: Config) -> Page:
-    """Return what tells a page from others, where it is known by its own folder alone."""
-    if path in home_files(config):
-        return Page("/", "home")
-    above = f"/{path.parent.name}"
-    return Page(above, "section") if path.name.startswith("_index.") else Page(f"{above}/{path.stem}")
+def _entries(cascade: object) -> list[Entry]:
+    try:
+        return read_cascade(cascade, "")
+    except CascadeError:  # which a build tells
+        return []
 
 
-def published_document(path: Path, config: Config, plan: Plan) -> Document | None:
+def _page(inner: PurePosixPath, config: Config) -> Page:
+    """Return what tells a page from others."""
+    *above, name = [file_part(part) for part in inner.with_suffix("").parts]
+    path = "/".join(["", *above] if name in ("index", "_index") else ["", *above, name]) or "/"
+    kind = "page" if name != "_index" else "section" if above else "home"
+    return Page(path, kind, config.language_key)
+
+
+def published_document(
+    path: Path, inner: PurePosixPath, cascades: Cascades, config: Config, plan: Plan
+) -> Document | None:
     """Return a file of content that is written anew; None, and told, where Hugo does not publish it, or nobody knows.
 
     What is copied as it is needs no such question: its front matter goes along.
@@ -100,7 +111,7 @@ def published_document(path: Path, config: Config, plan: Plan) -> Document | Non
         twice = document.twice[0]
         plan.report.add(f"{_LEFT_OUT}: {twice.message}", f"{plan.shown(path)}:{twice.line}")
         return None
-    cascaded, _ = _cascades(config).apply(document, _page(path, config))
+    cascaded, _ = cascades.apply(document, _page(inner, config))
     preview = Preview(*(config.peek(name) is True for name in ("builddrafts", "buildfuture", "buildexpired")))
     post = normalise(cascaded, path.name, now=datetime.now(UTC), blog=Blog(section="", preview=preview))
     if post.publication.state or not post.publication.has_page:

@@ -15,6 +15,7 @@ from hugo_import.files.content import (
     plan_main_section,
     plan_section_pages,
 )
+from hugo_import.files.front_matter import cascades_of
 from hugo_import.files.old_addresses import plan_redirects, plan_terms
 from hugo_import.files.old_site import plan_old_site, urls_of
 from hugo_import.files.static_files import plan_assets, plan_static
@@ -29,12 +30,13 @@ def plan_files(site: Path, config: Config, report: Report) -> Plan:
     files = content_files(config, found, left)
     plan = Plan(site, main_sections(files, config), report=report)
     urls = urls_of(config)
-    own = plan_content(files, config, urls, plan)
+    cascades = cascades_of([(file.path, file.inner) for file in files], config)
+    own = plan_content(files, cascades, config, urls, plan)
     plan_terms(left, config, urls, plan)
     adapters = [(file.path, file.inner) for file in files if file.inner.name == ADAPTER]
     made = [ContentFile(site, inner) for inner in plan_adapters(adapters, config, plan)]
     plan_section_pages([*files, *made], own, urls, plan)
-    plan_main_section(files, config, plan)
+    plan_main_section(files, cascades, config, plan)
     plan_static(config, plan)
     plan_assets(config, plan)
     plan_old_site(config, plan)
