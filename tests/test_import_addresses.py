@@ -105,6 +105,15 @@ redirects = [
         {"/của-tôi/": "/blog/"},
         [],
     ),
+    (  # a section's page without a title has none in a pattern; it is the home page's address then
+        {
+            "content/posts/_index.md": "x",
+            "content/posts/x.md": "x",
+            "config/_default/permalinks.toml": "[section]\nposts = '/:slug/'\n",
+        },
+        {},
+        [],
+    ),
     (
         {
             "content/posts/a.md": "x",

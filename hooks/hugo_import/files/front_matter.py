@@ -45,9 +45,8 @@ def address_of(inner: PurePosixPath, document: Document, urls: HugoUrls) -> str:
 
 
 def section_document(section: str, path: Path | None = None) -> Document:
-    """Return a section's own page; without a title, or a file, it has the one that Hugo gives it."""
-    document = read_document(path) if path else parse("")
-    return replace(document, values={"title": title_of(section), **document.values})
+    """Return a section's own page; without a file it has the title that Hugo gives it."""
+    return read_document(path) if path else replace(parse(""), values={"title": title_of(section)})
 
 
 def title_of(section: str) -> str:

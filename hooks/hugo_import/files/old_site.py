@@ -67,7 +67,7 @@ def _plan_main_list(urls: HugoUrls, plan: Plan) -> None:
         inner = PurePosixPath(section, "_index.md")
         document = section_document(section, plan.sources.get(place_of(inner, plan)))
         address = address_of(inner, document, HugoUrls(urls.permalinks, rules))
-        if address and address.lower() != f"/{section}/".lower():
+        if address.lower() not in ("", "/", f"/{section}/".lower()):
             plan.hugo.setdefault("moved", {})[address] = "/blog/"
 
 
