@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from hugo_posts.front_matter.parameters import with_params
 from hugo_posts.html.summary import without_permalinks
 from markupsafe import escape
@@ -24,6 +26,7 @@ from .messages.mistakes_box import with_box
 from .plugin import HugoBlog
 from .reading.content_files import shown_path
 from .reading.jinja_shield import hidden, shown_again
+from .reading.pages import why_hidden
 from .reading.source_text import read_page
 
 
@@ -42,9 +45,11 @@ class PageEvents:
         self._line_counts[page.file.src_uri] = source.count(b"\n")
         read = self._hugo.read.other_pages.get(page.file.src_uri)
         values = read.document.values if read else None
-        hides = read is None and not (self._hugo.blog.is_serve or self._hugo.settings.build_drafts)
         name = shown_path(page.file, self._hugo.docs_dir)
-        return read_page(source, name, config.theme.dirs, values, hides_drafts=hides)
+        if read or self._hugo.blog.is_serve:
+            return read_page(source, name, config.theme.dirs, values)
+        why = partial(why_hidden, page.file, self._hugo.read.folder)
+        return read_page(source, name, config.theme.dirs, why_hidden=why)
 
     def hide_shortcodes(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str | None:
         """Keep Jinja, which other plugins let read a page, from taking shortcodes for its own."""

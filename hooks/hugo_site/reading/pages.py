@@ -10,7 +10,7 @@ import logging
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
-from hugo_posts.front_matter.document import FrontMatterError, parse
+from hugo_posts.front_matter.document import Document, FrontMatterError, parse
 from hugo_posts.front_matter.post import Blog, normalise
 from mkdocs.structure.files import File, Files, InclusionLevel
 
@@ -75,11 +75,28 @@ def _read(file: File, folder: PostsFolder) -> SourcePost:
         if wrong:
             log.warning("%s:%d: %s", name, *wrong)
         tell_twice(document, name)
+    return _source(document, file, folder, is_broken=broken)
+
+
+def why_hidden(file: File, folder: PostsFolder, document: Document, is_broken: bool) -> str:
+    """Return why the text of a page that is always there is not published, line first; empty where it is.
+
+    Hugo has no such page then. Here lists stand on it, so that it stays.
+    """
+    if is_broken and folder.settings.build_drafts:
+        return ""
+    page = _source(document, file, folder, is_broken=is_broken)
+    return "" if is_published(page, unlisted=False) else why_left_out(page)
+
+
+def _source(document: Document, file: File, folder: PostsFolder, *, is_broken: bool) -> SourcePost:
+    """Return a page with what cascades give it; what is wrong with when it is published is told."""
+    name = shown_path(file, folder.places.docs_dir)
     document, origins = cascaded(document, file, folder)
     settings = folder.settings
     blog = Blog(zone=settings.zone, section="", urls=settings.urls, preview=settings.preview)
     post = normalise(document, file.src_uri, now=datetime.now(UTC), blog=blog)
-    post = as_broken(post) if broken else post
+    post = as_broken(post) if is_broken else post
     for problem in post.problems:
         if problem.message.startswith(_TOLD_HERE):
             log.warning("%s:%d: %s", name, problem.line, problem.message)

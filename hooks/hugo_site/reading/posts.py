@@ -73,9 +73,11 @@ class PostsFolder:
 
     def page(self, file: File) -> cascade.Page:
         """Return what a cascade asks of a page."""
-        kind = "section" if file.name == "_index" else "page"
+        path = self.places.hugo_path(file.src_uri)
+        is_list = file.name == "_index" or path == f"/{self.places.section}"
+        kind = "home" if path == "/" else "section" if is_list else "page"
         environment = "development" if self.unlisted else "production"
-        return cascade.Page(self.places.hugo_path(file.src_uri), kind, self.lang, environment)
+        return cascade.Page(path, kind, self.lang, environment)
 
 
 @dataclass(frozen=True)

@@ -7,20 +7,19 @@ out.
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Mapping, MutableMapping
+from collections.abc import Callable, Iterable, Mapping, MutableMapping
 from dataclasses import replace
 from datetime import UTC
 from pathlib import Path
 from typing import Any
 
 from hugo_posts.front_matter.document import Document, FrontMatterError, parse, write
-from hugo_posts.front_matter.fields import FIELDS, WrongValueError, is_on
+from hugo_posts.front_matter.fields import FIELDS, WrongValueError
 from hugo_posts.front_matter.hugo_date import TOO_LATE, read_date
 
 log = logging.getLogger("mkdocs.hugo_site")
 
 _HIDDEN = " (until then its text is not published)"
-_REMEDY = "; remove the line when it is done"
 #: Front matter of a page that Material's and this project's templates read as a certain type.
 _PAGE_FIELDS = ("title", "description", "template", "icon", "hide", "search", "math", "tags", "canonicalurl")
 
@@ -46,7 +45,7 @@ def read_page(
     theme_dirs: Iterable[str],
     values: Mapping[str, Any] | None = None,
     *,
-    hides_drafts: bool = False,
+    why_hidden: Callable[[Document, bool], str] = lambda document, is_broken: "",
 ) -> str:
     """Return the text of a page that is no post, with front matter as MkDocs and Material take it: YAML, right types.
 
@@ -55,18 +54,19 @@ def read_page(
         name: the file as the author knows it.
         theme_dirs: folders in which a template or an icon must be.
         values: its front matter with what cascades add; None for what it has itself.
-        hides_drafts: leave out the text of a page that is always there, such as the home page, where the front matter
-            says so, or cannot be read and may say so.
+        why_hidden: says of a page that is always there, such as the home page, why its text is left out, line first,
+            given its document and whether it cannot be read; empty where it is not.
     """
     text = decode(content, name).removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     try:
         document = parse(text)
     except FrontMatterError as error:
-        log.warning("%s:%d: %s%s", name, error.line, error.message, _HIDDEN if hides_drafts else "")
-        return "" if hides_drafts else error.document.body
+        is_hidden = why_hidden(error.document, True)
+        log.warning("%s:%d: %s%s", name, error.line, error.message, _HIDDEN if is_hidden else "")
+        return "" if is_hidden else error.document.body
     tell_twice(document, name)
-    if hides_drafts and (document.is_ambiguous or is_on(document.values.get("draft"))):
-        log.info("%s:%d: draft: the page is there without its text%s", name, document.lines.get("draft", 1), _REMEDY)
+    if why := why_hidden(document, document.is_ambiguous):
+        log.info("%s:%s; the page is there without its text", name, why)
         document = replace(document, body="")
     if values is not None:
         document = replace(document, values=values)
