@@ -30,7 +30,7 @@ from hugo_site.search.events import SiteSearch  # noqa: E402
 from hugo_site.security.doors import Doors  # noqa: E402
 from hugo_site.security.events import PageSecurity  # noqa: E402
 from hugo_site.settings.mkdocs_told import add_lines  # noqa: E402
-from hugo_site.settings.mkdocs_yml import check_mkdocs_yml, with_line  # noqa: E402
+from hugo_site.settings.mkdocs_yml import check_mkdocs_yml, join_inherited, with_line  # noqa: E402
 from hugo_site.settings.named_files import check_named_files  # noqa: E402
 from hugo_site.settings.printable import SafePrinting  # noqa: E402
 from hugo_site.settings.snippets import appended_snippets, snippet_folders  # noqa: E402
@@ -73,6 +73,7 @@ def _configure(config: MkDocsConfig) -> None:
             check_port(*config.dev_addr)
         try:
             check_mkdocs_yml(config)
+            join_inherited(config)
             appended_snippets(config)
             _register(config)
         except ConfigurationError as error:

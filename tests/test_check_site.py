@@ -172,7 +172,7 @@ def on_env(env, **_):
 
 
 def test_the_project_itself_has_no_mistakes_and_is_not_indexed(tmp_path: Path) -> None:
-    settings = "hooks: [hooks/blog.py, hooks/indexer.py]"
+    settings = "hooks: [hooks/blog.py, hooks/publish.py, hooks/indexer.py]"
     done = check(copy_project(tmp_path / "project", {"hooks/indexer.py": INDEXER}, settings))
     assert "the search begins" not in done.stdout
     assert done.returncode == 0, done.stdout

@@ -17,7 +17,7 @@ import yaml
 from hugo_site.settings import mkdocs_told
 from hugo_site.settings.folders import check_folders
 from hugo_site.settings.hugo_settings import read_settings
-from hugo_site.settings.mkdocs_yml import check_mkdocs_yml, with_line
+from hugo_site.settings.mkdocs_yml import check_mkdocs_yml, join_inherited, with_line
 from hugo_site.settings.named_files import check_named_files
 from hugo_site.settings.plugin_settings import check_plugins
 from hugo_site.settings.theme_settings import check_theme
@@ -205,6 +205,39 @@ def test_lines_of_plugins_and_of_files_that_are_inherited(tmp_path: Path) -> Non
     config = MkDocsConfig(str(tmp_path / "mkdocs.en.yml"))
     for name, place in (("plugins.blog.blog_dir", "mkdocs.yml:4"), ("plugins.search", "mkdocs.yml:2")):
         assert str(with_line(ConfigurationError(f"mkdocs.yml: {name}: x"), config)) == f"{place}: {name}: x"
+
+
+#: Lists in mkdocs.yml beside those of the file that it inherits from, and what counts, or what is said.
+ABOVE = "hooks: [hooks/blog.py, hooks/publish.py]\nexclude_docs: |\n  *.bak\n  *.psd\nextra_css: [assets/blog.css]\n"
+LISTS = {
+    "hooks: [hooks/blog.py, mine.py]": "mkdocs.yml:2: hooks: a list takes the place of the inherited one; name hooks/pub",
+    "hooks: [./hooks/publish.py, hooks/blog.py, mine.py]": "",
+    "exclude_docs: private/": "",
+    "exclude_docs: '!b.bak'": "",
+    "exclude_docs: |\n  *.bak\n  *.psd\n  private/": "",
+    "exclude_docs:": "",
+    "extra_css: [mine.css]": "",
+    "extra_css: [assets/blog.css, mine.css]": "",
+}
+
+
+@pytest.mark.parametrize(("text", "told"), LISTS.items())
+def test_a_list_stands_beside_the_inherited_one_or_is_told(tmp_path: Path, text: str, told: str) -> None:
+    (tmp_path / "engine.yml").write_text(ABOVE, encoding="utf-8")
+    for name in ("hooks/blog.py", "hooks/publish.py", "mine.py"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    (tmp_path / "docs").mkdir()
+    path = tmp_path / "mkdocs.yml"
+    path.write_text(f"INHERIT: engine.yml\n{text}\nsite_name: A\n", encoding="utf-8")
+    config = load_config(str(path))
+    assert said_of(lambda: check_mkdocs_yml(config))[: len(told) or None] == told
+    join_inherited(config)
+    assert config.extra_css == ["assets/blog.css", *(["mine.css"] if "mine" in text and "css" in text else [])]
+    assert config.exclude_docs
+    left_out = {name for name in ("a.bak", "b.bak", "private/a.md", "a.md") if config.exclude_docs.match_file(name)}
+    mine = {"private/a.md"} if "private" in text else set()
+    assert left_out == {"a.bak", "b.bak", *mine} - ({"b.bak"} if "!" in text else set())
 
 
 def test_both_commands_say_the_line_before_the_hook_is_loaded(tmp_path: Path) -> None:

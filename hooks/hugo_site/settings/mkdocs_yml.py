@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
@@ -11,6 +12,7 @@ from urllib.parse import urlsplit
 import yaml
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
+from pathspec.gitignore import GitIgnoreSpec
 
 #: PyYAML's parser in C where it has one; it says of a broken file what the other says, in fewer words.
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -44,6 +46,9 @@ def check_mkdocs_yml(config: MkDocsConfig) -> None:
                 "a list takes the place of all that stand in the inherited file; write each as `name: {}`, without `-`"
             )
             raise _wrong(path, _line(key), key.value, told)
+        if key.value == "hooks" and (missing := _missing_hooks(path, value)):
+            told = f"a list takes the place of the inherited one; name {', '.join(missing)} in it, too"
+            raise _wrong(path, _line(key), key.value, told)
         if key.value in ("site_name", "site_url") and not value.value:
             raise _wrong(path, _line(key), key.value, "it is empty; write it, or remove the line")
     for line, name, value in _comments(root, text.split("\n")):
@@ -52,6 +57,26 @@ def check_mkdocs_yml(config: MkDocsConfig) -> None:
     if config.site_url and not _is_address(config.site_url):
         told = f'"{config.site_url}" is no address of a site; begin it with https://, and leave no blanks in it'
         raise ConfigurationError(f"{place_of(path, ['site_url'])}: site_url: {told}")
+
+
+def join_inherited(config: MkDocsConfig) -> None:
+    """Give lists of mkdocs.yml what the inherited files have in theirs, whose place they take in MkDocs.
+
+    These are `exclude_docs`, where later patterns go before earlier ones, `extra_css`, `watch` and
+    `theme.static_templates`.
+    """
+    path = Path(config.config_file_path)
+    files = [*_with_inherited(path)][1:]
+    for _, root in files:
+        if excluded := _texts(root, "exclude_docs"):
+            config.exclude_docs = GitIgnoreSpec.from_lines(excluded[0].splitlines()) + (
+                config.exclude_docs or GitIgnoreSpec([])
+            )
+        config.extra_css[:0] = [css for css in _texts(root, "extra_css") if css not in config.extra_css]
+        watched = [str(path.parent / name) for name in _texts(root, "watch")]
+        config.watch += [name for name in watched if name not in config.watch]
+        theme = child_of(root, "theme")
+        config.theme.static_templates.update(_texts(theme[0] if theme else None, "static_templates"))
 
 
 def with_line(error: ConfigurationError, config: MkDocsConfig) -> ConfigurationError:
@@ -90,6 +115,20 @@ def _is_named_above(path: Path, name: str) -> bool:
     """Tell whether an inherited file has names and values for a setting, such as `plugins`, and no list."""
     inherited = [child_of(root, name) for _, root in _with_inherited(path)][1:]
     return any(found and isinstance(found[0], yaml.MappingNode) for found in inherited)
+
+
+def _missing_hooks(path: Path, value: yaml.Node) -> list[str]:
+    """Return the hooks of the inherited files that a file's own list lacks."""
+    named = {posixpath.normpath(str(each.value)) for each in value.value}
+    inherited = [name for _, root in [*_with_inherited(path)][1:] for name in _texts(root, "hooks")]
+    return [name for name in inherited if posixpath.normpath(name) not in named]
+
+
+def _texts(root: yaml.Node | None, name: str) -> list[str]:
+    """Return the texts of a setting that is a list, or the one text that it is."""
+    found = child_of(root, name)
+    nodes = [] if found is None else found[0].value if isinstance(found[0], yaml.SequenceNode) else [found[0]]
+    return [str(node.value) for node in nodes if isinstance(node, yaml.ScalarNode) and node.value]
 
 
 def _with_inherited(path: Path) -> Iterator[tuple[Path, yaml.Node]]:
