@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 import hugo_pages
 import pytest
+from hugo_posts.front_matter.hugo_urls import HugoUrls
 from hugo_posts.front_matter.permalink import (
     Page,
     PermalinkError,
@@ -104,6 +105,15 @@ def test_a_pattern_says_the_address(pattern: str, address: str) -> None:
 def test_an_unknown_attribute_is_named() -> None:
     with pytest.raises(PermalinkError, match='no attribute ":nothing"'):
         hugo_address(Page("posts/x.md"), "/:nothing/")
+
+
+@pytest.mark.parametrize(
+    ("tag", "address"),
+    [("index", "/tags/index/"), ("Index", "/tags/index/"), ("_index", "/tags/_index/"), ("Học máy", "/tags/học-máy/")],
+)
+def test_a_tag_has_a_name_of_its_own_under_a_pattern(tag: str, address: str) -> None:
+    urls = HugoUrls({"term": {"tags": "/:section/:slug/"}})
+    assert urls.of_term("tags", tag) == address
 
 
 def test_the_real_hugo_says_the_same() -> None:

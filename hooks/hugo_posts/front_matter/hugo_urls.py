@@ -54,7 +54,7 @@ class HugoUrls:
         if not name.strip("/.") or ".." in name.split("/"):
             return ""
         if pattern:
-            return hugo_address(Page(f"{taxonomy}/{name}.md", title=term, slug=name, rules=self.rules), pattern)
+            return hugo_address(Page(f"{taxonomy}/{name}/index.md", title=term, slug=name, rules=self.rules), pattern)
         return f"/{taxonomy}/{name}.html" if self.rules.is_ugly(taxonomy) else f"/{taxonomy}/{name}/"
 
     def of_aliases(self, aliases: Iterable[str], address: str) -> list[str]:
