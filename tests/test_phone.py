@@ -32,6 +32,17 @@ def test_what_mkdocs_is_given(arguments: str, expected: str) -> None:
     assert with_phone(arguments.split(), lambda: "192.168.1.5") == expected.split()
 
 
+def test_all_addresses_without_a_network_are_warned_of(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("hugo_site.messages.phone.network_address", str)
+    server = LiveReloadServer(lambda: None, host="0.0.0.0", port=8000, root=str(tmp_path), mount_path="/repo/")
+    config: Any = SimpleNamespace(dev_addr=SimpleNamespace(host="0.0.0.0", port=8000))
+    show_address(server, config=config, builder=lambda: None)
+    server.server_close()
+    assert caplog.messages == ["No phone finds the site: this machine is in no network; join one, and start again"]
+
+
 def test_without_a_network_it_says_so() -> None:
     with pytest.raises(SystemExit, match="this machine is in no network"):
         with_phone(["serve", "--phone"], str)

@@ -28,6 +28,9 @@ SWITCHES: list[tuple[dict[str, Any], dict[str, Any], dict[str, Any]]] = [
     ({"sharebuttons": ["Reddit", "twitter"]}, {"sharebuttons": "x"}, {"share_buttons": ("reddit", "x")}),
     ({"sharebuttons": {"x": True}}, {}, {}),
     ({"canonicallinktext": "Ở"}, {}, {"origin_text": "Ở"}),
+    ({"canonicallinktext": ["x"]}, {}, {}),
+    ({"canonicallinktext": {"a": 1}}, {}, {}),
+    ({"sharebuttons": []}, {}, {}),  # PaperMod shows its usual ones then
     ({}, {"showcodecopybuttons": True}, {"copy_buttons": True}),
     ({"showcodecopybuttons": False}, {"showcodecopybuttons": True}, {"copy_buttons": False}),
     ({"showtoc": False}, {"tocopen": True}, {"toc": False, "toc_open": True}),

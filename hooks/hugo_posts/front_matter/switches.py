@@ -121,7 +121,7 @@ def switches_of(page: Mapping[str, Any], site: Mapping[str, Any], *, path: str =
         feed_button=shows("showrssbuttoninsectiontermlist", default=True),
         full_text=shows("showfulltextinrss", default=True),
         origin=_origin(page, is_shown=shows("showcanonicallink", default=False)),
-        origin_text=str(param(page, site, "canonicallinktext") or ""),
+        origin_text=_words(param(page, site, "canonicallinktext")),
         edit=_edit(page, site, path),
         editable=not shows("editpost.disabled", default=False),
     )
@@ -134,6 +134,14 @@ def _networks(value: Any) -> tuple[str, ...]:
     except WrongValueError:
         names = []
     return tuple("x" if name == "twitter" else name for name in names) or Switches.share_buttons
+
+
+def _words(value: Any) -> str:
+    """Return a text; empty where it is none, such as a list."""
+    try:
+        return text(value or "")
+    except WrongValueError:
+        return ""
 
 
 def _origin(page: Mapping[str, Any], *, is_shown: bool) -> str:

@@ -32,7 +32,11 @@ def show_address(server: LiveReloadServer, *, config: MkDocsConfig, builder: Cal
         return
     url = server.url
     if ipaddress.ip_address(host).is_unspecified:  # all addresses of this machine
-        url = url.replace(host, network_address() or "localhost", 1)
+        address = network_address()
+        if not address:
+            log.warning("No phone finds the site: this machine is in no network; join one, and start again")
+            return
+        url = url.replace(host, address, 1)
     log.info("On a phone in the same network, until Ctrl-C: %s\n%s", url, code(url))
 
 
