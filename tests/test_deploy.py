@@ -72,7 +72,7 @@ FAULTY: dict[str, tuple[dict[str, str | bytes], list[str]]] = {  # what is commi
     "settings": ({"mkdocs.yml": "site_name: [\n"}, ["mkdocs.yml"]),
     "what exclude_docs does not keep out": (
         {
-            "mkdocs.yml": "INHERIT: goc.yml\nexclude_docs: '!.env'\n",
+            "mkdocs.yml": "INHERIT: goc.yml\nexclude_docs: |\n  !.env\n  !*.psd\n",
             "goc.yml": MKDOCS_YML,
             "docs/.env": "",
             "docs/a.psd": "",

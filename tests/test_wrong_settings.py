@@ -210,7 +210,7 @@ def test_lines_of_plugins_and_of_files_that_are_inherited(tmp_path: Path) -> Non
 #: Lists in mkdocs.yml beside those of the file that it inherits from, and what counts, or what is said.
 ABOVE = "hooks: [hooks/blog.py, hooks/publish.py]\nexclude_docs: |\n  *.bak\n  *.psd\nextra_css: [assets/blog.css]\n"
 LISTS = {
-    "hooks: [hooks/blog.py, mine.py]": "mkdocs.yml:2: hooks: a list takes the place of the inherited one; name hooks/pub",
+    "hooks: [hooks/blog.py, mine.py]": "mkdocs.yml:2: hooks: a list takes the place of the inherited one; name hooks",
     "hooks: [./hooks/publish.py, hooks/blog.py, mine.py]": "",
     "exclude_docs: private/": "",
     "exclude_docs: '!b.bak'": "",
