@@ -102,6 +102,12 @@ def test_a_pattern_says_the_address(pattern: str, address: str) -> None:
     assert hugo_address(Page("posts/sub/x-y.md", "Một bài/ C++", "s l", date=DATE), pattern) == address
 
 
+@pytest.mark.parametrize("name", [":sectionslug", ":sectionslugs", ":sectionslugs[1:]", ":sectionslugs[last]"])
+def test_what_asks_for_titles_of_sections_is_named(name: str) -> None:
+    with pytest.raises(PermalinkError, match="asks for slugs and titles of sections"):
+        hugo_address(Page("posts/x.md"), f"/{name}/:slug/")
+
+
 def test_an_unknown_attribute_is_named() -> None:
     with pytest.raises(PermalinkError, match='no attribute ":nothing"'):
         hugo_address(Page("posts/x.md"), "/:nothing/")

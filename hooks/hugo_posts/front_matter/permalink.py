@@ -197,6 +197,9 @@ def expand(pattern: str, page: Page) -> str:
         name = match[0][1:]
         if name.startswith("sections["):
             return "/".join(_cut(page.sections, name.removeprefix("sections[").removesuffix("]")))
+        if name.startswith("sectionslug"):  # a section without a slug stands there with its title
+            told = f'"{match[0]}" asks for slugs and titles of sections, which are not known here'
+            raise PermalinkError(f'permalinks: {told}; write :sections (in "{pattern}")')
         if name not in values:
             raise PermalinkError(f'permalinks: Hugo has no attribute "{match[0]}" (in "{pattern}")')
         return values[name]
