@@ -18,11 +18,13 @@ def test_the_article_is_hugos(site: Build) -> None:
 
 
 def article(site: Build, page: str) -> str:
-    """Return the HTML of a post's article without its title."""
+    """Return the HTML of a post's article without its title, and what is said of the post below that."""
     element = LexborHTMLParser((site.folder / page).read_text(encoding="utf-8")).css_first("article.md-content__inner")
     assert element is not None
     title = element.css_first("h1")
     assert title is not None
     assert title.text() == "Từ bỏ Deep learning"
     title.decompose()
+    for said in element.css("[data-not-body]"):
+        said.decompose()
     return element.inner_html or ""

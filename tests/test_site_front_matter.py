@@ -35,7 +35,8 @@ POSTS: dict[str, str | bytes] = {
     "---\n\n![](/dl/dl.jpg)\n",
     "an-bia.md": "---\ntitle: Ẩn bìa\ndate: 2023-03-09\nsummary: Tóm *tắt* & <b>\n"
     "cover: {image: /stress.jpg, hidden: true}\nrobotsNoIndex: true\ncanonicalURL: https://example.com/goc/\n---\n\nChữ.\n",
-    "mau.md": "---\ntitle: Mẫu lạ\ndate: 2023-03-07\nhide: true\nlinks: 3\nauthor: [A & B, C]\n---\n\nChữ.\n",
+    "mau.md": "---\ntitle: Mẫu lạ\ndate: 2023-03-07\ndescription: Nói <gì> & *sao*\n"
+    "hide: true\nlinks: 3\nauthor: [A & B, C]\n---\n\nChữ.\n",
     "ghim.md": "---\ntitle: Bài ghim\ndate: 2023-01-09\npin: true\ndisableShare: true\n---\n\nChữ.\n",
     "crlf.md": b"\xef\xbb\xbf---\r\ntitle: Windows\r\ndate: 2023-03-08\r\n---\r\n\r\nMot\r\n- hai\r\n",
 }
@@ -45,6 +46,7 @@ POSTS: dict[str, str | bytes] = {
 def moved_in(tmp_path_factory: pytest.TempPathFactory) -> Build:
     """A blog that moved in from Hugo with its posts as they were."""
     files = {f"docs/blog/posts/{name}": text for name, text in POSTS.items()}
+    files["docs/trang.md"] = "---\ntitle: Trang\ndescription: Về <trang>\n---\n\nChữ.\n"
     project = copy_project(tmp_path_factory.mktemp("moved") / "project", files, SETTINGS)
     Image.new("RGB", (12, 8)).save(project / "docs/blog/posts/goi/anh.png")
     built = build(project, "--strict")
@@ -150,7 +152,22 @@ def test_a_post_without_date_stands_last_and_shows_none(moved_in: Build) -> None
 def test_what_a_page_says_of_itself_is_safe(moved_in: Build) -> None:
     page = parse(moved_in, "blog/mau/")
     assert page.css("meta[name=author]")[0].attributes["content"] == "A & B, C"
-    assert page.css("meta[name=description]")[0].attributes["content"] == "Chữ."
+    assert page.css("meta[name=description]")[0].attributes["content"] == "Nói <gì> & *sao*"
+
+
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        ("blog/mau/", ["Nói <gì> & *sao*"]),  # as text, as PaperMod has it
+        ("trang/", ["Về <trang>"]),
+        ("blog/toml/", []),
+        ("blog/tags/mot-the/", []),  # what search engines are told of a list was written by nobody
+    ],
+)
+def test_a_description_stands_below_the_title(moved_in: Build, address: str, shown: list[str]) -> None:
+    assert [
+        each.text() for each in parse(moved_in, address).css("h1 ~ .post-description, h1 + header > .post-description")
+    ] == shown
 
 
 @pytest.mark.parametrize(
@@ -173,7 +190,7 @@ def test_a_wrong_setting_is_told_at_the_start(
 
 
 def test_a_cover_stands_between_title_and_text(moved_in: Build) -> None:
-    cover = parse(moved_in, "blog/bia/").css("article > h1 + .post-cover")[0]
+    cover = parse(moved_in, "blog/bia/").css("article > .post-header + .post-cover")[0]
     image = cover.css("img")[0].attributes
     assert (image["src"], image["alt"], image["width"]) == ("../../stress.jpg", "Bìa & <b>", "600")
     assert (cover.css("figcaption")[0].inner_html or "").strip() == "Chú <em>thích</em>"

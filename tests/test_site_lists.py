@@ -145,8 +145,11 @@ def test_a_post_has_its_neighbours_and_its_own_title_above_its_body(many: Build)
     assert not page.css(".md-sidebar--primary")[0].attributes.get("hidden")
 
 
-def test_the_article_holds_title_and_text_and_nothing_else(many: Build) -> None:
+def test_the_article_holds_title_and_text_and_facts_that_say_they_are_no_part_of_it(many: Build) -> None:
     article = parse(many, "blog/tu-bo-deep-learning/").css("article")[0]
+    facts = article.css("h1 + header[data-not-body]")
+    assert texts(facts[0], ".post-tag") == ["deep learning"]
+    facts[0].decompose()
     assert not article.css("time, nav, footer, header, script, form")
     children = [node for node in article.iter() if node.tag != "-text"]
     assert [child.tag for child in children[:3]] == ["h1", "figure", "blockquote"]

@@ -76,6 +76,14 @@
     }).observe(results, { childList: true, subtree: true });
   }
 
+  /* A menu that is wider than the screen shows the word of this page. */
+  function showPlace() {
+    const menu = document.querySelector(".menu");
+    /** @type {HTMLElement | null | undefined} */
+    const here = menu?.querySelector("[aria-current]");
+    if (menu && here) menu.scrollLeft = here.offsetLeft + (here.offsetWidth - menu.clientWidth) / 2;
+  }
+
   /* The drawer opens at the menu's first level; beside the text, the list that the page is in is unfolded. */
   const isDrawer = matchMedia("(max-width: 76.2344em)");
   function foldLists() {
@@ -149,5 +157,5 @@
   });
 
   /* This page, and those that come by instant loading, which brings their sidebar along. */
-  for (const act of [nameLists, foldLists, mendArticle, findPart]) document$.subscribe(act);
+  for (const act of [nameLists, foldLists, showPlace, mendArticle, findPart]) document$.subscribe(act);
 }

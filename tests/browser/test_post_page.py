@@ -13,7 +13,7 @@ at_desk = pytest.mark.parametrize("size", [DESKTOP], ids=["desktop"])
 
 
 @at_desk
-def test_the_facts_of_a_post_stand_above_it(reader: Reader) -> None:
+def test_the_facts_of_a_post_stand_above_its_text(reader: Reader) -> None:
     facts = reader.open(FIRST_POST).locator(".post-header .post-meta")
     expect(facts).to_contain_text("9 tháng 3, 2024")
     expect(facts).to_contain_text("phút đọc")

@@ -121,6 +121,11 @@ def beginning_of(html: str, given_summary: str, *, cjk: bool, length: int) -> Be
     return Beginning(text, word_count(html, cjk=cjk), first_image(html))
 
 
+def _own(url: str | None) -> str | None:
+    """Return an address unless it leads to another host: in a post's text, badges and pictures that may be gone."""
+    return url if url and not urlsplit(url).netloc else None
+
+
 def describe(card: Card, beginning: Beginning, cover: Cover | None) -> None:
     """Note summary, picture and reading time of a post.
 
@@ -130,7 +135,7 @@ def describe(card: Card, beginning: Beginning, cover: Cover | None) -> None:
         cover: its cover.
     """
     meta = card.post.meta
-    picture = beginning.image if cover is None else cover.url if cover.in_list else None
+    picture = _own(beginning.image) if cover is None else cover.url if cover.in_list else None
     card.summary, card.words, card.cover = beginning.summary, beginning.words, cover
     card.image = from_root(picture, card.post.url) if picture else None
     card.post.config.readtime = meta.get("readtime") or reading_time(card.words, cjk=bool(meta.get("iscjklanguage")))
