@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from typing import Any
 
 import hugo_oracle
 from html_tree import Tree
 from hugo_parity import PLAIN_CODE, comparable
+from hugo_posts.front_matter.document import parse
+from hugo_posts.host import NullHost
 from hugo_posts.material.maths import Delimiters
 from hugo_posts.shortcodes.registry import registry
 from material_oracle import hugo_converter
@@ -18,6 +21,11 @@ _ALTERNATIVE = re.compile(r'(?<= alt=")[^"]*')
 _FRAME = re.compile(r"\s*<div[^>]*>\s*<iframe.*?</iframe>\s*</div>\s*", re.DOTALL)
 #: Code in colours by Hugo's own highlighter, in the shortcode `highlight`.
 _COLOURED = re.compile(r'<div class="highlight">\s*<pre[^>]*><code[^>]*>(.*?)</code></pre></div>', re.DOTALL)
+#: The same in a line of text.
+_INLINE = re.compile(r'<code class="code-inline[^>]*>(.*?)</code>', re.DOTALL)
+#: A QR code, which Hugo draws into a file.
+_QR = re.compile(r'<img src="/qr_[^>]*>|<svg[^>]*><title>[^<]*</title><g.*?</svg>', re.DOTALL)
+_CASE = re.compile(r"(/posts/case)-\d+")
 _SPAN = re.compile(r"</?span[^>]*>")
 #: What a shortcode in a heading leaves in its id, with the numbers of the page and of the shortcode.
 _NUMBER = re.compile(r"(hahahugoshortcode)\d*s\d+")
@@ -32,7 +40,7 @@ _COMMENT = re.compile("<!--(?:-?>|.*?-->)", re.DOTALL)
 #: A formula, which Hugo leaves as it is written.
 _FORMULA = re.compile(r'<(span|div) class="arithmatex">(.*?)</\1>', re.DOTALL)
 #: What stands in one: the signs of quotes around it, in Hugo, and entities, which are read in what it writes.
-_TEX = re.compile(r"(?<=\\[(\[]).*?(?=\\[)\]])", re.DOTALL)
+_TEX = re.compile(r"(?<=\\[(\[])(?:(?!</?[a-zA-Z]).)*?(?=\\[)\]])", re.DOTALL)
 #: A formula by itself, where the line breaks beside it mean nothing.
 _DISPLAY = re.compile(r"(?:\s|<br>)*(\\\[.*?\\\])\s*", re.DOTALL)
 #: The space before a link back to the text, which moves what a browser opens again behind an unclosed tag.
@@ -57,6 +65,28 @@ SWITCHES = {
 }
 
 
+#: What `param` finds in each post.
+FRONT_MATTER = """\
+---
+title: Một bài viết
+date: 2024-01-02
+mixedCase: [a, "*b*"]
+params:
+  Author: {name: "Ngô *Văn* A", Tuổi: 17}
+  Số: 4.50
+---
+"""
+
+
+class _Host(NullHost):
+    """Knows one page, and itself by the same address."""
+
+    def ref(self, target: str, *, line: int, relative: bool) -> str | None:
+        """Return the address of the page; the number of a page is none of the comparison's."""
+        page, sign, part = target.partition("#")
+        return f"{'' if relative else 'https://example.org'}/posts/case/{sign}{part}" if page else target
+
+
 def differing(bodies: list[str], *, is_switched_on: bool = False) -> list[tuple[Tree, Tree] | None]:
     """Return of each text the trees of Hugo and of this converter; None where they are equal.
 
@@ -65,8 +95,9 @@ def differing(bodies: list[str], *, is_switched_on: bool = False) -> list[tuple[
         is_switched_on: read emoji, formulas and attributes below blocks, too.
     """
     theirs = _by_hugo(bodies, SWITCHED_ON if is_switched_on else CONFIG)
-    options = SWITCHES if is_switched_on else {}
-    md = hugo_converter({"title": "Một bài viết"}, has_colours=False, shortcodes=registry(None, {}), **options)
+    options: dict[str, Any] = SWITCHES if is_switched_on else {}
+    host = _Host(parse(FRONT_MATTER).values)
+    md = hugo_converter(has_colours=False, shortcodes=registry(None, {}), host_of=lambda: host, **options)
     found: list[tuple[Tree, Tree] | None] = []
     for number, body in enumerate(bodies):
         try:
@@ -80,6 +111,8 @@ def differing(bodies: list[str], *, is_switched_on: bool = False) -> list[tuple[
 
 def _plain(html: str, *, has_formulas: bool) -> str:
     html = _NUMBER.sub(r"\1", _COLOURED.sub(lambda found: f"<pre><code>{_SPAN.sub('', found[1])}</code></pre>", html))
+    html = _INLINE.sub(lambda found: f"<code>{_SPAN.sub('', found[1])}</code>", html)
+    html = _CASE.sub(r"\1", _QR.sub('<hr title="qr">', html))
     html = _FRAME.sub('\n<hr title="frame">\n', _COMMENT.sub("", html))
     for ours, hugos in _WRITTEN:
         html = html.replace(ours, hugos)
@@ -96,7 +129,7 @@ def _by_hugo(bodies: list[str], config: str) -> dict[str, str]:
     cases = {str(number): body for number, body in enumerate(bodies)}
     while True:
         try:
-            return hugo_oracle.render(cases, config=config)
+            return hugo_oracle.render(cases, config=config, front_matter=FRONT_MATTER)
         except hugo_oracle.HugoError as error:
             refused = re.search(r"case-(\d+)", str(error))
             if refused is None:

@@ -10,70 +10,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from random import Random
 
-_WORDS = (
-    "học máy từ bỏ Deep learning là gì và không đường đi ĐẠO ữ a b c Hugo x² H₂O 1 23 4.5 it's don't '90s "
-    '你好 世界 「引用」 漢字。 東京、 한국어 naïve Ünïcode ½ № ① 👍 e.g. i.e. ... -- --- << >> "trích" \'lời\' 5" '
-    "snake_case a*b C++ C# f(x) [x] (y) 50% $5 & &amp; &copy; &#35; < > <3 a<b x^2 19^th^ H~2~O ==a== a==b | \\| ! # + "
-    ":smile: :rocket: :vietnam: :+1: :nope: &frac34; &#x41; &nope; ② m²'s "
-    "10:30 http:// www. a@b key=value {x} { } \\* \\_ \\[ \\` \\\\ \\a [TOC] ~/x ~ * _ ` \\"
-).split(" ")
-_FORMULAS = (
-    r"\(x_1\)|\(a*b*c\)|\(a > b & c\)|\[x\]|\[a_1 * b_2\]|\(a|\[b|c\)|\(`d`\)|\(e \| f\)|\[g\\\\h\]|\(i\)j|"
-    "\\(đường\\)|\\(\\)|\\[k\nl\\]|\\(m\nn\\)|\\[\no\n\\]|\\\\(p\\\\)|\\(漢"
-).split("|")
-_ADDRESSES = (
-    "/a/ https://e.vn/x_y_z b.md #đường-đi <a b> https://e.vn/(x) http://e.vn/?a=1&b=2 https://e.vn/đường <> "
-    'mailto:a@b.vn /a%20b /a\\*b &amp; https://e.vn/x"y /a~b #'
-).split(" ")
-_BARE = (
-    "https://e.vn/a_b_c www.e.vn/x. http://e.vn: a.b@c.vn (https://e.vn/a(b)) https://e.vn/a&lt; https://e.vn。 "
-    "ftp://e.vn https://e.vn/a*b* <https://e.vn> <a@b.vn> https://localhost:1313 https://e.vn/a?b=c&d=e; www.e.vn"
-).split(" ")
-_HTML = (
-    '<b>|</b>|<br>|<br />|<span class="x">|</span>|<!-- x -->|<a href="/y">|</a>|<kbd>|<img src="/x.png">|'
-    "<x-y z>|</>|<b"
-).split("|")
-_HTML_BLOCKS = (
-    "<div>\n*a*\n</div>|<div>\n\n*a*\n\n</div>|<!-- a\n\nb -->|<!-- a --> *b*|<script>\n*a*\n\nb\n</script>|<hr>|"
-    '<img src="/x.png">|<details><summary>x</summary>\n\n- a\n\n</details>|<p>a|<b>a</b>\nb|<?x\n\n?>|</div>|'
-    "<table>\n<tr><td>\n*a*\n</td></tr>\n</table>|<style>\na\n\n*b*\n</style>|<textarea>\n\n*a*\n</textarea>|"
-    "<!DOCTYPE html>\n*a*|<![CDATA[\n\na]]> *b*|<center>\n*a*\n</center>|<pre>\n\n*a*\n\n</pre>|<meta x=y>|"
-    "<figure>\n<figcaption>\n\n*a*\n\n</figcaption></figure>|<a href=/x>\n*b*\n</a>|<iframe></iframe>"
-).split("|")
-_INFOS = (
-    "",
-    "",
-    "go",
-    "python",
-    "bash {linenos=false}",
-    "c++",
-    "{.x}",
-    " js",
-    "text title",
-    "```",
-    "go {hl_lines=[1] linenostart=3}",
-    "a`b",
-    "\tgo",
+from generated_pieces import (
+    ADDRESSES,
+    ATTRIBUTES,
+    BARE,
+    BEHIND,
+    FIGURES,
+    FORMULAS,
+    HTML,
+    HTML_BLOCKS,
+    INFOS,
+    VALUES,
+    WORDS,
 )
-_FIGURES = (
-    'src="/a.png"',
-    'src="/a.png" alt="B *c*"',
-    'src="/a.png" title="Tựa *x* -- y"',
-    'src="/a.png" caption="Chú *thích* `x` "',
-    'src="/a.png" caption="[a](/b)" attr="c" attrlink="https://e.vn"',
-    'src="/a.png" link="/b" class="c" target="_blank" rel="noopener"',
-    'src="/a.png" width="100" height="50" loading="lazy" title="T" caption="漢字"',
-)
-_VALUES = (
-    "{{< param title >}}",
-    '{{< param "title" >}}',
-    "{{% param title %}}",
-    "{{</* param title */>}}",
-    "{{%/* x */%}}",
-)
-#: Behind a block, these are its attributes where a site has that switched on, and text everywhere else.
-_BEHIND = (*[""] * 20, "\n{.a}", '\n{#b .c d="e"}', "\n{ .a }x")
-_ATTRIBUTES = ("{#x}", "{.a .b}", '{#y .c k="v w"}', "{ #z }", "{}", "{x}", "{k=1}", "{#a b}", "{.a", "#}", "## {#q}")
 
 
 class Post:
@@ -93,7 +42,7 @@ class Post:
 
     def words(self, most: int = 4) -> str:
         """Return some words."""
-        return " ".join(self.chance.choice(_WORDS) for _ in range(self.chance.randint(1, most)))
+        return " ".join(self.chance.choice(WORDS) for _ in range(self.chance.randint(1, most)))
 
     def text(self, depth: int = 0) -> str:
         """Return running text, at times of several lines."""
@@ -108,13 +57,13 @@ class Post:
         kinds: list[tuple[float, Callable[[int], str]]] = [
             (8, lambda depth: self.words()),
             (3, self.emphasis),
-            (1, lambda depth: self.chance.choice(_HTML)),
-            (1, lambda depth: self.chance.choice(_BARE)),
+            (1, lambda depth: self.chance.choice(HTML)),
+            (1, lambda depth: self.chance.choice(BARE)),
             (1, self.code),
             (1.5, self.link),
             (0.7, self.note),
-            (0.1, lambda depth: self.chance.choice(_VALUES)),
-            (0.4, lambda depth: self.chance.choice(_FORMULAS)),
+            (0.1, lambda depth: self.chance.choice(VALUES)),
+            (0.4, lambda depth: self.chance.choice(FORMULAS)),
         ]
         if depth > 3:
             kinds = kinds[:1]
@@ -141,10 +90,10 @@ class Post:
             self.references += 1
             label = self.chance.choice([f"Á {self.references}", f"r{self.references}", "chung"])
             title = self.chance.choice(["", ' "t *u*"', "\n  (t)", " 't'"])
-            self.behind.append(f"[{label}]: {self.chance.choice(_ADDRESSES)}{title}")
+            self.behind.append(f"[{label}]: {self.chance.choice(ADDRESSES)}{title}")
             return picture + self.chance.choice([f"[{text}][{label}]", f"[{label}][]", f"[{label.lower()}]"])
         title = self.chance.choice(["", "", ' "t & u"', " 't'", " (t)", ' "t'])
-        return f"{picture}[{text}]({self.chance.choice(_ADDRESSES)}{title})"
+        return f"{picture}[{text}]({self.chance.choice(ADDRESSES)}{title})"
 
     def note(self, depth: int) -> str:
         """Return a footnote's sign; its text comes later."""
@@ -164,7 +113,7 @@ class Post:
             (2, self.heading),
             (1, self.fence),
             (1, self.table),
-            (1, lambda depth: self.chance.choice(_HTML_BLOCKS)),
+            (1, lambda depth: self.chance.choice(HTML_BLOCKS)),
             (0.6, lambda depth: _indented(self.words() + "\n" + self.words(), "    ", first=True)),
             (0.5, lambda depth: self.chance.choice(["---", "***", "* * *", "___"])),
             (4, self.items),
@@ -176,7 +125,7 @@ class Post:
             kinds = kinds[:-4]
         weights, makers = zip(*kinds, strict=True)
         made: str = self.chance.choices(makers, weights)[0](depth + 1)
-        return made + self.chance.choice(_BEHIND)
+        return made + self.chance.choice(BEHIND)
 
     def joined(self, blocks: list[str]) -> str:
         """Return blocks with mostly a blank line between them."""
@@ -186,7 +135,7 @@ class Post:
     def heading(self, depth: int) -> str:
         """Return a heading, with signs or underlined, and perhaps with attributes."""
         text = self.text(2)
-        attributes = self.chance.choice(["", "", " " + self.chance.choice(_ATTRIBUTES)])
+        attributes = self.chance.choice(["", "", " " + self.chance.choice(ATTRIBUTES)])
         if self.chance.random() < 0.25:
             return f"{text}{attributes}\n{self.chance.choice(['===', '---', '-', '='])}"
         closing = self.chance.choice(["", "", "", " ##", " #", "#"])
@@ -197,13 +146,13 @@ class Post:
         sign = self.chance.choice(["```", "```", "~~~", "````"])
         code = self.chance.choice(["a\n\n  b", "- x\n> y", "", "<b> &amp; {{ x }}", "\ta", "```", "*a*\n    ", "#\n"])
         end = sign if self.chance.random() < 0.95 else ""
-        return f"{sign}{self.chance.choice(_INFOS)}\n{code}\n{end}"
+        return f"{sign}{self.chance.choice(INFOS)}\n{code}\n{end}"
 
-    def shortcode(self, depth: int) -> str:
+    def shortcode(self, depth: int) -> str:  # noqa: PLR0911 (one return for each shortcode)
         """Return one of Hugo's shortcodes, at times with blocks in it."""
-        kind = self.chance.randrange(5)
+        kind = self.chance.randrange(7)
         if kind == 0:
-            return f"{{{{< figure {self.chance.choice(_FIGURES)} >}}}}"
+            return f"{{{{< figure {self.chance.choice(FIGURES)} >}}}}"
         if kind == 1:
             options = self.chance.choice(["", 'summary="A *b*"', "open=true", 'class="c" name="n" title="t"'])
             return f"{{{{< details {options} >}}}}\n{self.block(depth)}\n{{{{< /details >}}}}"
@@ -211,6 +160,12 @@ class Post:
             code = self.chance.choice(["a\n\n  b", "<b> &amp;", "*a*"])
             options = self.chance.choice(["", ' "linenos=false"', " linenostart=3"])
             return f"{{{{< highlight go{options} >}}}}\n{code}\n{{{{< /highlight >}}}}"
+        if kind == 4:
+            return self.chance.choice(VALUES)
+        if kind == 5:
+            inner = _indented(f"{{{{< details >}}}}\n{self.words()}\n{{{{< /details >}}}}", "  ")
+            summary = self.chance.choice(["漢字", "`x`", "a -- b"])
+            return f'{{{{< details summary="{summary}" >}}}}\n- {inner}\n{{{{< /details >}}}}'
         if kind == 3:
             return self.chance.choice(["{{< youtube 0RKpf3rK57I >}}", '{{< vimeo id=55073825 class="v" >}}'])
         return self.chance.choice(["{{< comment >}} a *b* {{< /comment >}}", "{{% comment %}} a {{% /comment %}}"])

@@ -22,7 +22,7 @@ from hugo_posts.html.passive import disarm, passive
 from hugo_posts.literal import literal
 from hugo_posts.shortcodes.expansion import Context, Expansion, Renderer, expand
 from hugo_posts.shortcodes.insertion import TOKEN
-from hugo_posts.summary_divider import isolate_divider, line_before_isolation
+from hugo_posts.summary_divider import Divided, divide
 from hugo_posts.tree_builder import TreeBuilder
 
 #: Python-Markdown's postprocessors that turn placeholders into what they stand for.
@@ -53,16 +53,16 @@ class Conversion:
         self.host = host
         self.source = ""
         self.expansion = Expansion("")
-        self.divider_line = 0
+        self.divided = Divided("")
 
     def document(self, text: str, shortcodes: Mapping[str, Renderer]) -> etree.Element:
         """Return the tree of a whole document, with a token where each shortcode stands."""
         self.source = text
         expansion = expand(text, shortcodes, Context(host=self.host, markdown=self.fragment))
         self.expansion = replace(expansion, outputs=self._resolved_outputs(expansion))
-        markdown, self.divider_line = isolate_divider(expansion.text)
-        tokens = self.parser.parse(markdown, self._environment())
-        for slip in slips(tokens, markdown, has_maths=self.has_maths):
+        self.divided = divide(expansion.text)
+        tokens = self.parser.parse(self.divided.text, self._environment())
+        for slip in slips(tokens, self.divided.text, has_maths=self.has_maths):
             tell = self.host.report if slip.is_mistake else self.host.advise
             tell(self._source_line(slip.line), slip.told)
         root = TreeBuilder(self).build(tokens)
@@ -72,7 +72,7 @@ class Conversion:
 
     def finish(self, html: str) -> str:
         """Return the serialized document with its shortcodes' output in it."""
-        html = load_lazily(self.expansion.insert(html))
+        html = load_lazily(self.divided.restored(self.expansion.insert(html)))
         for formula in dict.fromkeys(formulas(html)):
             self._check(formula)
         return html
@@ -137,7 +137,7 @@ class Conversion:
 
     def _source_line(self, line: int) -> int:
         """Return the line of the body for a line of the text that the parser was given."""
-        return self.expansion.source_line(line_before_isolation(line, self.divider_line))
+        return self.expansion.source_line(self.divided.source_line(line))
 
     def _environment(self) -> dict[str, object]:
         """Return what rules of the parser may ask for (material/alert.py)."""

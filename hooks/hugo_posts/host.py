@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
 
-from hugo_posts.front_matter.parameters import parameter
+from hugo_posts.front_matter.parameters import parameter, with_params
 from hugo_posts.html.formulas import Formula
 
 #: What the converter says to readers, in English; a host that has a language of its own says it in that.
@@ -135,7 +135,7 @@ class NullHost:
 
     def param(self, name: str) -> object:
         """Return what the front matter says."""
-        return parameter(self.front_matter, name)
+        return parameter(with_params(self.front_matter), name)
 
     def ref(self, target: str, *, line: int, relative: bool) -> str | None:
         """Return the target as it is."""

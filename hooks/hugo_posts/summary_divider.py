@@ -1,26 +1,46 @@
 """The summary divider `<!--more-->`, which is a block of its own wherever it stands.
 
-Source: https://gohugo.io/content-management/summaries/#manual-summary; Hugo's lexer takes the first one out of
-the text before Markdown is read, so that it ends the paragraph or list around it.
+Sources: https://gohugo.io/content-management/summaries/#manual-summary; Hugo's lexer (parser/pageparser/pagelexer.go)
+takes the first one out of the text before Markdown is read, with all white space behind it, and leaves a word between
+blank lines (hugolib/page__content.go), which is taken out of what Markdown makes of it, be it code.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 DIVIDER = "<!--more-->"
-_ISOLATED = f"\n\n{DIVIDER}\n\n"
-_ADDED_LINES = _ISOLATED.count("\n")
+#: The word that stands for it while Markdown is read.
+_WORD = "HAHAHUGOMORE42HBHB"
+_SPACE = " \t\r\n\f\v"
 
 
-def isolate_divider(text: str) -> tuple[str, int]:
-    """Return `text` with its first divider set off by blank lines, and the 1-based line it stood in (0 without)."""
+@dataclass(frozen=True)
+class Divided:
+    """A text whose first divider is a word between blank lines; `line` is where it stood, 0 without one."""
+
+    text: str
+    line: int = 0
+    added_lines: int = 0
+
+    def source_line(self, line: int) -> int:
+        """Return the 1-based line of the text as it was that stands in `line` now."""
+        if not self.line or line <= self.line:
+            return line
+        return max(line - self.added_lines, self.line)
+
+    def restored(self, html: str) -> str:
+        """Return what Markdown made of the text with the divider in it, as a comment, which shows nowhere."""
+        return html.replace(f"<p>{_WORD}</p>", DIVIDER).replace(_WORD, DIVIDER) if self.line else html
+
+
+def divide(text: str) -> Divided:
+    """Return `text` with its first divider set off by blank lines."""
     before, divider, after = text.partition(DIVIDER)
-    if not divider:
-        return text, 0
-    return before + _ISOLATED + after, before.count("\n") + 1
-
-
-def line_before_isolation(line: int, divider_line: int) -> int:
-    """Return the line that stood where `line` stands now that the divider of `divider_line` is isolated."""
-    if not divider_line or line <= divider_line:
-        return line
-    return max(line - _ADDED_LINES, divider_line)
+    if not divider or _WORD in text:
+        return Divided(text)
+    rest = after.lstrip(_SPACE)
+    newlines = after.count("\n", 0, len(after) - len(rest))
+    below = max(newlines, 2)
+    isolated = f"{before}\n\n{_WORD}" + "\n" * below + rest
+    return Divided(isolated, before.count("\n") + 1, 2 + below - newlines)

@@ -21,6 +21,8 @@ from hugo_posts.goldmark.nesting import is_code
 Value = str | float | bool | None | list[object] | dict[str, object]
 _Found = tuple[Value, int] | None
 
+#: The key in a heading's `meta` for the id that stands below it, which counts where its text makes none.
+ID_BELOW = "id_below"
 _NAME = re.compile(r"[A-Za-z_:][A-Za-z0-9_:.-]*")
 _NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]*)?(?:[eE][+-]?[0-9]+)?")
 _ESCAPES = {'"': '"', "/": "/", "\\": "\\", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
@@ -45,8 +47,9 @@ def _read_line(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         state.line = start + 1
         owner = None if start == 0 or state.isEmpty(start - 1) else _block_above(state)
         for name, value in found[0].items() if owner else ():
-            has_it = owner and (name in owner.attrs or (name == "id" and owner.type == "heading_open"))
-            if owner and not has_it and not name.startswith("on"):
+            if owner and name == "id" and owner.type == "heading_open":
+                owner.meta.setdefault(ID_BELOW, attribute_text(value))
+            elif owner and name not in owner.attrs and not name.startswith("on"):
                 owner.attrSet(name, attribute_text(value))
     return True
 

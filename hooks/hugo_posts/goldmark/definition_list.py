@@ -13,7 +13,7 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
 from hugo_posts.goldmark.nesting import DEFINITIONS, columns, inside_item
-from hugo_posts.goldmark.table import holds_table
+from hugo_posts.goldmark.table import begins_table, holds_table
 
 _WIDEST = 8
 """What stands so many columns behind a colon, or more, is code."""
@@ -147,6 +147,8 @@ def _push_definition(state: StateBlock, line: int, end: int) -> int:
 
 def _hide_first_paragraph(state: StateBlock, first: int) -> None:
     """A definition with no blank line before it begins as plain text; only its first paragraph does."""
-    paragraph = [token for token in state.tokens[first:] if token.level == state.level and token.tag == "p"][:2]
-    for token in paragraph:
-        token.hidden = True
+    for index in range(first, len(state.tokens) - 2):
+        opening, inline, closing = state.tokens[index : index + 3]
+        if opening.level == state.level and opening.type == "paragraph_open" and not begins_table(inline.content):
+            opening.hidden = closing.hidden = True
+            return

@@ -19,7 +19,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
-from hugo_posts.goldmark.attributes import attribute_text, parse_attributes
+from hugo_posts.goldmark.attributes import ID_BELOW, attribute_text, parse_attributes
 from hugo_posts.goldmark.closure import is_escape
 from hugo_posts.goldmark.inlines.code_span import FIRST_LINE
 from hugo_posts.goldmark.inlines.text_join import FIRST, SPACED
@@ -30,7 +30,11 @@ from hugo_posts.goldmark.nesting import is_code
 _DEEPEST = 6
 _BREAKS = ("softbreak", "hardbreak")
 #: Where Goldmark looks for inlines: what stands behind the last of them in a line is a text of its own.
-_SIGN = re.compile(r"""[ \t!"'(*,\-.<>\[\]_`~]""")
+_SIGNS = r""" \t!"'(*,\-.<>\[\]_`~"""
+#: The parser's option for more of them.
+_MORE_SIGNS = "signs"
+#: Those that stay with the text before them.
+_DELIMITERS = "*_~"
 #: The key in a heading's `meta` that tells that its last line, which would name it, has attributes only.
 _NAMELESS = "is_nameless"
 #: What Hugo's `markup.goldmark.parser.autoIDType` may be.
@@ -42,6 +46,11 @@ def heading_plugin(md: MarkdownIt, *, anchors: AnchorType) -> None:
     md.block.ruler.at("heading", _read_heading, {"alt": ["paragraph", "reference", "blockquote"]})
     md.core.ruler.before("inline", "heading_attributes", _set_attributes)
     md.core.ruler.after("inline", "heading_ids", lambda state: _set_ids(state, ANCHORS[anchors]))
+
+
+def part_texts_at(md: MarkdownIt, *signs: str) -> None:
+    """Let signs (of a regular expression), at which a plugin looks for inlines, part the texts that ids are made of."""
+    md.options[_MORE_SIGNS] = "".join([str(md.options.get(_MORE_SIGNS, "")), *signs])
 
 
 def _read_heading(state: StateBlock, start: int, end: int, silent: bool) -> bool:
@@ -82,9 +91,11 @@ def _set_ids(state: StateCore, anchor: Callable[[str], str]) -> None:
     """Give each heading that says anything an id; one that says nothing has none."""
     taken: set[str] = set()
     numbers: dict[str, int] = {}
+    signs = re.compile(f"[{_SIGNS}{state.md.options.get(_MORE_SIGNS, '')}]")
     for opening, inline in _headings(state.tokens):
         own = opening.attrGet("id")
-        text = _plain(inline) if own is None and not opening.meta[_NAMELESS] else ""
+        text = _plain(inline, signs) if own is None and not opening.meta[_NAMELESS] else ""
+        own = opening.meta.get(ID_BELOW) if own is None and not text else own
         if own is None and not text:
             continue
         identifier = str(own) if own is not None else unique(anchor(text), taken, numbers)
@@ -98,13 +109,13 @@ def _headings(tokens: list[Token]) -> Iterator[tuple[Token, Token]]:
             yield token, tokens[index + 1]
 
 
-def _plain(inline: Token) -> str:
+def _plain(inline: Token, signs: re.Pattern[str]) -> str:
     """The heading's text without its markup, of several lines the last: what Hugo builds the id from."""
     nodes = SyntaxTreeNode(inline.children or []).children
-    return "".join(_text(node) for node in nodes).rpartition("\n")[2]
+    return "".join(_text(node, signs) for node in nodes).rpartition("\n")[2]
 
 
-def _text(node: SyntaxTreeNode) -> str:
+def _text(node: SyntaxTreeNode, signs: re.Pattern[str]) -> str:
     """What a node says; bare addresses say nothing, and of an element Hugo takes the first child only.
 
     Of a character by its number, `&#233;`, Hugo sees the number, in code as elsewhere.
@@ -118,8 +129,8 @@ def _text(node: SyntaxTreeNode) -> str:
     if node.type == "link" and node.info == "auto":
         return ""
     if node.children and _is_plain(node.children[0]):
-        return _first_text(node)
-    return "".join(_text(child) for child in node.children[:1])
+        return _first_text(node, signs)
+    return "".join(_text(child, signs) for child in node.children[:1])
 
 
 def _said(node: SyntaxTreeNode) -> str:
@@ -127,7 +138,7 @@ def _said(node: SyntaxTreeNode) -> str:
     return node.markup if node.markup.startswith("&#") else node.content
 
 
-def _first_text(node: SyntaxTreeNode) -> str:
+def _first_text(node: SyntaxTreeNode, signs: re.Pattern[str]) -> str:
     text = ""
     for child in takewhile(_is_plain, node.children):
         if FIRST in child.meta:
@@ -137,8 +148,8 @@ def _first_text(node: SyntaxTreeNode) -> str:
     following = node.children[plain] if plain < len(node.children) else None
     if following is None or following.type not in _BREAKS:
         return text
-    apart = list(_SIGN.finditer(text, 1))
-    if SPACED in following.meta:
+    apart = list(signs.finditer(text, 1))
+    if SPACED in following.meta or text.endswith(tuple(_DELIMITERS)):
         return text
     return text[: apart[-1].start()] if apart else f"{text}\n"
 

@@ -16,6 +16,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from hugo_posts.goldmark.heading import part_texts_at
 from hugo_posts.goldmark.inlines.typographer import TYPOGRAPHIC
 from hugo_posts.material.lookahead import is_unclosed, remember_unclosed
 from hugo_posts.material.maths import Delimiters, formula
@@ -43,6 +44,7 @@ def passthrough_plugin(parser: MarkdownIt, delimiters: Delimiters) -> None:
         return escaped is not None and _read_as_text(state, 2 + len(escaped[0]), silent=silent)
 
     firsts = {re.escape(pair[0][0]) for pair in pairs}
+    part_texts_at(parser, r"\\", *firsts)
     parser.inline.terminator_re = re.compile("|".join([parser.inline.terminator_re.pattern, *sorted(firsts)]))
     parser.inline.ruler.before("escape", "passthrough", inline)
     parser.core.ruler.push("passthrough", _set_displays_apart)
@@ -118,11 +120,11 @@ def _pieces(children: list[Token]) -> Iterator[list[Token]]:
 
 
 def _trimmed(piece: list[Token]) -> list[Token]:
-    """Return a line without the breaks and the white space at its ends."""
+    """Return a line without white space and breaks at its ends; a hard break right behind a display stays."""
 
-    def is_blank(token: Token) -> bool:
-        return token.type in _BREAKS or (token.type == "text" and not token.content.strip())
+    def is_blank(token: Token, breaks: tuple[str, ...] = _BREAKS) -> bool:
+        return token.type in breaks or (token.type == "text" and not token.content.strip())
 
-    first = next((number for number, token in enumerate(piece) if not is_blank(token)), len(piece))
+    first = next((number for number, token in enumerate(piece) if not is_blank(token, _BREAKS[:1])), len(piece))
     last = next((number for number in range(len(piece), first, -1) if not is_blank(piece[number - 1])), first)
     return piece[first:last]

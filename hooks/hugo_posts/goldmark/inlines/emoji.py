@@ -12,12 +12,15 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from pymdownx import gemoji_db
 
+from hugo_posts.goldmark.heading import part_texts_at
+
 _NAME = re.compile(r":([a-zA-Z0-9_+-]+):")
 
 
 def emoji_plugin(md: MarkdownIt) -> None:
     """Read names as `emoji` tokens: `content` is the character, `info` the name, which a heading's id is made of."""
     md.inline.ruler.before("emphasis", "emoji", _read)
+    part_texts_at(md, ":")
 
 
 @cache
