@@ -21,9 +21,9 @@ md-version
 )
 #: This stands in every page, and is seen when a search has been opened, with Material's script (docs/assets/page.js).
 _LATER = "md-search-result"
-_CLASS = re.compile(r"""\sclass\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""", re.IGNORECASE)
-
-_RIGHT_TO_LEFT = re.compile(r"""\sdir\s*=\s*["']?rtl""", re.IGNORECASE)
+# Both begin with a sign that can be looked for quickly: a page has more white space than anything else.
+_CLASS = re.compile(r"""[Cc](?<=\s.)[Ll][Aa][Ss][Ss]\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""")
+_RIGHT_TO_LEFT = re.compile(r"""=\s*["']?rtl""", re.IGNORECASE)
 
 
 def extras_of(config: MkDocsConfig) -> tuple[str, ...]:
@@ -40,8 +40,7 @@ def extras_of(config: MkDocsConfig) -> tuple[str, ...]:
 
 def has_extras(html: str, extras: tuple[str, ...]) -> bool:
     """Whether a page needs all of the stylesheet: such a class, text from right to left, a picture of its."""
-    found = {each for groups in set(_CLASS.findall(html)) for each in groups}
-    has_class = any(_has_extra(classes, extras) for classes in found)
+    has_class = any(_has_extra(classes, extras) for groups in set(_CLASS.findall(html)) for classes in groups)
     return has_class or "var(--md-" in html or _RIGHT_TO_LEFT.search(html) is not None
 
 

@@ -19,15 +19,15 @@ _COVERED = {
     *("navigation.tracking", "search.highlight", "search.suggest", "toc.follow", "toc.integrate"),
 }
 #: What belongs to Material's script: its streams, which an author's own script may listen to
-#: (https://squidfunk.github.io/mkdocs-material/customization/#additional-javascript), and parts of a page.
-_BOUND = re.compile(
-    r"\b(?:document|location|target|keyboard|viewport|tablet|screen|print|alert|progress|component)\$"
-    r'|data-md-component="(?:consent|progress|tabs)"'
-)
+#: (https://squidfunk.github.io/mkdocs-material/customization/#additional-javascript), and parts of a page. They are
+#: looked for from the sign on that few pages have, as a pattern that begins with names is tried at every letter.
+_STREAMS = "document location target keyboard viewport tablet screen print alert progress component".split()
+_STREAM = re.compile("|".join(rf"\$(?<=\b{name}\$)" for name in _STREAMS))
+_PART = re.compile(r'data-md-component="(?:consent|progress|tabs)"')
 _LATER = re.compile(
     r'<script(?: defer)? src="([^"]*/?assets/(?:javascripts/bundle\.\w+\.min|diagrams|search/search)\.js)"', re.ASCII
 )
-_SHEET = re.compile(r'[ \t]*<link rel="stylesheet" href="([^"]*?)(assets/[^"?]+\.css)">\n?')
+_SHEET = re.compile(r'<link rel="stylesheet" href="([^"]*?)(assets/[^"?]+\.css)">\n?')
 
 
 def runs_from_the_start(config: MkDocsConfig) -> bool:
@@ -45,7 +45,7 @@ def lightened(html: str, sheets: Joined | None, *, is_late: bool) -> str:
         sheets: the stylesheets that are joined, if they are.
         is_late: whether Material's script may wait.
     """
-    is_late = is_late and not _BOUND.search(html)
+    is_late = is_late and not (_STREAM.search(html) or _PART.search(html))
     if is_late:
         html = _LATER.sub(r'<script type="text/plain" data-src="\1"', html)
     if not sheets:
@@ -53,12 +53,14 @@ def lightened(html: str, sheets: Joined | None, *, is_late: bool) -> str:
     is_light = is_late and not has_extras(html, sheets.extras)
     first, named = sheets.names[0], set(sheets.names)
 
-    def joined(match: re.Match[str]) -> str:
-        above, name = match[1], match[2]
-        if name == first:
+    pieces: list[str] = []
+    end = 0
+    for link in _SHEET.finditer(html):
+        above, name = link[1], link[2]
+        if name in named:
             whole = posixpath.join(above, WHOLE)
             sheet = f'{posixpath.join(above, LIGHT)}" data-whole="{whole}' if is_light else whole
-            return f'    <link rel="stylesheet" href="{sheet}">\n'
-        return "" if name in named else match[0]
-
-    return _SHEET.sub(joined, html)
+            pieces.append(html[end : link.start()].rstrip(" \t"))
+            pieces += [f'    <link rel="stylesheet" href="{sheet}">\n'] if name == first else []
+            end = link.end()
+    return "".join([*pieces, html[end:]])
