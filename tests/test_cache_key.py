@@ -28,6 +28,7 @@ CHANGED: dict[str, Any] = {
     "line_numbers": "all",
     "wrap_images": False,
     "block_attributes": True,
+    "hard_wraps": True,
     "passive": True,
 }
 

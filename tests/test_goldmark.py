@@ -177,6 +177,18 @@ def test_images_alone_without_paragraphs() -> None:
     assert "<p><img" in hugo_converter().convert(text)
 
 
+def test_line_ends_that_readers_see() -> None:
+    """What `hardWraps` asks Hugo for: everywhere but in code, in HTML and at a paragraph's end."""
+    text = (
+        "a\nb *c\nd* `e\nf` [g\nh](/i)  \nj\\\nk \nl\n\n- m\n  n\n\n> o\np\n\n<b>q\nr</b>\ns\n\n| t |\n|---|\n| u |\n\n"
+    )
+    text += "v\nw\n===\n\n![x](/z.png)\n\na[^1]\n<!-- c\nd -->\n\n[^1]: b\n    c\n\nd\n: e\n  f\n"
+    config = f"{hugo_oracle.CONFIG}hardWraps = true\n"
+    html = hugo_oracle.render({"wraps": text}, config=config)["wraps"]
+    assert comparable(hugo_converter(hard_wraps=True).convert(text)) == comparable(html)
+    assert "<br" not in hugo_converter().convert("a\nb")
+
+
 def test_attributes_below_blocks_where_hugo_reads_them() -> None:
     texts = [
         "a\n{.b #c}\nd",

@@ -273,6 +273,27 @@ security.allowContent = [".*"]
 }
 
 
+WITH_HTML = {
+    "a.md": "b <i>c</i>\n", "b.md": "<!-- d -->\n", "c/index.md": "- <div>\n",
+    "d.md": "`<b>` {{< x >}} <https://e.f> a <b\n\n    <b>\n\n```\n<!-- c -->\n```\n", "e.md": "{{% y <b> %}} &lt;i>\n",
+}  # fmt: skip
+
+
+def test_texts_with_html_are_told_where_hugo_leaves_it_out(tmp_path: Path) -> None:
+    """It is in the pages here, and with it comments that no reader of the old blog saw."""
+    write(
+        tmp_path, {f"content/posts/{name}": f"---\ndate: 2024-01-02\n---\n{text}" for name, text in WITH_HTML.items()}
+    )
+    for unsafe in ("", "[markup.goldmark.renderer]\nunsafe = true\n"):
+        (tmp_path / "hugo.toml").write_text(f"title = 'A'\n{unsafe}", encoding="utf-8")
+        report = Report()
+        plan_files(tmp_path, read_config(tmp_path), report)
+        places = [
+            place for kind, note in report.notes.items() if kind.startswith("HTML in texts") for place in note.places
+        ]
+        assert sorted(places) == [] if unsafe else [f"content/posts/{name}" for name in ("a.md", "b.md", "c/index.md")]
+
+
 def test_html_is_written_only_where_hugo_publishes_it(tmp_path: Path) -> None:
     site = write(tmp_path, {**CASCADES, "layouts/single.html": "x"})
     plan = plan_files(site, read_config(site), Report())

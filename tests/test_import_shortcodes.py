@@ -39,7 +39,7 @@ SITE = {
         "<div><p class='notice-title'>{{ .Get 0 }}</p>{{ .Inner | markdownify }}</div>",
     "themes/leaf/layouts/shortcodes/bilibili.html":
         "<iframe src='https://player.bilibili.com/player.html?a=1&bvid={{ .Get 0 }}'></iframe>",
-    "themes/leaf/layouts/shortcodes/figure.html": "<p>the theme's</p>",
+    "themes/leaf/layouts/_shortcodes/figure.html": "<p>the theme's, under the folder's newer name</p>",
     "themes/leaf/layouts/shortcodes/gallery.html": "<div>{{ .Inner }}</div>",
     "themes/leaf/layouts/shortcodes/beside.html": '<img src="{{ (.Page.Resources.GetMatch (.Get 0)).RelPermalink }}">',
     "content/posts/four/index.vi.md": POST + "{{< gallery >}}{{< beside a.svg >}}{{< /gallery >}}\n",

@@ -39,7 +39,8 @@ _BUILDING = """
 """
 #: What Markdown is here by itself.
 _MARKDOWN = """
-    markup.goldmark.renderer markup.goldmark.parser.autoheadingid markup.goldmark.parser.autoidtype
+    markup.goldmark.renderer.unsafe markup.goldmark.renderer.xhtml
+    markup.goldmark.parser.autoheadingid markup.goldmark.parser.autoidtype
     markup.goldmark.parser.autoheadingidtype markup.goldmark.renderhooks markup.goldmark.duplicateresourcefiles
     markup.goldmark.extensions.passthrough markup.goldmark.extensions.linkifyprotocol
     markup.highlight markup.tableofcontents markup.asciidocext markup.pandoc markup.rst
@@ -95,6 +96,7 @@ _DEFAULTS: Mapping[Names, Any] = {
     ("markup", "goldmark", "extensions", "footnote", "enable"): True,
     ("markup", "goldmark", "extensions", "footnote", "backlinkhtml"): "&#x21a9;&#xfe0e;",
     ("markup", "goldmark", "extensions", "extras", "delete", "enable"): False,
+    ("markup", "goldmark", "renderer", "hardwraps"): False,
     ("markup", "goldmark", "parser", "attribute", "block"): False,
     ("markup", "goldmark", "parser", "attribute", "title"): True,
     ("markup", "goldmark", "parser", "autodefinitiontermid"): False,

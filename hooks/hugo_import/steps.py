@@ -38,7 +38,7 @@ def steps(config: Config, plan: Plan, changes: Changes, settings: list[Change], 
 def end(changes: Changes, undoable: bool, *, dry_run: bool) -> Iterator[str]:
     """Yield what has come of it."""
     if dry_run:
-        yield "Nothing was changed (--dry-run)."
+        yield "Nothing was changed (--dry-run); links and images are checked once they are here."
     elif not changes:
         yield "Nothing had to be changed."
     elif undoable:

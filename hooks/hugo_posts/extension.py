@@ -57,6 +57,7 @@ class HugoMarkdown(Extension):
         line_numbers: str = "",
         wrap_images: bool = True,
         block_attributes: bool = False,
+        hard_wraps: bool = False,
         passive: bool = False,
         host_of: Callable[[], Host] = NullHost,
     ) -> None:
@@ -74,6 +75,7 @@ class HugoMarkdown(Extension):
             line_numbers: the blocks of code whose lines are numbered: `named`, `all` or none, see `numbered`.
             wrap_images: an image alone stands in a paragraph (Hugo's `wrapStandAloneImageWithinParagraph`).
             block_attributes: a line of attributes below a block is the block's (Hugo's `attribute.block`).
+            hard_wraps: a line's end in a paragraph is one for readers, too (Hugo's `hardWraps`).
             passive: keep of raw HTML only what marks text up, see `passive_html`.
             host_of: returns what the text at hand is converted for; asked at each conversion.
         """
@@ -88,6 +90,7 @@ class HugoMarkdown(Extension):
         self.line_numbers = line_numbers
         self.wrap_images = wrap_images
         self.block_attributes = block_attributes
+        self.hard_wraps = hard_wraps
         self.passive = passive
         self.host_of = host_of
 
@@ -179,6 +182,7 @@ class GoldmarkParser(BlockParser):
             emoji=extension.emoji,
             wrap_images=extension.wrap_images,
             block_attributes=extension.block_attributes,
+            hard_wraps=extension.hard_wraps,
         )
         material(self.goldmark, md, self.page, passthrough=extension.passthrough, escaped_maths=extension.escaped_maths)
         self.goldmark.options["line_numbers"] = extension.line_numbers

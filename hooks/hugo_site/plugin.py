@@ -133,6 +133,7 @@ class HugoBlog:
             line_numbers=self.settings.line_numbers,
             wrap_images=self.settings.wrap_images,
             block_attributes=self.settings.block_attributes,
+            hard_wraps=self.settings.hard_wraps,
             host_of=self.at_hand.host,
         )
 

@@ -10,8 +10,10 @@ import re
 from dataclasses import replace
 from pathlib import PurePosixPath
 
+from hugo_posts.front_matter.document import FrontMatterError, parse
 from hugo_posts.front_matter.hugo_urls import HugoUrls
 from hugo_posts.front_matter.permalink import PathRules
+from hugo_posts.goldmark import goldmark
 
 from hugo_import.config import Config
 from hugo_import.files.front_matter import address_of, section_document
@@ -20,6 +22,8 @@ from hugo_import.plan import Plan
 
 #: `\\\\(x`, `$\\\\{`, `\\\\\\\\` in a formula, `a\\_b` in one.
 _ESCAPED = re.compile(r"\\\\[(\[]|\$[^$]*(\\\\[{}]|\\\\\\\\|\\_)[^$]*\$")
+_TAG = re.compile("<[a-zA-Z!/?]")
+_SHORTCODE = re.compile(r"\{\{([<%]).*?[>%]\}\}", re.DOTALL)
 _BASE = re.compile(r"<base\s[^>]*href", re.IGNORECASE)
 
 
@@ -58,6 +62,8 @@ def plan_old_site(config: Config, plan: Plan) -> None:
         plan.hugo["escaped_maths"] = True
     if _has_base(config):
         plan.hugo["relative_to_root"] = True
+    if config.get("markup", "goldmark", "renderer", "unsafe") is not True:
+        _tell_html(plan)
 
 
 def _plan_main_list(urls: HugoUrls, plan: Plan) -> None:
@@ -75,6 +81,23 @@ def _has_escapes(plan: Plan) -> bool:
     """Tell whether a text has a formula in which backslashes are escaped."""
     texts = (path for target, path in plan.sources.items() if target.suffix == ".md")
     return any(_ESCAPED.search(path.read_text("utf-8", errors="replace")) for path in texts)
+
+
+def _tell_html(plan: Plan) -> None:
+    """Tell of HTML in texts where Hugo was not told to let it through: readers here see it, and its comments."""
+    parser = goldmark()
+    for target, path in plan.sources.items():
+        text = path.read_text("utf-8-sig", errors="replace") if target.suffix == ".md" else ""
+        try:
+            text = parse(text).body
+        except FrontMatterError as error:
+            text = error.document.body
+        text = _SHORTCODE.sub("", text)
+        if _TAG.search(text) and any(
+            "html" in token.type for block in parser.parse(text) for token in (block, *(block.children or ()))
+        ):
+            told = "HTML in texts, which Hugo without markup.goldmark.renderer.unsafe leaves out, is in the pages here"
+            plan.report.note(told, plan.shown(path), "look for comments, <!-- … -->, that nobody was to see")
 
 
 def _has_base(config: Config) -> bool:

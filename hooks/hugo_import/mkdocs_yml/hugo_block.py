@@ -20,15 +20,15 @@ _HUGO = ("extra", "hugo")
 #: Said elsewhere, by other means or in another form.
 _BY_HAND = frozenset(
     "section sections timezone line_numbers taxonomies typographer emoji auto_id_type passthrough wrap_images"
-    " block_attributes params fast small_images".split()
+    " block_attributes hard_wraps params fast small_images".split()
 )
 #: Taxonomies that the blog has by itself.
 _USUAL_LISTS = ("tags", "categories")
 #: Parameters that the engine asks for (PaperMod's switches; other themes' for formulas).
 SWITCHES = frozenset(
-    "math katex mathjax showtoc tocopen usehugotoc hidemeta hideauthor hidesummary hidefooter showreadingtime"
+    "math katex mathjax showtoc tocopen usehugotoc hidemeta hideauthor hidesummary showreadingtime"
     " showwordcount showbreadcrumbs showpostnavlinks showcodecopybuttons showsharebuttons sharebuttons"
-    " canonicallinktext disableanchoredheadings disablethemetoggle disablescrolltotop disablespecial1stpost comments"
+    " canonicallinktext disableanchoredheadings comments"
     " canonicalurl showcanonicallink editpost cover showfulltextinrss showrssbuttoninsectiontermlist robotsnoindex"
     " searchhidden hiddeninhomelist".split()
 )
@@ -107,6 +107,8 @@ def _markdown(config: Config) -> Iterator[tuple[Names, Any]]:
         yield (*_HUGO, "wrap_images"), False
     if config.get(*parser, "attribute", "block") is True:
         yield (*_HUGO, "block_attributes"), True
+    if config.get("markup", "goldmark", "renderer", "hardwraps") is True:
+        yield (*_HUGO, "hard_wraps"), True
     passthrough = ("markup", "goldmark", "extensions", "passthrough")
     delimiters = config.get(*passthrough, "delimiters")
     if config.get(*passthrough, "enable") is True and isinstance(delimiters, Mapping):

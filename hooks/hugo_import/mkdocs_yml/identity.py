@@ -30,7 +30,7 @@ def identity(config: Config, plan: Plan) -> Iterator[tuple[Names, Any]]:
     yield ("site_description",), _first_text(config, _DESCRIPTIONS)
     author = _author(config)
     yield ("site_author",), author
-    yield ("copyright",), _copyright(config, address) or (f"© {author or name}" if author or name else "")
+    yield ("copyright",), _copyright(config, address, author or name)
     yield ("extra", "author", "bio"), _first_text(config, _BIOS)
     if avatar := _avatar(config, plan):
         yield ("extra", "author", "avatar"), avatar
@@ -122,9 +122,11 @@ def _name(author: Any) -> str:
     return str(author or "").strip()
 
 
-def _copyright(config: Config, address: str) -> str:
+def _copyright(config: Config, address: str, owner: str) -> str:
     """Return the line at the foot of each page; themes read Markdown in it, and put the year for `{year}`."""
-    parts = [_first_text(config, _COPYRIGHTS), _first_text(config, _FOOTERS)]
+    said, footer = _first_text(config, _COPYRIGHTS), _first_text(config, _FOOTERS)
+    is_hidden = config.get("params", "footer", "hidecopyright") is True
+    parts = ["" if is_hidden else said or ("" if footer or not owner else f"© {owner}"), footer]
     text = " · ".join(filter(None, parts)).replace("{ year }", "{year}").replace("{year}", str(datetime.now(UTC).year))
     if any(sign in text for sign in "[*_`"):
         text = MarkdownIt("commonmark").renderInline(text)

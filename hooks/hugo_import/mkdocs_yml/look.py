@@ -54,7 +54,10 @@ _NAMED = {"orange": "#e65100", "blue": "#1565c0", "red": "#c62828", "green": "#2
 def look(config: Config, plan: Plan, document: Document) -> Iterator[tuple[Names, Any]]:
     """Yield the settings of how pages look."""
     theme = next((value for key in _THEMES if isinstance(value := config.get(*key), str) and value), "")
-    if palette := rotated(document.get("theme", "palette"), theme.lower()):
+    palette = rotated(document.get("theme", "palette"), theme.lower())
+    if config.get("params", "disablethemetoggle") is True:
+        palette = fixed(palette or document.get("theme", "palette"), theme.lower())
+    if palette:
         yield ("theme", "palette"), palette
     if colour := accent(config):
         yield ("extra", "accent"), colour
@@ -83,6 +86,13 @@ def rotated(palette: Any, theme: str) -> list[Any] | None:
         return None
     first = {**entries[at], "media": ""}  # whatever the system prefers
     return [first, *entries[at + 1 :], *entries[:at]]
+
+
+def fixed(palette: Any, theme: str) -> list[Any]:
+    """Return a palette without switches: its first entry for a site of one theme, else all, as the system says."""
+    entries = [each for each in palette if isinstance(each, Mapping)] if isinstance(palette, list) else []
+    kept = entries[:1] if theme in ("dark", "light") else entries
+    return [{name: value for name, value in each.items() if name != "toggle"} for each in kept]
 
 
 def accent(config: Config) -> str:

@@ -55,7 +55,10 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: self._address(value or "") if name in _ADDRESSES else (value or "") for name, value in attrs}
-        self.events.append((tag, sorted(values.items())))
+        seen = dict(values)
+        if seen.get("style", "").startswith("aspect-ratio:"):  # said by us, from the picture's file
+            del seen["style"]
+        self.events.append((tag, sorted(seen.items())))
         if tag == "iframe" and "?" in values.get("src", ""):
             values["src"] = _player(values["src"])
         kept = (values.get(name) for name in ("href", "src"))

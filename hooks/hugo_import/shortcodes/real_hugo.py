@@ -27,15 +27,17 @@ _FAULT = re.compile(
 _PUBLISHING = frozenset(
     "aliases build cascade date draft expirydate layout linktitle markup outputs publishdate slug type url".split()
 )
-_MOUNTED = (
-    "assets",
-    "data",
-    "i18n",
-    "layouts/partials",
-    "layouts/_partials",
-    "layouts/shortcodes",
-    "layouts/_shortcodes",
-)
+#: Folders that a shortcode sees, and their place in the small site: that of older Hugos' names is the new name's, as
+#: Hugo would else take a theme's `_shortcodes/figure.html` before the site's own `shortcodes/figure.html`.
+_MOUNTED = {
+    "assets": "assets",
+    "data": "data",
+    "i18n": "i18n",
+    "layouts/_partials": "layouts/_partials",
+    "layouts/partials": "layouts/_partials",
+    "layouts/_shortcodes": "layouts/_shortcodes",
+    "layouts/shortcodes": "layouts/_shortcodes",
+}
 #: Folders of a site that the small one has itself, or that nothing is read from.
 _NOT_READ = frozenset("archetypes config content layouts node_modules public resources themes".split())
 #: Stands in for a template that is not there; it takes a closing tag, and needs none.
@@ -121,9 +123,9 @@ def _settings(layouts: Layouts) -> dict[str, Any]:
     markup = config.peek("markup")
     mounts = [{"source": name, "target": name} for name in ("content", "layouts")]
     for home in layouts.homes:
-        for name in _MOUNTED:
+        for name, target in _MOUNTED.items():
             if (home / name).is_dir():
-                mounts.append({"source": str(home / name), "target": name})
+                mounts.append({"source": str(home / name), "target": target})
     return {
         "baseURL": BASE,
         "title": config.peek("title") or "",

@@ -40,13 +40,14 @@ from hugo_posts.goldmark.task_list import task_list_plugin
 _INLINE_MARKS = r"[\n!&$*+:<=\[\]\\^_`{}~]"
 
 
-def goldmark(
+def goldmark(  # noqa: PLR0913 (each is a setting of Hugo's)
     *,
     typographic: bool = True,
     anchors: AnchorType = "github",
     emoji: bool = False,
     wrap_images: bool = True,
     block_attributes: bool = False,
+    hard_wraps: bool = False,
 ) -> MarkdownIt:
     """Return a parser whose tokens mean what Goldmark's syntax tree means.
 
@@ -56,8 +57,9 @@ def goldmark(
         emoji: read the short names of emoji, such as `:smile:` (`enableEmoji`).
         wrap_images: an image alone stands in a paragraph (`parser.wrapStandAloneImageWithinParagraph`).
         block_attributes: read a line of attributes below a block (`parser.attribute.block`).
+        hard_wraps: a line's end in a paragraph is one for readers, too (`renderer.hardWraps`).
     """
-    md = MarkdownIt("commonmark", {"html": True, "maxNesting": MAX_NESTING}).disable("text_join")
+    md = MarkdownIt("commonmark", {"html": True, "maxNesting": MAX_NESTING, "breaks": hard_wraps}).disable("text_join")
     md.normalizeLink = encoded  # type: ignore[assignment]  # the host's name too, as Goldmark does
     md.normalizeLinkText = str  # type: ignore[assignment]  # an address is shown as it was written
     md.validateLink = lambda url: True  # type: ignore[method-assign]  # Hugo leaves this to the author

@@ -71,6 +71,7 @@ class HugoSettings:
             a language (`markup.highlight.lineNos`), or `all` (with `guessSyntax`, too).
         wrap_images: an image alone in a paragraph stands in one (`parser.wrapStandAloneImageWithinParagraph`).
         block_attributes: a line such as `{.wide}` below a block is the block's (`parser.attribute.block`).
+        hard_wraps: a line's end in a paragraph is one for readers, too (`renderer.hardWraps`).
         params: the site's own parameters and its theme's switches, names in lower case, e.g. `showtoc: true`.
         gists: the shortcode `gist` shows the code, which a build reads from GitHub once, instead of a link to it. Not
             one of Hugo's.
@@ -104,6 +105,7 @@ class HugoSettings:
     escaped_maths: bool = False
     wrap_images: bool = True
     block_attributes: bool = False
+    hard_wraps: bool = False
     has_cjk_language: bool = False
     auto_id_type: str = "github"
     passthrough: Mapping[str, Any] = field(default_factory=dict)

@@ -37,8 +37,11 @@ def text_join_plugin(md: MarkdownIt) -> None:
 def _read_newline(state: StateInline, silent: bool) -> bool:
     has_space = state.pending.endswith(" ")
     found = newline(state, silent)
-    if found and has_space and not silent and state.tokens[-1].type == "softbreak":
-        state.tokens[-1].meta[SPACED] = True
+    if found and not silent and state.tokens[-1].type == "softbreak":
+        if has_space:
+            state.tokens[-1].meta[SPACED] = True
+        if state.md.options.get("breaks"):
+            state.tokens[-1].type = "hardbreak"
     return found
 
 
