@@ -71,12 +71,14 @@ NUMBERED = [
     *("```\nmot\n```", "    hai", "```bash\nbon\nnam\n```", "```bash {linenos=false}\nsau\n```"),
     *("```bash {linenostart=7}\nbay\n```", "{{< highlight go >}}\nchin\n{{< /highlight >}}"),
 ]
-#: These Hugo numbers where it guesses languages; here a diagram is drawn.
-NAMED = ["```mermaid\nba\n```", "```nosuch\ntam\n```"]
+UNKNOWN = "```nosuch\ntam\n```"
+#: This Hugo numbers where it guesses languages; here a diagram is drawn.
+DIAGRAM = "```mermaid\nba\n```"
 
 
 @pytest.mark.parametrize(
-    ("kind", "guess", "blocks"), [("named", "false", [*NUMBERED, *NAMED]), ("all", "true", NUMBERED)]
+    ("kind", "guess", "blocks"),
+    [("named", "false", [*NUMBERED, UNKNOWN, DIAGRAM]), ("all", "true", [*NUMBERED, UNKNOWN])],
 )
 def test_lines_are_numbered_site_wide_as_hugo_numbers_them(kind: str, guess: str, blocks: list[str]) -> None:
     text = "\n\n".join(blocks)

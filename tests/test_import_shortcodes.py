@@ -22,7 +22,8 @@ from shortcode_site import Page
 
 POST = "---\ntitle: Một\ndate: 2024-01-02\nmood: vui\n---\n"
 SITE = {
-    "hugo.toml": 'baseURL = "https://example.org/"\ntheme = "leaf"\n[params]\ncolour = "xanh"\n',
+    "hugo.toml": 'baseURL = "https://example.org/"\ntheme = "leaf"\n[params]\ncolour = "xanh"\n'
+    "[markup.goldmark.extensions]\ntypographer = false\n",
     "layouts/shortcodes/figure.html": '<figure class="own"><img src="{{ .Get "src" }}">{{ .Get "cap" }}</figure>',
     "layouts/_shortcodes/box.html": '<div class="box {{ .Get 0 }}">{{ .Inner | markdownify }}</div>',
     "layouts/shortcodes/mood.html": "<i>{{ .Page.Params.mood }} {{ .Site.Params.colour }} {{ .Page.Title }}</i>",
@@ -37,6 +38,8 @@ SITE = {
     "static/a.go": "package a\n\nfunc x() {}\n",
     "themes/leaf/layouts/shortcodes/notice.html":
         "<div><p class='notice-title'>{{ .Get 0 }}</p>{{ .Inner | markdownify }}</div>",
+    "themes/leaf/layouts/shortcodes/admonition.html":
+        "<div><p class='admonition-title'>{{ .Get 1 }}</p>{{ .Inner | markdownify }}</div>",
     "themes/leaf/layouts/shortcodes/bilibili.html":
         "<iframe src='https://player.bilibili.com/player.html?a=1&bvid={{ .Get 0 }}'></iframe>",
     "themes/leaf/layouts/_shortcodes/figure.html": "<p>the theme's, under the folder's newer name</p>",
@@ -45,10 +48,10 @@ SITE = {
     "content/posts/four/index.vi.md": POST + "{{< gallery >}}{{< beside a.svg >}}{{< /gallery >}}\n",
     "content/posts/four/a.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
     "content/posts/one.md": POST
-    + '{{< figure src="/a.png" cap="Hay" >}}\n\n{{< box red >}}*a*{{< /box >}}\n\n{{< mood >}}\n',
+    + '{{< figure src="/a.png" cap="Hay" >}}\n\n{{< box red >}}*a*...{{< /box >}}\n\n{{< mood >}}\n',
     "content/posts/two.md": POST
     + "{{< more >}} {{< people >}}\n\n{{% notice note %}}\n*b*\n{{% /notice %}}\n\n{{< deep/code `static/a.go` >}}\n"
-    + "\n{{< bilibili BV1Wq4 >}}\n",
+    + "\n{{< bilibili BV1Wq4 >}}\n\n{{< admonition info A false >}}*b*{{< /admonition >}}\n",
     "content/posts/three.md": POST
     + "{{< remote >}}*c*{{< /remote >}}\n\n{{< tabs >}}{{< tab A >}}*x*{{< /tab >}}{{< /tabs >}}\n\n{{< nowhere >}}y\n",
 }  # fmt: skip
@@ -86,12 +89,13 @@ def plan(tmp_path_factory: pytest.TempPathFactory) -> Plan:
 
 def test_what_the_site_uses_becomes_a_template(plan: Plan) -> None:
     written = templates(plan)
-    names = "beside bilibili box deep/code figure gallery mood more notice nowhere people remote tab tabs"
+    names = "admonition beside bilibili box deep/code figure gallery mood more notice nowhere people remote tab tabs"
     assert sorted(written) == names.split()
     assert 'class="own"' in written["figure"]  # the site's goes before its theme's, and before what is built in
     assert "Written by hugo_import from layouts/_shortcodes/box.html" in written["box"]
     assert "aspect-ratio" in written["bilibili"]  # the same video, whatever else its address says
     assert "admonition" in written["notice"]  # Material's own box shows what the theme's showed
+    assert "<details" in written["admonition"]  # a box that is folded up: its title is no text of Hugo's
     assert "Read on" in written["more"]
     assert "resource(" in written["beside"]  # a file of a bundle whose name has a language, within another shortcode
     assert "Pictures beside each other" in written["gallery"]

@@ -197,8 +197,9 @@ def test_readers_see_the_blog(moved: Moved) -> None:
     assert html is not None
     assert html.attributes["lang"] == "vi"
     links = {link.text().strip(): link.attributes["href"] for link in home.css(".md-nav--primary a[href]")}
-    names = ["Bài viết", "Thẻ", "Danh mục", "Ghi chép", "Tìm", "Giới thiệu", "Nơi khác"]
+    names = ["Bài viết", "Thẻ", "Danh mục", "Ghi chép", "Tìm", "Giới thiệu", "Nơi khác", "Loạt bài"]
     assert [name for name in names if name not in links] == []
+    assert not any(name.startswith("Mùa xuân") for name in links)  # the menu has the page of all series
     welcome = home.css_first(".welcome")
     assert welcome is not None
     assert "Đây là nhật ký của An." in welcome.text()

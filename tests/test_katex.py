@@ -49,6 +49,8 @@ def test_a_formula_is_found(html: str, found: list[Formula]) -> None:
         (r"\frac12", True, 'class="katex-display"'),
         ("<img src=x onerror=alert(1)>", False, "<mo>&lt;</mo>"),
         (r"\text{<b>}", False, "&lt;b&gt;"),
+        (r"\begin{equation}a\label{eq:1}\end{equation}", True, "<mi>a</mi>"),  # what MathJax reads
+        (r"\require{cancel}\mbox{đ}\mit a", False, "<mtext>đ</mtext>"),
     ],
 )
 def test_a_formula_is_set(tex: str, display: bool, part: str) -> None:

@@ -97,6 +97,7 @@ _DEFAULTS: Mapping[Names, Any] = {
     ("markup", "goldmark", "extensions", "footnote", "backlinkhtml"): "&#x21a9;&#xfe0e;",
     ("markup", "goldmark", "extensions", "extras", "delete", "enable"): False,
     ("markup", "goldmark", "renderer", "hardwraps"): False,
+    ("markup", "goldmark", "parser", "attribute"): True,  # of Hugo before 0.81
     ("markup", "goldmark", "parser", "attribute", "block"): False,
     ("markup", "goldmark", "parser", "attribute", "title"): True,
     ("markup", "goldmark", "parser", "autodefinitiontermid"): False,

@@ -87,9 +87,9 @@ def numbered(fence: FenceOptions, kind: str) -> FenceOptions:
 
     Arguments:
         fence: the fence.
-        kind: `named`: blocks of a language that is known are numbered; `all`: those that name none, too; empty: none.
+        kind: `named`: blocks of a language that is known are numbered; `all`: all blocks but diagrams; empty: none.
     """
-    is_meant = _is_known(fence.language) if fence.language else kind == "all"
+    is_meant = fence.language != "mermaid" if kind == "all" else fence.language and _is_known(fence.language)
     if not kind or not is_meant or fence.is_numbered is not None or "linenums" in fence.options:
         return fence
     return replace(fence, options=fence.options | {"linenums": fence.first_line})

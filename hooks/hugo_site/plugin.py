@@ -125,15 +125,7 @@ class HugoBlog:
         """Return what reads Markdown, with the site's shortcodes, as the settings want it."""
         return HugoMarkdown(
             registry(Path(config.theme.custom_dir or "", "shortcodes"), self.own_shortcodes),
-            typographic=self.settings.typographer,
-            emoji=self.settings.emoji,
-            anchors=self.settings.anchors,
-            passthrough=self.settings.delimiters,
-            escaped_maths=self.settings.escaped_maths,
-            line_numbers=self.settings.line_numbers,
-            wrap_images=self.settings.wrap_images,
-            block_attributes=self.settings.block_attributes,
-            hard_wraps=self.settings.hard_wraps,
+            **self.settings.reading,
             host_of=self.at_hand.host,
         )
 

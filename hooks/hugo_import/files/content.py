@@ -198,9 +198,11 @@ def _is_here_already(file: ContentFile, document: Document, urls: HugoUrls, plan
         return True
     if target is None or file.section in plan.sections:
         return False
-    address = address_of(file.inner, document, urls)
-    if address.strip("/") not in ("", *_TERMS):
-        plan.hugo.setdefault("moved", {})[address] = target
+    aliases, address = document.values.get("aliases"), address_of(file.inner, document, urls)
+    others = urls.of_aliases(map(str, aliases), address) if isinstance(aliases, list) else ()
+    for old in (address, *others):
+        if old.strip("/") not in ("", *_TERMS):
+            plan.hugo.setdefault("moved", {})[old] = target
     return True
 
 

@@ -33,7 +33,7 @@ _OF_HUGO = {
     "Version": "0.168.0",
 }
 _PARTIALS = ("partial", "partialCached", "partials.Include", "partials.IncludeCached")
-_MOST_TEXTS = 60  # of a template that chooses among them
+_MOST_TEXTS = 150  # of a template that chooses among them
 _TRANSLATE = ("i18n", "T", "lang.Translate")
 
 

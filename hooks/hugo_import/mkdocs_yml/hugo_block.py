@@ -76,17 +76,17 @@ def hugo_block(config: Config, plan: Plan) -> Iterator[tuple[Names, Any]]:
         value = None if field.name in _BY_HAND else _fitting(config.get(field.name.replace("_", "").lower()), usual)
         if value is not None and value != usual and field.name not in plan.hugo:
             yield (*_HUGO, field.name), plain(value)
-    typographer = config.get("markup", "goldmark", "extensions", "typographer")
-    off = typographer.get("disable") if isinstance(typographer, Mapping) else typographer is False
-    if off is True:
-        yield (*_HUGO, "typographer"), False
-    if config.get("enableemoji") is True:
-        yield (*_HUGO, "emoji"), True
     yield from _markdown(config)
     if params := parameters(config, plan):
         yield (*_HUGO, "params"), params
     said = {name: value for name, value in plan.hugo.items() if value != getattr(HugoSettings(), name)}
     yield from (((*_HUGO, name), plain(value)) for name, value in said.items())
+
+
+def reading(config: Config, plan: Plan) -> dict[str, Any]:
+    """Return how the site's texts will be read here, which does not depend on where anything is."""
+    said = {names[-1]: value for names, value in _markdown(config)}
+    return HugoSettings(**said, escaped_maths=plan.hugo.get("escaped_maths", False)).reading
 
 
 def plural(value: Any) -> str:
@@ -95,7 +95,13 @@ def plural(value: Any) -> str:
 
 
 def _markdown(config: Config) -> Iterator[tuple[Names, Any]]:
-    """Yield how headings' ids are made, images stand and formulas are marked, where the blog had that otherwise."""
+    """Yield how signs, headings' ids, images and formulas are read, where the blog had that otherwise."""
+    typographer = config.get("markup", "goldmark", "extensions", "typographer")
+    off = typographer.get("disable") if isinstance(typographer, Mapping) else typographer is False
+    if off is True:
+        yield (*_HUGO, "typographer"), False
+    if config.get("enableemoji") is True:
+        yield (*_HUGO, "emoji"), True
     parser = ("markup", "goldmark", "parser")
     kind = config.get(*parser, "autoheadingidtype") or config.get(*parser, "autoidtype")
     if kind in ANCHORS and kind != HugoSettings().auto_id_type:

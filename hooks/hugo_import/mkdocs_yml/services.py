@@ -52,7 +52,7 @@ _OTHER_COUNTERS = tuple(
 #: Those that `extra: analytics:` has a name for (hugo_site/settings/services.py).
 _COUNTERS = ("umami", "plausible", "goatcounter", "cloudflare")
 #: Parameters of such services that count nobody.
-_NO_COUNTERS = ("push", "verification", "autopush")
+_NO_COUNTERS = ("push", "verification", "autopush", "icon", "text")
 _FIELDS = {
     "repo": "repo",
     "repoid": "repo_id",

@@ -27,9 +27,12 @@ def structure(html: str, base: str) -> list[object]:
     return reader.tidy()
 
 
-def substance(html: str, base: str) -> tuple[str, list[str]]:
-    """Return what a reader gets: the text, without its white space, and links and pictures, but not how they look."""
-    reader = _Reader(base)
+def substance(html: str, base: str, *, titles: bool = True) -> tuple[str, list[str]]:
+    """Return what a reader gets: the text, without its white space, and links and pictures, but not how they look.
+
+    Without `titles`, what is folded up has none either, as a theme may have made that a box.
+    """
+    reader = _Reader(base, _SILENT if titles else _SILENT | {"summary"})
     reader.feed(html)
     reader.close()
     return "".join("".join(reader.texts).split()), reader.addresses
@@ -44,8 +47,9 @@ def _player(address: str) -> str:
 
 
 class _Reader(HTMLParser):
-    def __init__(self, base: str) -> None:
+    def __init__(self, base: str, silent: frozenset[str] = _SILENT) -> None:
         super().__init__(convert_charrefs=True)
+        self.silent_tags = silent
         self.base = base
         self.events: list[object] = []
         self.texts: list[str] = []
@@ -65,7 +69,7 @@ class _Reader(HTMLParser):
         self.addresses += [value for value in kept if value and tag in ("a", "img", "iframe", "video", "audio")]
         if tag in _VOID:
             return
-        is_silent = tag in _SILENT or not _BOX_TITLES.isdisjoint(values.get("class", "").split())
+        is_silent = tag in self.silent_tags or not _BOX_TITLES.isdisjoint(values.get("class", "").split())
         self.open.append((tag, is_silent))
         self.silent += is_silent
 

@@ -48,6 +48,7 @@ class Trial:
         uses: the uses that were asked of Hugo.
         answers: what it said, None without a Hugo.
         config: the site's configuration.
+        reading: how its texts are read here: what `HugoMarkdown` is told.
         folder: a folder for the templates on trial.
         assets: files of `assets/` that templates asked for, by their names from there.
     """
@@ -56,6 +57,7 @@ class Trial:
     answers: Answers | None
     config: Config
     folder: Path
+    reading: Mapping[str, Any] = field(default_factory=dict)
     renderers: dict[tuple[str, str], Renderer] = field(default_factory=dict)
     assets: dict[str, Path] = field(default_factory=dict)
 
@@ -108,9 +110,9 @@ class Trial:
                 continue
             if structure(html, BASE) == structure(theirs, BASE):
                 continue
-            shown = substance(theirs, BASE)
+            shown = substance(theirs, BASE, titles=not loosely)
             is_filled_later = name.lower() in SCRIPTED or shown == ("", [])  # by a program, or by what the network says
-            if substance(html, BASE) != shown and not (loosely and is_filled_later):
+            if substance(html, BASE, titles=not loosely) != shown and not (loosely and is_filled_later):
                 return f"it comes out otherwise than under Hugo in {use.place}", ""
             differs = differs or ("" if loosely else use.place)
         return "", differs
@@ -118,7 +120,7 @@ class Trial:
     def _render(self, use: Use, chosen: Mapping[str, Candidate], address: str) -> tuple[str, list[str]]:
         own = {name: self._renderer(name, candidate) for name, candidate in chosen.items() if name in use.names}
         host = _TrialHost(use, self.config, address, self.assets)
-        extension = HugoMarkdown({**BUILT_IN, **own}, host_of=lambda: host)
+        extension = HugoMarkdown({**BUILT_IN, **own}, **self.reading, host_of=lambda: host)
         html = Markdown(extensions=[extension]).convert(use.text + "\n")
         return html, [message for _, message in host.problems]
 

@@ -12,11 +12,16 @@ from .javascript import JavaScript
 
 Output = Literal["htmlAndMathml", "mathml"]
 
+#: `macros` has what MathJax reads and KaTeX does not, such as names of equations.
 _KATEX = JavaScript(
     "katex.min.js",
     """(tex, displayMode, output) => {
   try {
-    const options = { displayMode, output, throwOnError: true, strict: "ignore" }
+    const nothing = { tokens: [], numArgs: 1 }
+    const macros = {
+      "\\\\label": nothing, "\\\\require": nothing, "\\\\mbox": "\\\\text{#1}", "\\\\mit": "\\\\mathit",
+    }
+    const options = { displayMode, output, throwOnError: true, strict: "ignore", macros }
     return { html: katex.renderToString(tex, options) }
   } catch (error) {
     if (!(error instanceof katex.ParseError)) throw error

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Sequence
 from material.plugins.blog.structure import Archive, Category, Post, View
 from mkdocs.structure import StructureItem
 from mkdocs.structure.files import File
-from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 
 from ..texts.texts import Texts
@@ -118,15 +118,32 @@ def list_tags(blog: View, shelves: Shelves, index: File | None) -> None:
 
 
 def list_series(shelves: Shelves, nav: Navigation, after: Sequence[File | None], texts: Texts) -> None:
-    """Put series, if there are any, into a section of their own behind the first of some pages that has one."""
+    """Put series, if there are any, into a section of their own behind the first of some pages that has one.
+
+    Where the author's menu has the page of all series, there they are.
+    """
     behind = next(filter(None, map(_section_of, after)), None)
-    if behind is None or not shelves.series:
+    if (
+        behind is None
+        or not shelves.series
+        or _leads_to(nav.items, shelves.series[0].url.strip("/").rpartition("/")[0])
+    ):
         return
     section = Section(texts.text("blog.series"), [])
     section.parent = behind.parent
     _put(shelves.series[:MAX_SERIES], section)
     siblings = behind.parent.children if isinstance(behind.parent, Section) else nav.items
     siblings.insert(siblings.index(behind) + 1, section)
+
+
+def _leads_to(items: Iterable[StructureItem], address: str) -> bool:
+    """Tell whether an entry of the menu leads to a page of this site."""
+    return any(
+        _leads_to(item.children, address)
+        if isinstance(item, Section)
+        else isinstance(item, Link | Page) and (item.url or "").strip("/") == address
+        for item in items
+    )
 
 
 def flatten(items: list[StructureItem]) -> None:

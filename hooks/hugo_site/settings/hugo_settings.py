@@ -149,6 +149,21 @@ class HugoSettings:
         return parts[-1] if self.tag_addresses == "hugo" and len(parts) == 2 else ""
 
     @property
+    def reading(self) -> dict[str, Any]:
+        """How texts are read: what `HugoMarkdown` is told; raises ValueError."""
+        return {
+            "typographic": self.typographer,
+            "emoji": self.emoji,
+            "anchors": self.anchors,
+            "passthrough": self.delimiters,
+            "escaped_maths": self.escaped_maths,
+            "line_numbers": self.line_numbers,
+            "wrap_images": self.wrap_images,
+            "block_attributes": self.block_attributes,
+            "hard_wraps": self.hard_wraps,
+        }
+
+    @property
     def rules(self) -> PathRules:
         """How addresses were written."""
         return PathRules(
