@@ -22,7 +22,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests"))
 
-from site_builder import ENVIRONMENT, copy_project
+from site_builder import ENVIRONMENT, copy_project, mkdocs
 
 Report = Callable[[str], None]
 SLOW = "INHERIT: mkdocs.yml\nextra: {hugo: {fast: false}}\n"
@@ -78,10 +78,10 @@ def unheard(_told: str) -> None:
     """Tell nobody how far it is."""
 
 
-def start(project: Path, *arguments: str) -> subprocess.Popen[str]:
+def start(project: Path) -> subprocess.Popen[str]:
     """Begin a build."""
     return subprocess.Popen(
-        [sys.executable, "-m", "mkdocs", "build", *arguments],
+        [sys.executable, "-m", "mkdocs", "build"],
         cwd=project,
         env=os.environ | ENVIRONMENT,
         stdout=subprocess.PIPE,
@@ -97,11 +97,10 @@ def built(project: Path, *arguments: str) -> str:
     Raises:
         AssertionError: the build ended in an error.
     """
-    process = start(project, *arguments)
-    output, _ = process.communicate()
-    assert process.returncode == 0, output[-3000:]
-    assert "Traceback" not in output, output[-3000:]
-    return output
+    done = mkdocs(project, "build", *arguments)
+    assert done.returncode == 0, done.stdout[-3000:]
+    assert "Traceback" not in done.stdout, done.stdout[-3000:]
+    return done.stdout
 
 
 def tree(folder: Path) -> dict[str, bytes]:

@@ -56,7 +56,7 @@ def copy_project(target: Path, files: Mapping[str, str | bytes] | None = None, s
     for part in PARTS:
         source = PROJECT / part
         if source.is_dir():
-            shutil.copytree(source, target / part)
+            shutil.copytree(source, target / part, copy_function=_copy)
         else:
             shutil.copy2(source, target / part)
     if ROAD == "materialx":
@@ -72,6 +72,15 @@ def copy_project(target: Path, files: Mapping[str, str | bytes] | None = None, s
         place.write_bytes(content.encode() if isinstance(content, str) else content)
     share_kept(KEPT, target / ".cache")
     return target
+
+
+def _copy(source: str, target: str) -> str:
+    """Copy a file, but for compiled code, which nobody writes in place."""
+    if source.endswith(".pyc"):
+        with suppress(OSError):  # another disk
+            os.link(source, target)
+            return target
+    return shutil.copy2(source, target)
 
 
 def share_kept(source: Path, target: Path) -> None:

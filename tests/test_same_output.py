@@ -63,7 +63,8 @@ def slow_build(project: Path) -> Build:
 
 
 def _build(project: Path, settings: str, site: str) -> Build:
-    environment = {"PYTHONPATH": str(project / "packages")}
+    other = project / "packages"  # for which Python starts anew
+    environment = {"PYTHONPATH": str(other)} if other.exists() else {}
     done = mkdocs(project, "build", f"--config-file={settings}", f"--site-dir={site}", environment=environment)
     return Build(project / site, done.stdout, done.returncode)
 
