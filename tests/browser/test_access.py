@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.base import AXE_SCRIPT
 from browser_reader import DESKTOP, PHONE, Reader
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
@@ -23,8 +23,10 @@ at_desk = pytest.mark.parametrize("size", [DESKTOP], ids=["desktop"])
 
 def violations(page: Page, *, only: str = "") -> list[str]:
     """What axe-core finds wrong with a page as it stands, in words; by one rule only, if so asked."""
-    options = {"runOnly": {"type": "rule", "values": [only]}} if only else {}
-    found = Axe().run(page, options=options).response["violations"]
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
+    options = {"resultTypes": ["violations"]} | ({"runOnly": {"type": "rule", "values": [only]}} if only else {})
+    found = page.evaluate("options => axe.run(options).then(results => results.violations)", options)
     told = [(rule["id"], node["html"], node["failureSummary"]) for rule in found for node in rule["nodes"]]
     return [
         f"{rule}: {html[:200]}: {summary}"
