@@ -23,6 +23,7 @@ CONTENT = {
     "posts/sub/la.md": POST.format("Lá", 3, "", "ba"),
     "viet/_index.md": "---\ntitle: Viết\n---\n",
     "viet/la.md": POST.format("Lá kia", 4, "", "bốn"),
+    "viet/Không Mục/sâu.md": POST.format("Sâu", 5, "", "năm"),
     "notes/_index.md": "---\ntitle: Ghi chép\n---\nLời đầu.\n",
     "notes/Một Ghi Chép.md": "---\ntitle: Ghi\ntags: [riêng]\nauthors: [An]\n---\nChữ\n",
     "notes/Hai/index.md": "---\ntitle: Hai\nslug: hai\n---\n![](b.png)\n",
@@ -46,7 +47,7 @@ OURS = {
 }
 HUGO = """\
 baseURL: https://example.org/
-permalinks: {viet: "/:year/:slug/"}
+permalinks: {Viet: "/:year/:sections[1:]/:slug/"}
 taxonomies: {tag: tags, category: categories, series: series, author: authors}
 pagination: {pagerSize: 1}
 outputFormats: {RSS: {baseName: atom}}
@@ -55,7 +56,7 @@ HERE = """\
 extra:
   hugo:
     sections: [viet]
-    permalinks: { viet: "/:year/:slug/" }
+    permalinks: { Viet: "/:year/:sections[1:]/:slug/" }
     taxonomies: { series: series, author: authors }
     section_slugs: { posts/sub: nhanh-moi }
     pager: 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import unquote
@@ -11,6 +13,7 @@ import pytest
 from hugo_posts.front_matter.hugo_urls import HugoUrls
 from hugo_posts.front_matter.permalink import (
     Page,
+    PathRules,
     PermalinkError,
     alias_addresses,
     blog_slug,
@@ -18,6 +21,7 @@ from hugo_posts.front_matter.permalink import (
     hugo_address,
     pattern_for,
     sanitise,
+    section_folders,
 )
 
 DATE = datetime(2024, 3, 9, tzinfo=UTC)
@@ -140,6 +144,47 @@ def test_the_real_hugo_expands_the_same(pattern: str, address: str) -> None:
     config = f"{hugo_pages.CONFIG}\n[permalinks]\nposts = '{pattern}'\n"
     files = {"posts/sub/x-y.md": post, "posts/_index.md": "", "posts/sub/_index.md": ""}
     assert unquote(hugo_pages.read(files, config)["posts/sub/x-y.md"]["address"]) == address
+
+
+#: Files of content, drafts among sections' own pages, and the settings of a Hugo site in which each has its address.
+SECTIONS = {
+    **dict.fromkeys(
+        ("Blog/_index.md", "Blog/2023/x.md", "Blog/Up/_index.md", "Blog/Up/Yy.md", "Blog/Up/z/index.md"), ""
+    ),
+    **dict.fromkeys(("Blog/a/b/_index.md", "Blog/a/b/c/i.md", "Blog/a/k.md", "My Notes/Sub Two/Bb.md", "học/ơ.md"), ""),
+    "Blog/nhap/_index.md": "draft: true\n",
+    "Blog/nhap/n.md": "",
+    "My Notes/Sub Two/_index.md": "headless: true\n",
+}
+SECTION_SETTINGS: list[dict[str, Any]] = [
+    {"permalinks": {"blog": "/:section/:sections/:filename/", "My Notes": "/none/:filename/"}},
+    {"permalinks": {"BLOG": "/b/:sections[last]/:filename/", "my-notes": "/n/:sections/:filename/"}},
+    {"permalinks": {"Blog": "/:section/:sections[1:]/:filename/"}, "disablePathToLower": True},
+    {"permalinks": {"Học": "/h/:sections/:filename/"}, "removePathAccents": True},
+    {"uglyURLs": {"blog": True, "My-Notes": True, "my notes": False}},
+]
+
+
+@pytest.mark.parametrize("settings", SECTION_SETTINGS)
+def test_sections_are_those_of_the_real_hugo(settings: dict[str, Any]) -> None:
+    pages = hugo_pages.read(
+        {file: f"---\ntitle: x\n{more}---\n" for file, more in SECTIONS.items()},
+        "\n".join(f"{name} = {_toml(value)}" for name, value in settings.items()) + f"\n{hugo_pages.CONFIG}",
+    )
+    ugly = tuple(name for name, is_on in settings.get("uglyURLs", {}).items() if is_on)
+    lower, accents = not settings.get("disablePathToLower"), not settings.get("removePathAccents")
+    rules = PathRules(lower=lower, accents=accents, ugly_sections=ugly)
+    rules = replace(rules, section_folders=section_folders(SECTIONS, rules))
+    urls = HugoUrls(settings.get("permalinks", {}), rules)
+    assert {file: urls.of(Page(file, rules=rules)) for file in pages} == {
+        file: unquote(page["address"]) for file, page in pages.items()
+    }
+
+
+def _toml(value: object) -> str:
+    if isinstance(value, dict):
+        return "{" + ", ".join(f'"{name}" = {_toml(each)}' for name, each in value.items()) + "}"
+    return json.dumps(value)
 
 
 @pytest.mark.parametrize(("address", "alias", "found"), ALIASES)

@@ -7,12 +7,13 @@ Source: https://gohugo.io/configuration/all/.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import PurePosixPath
 
 from hugo_posts.front_matter.document import FrontMatterError, parse
 from hugo_posts.front_matter.hugo_urls import HugoUrls
-from hugo_posts.front_matter.permalink import PathRules
+from hugo_posts.front_matter.permalink import PathRules, section_folders
 from hugo_posts.goldmark import goldmark
 
 from hugo_import.config import Config
@@ -27,8 +28,8 @@ _SHORTCODE = re.compile(r"\{\{([<%]).*?[>%]\}\}", re.DOTALL)
 _BASE = re.compile(r"<base\s[^>]*href", re.IGNORECASE)
 
 
-def urls_of(config: Config) -> HugoUrls:
-    """Return the addresses of the site."""
+def urls_of(config: Config, files: Iterable[str] = ()) -> HugoUrls:
+    """Return the addresses of the site with these files of content."""
     ugly = config.get("uglyurls")
     rules = PathRules(
         lower=config.get("disablepathtolower") is not True,
@@ -36,7 +37,7 @@ def urls_of(config: Config) -> HugoUrls:
         ugly=ugly is True,
         ugly_sections=ugly_sections(config),
     )
-    return HugoUrls(config.mapping("permalinks"), rules)
+    return HugoUrls(config.mapping("permalinks"), replace(rules, section_folders=section_folders(files, rules)))
 
 
 def ugly_sections(config: Config) -> tuple[str, ...]:

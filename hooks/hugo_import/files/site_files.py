@@ -29,7 +29,7 @@ def plan_files(site: Path, config: Config, report: Report) -> Plan:
     left: list[Path] = []
     files = content_files(config, found, left)
     plan = Plan(site, main_sections(files, config), report=report)
-    urls = urls_of(config)
+    urls = urls_of(config, [str(file.inner) for file in files])
     cascades = cascades_of([(file.path, file.inner) for file in files], config)
     own = plan_content(files, cascades, config, urls, plan)
     plan_terms(left, config, urls, plan)

@@ -37,12 +37,11 @@ class HugoUrls:
 
     def of(self, page: Page) -> str:
         """Return the address of a post or page; raises PermalinkError."""
-        section = page.path.partition("/")[0] if "/" in page.path else ""
         if posixpath.basename(page.path).startswith("_index.") and not page.url:  # a section: never ugly
-            pattern = pattern_for(self.permalinks, section, "section")
+            pattern = pattern_for(self.permalinks, page.section, "section")
             plain = replace(page, rules=replace(page.rules, ugly=False, ugly_sections=()))
             return hugo_address(plain, pattern) if pattern else folder_address(within(page.sections_shown, page.rules))
-        return hugo_address(page, pattern_for(self.permalinks, section))
+        return hugo_address(page, pattern_for(self.permalinks, page.section))
 
     def of_term(self, taxonomy: str, term: str) -> str:
         """Return the address of the list of a term, e.g. of the tag `Học máy`; the taxonomy is `tags`.

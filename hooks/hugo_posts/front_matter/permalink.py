@@ -40,6 +40,7 @@ class PathRules:
         ugly: a page is a file, `/posts/x.html` (`uglyURLs`).
         ugly_sections: sections, and names of taxonomies, in which it is.
         section_slugs: folders of sections, `posts/java`, and the `slug` that stands in addresses for their names.
+        section_folders: folders that have an `_index.md`; None where nobody has looked, and each counts as one.
     """
 
     lower: bool = True
@@ -47,10 +48,11 @@ class PathRules:
     ugly: bool = False
     ugly_sections: tuple[str, ...] = ()
     section_slugs: tuple[tuple[str, str], ...] = ()
+    section_folders: frozenset[str] | None = None
 
     def is_ugly(self, section: str) -> bool:
         """Tell whether pages of a section are files."""
-        return self.ugly or section in self.ugly_sections
+        return self.ugly or section.lower() in map(str.lower, self.ugly_sections)
 
 
 USUAL = PathRules()
@@ -84,12 +86,27 @@ class Page:
         return posixpath.basename(folder) if stem in ("index", "_index") and folder else stem
 
     @property
+    def section(self) -> str:
+        """The topmost folder above it as settings name it, whose letter case does not count; empty without one."""
+        return self.path.partition("/")[0].replace(" ", "-").lower() if "/" in self.path else ""
+
+    @property
     def sections(self) -> list[str]:
         """The folders above it; a page bundle's own folder is none."""
         folder, file = posixpath.split(self.path)
         if posixpath.splitext(file)[0] == "index":
             folder = posixpath.dirname(folder)
         return [file_part(part, self.rules) for part in folder.split("/") if part not in ("", ".", "..")]
+
+    @property
+    def sections_asked(self) -> list[str]:
+        """What a pattern gets for `:sections`: the folders down to the nearest that has a page of its own, lower case.
+
+        Source: `CurrentSection` in Hugo's resources/page/permalinks.go.
+        """
+        names, known = [name.lower() for name in self.sections], self.rules.section_folders
+        depths = range(len(names), 1, -1)
+        return names[: next((depth for depth in depths if known is None or "/".join(names[:depth]) in known), 1)]
 
     @property
     def sections_shown(self) -> list[str]:
@@ -165,8 +182,7 @@ def hugo_address(page: Page, pattern: str = "") -> str:
         path = within([expand(pattern, page).replace("+", " ").rstrip("/")], page.rules)
     else:
         path = within([*page.sections_shown, page.slug or file_part(page.name, page.rules)], page.rules)
-    section = page.path.partition("/")[0] if "/" in page.path else ""
-    return f"/{path}.html" if page.rules.is_ugly(section) and path else folder_address(path)
+    return f"/{path}.html" if page.rules.is_ugly(page.section) and path else folder_address(path)
 
 
 def _url_address(url: str, page: Page) -> str:
@@ -196,7 +212,7 @@ def expand(pattern: str, page: Page) -> str:
     def value(match: re.Match[str]) -> str:
         name = match[0][1:]
         if name.startswith("sections["):
-            return "/".join(_cut(page.sections, name.removeprefix("sections[").removesuffix("]")))
+            return "/".join(_cut(page.sections_asked, name.removeprefix("sections[").removesuffix("]")))
         if name.startswith("sectionslug"):  # a section without a slug stands there with its title
             told = f'"{match[0]}" asks for slugs and titles of sections, which are not known here'
             raise PermalinkError(f'permalinks: {told}; write :sections (in "{pattern}")')
@@ -218,8 +234,8 @@ def _attributes(page: Page) -> Mapping[str, str]:
         "weekday": str(date.isoweekday() % 7),
         "weekdayname": _DAYS[date.weekday()],
         "yearday": str(date.timetuple().tm_yday),
-        "section": page.sections[0] if page.sections else "",
-        "sections": "/".join(page.sections),
+        "section": "".join(page.sections_asked[:1]),
+        "sections": "/".join(page.sections_asked),
         "title": title,
         "slug": slug or title,
         "slugorfilename": slug or name,
@@ -252,19 +268,25 @@ def _index(text: str, sections: list[str], default: int) -> int:
     return int(text) if text.isdecimal() else default
 
 
+def section_folders(paths: Iterable[str], rules: PathRules) -> frozenset[str]:
+    """Return which folders have a page of their own, of all files' `paths` in Hugo's content; a draft counts, too."""
+    named = (path for path in paths if posixpath.splitext(posixpath.basename(path))[0] == "_index")
+    return frozenset("/".join(Page(path, rules=rules).sections).lower() for path in named)
+
+
 def pattern_for(permalinks: Any, section: str, kind: str = "page") -> str:
     """Return the pattern for the pages of a section in Hugo's `permalinks` setting, empty without one.
 
     Both forms are read: `{posts: …}`, which is for pages and terms, and `{page: {posts: …}}`. `kind` is Hugo's: `page`,
-    `section`, or `term` with a taxonomy in place of the section.
+    `section`, or `term` with a taxonomy in place of the section. Letter case does not count.
     """
     if not isinstance(permalinks, Mapping):
         return ""
     own = permalinks.get(kind)
     for patterns in (own if isinstance(own, Mapping) else {}, permalinks if kind != "section" else {}):
-        pattern = patterns.get(section)
-        if isinstance(pattern, str):
-            return pattern
+        for name, pattern in patterns.items():
+            if str(name).lower() == section.lower() and isinstance(pattern, str):
+                return pattern
     return ""
 
 

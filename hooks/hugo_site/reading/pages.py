@@ -94,7 +94,7 @@ def _source(document: Document, file: File, folder: PostsFolder, *, is_broken: b
     name = shown_path(file, folder.places.docs_dir)
     document, origins = cascaded(document, file, folder)
     settings = folder.settings
-    blog = Blog(zone=settings.zone, section="", urls=settings.urls, preview=settings.preview)
+    blog = Blog(zone=settings.zone, section="", urls=folder.urls, preview=settings.preview)
     post = normalise(document, file.src_uri, now=datetime.now(UTC), blog=blog)
     post = as_broken(post) if is_broken else post
     for problem in post.problems:

@@ -18,6 +18,7 @@ from urllib.parse import urljoin, urlsplit
 
 from hugo_posts.front_matter import cascade
 from hugo_posts.front_matter.document import Document, FrontMatterError, parse, write
+from hugo_posts.front_matter.hugo_urls import HugoUrls
 from hugo_posts.front_matter.permalink import MAX_NAME, hugo_address
 from hugo_posts.front_matter.post import Blog, Post, normalise
 from hugo_posts.html.summary import has_cjk
@@ -57,6 +58,7 @@ class PostsFolder:
         cascades: front matter that posts and pages get from elsewhere.
         lang: the site's language.
         unlisted: show drafts, future and expired posts, too.
+        section_folders: folders that have an `_index.md`, by their places in Hugo's content.
     """
 
     places: Places
@@ -65,6 +67,13 @@ class PostsFolder:
     cascades: cascade.Cascades
     lang: str
     unlisted: bool
+    section_folders: frozenset[str] | None = None
+
+    @property
+    def urls(self) -> HugoUrls:
+        """The addresses of old."""
+        urls = self.settings.urls
+        return replace(urls, rules=replace(urls.rules, section_folders=self.section_folders))
 
     @property
     def path(self) -> str:
@@ -190,7 +199,7 @@ def read_post(file: File, folder: PostsFolder) -> SourcePost:
         zone=settings.zone,
         section=settings.section,
         sections=settings.sections,
-        urls=settings.urls,
+        urls=folder.urls,
         preview=settings.preview,
     )
     source = read_source(file, folder, posixpath.relpath(file.src_uri, folder.path), blog)

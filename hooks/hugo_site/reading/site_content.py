@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from hugo_posts.front_matter.permalink import section_folders
 from hugo_posts.front_matter.publication import Publication
 from hugo_posts.front_matter.switches import Switches, switches_of
 from mkdocs.config.defaults import MkDocsConfig
@@ -99,4 +100,5 @@ def _folder(
     take_content(files, places, settings.as_they_are, config)
     cascades = find_cascades(files, places, settings.cascades)
     lang = config.theme["language"]
-    return PostsFolder(places, config.theme.dirs, settings, cascades, lang, unlisted=is_serve)
+    known = section_folders((places.content_path(file.src_uri) for file in files.documentation_pages()), settings.rules)
+    return PostsFolder(places, config.theme.dirs, settings, cascades, lang, unlisted=is_serve, section_folders=known)
