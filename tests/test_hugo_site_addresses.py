@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from pathlib import Path
+from urllib.parse import unquote, urljoin
 
 import hugo_oracle
 import pytest
@@ -15,7 +17,9 @@ CONTENT = {
     "about.md": "---\ntitle: Giới thiệu\naliases: [/ve-toi/]\n---\nTôi.\n",
     "posts/_index.md": "---\ntitle: Bài viết\n---\n",
     "posts/Ảnh-Đẹp.md": POST.format("Ảnh", 1, "tags: [.NET, C#, Học máy]\nseries: [Bộ Một]\n", "một"),
-    "posts/goi/index.md": POST.format("Gói", 2, "tags: [C#]\ncategories: [Đời]\nslug: Gói-Ghém\n", "![](anh.png)"),
+    "posts/goi/index.md": POST.format(
+        "Gói", 2, "tags: [C#]\ncategories: [Đời]\nslug: Gói-Ghém\n", "![](anh.png) [bảng](<tep/So Lieu.csv>)"
+    ),
     "posts/goi/anh.png": "png",
     "posts/goi/tep/So Lieu.csv": "1,2",
     "posts/2022/luu.drawio": "<x/>",
@@ -26,7 +30,7 @@ CONTENT = {
     "viet/Không Mục/sâu.md": POST.format("Sâu", 5, "", "năm"),
     "notes/_index.md": "---\ntitle: Ghi chép\n---\nLời đầu.\n",
     "notes/Một Ghi Chép.md": "---\ntitle: Ghi\ntags: [riêng]\nauthors: [An]\n---\nChữ\n",
-    "notes/Hai/index.md": "---\ntitle: Hai\nslug: hai\n---\n![](b.png)\n",
+    "notes/Hai/index.md": "---\ntitle: Hai\nslug: hai\ncategories: [Học Máy]\n---\n![](b.png)\n",
     "notes/Hai/b.png": "png",
     "notes/Ở Đây/lá.md": "---\ntitle: Lá\n---\n[tin](/notes/atom.xml)\n",
     "notes/Ở Đây/so.csv": "1,2",
@@ -107,6 +111,15 @@ def test_every_address_of_hugo_is_answered(sites: tuple[set[str], Build]) -> Non
     here = {path.relative_to(ours.folder).as_posix() for path in ours.folder.rglob("*") if path.is_file()}
     first_pages = {path for path in theirs if "/page/1/" in f"/{path}"}  # of lists, which nothing leads to
     assert sorted(theirs - here - first_pages) == []
+
+
+def test_a_link_to_a_file_beside_a_post_leads_where_hugo_has_it(sites: tuple[set[str], Build]) -> None:
+    theirs, ours = sites
+    pages = {path: path.read_text(encoding="utf-8") for path in ours.folder.rglob("*.html")}
+    links = [(path, found[1]) for path, text in pages.items() if (found := re.search(r'href="([^"]*)">bảng</a>', text))]
+    assert links
+    for path, link in links:
+        assert unquote(urljoin(f"/{path.relative_to(ours.folder).as_posix()}", link)).lstrip("/") in theirs
 
 
 def test_no_draft_is_published_and_sections_list_their_pages(sites: tuple[set[str], Build]) -> None:

@@ -93,7 +93,7 @@ def map_site(read: SiteContent, blog: BlogPlugin, files: Files, texts: Texts, co
     hidden = unpublished(read.left_out, blog.config.blog_dir, settings.urls)
     addresses = _addresses(shown, content, old | old_files, hidden, read.folder, config)
     further = _lead_on(content, old, files, texts, settings, config)
-    add_old_files(files, old_files, config)
+    addresses.prefer(add_old_files(files, old_files, config))
     keep_as_they_are(settings.as_they_are, files, config)
     drop_what_has_no_place(files, read.folder.places.docs_dir)
     return SiteMap(content, listings, old, further, old_files, addresses)

@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from mimetypes import guess_type
 from typing import Final
 from urllib.parse import SplitResult, quote, unquote, urlsplit
 
@@ -30,10 +31,12 @@ class Place:
     Attributes:
         url: its address relative to the site's root, percent-encoded.
         file: its file; None when a plugin writes it.
+        is_copy: whether it is one more of the file, at its address of old.
     """
 
     url: str
     file: File | None
+    is_copy: bool = False
 
 
 class Addresses:
@@ -68,6 +71,7 @@ class Addresses:
             homes: other folders that addresses in a page are relative to, by the page's source path.
         """
         self._homes = homes or {}
+        self._copies: dict[str, Place] = {}
         self._places = {name: Place(quote(name), None) for name in GENERATED}
         for address, file in old.items():
             self._places[_key(address)] = Place(file.url, file)
@@ -90,7 +94,15 @@ class Addresses:
             path: path of a link, without query and fragment, percent-encoded or not.
             origin: the page's file.
         """
-        return next((place for key in self._candidates(path, origin) if (place := self._places.get(_key(key)))), None)
+        found = (place for key in self._candidates(path, origin) if (place := self._places.get(_key(key))))
+        place = next(found, None)
+        return self._copies.get(place.file.src_uri, place) if place and place.file else place
+
+    def prefer(self, copies: Mapping[str, File]) -> None:
+        """Let links lead to files' copies at their addresses of old; pictures, which get smaller ones, stay."""
+        for address, file in copies.items():
+            if not (guess_type(file.src_uri)[0] or "").startswith("image/"):
+                self._copies[file.src_uri] = Place(quote(address.lstrip("/")), file, is_copy=True)
 
     @property
     def all(self) -> Iterable[str]:

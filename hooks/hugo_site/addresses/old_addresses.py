@@ -60,7 +60,7 @@ class Content:
 def old_addresses(content: Content, settings: HugoSettings) -> dict[str, File]:
     """Return files by address from the site's root; of two that had one address, the first keeps it."""
     found: dict[str, File] = {}
-    written = {page.file.dest_uri for page in content.pages}
+    written = {file.dest_uri for file in (*(page.file for page in content.pages), *(file for file, _ in content.lists))}
     everything = [*content.posts, *content.sections, *content.pages]
     for address, file in [
         *_of_posts([*content.posts, *content.sections], settings),

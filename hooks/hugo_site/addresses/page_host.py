@@ -88,7 +88,7 @@ class PageHost:
         parts, place = self._find(url, line)
         if parts is None or place is None or self.addresses.leads_to(parts.path, place):
             return url
-        if place.file is None:
+        if place.file is None or place.is_copy:
             return self._leading_to(parts, place)
         path = posixpath.relpath(place.file.src_uri, posixpath.dirname(self.file.src_uri) or ".")
         return _with_path(parts, quote(path))

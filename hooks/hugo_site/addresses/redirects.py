@@ -62,14 +62,20 @@ def _generated(file: File) -> File:
     return file
 
 
-def add_old_files(files: Files, old: Mapping[str, File], config: MkDocsConfig) -> None:
-    """Add to `files` one more of each file that is no page, at its old address, as no page can lead there."""
+def add_old_files(files: Files, old: Mapping[str, File], config: MkDocsConfig) -> dict[str, File]:
+    """Add to `files` one more of each file that is no page, at its old address, as no page can lead there.
+
+    Returns those for which there was a place.
+    """
+    added: dict[str, File] = {}
     places = TakenPlaces(files, folders_of(config).docs, written_later(config))
     for address, file in old.items():
         path = address.strip("/")
         if not places.holder(path) and file.abs_src_path:
             places.take(path, file.src_uri)
             files.append(_generated(File.generated(config, path, abs_src_path=file.abs_src_path)))
+            added[address] = file
+    return added
 
 
 def add_redirects(
