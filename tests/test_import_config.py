@@ -124,6 +124,13 @@ def test_a_key_is_found_in_its_file(files: FILES, key: str, place: str, tmp_path
     assert read_config(write(tmp_path, files)).place(*key.split(".")) == place
 
 
+def test_of_two_values_the_last_counts_as_in_hugo_before_it_refused_them(tmp_path: Path) -> None:
+    text = "title: A\nparams:\n  a: 1\n  b: {c: 1}\n  a: 2\n  b: {d: 2}\nTitle: B\ntitle: C\n"
+    config = read_config(write(tmp_path, {"config.yml": text}))
+    assert config.own[0].values == {"title": "B", "params": {"a": 2, "b": {"d": 2}}}
+    assert config.own[0].twice == (5, 6)
+
+
 def test_a_key_that_nobody_read_is_known(tmp_path: Path) -> None:
     text = "title = 'A'\n[params]\na = 1\n[params.b]\nc = 2\nd = 3\n"
     text += "[languages.en]\ntitle = 'E'\nhomeInfoParams = {x = 1}\n"

@@ -48,6 +48,7 @@ TOLD = [
     "page templates and partials of the site's own, left out (layouts/404.html); pages look as Material's",
     "additions to every page's head or foot, left out (layouts/partials/extend_head.html); "
     "what you want goes into overrides/own/head.html or foot.html",
+    "what builds and describes the old site, left out: .github, archetypes",
     "Nothing needs a person.",
 ]
 _REFRESH = re.compile(r'http-equiv="?refresh"? content="0; url=([^"]*)"')

@@ -64,9 +64,9 @@ extra: {{author: {{bio: "0"}}, giscus: {{repo: a/b, repo_id: a, category: a, cat
 LANGUAGES = [
     ("vi", "ltr", "9 tháng 3, 2024", "Thẻ"),
     ("en", "ltr", "March 9, 2024", "Tags"),
-    ("de", "ltr", "9. März 2024", "Tags"),
-    ("ja", "ltr", "2024年3月9日", "Tags"),
-    ("zh", "ltr", "2024年3月9日", "Tags"),
+    ("de", "ltr", "9. März 2024", "Schlagwörter"),
+    ("ja", "ltr", "2024年3月9日", "タグ"),
+    ("zh", "ltr", "2024年3月9日", "标签"),
     ("ar", "rtl", "9 مارس 2024", "Tags"),
     ("pt-BR", "ltr", "9 de março de 2024", "Tags"),
 ]
@@ -128,7 +128,7 @@ def test_words_are_counted_as_hugo_counts_them(tmp_path: Path) -> None:
     files = {**FILES, **{f"docs/blog/posts/{name}.md": text for name, text in posts.items()}}
     settings = "theme: {language: ja}\nextra: {hugo: {has_cjk_language: true}}"
     built = build(copy_project(tmp_path / "project", files, settings))
-    counts = {name: re.findall(r"<span>(\d+) words?</span>", built.read(f"blog/{name}/index.html")) for name in posts}
+    counts = {name: re.findall(r"<span>(\d+) 文字</span>", built.read(f"blog/{name}/index.html")) for name in posts}
     assert counts == {"ja": ["7"], "no": ["3"], "said": ["1"]}
 
 

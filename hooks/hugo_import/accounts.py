@@ -22,7 +22,6 @@ _NO_CONTENT = frozenset(
     " CNAME".split()
 )
 _NO_CONTENT_SUFFIXES = {".md", ".sh", ".py", ".js", ".lock", ".nix", ".bat", ".ps1", ".txt", ".org"}
-_NOTHING = "mean nothing here"
 #: Kinds of files that this project does not run: a folder at the top, a part of the path, what it is, the remedy.
 _KINDS = [
     (
@@ -56,6 +55,8 @@ def account(config: Config, plan: Plan) -> None:
 
 
 def _account_keys(config: Config, plan: Plan) -> None:
+    for place in (f"{config.name(file.path)}:{line}" for file in config.own for line in file.twice):
+        plan.report.note("settings that stand twice, of which the last counts", place, "today's Hugo refuses them")
     kinds: dict[str, list[Names]] = {"theme": [], "hugo": [], "nobody": []}
     for each in (config, *(replace(config, chosen=key) for key in config.other_languages)):
         language = ("languages", each.language_key)
@@ -93,8 +94,18 @@ def _account_files(config: Config, plan: Plan) -> None:
         found = next((each for each in _KINDS if each[0] == top and each[1] in f"/{inner}"), None)
         if found:
             plan.report.note(found[2], name, found[3])
-        elif inner or not (name in _NO_CONTENT or path.suffix in _NO_CONTENT_SUFFIXES):
+        elif inner or not _is_known(path):
             plan.report.note("files outside of Hugo's folders, left out", name)
+
+    taken |= {config.site / "config", config.site / "themes"}  # which are read
+    if known := [path.name for path in sorted(config.site.iterdir()) if _is_known(path) and path not in taken]:
+        plan.report.note(f"what builds and describes the old site, left out: {', '.join(known)}")
+
+
+def _is_known(path: Path) -> bool:
+    """Tell whether something beside Hugo's folders is no part of what readers get."""
+    is_kind = path.suffix in _NO_CONTENT_SUFFIXES and path.is_file()
+    return path.name.startswith(".") or path.name in _NO_CONTENT or is_kind
 
 
 def _left(site: Path, taken: set[Path]) -> Iterator[Path]:

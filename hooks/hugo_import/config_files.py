@@ -26,11 +26,12 @@ class ConfigError(Exception):
 
 @dataclass(frozen=True)
 class ConfigFile:
-    """One file: where it is, the names above its values, and its values, names in lower case."""
+    """One file: where it is, the names above its values, these, in lower case, and the lines of what is set twice."""
 
     path: Path
     above: tuple[str, ...]
     values: Mapping[str, Any]
+    twice: tuple[int, ...] = ()
 
     @property
     def nested(self) -> Mapping[str, Any]:
@@ -51,7 +52,8 @@ class ConfigFile:
 
 def config_files(folder: Path) -> list[ConfigFile]:
     """Return the configuration of the site or theme in `folder`, later files over earlier ones; raises ConfigError."""
-    return [ConfigFile(path, above, _renamed(_read(path))) for path, above in _places(folder)]
+    read = ((path, above, *_read(path)) for path, above in _places(folder))
+    return [ConfigFile(path, above, _renamed(values), twice) for path, above, values, twice in read]
 
 
 def merge(values: dict[str, Any], more: Mapping[str, Any]) -> None:
@@ -101,11 +103,11 @@ def _languages(value: Any) -> Any:
     return {name: _renamed(own) if isinstance(own, Mapping) else own for name, own in value.items()}
 
 
-def _read(path: Path) -> Mapping[str, Any]:
-    """Return a file's values."""
+def _read(path: Path) -> tuple[Mapping[str, Any], tuple[int, ...]]:
+    """Return a file's values, and the lines of names that stand twice."""
     try:
         text = path.read_text(encoding="utf-8-sig")
-        values = _parse(text, path.suffix)
+        values, twice = _parse(text, path.suffix)
     except FrontMatterError as error:
         line = error.line - (path.suffix == ".toml")
         raise ConfigError(f"{path}:{line}: {error.message.removeprefix('front matter: ')}") from error
@@ -117,18 +119,16 @@ def _read(path: Path) -> Mapping[str, Any]:
         raise ConfigError(f"{path}: {error.strerror}") from error
     if not isinstance(values, Mapping):
         raise ConfigError(f"{path}: it is no list of names with values; write e.g. title: My blog")
-    return values
+    return values, twice
 
 
-def _parse(text: str, suffix: str) -> Any:
+def _parse(text: str, suffix: str) -> tuple[Any, tuple[int, ...]]:
+    """Return the values; of two of one name in YAML the last counts, as in Hugo before 0.152, which refuses them."""
     if not text.strip():
-        return {}
+        return {}, ()
     if suffix == ".json":
-        return parse(text).values
+        return parse(text).values, ()
     if suffix == ".toml":
-        return parse(f"+++\n{text}\n+++\n").values
-    read = hugo_yaml.load(text)
-    for name in read.twice:
-        if name.is_refused:
-            raise hugo_yaml.YamlError(name.line, name.message.partition(" (")[0])
-    return read.value or {}
+        return parse(f"+++\n{text}\n+++\n").values, ()
+    read = hugo_yaml.load(text, last_counts=True)
+    return read.value or {}, tuple(name.line for name in read.twice if name.is_refused)

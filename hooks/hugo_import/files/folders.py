@@ -104,7 +104,7 @@ def _files(folder: Path, plan: Plan) -> Iterator[Path]:
                 if path.name == ".htaccess":
                     kind = "settings of a web server, left out; its plain redirects are taken over"
                     plan.report.note(kind, plan.shown(path), "GitHub Pages reads none")
-                elif path.name != ".DS_Store":
+                else:
                     plan.report.note("hidden files, left out", plan.shown(path))
                 continue
             if _is_inside(path, plan) and _is_plain(path, plan):

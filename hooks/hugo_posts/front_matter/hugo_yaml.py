@@ -92,14 +92,14 @@ def _mapping(loader: yaml.SafeLoader, node: yaml.MappingNode) -> Iterator[dict[s
     """Make a mapping in two steps, so that an alias within can stand for it."""
     mapping: dict[str, Any] = {}
     yield mapping
-    _drop_repeated(node, loader.twice)  # type: ignore[attr-defined]
+    _drop_repeated(node, loader)
     loader.flatten_mapping(node)  # merge keys: `<<: *defaults`
     for key, value in node.value:
         mapping[_name(loader.construct_object(key, deep=True))] = loader.construct_object(value)
 
 
-def _drop_repeated(node: yaml.MappingNode, twice: list[Twice]) -> None:
-    """Leave one of each name in a mapping, and note the others in `twice`."""
+def _drop_repeated(node: yaml.MappingNode, loader: Any) -> None:
+    """Leave one of each name in a mapping, and note the others in the loader's `twice`."""
     kept: dict[str, tuple[yaml.Node, yaml.Node]] = {}
     others: list[tuple[yaml.Node, yaml.Node]] = []
     for key, value in node.value:
@@ -109,13 +109,13 @@ def _drop_repeated(node: yaml.MappingNode, twice: list[Twice]) -> None:
         name = str(key.value).lower()
         first = kept.setdefault(name, (key, value))
         if first[0] is not key:
-            has_capital = first[0].value == name and key.value != name
-            kept[name] = (key, value) if has_capital else first
-            line, used = key.start_mark.line + 1, "this" if has_capital else "the first"
-            told = f'"{key.value}" is set already in line {first[0].start_mark.line + 1}; keep one of the two'
             is_refused = key.value == first[0].value
+            is_used = loader.last_counts if is_refused else first[0].value == name  # one with a capital letter
+            kept[name] = (key, value) if is_used else first
+            line, used = key.start_mark.line + 1, "this" if is_used else "the first"
+            told = f'"{key.value}" is set already in line {first[0].start_mark.line + 1}; keep one of the two'
             is_other = not isinstance(value, yaml.ScalarNode) or value.value != first[1].value
-            twice.append(Twice(line, name, f"{told} ({used} one is used)", is_refused, is_other))
+            loader.twice.append(Twice(line, name, f"{told} ({used} one is used)", is_refused, is_other))
     node.value = [*others, *kept.values()]
 
 
@@ -156,16 +156,16 @@ for _class in (_Loader, _FastLoader):
     _class.add_constructor("tag:yaml.org,2002:float", _float)
 
 
-def load(text: str) -> Yaml:
-    """Return what a YAML text holds; raises YamlError."""
+def load(text: str, *, last_counts: bool = False) -> Yaml:
+    """Return what a YAML text holds; of a name that stands twice the last counts if asked for. Raises YamlError."""
     text = _without_inner_tabs(text)
     if sum(map(text.count, "[{?-\n")) <= _NESTING:
         try:
-            return _load(text, _FastLoader)
+            return _load(text, _FastLoader, last_counts)
         except (yaml.YAMLError, YamlError, ValueError):
             pass  # the other loader has the better messages
     try:
-        return _load(text, _Loader)
+        return _load(text, _Loader, last_counts)
     except yaml.MarkedYAMLError as error:
         raise YamlError(min(_line(error), text.rstrip().count("\n") + 1), _message(error)) from error
     except yaml.reader.ReaderError as error:
@@ -177,14 +177,14 @@ def load(text: str) -> Yaml:
         raise YamlError(1, "invalid YAML: it is nested too deeply") from error
 
 
-def _load(text: str, loader_class: type[Any]) -> Yaml:
+def _load(text: str, loader_class: type[Any], last_counts: bool) -> Yaml:
     loader = loader_class(text)
-    loader.twice = []
+    loader.twice, loader.last_counts = [], last_counts
     try:
         node = loader.get_single_node()
         if node is None:
             return Yaml(None, {})
-        lines = _name_lines(node, loader.twice)
+        lines = _name_lines(node, loader)
         value = loader.construct_document(node)
     finally:
         loader.dispose()
@@ -206,11 +206,11 @@ def _is_small(value: Any) -> bool:
     return count <= _VALUES
 
 
-def _name_lines(node: yaml.Node, twice: list[Twice]) -> dict[str, int]:
+def _name_lines(node: yaml.Node, loader: Any) -> dict[str, int]:
     """Return the lines of the top-level names, after leaving one of each."""
     if not isinstance(node, yaml.MappingNode):
         return {}
-    _drop_repeated(node, twice)
+    _drop_repeated(node, loader)
     keys = [key for key, _ in node.value if isinstance(key, yaml.ScalarNode)]
     return {str(key.value).lower(): key.start_mark.line + 1 for key in keys}
 
