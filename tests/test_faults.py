@@ -26,7 +26,7 @@ FAULTS = {
     ),
     "the converter": (
         "hooks/hugo_posts/conversion.py",
-        "        self.divided = divide(",
+        "        self.divided = Divided(expansion",
         '        {}["no such thing"] if "CONVERTER" in text else None\n',
         "docs/blog/posts/converter.md:1: it cannot be converted",
     ),

@@ -10,6 +10,7 @@ from html_tree import tree
 from hugo_parity import PLAIN_CODE, comparable
 from hugo_posts.goldmark.heading import ANCHORS, AnchorType, unique
 from hugo_posts.goldmark.inlines.emoji import emoji_names
+from hugo_posts.shortcodes.registry import BUILT_IN
 from material_oracle import hugo_converter, ours
 
 TEXTS = {
@@ -101,6 +102,9 @@ TEXTS = {
     "quotes before wide punctuation": "\"x\"。 'y'、 a\"。\" 'z'\u2003b\n",
     "ids of texts in pieces": "# *~\\b* x\n\n# _[\\a_\n\nx *a b\nc*\n---\n\n[k \n]()\n-\n\nH {.a\n.b}\n==\n",
     "ids of texts that end in a sign": "*a [b _\nc](d) e*\n===\n\n~~f ![g *\nh](i)~~ j\n---\n",
+    "ids of pictures in pictures": "## ![a ![b](c) d](e) f\n\n## ![![g](h) i](j)\n\n# *k ![l](m)* n\n",
+    "emphasis that looks like an abbreviation": "*[a]: b c*\n\n*[^d]:+1: e*\n\n*[f] : g*\n",
+    "definitions in items below a blank line": "- a\n  # b\n  c\n\n  : d\n- e\n  f\n  : g\n\n- h\n",
     "ids with odd signs": "# a {#b\u2002.c}\n\n# d {#e\x0c.f}\n",
     "autolink as alternative text": "![<https://a.vn>](b) ![c <d@e.vn> f](g)\n",
     "links in links and images": "[a [b](c) d](e) ![f [g](h) *i*](j) [![k](l)](m) [n ![o [p](q)](r)](s)\n",
@@ -151,6 +155,12 @@ def test_summary_divider_is_taken_out_of_code() -> None:
     text = "```\na <!--more-->\n  b\n```\n\n`<!--more-->`\n"
     html = hugo_oracle.render({"": text}, config=hugo_oracle.CONFIG + PLAIN_CODE)[""]
     assert comparable(ours(text).replace("<!--more-->", "", 1)) == comparable(html)
+
+
+def test_summary_divider_in_a_shortcode_is_none() -> None:
+    text = "{{< details >}}\n`a <!--more-->\n b`\n{{< /details >}}\n\nc <!--more--> d\n"
+    html = hugo_oracle.render({"": text})[""]
+    assert comparable(hugo_converter(shortcodes=BUILT_IN).convert(text)) == comparable(html)
 
 
 def test_byte_order_mark_and_control_characters_do_no_harm() -> None:
@@ -210,6 +220,8 @@ def test_attributes_below_blocks_where_hugo_reads_them() -> None:
         "# A\n{#b}\n\nc\n==\n{#d .e}",
         "- a\n  | b |\n  |---|\n  {.c}\n\n  d\n  {.e}",
         "<a@b.vn>\n---\n{#c .d}",
+        "- a\n\n  {.b}\n- c",
+        "a\n{.b}\n{.c #d}\n{#e}",
         "# ![](/a.png)\n{#b}",
     ]
     bodies = {text: f"{text}\n" for text in texts}

@@ -249,7 +249,7 @@ def test_a_mistake_in_a_page_that_is_no_post_is_told_in_it(server: Server) -> No
 def test_a_page_that_cannot_be_converted_says_so(server: Server) -> None:
     before = (server.project / "hooks/hugo_posts/conversion.py").read_text(encoding="utf-8")
     server.write("docs/blog/posts/loi.md", HEAD + "HỎNG\n")
-    at = "        self.divided = divide("
+    at = "        self.divided = Divided(expansion"
     assert at in before
     server.write("hooks/hugo_posts/conversion.py", before.replace(at, f'        assert "HỎNG" not in text\n{at}', 1))
     server.shows("blog/loi/", "docs/blog/posts/loi.md:1: it cannot be converted, so it is left out: AssertionError")

@@ -60,7 +60,7 @@ class Conversion:
         self.source = text
         expansion = expand(text, shortcodes, Context(host=self.host, markdown=self.fragment))
         self.expansion = replace(expansion, outputs=self._resolved_outputs(expansion))
-        self.divided = divide(expansion.text)
+        self.divided = Divided(expansion.text) if expansion.divider_is_gone else divide(expansion.text)
         tokens = self.parser.parse(self.divided.text, self._environment())
         for slip in slips(tokens, self.divided.text, has_maths=self.has_maths):
             tell = self.host.report if slip.is_mistake else self.host.advise

@@ -34,6 +34,12 @@ class Divided:
         return html.replace(f"<p>{_WORD}</p>", DIVIDER).replace(_WORD, DIVIDER) if self.line else html
 
 
+def without_divider(text: str) -> str:
+    """Return `text` without its first divider and the white space behind that."""
+    before, _, after = text.partition(DIVIDER)
+    return before + after.lstrip(_SPACE)
+
+
 def divide(text: str) -> Divided:
     """Return `text` with its first divider set off by blank lines."""
     before, divider, after = text.partition(DIVIDER)

@@ -23,6 +23,8 @@ _Found = tuple[Value, int] | None
 
 #: The key in a heading's `meta` for the id that stands below it, which counts where its text makes none.
 ID_BELOW = "id_below"
+#: A token where a line of attributes stands, which a list looks at, to see whether it is loose.
+_MARK = "attributes"
 _NAME = re.compile(r"[A-Za-z_:][A-Za-z0-9_:.-]*")
 _NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]*)?(?:[eE][+-]?[0-9]+)?")
 _ESCAPES = {'"': '"', "/": "/", "\\": "\\", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
@@ -51,12 +53,13 @@ def _read_line(state: StateBlock, start: int, end: int, silent: bool) -> bool:
                 owner.meta.setdefault(ID_BELOW, attribute_text(value))
             elif owner and name not in owner.attrs and not name.startswith("on"):
                 owner.attrSet(name, attribute_text(value))
+        state.tokens.append(Token(_MARK, "", 0, map=[start, start + 1], level=state.level, hidden=True))  # for lists
     return True
 
 
 def _block_above(state: StateBlock) -> Token | None:
     """Return the token that opens the block above in the same block, None without one that takes attributes."""
-    last = state.tokens[-1] if state.tokens else None
+    last = next((each for each in reversed(state.tokens) if each.type != _MARK), None)
     if last is None or last.level != state.level or last.nesting > 0:
         return None
     if last.nesting == 0:

@@ -22,6 +22,7 @@ from markdown_it.tree import SyntaxTreeNode
 from hugo_posts.goldmark.attributes import ID_BELOW, attribute_text, parse_attributes
 from hugo_posts.goldmark.closure import is_escape
 from hugo_posts.goldmark.inlines.code_span import FIRST_LINE
+from hugo_posts.goldmark.inlines.link import INNER
 from hugo_posts.goldmark.inlines.text_join import FIRST, SPACED
 from hugo_posts.goldmark.inlines.typographer import TYPOGRAPHIC
 from hugo_posts.goldmark.letters import is_letter_or_digit, is_letter_or_number, lower
@@ -156,7 +157,7 @@ def _first_text(node: SyntaxTreeNode, signs: re.Pattern[str]) -> str:
 
 def _is_plain(node: SyntaxTreeNode) -> bool:
     """Text, escapes and entities are one child to Goldmark; a mark that its typographer replaced is another."""
-    return node.type in ("text", "text_special") and node.info != TYPOGRAPHIC
+    return node.type in ("text", "text_special") and node.info != TYPOGRAPHIC and INNER not in node.meta
 
 
 def github_anchor(text: str) -> str:

@@ -186,11 +186,7 @@ def _is_loose(state: StateBlock, first: int) -> bool:
                 return True
         elif token.level == level + 2 and token.nesting >= 0 and token.type != "inline":
             blocks += 1
-            if (
-                blocks
-                and (_follows_blank(state, token) or _is_rest(state, token))
-                and not _is_unmarked(state.tokens, index)
-            ):
+            if blocks and _is_set_off(state, index):
                 return True
     return False
 
@@ -206,12 +202,13 @@ def _is_rest(state: StateBlock, token: Token) -> bool:
     return first == 0 or (first > 0 and state.isEmpty(first - 1))
 
 
-def _is_unmarked(tokens: list[Token], index: int) -> bool:
-    """Is the block one of those that forget the blank line before them?"""
-    token = tokens[index]
+def _is_set_off(state: StateBlock, index: int) -> bool:
+    """Does a blank line stand before the block? A table forgets it, of definitions the last one counts."""
+    token = state.tokens[index]
     if token.type == "dl_open":
-        return not token.meta["set_off"]
-    return token.type == "paragraph_open" and begins_table(tokens[index + 1].content)
+        return bool(token.meta["set_off"])
+    is_table = token.type == "paragraph_open" and begins_table(state.tokens[index + 1].content)
+    return not is_table and (_follows_blank(state, token) or _is_rest(state, token))
 
 
 def _hide_paragraphs(state: StateBlock, first: int) -> None:

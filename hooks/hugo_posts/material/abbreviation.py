@@ -13,7 +13,7 @@ from markdown_it.rules_block import StateBlock
 
 from hugo_posts.material.indented_block import INTERRUPTS, line_text, starts_with
 
-_DEFINITION = re.compile(r"\*\[([^\\\]]+)\] ?:[ \t]*(.*)")
+_DEFINITION = re.compile(r"\*\[((?!\^)[^\\\[\]]+)\]:[ \t]*(.*)")
 _FORGET = ("''", '""')
 
 
@@ -26,7 +26,7 @@ def abbreviation_plugin(parser: MarkdownIt, meanings: dict[str, str]) -> None:
             return False
         on_next_line = not match.group(2) and start + 1 < end and state.sCount[start + 1] >= state.blkIndent
         meaning = (line_text(state, start + 1) if on_next_line else match.group(2)).strip()
-        if not meaning or not match.group(1).strip():
+        if not meaning or not match.group(1).strip() or meaning.endswith("*"):  # `*[Tin]: a*` is emphasis
             return False
         if not silent:
             _define(meanings, match.group(1).strip(), meaning)

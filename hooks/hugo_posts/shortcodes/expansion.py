@@ -17,6 +17,7 @@ from hugo_posts.shortcodes.call import Context, Renderer, Shortcode, ShortcodeEr
 from hugo_posts.shortcodes.insertion import insert_outputs, plain_outputs
 from hugo_posts.shortcodes.parser import Broken, Comment, Piece, pair, scan
 from hugo_posts.shortcodes.tag import Tag
+from hugo_posts.summary_divider import DIVIDER, without_divider
 
 __all__ = ["Context", "Expansion", "Renderer", "Shortcode", "ShortcodeError", "Standalone", "expand"]
 
@@ -36,6 +37,8 @@ class Expansion:
     """HTML for each token."""
     anchors: Sequence[tuple[int, int]] = ((1, 1),)
     """(line in `text`, line in the source) wherever the distance between the two may change; ascending."""
+    divider_is_gone: bool = False
+    """Whether the summary divider stood in a shortcode, which Hugo loses; a later one is none."""
 
     def insert(self, html: str) -> str:
         """Return `html` with the tokens replaced by the outputs; see `insert_outputs`."""
@@ -84,6 +87,7 @@ class _Expander:
         self.anchors = [(1, 1)]
         self.reports = 0
         self.text_line = 1  # line being written in the result
+        self.has_divider: bool | None = None  # whether the first summary divider stands in no shortcode
         self.counted = (0, 1)  # (offset, its line): newlines before the offset have been counted
 
     def run(self) -> Expansion:
@@ -98,7 +102,8 @@ class _Expander:
         self._write_source(position, len(self.text))
         if self.reports > MAX_REPORTS:
             self.context.host.report(1, f"{self.reports - MAX_REPORTS} more shortcode problems on this page")
-        return Expansion("".join(self.frames[0].parts), self.outputs, self.anchors)
+        text = "".join(self.frames[0].parts)
+        return Expansion(text, self.outputs, self.anchors, divider_is_gone=self.has_divider is False)
 
     def _closers(self, pieces: Sequence[Piece]) -> dict[int, int]:
         paired = [
@@ -198,7 +203,11 @@ class _Expander:
             return
         if len(self.frames) == 1:
             self.anchors.append((self.text_line, self._line(start)))
-        self._write(self.text[start:end])
+        text = self.text[start:end]
+        if self.has_divider is None and DIVIDER in text:
+            self.has_divider = len(self.frames) == 1
+            text = text if self.has_divider else without_divider(text)
+        self._write(text)
 
     def _line(self, offset: int) -> int:
         """Return the 1-based line of `offset`; offsets must ascend."""
