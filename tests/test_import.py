@@ -11,7 +11,8 @@ import hugo_oracle
 import pytest
 from hugo_import.command import main
 from hugo_import.config import read_config
-from hugo_import.files.content import content_files, main_sections
+from hugo_import.files.content import content_files
+from hugo_import.files.post_sections import main_sections
 from hugo_import.files.site_files import plan_files
 from hugo_import.plan import Plan
 from hugo_import.report import Report
@@ -198,6 +199,7 @@ def test_of_languages_in_folders_of_their_own_the_default_one_moves_in(tmp_path:
     assert [file.source.parent.parent.name for file in plan.posts] == ["en"]
 
 
+DATED = "---\ndate: 2024-01-01\n---\n"
 SECTIONS = [
     ({"content/posts/x.md": "", "content/docs/x.md": ""}, "", ["posts"]),
     ({"content/post/x.md": "", "content/blog/x.md": ""}, "", ["post", "blog"]),
@@ -205,6 +207,11 @@ SECTIONS = [
     ({"content/a/x.md": "", "content/posts/x.md": ""}, "[params]\nmainSections = ['a']", ["a"]),
     ({"content/a/x.md": ""}, "[params]\nmainSections = ['../..', 'a', 'gone']", ["a"]),
     ({"static/x.jpg": ""}, "", []),
+    ({f"content/{name}.md": DATED for name in "abc"} | {"content/s/x.md": ""}, "", [""]),
+    ({f"content/{name}/index.md": DATED for name in "abc"}, "", [""]),
+    ({f"content/{name}.md": DATED for name in "abc"} | {"content/posts/x.md": ""}, "", ["posts"]),
+    ({f"content/{name}.md": DATED for name in ("a", "b", "about")}, "", []),
+    ({f"content/{name}.md": "---\ndate: 2024-01-01\nmenu: main\n---\n" for name in "abc"}, "", []),
 ]
 
 
@@ -215,6 +222,15 @@ def test_posts_are_in_the_main_sections(
     write(tmp_path, {**files, "hugo.toml": config})
     site = read_config(tmp_path)
     assert main_sections(content_files(site, Plan(tmp_path, [])), site) == sections
+
+
+def test_posts_in_no_section_are_the_blog_s_and_pages_beside_them_stay_pages(tmp_path: Path) -> None:
+    files = {f"content/{name}.md": DATED for name in ("a", "b", "about")} | {"content/c/index.md": DATED}
+    plan = plan_files(
+        write(tmp_path, {**files, "content/search.md": "", "hugo.toml": ""}), read_config(tmp_path), Report()
+    )
+    names = {str(target) for target in plan.sources}
+    assert names == {"docs/blog/posts/a.md", "docs/blog/posts/b.md", "docs/blog/posts/c/index.md", "docs/about.md"}
 
 
 def test_it_is_a_command(tmp_path: Path) -> None:

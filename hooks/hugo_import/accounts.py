@@ -10,9 +10,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from pathspec.gitignore import GitIgnoreSpec
+
 from hugo_import.config import Config, Names, at, of_language
 from hugo_import.known_keys import is_hugos, means_nothing, shortened
-from hugo_import.plan import Plan
+from hugo_import.plan import DOCS, Plan
 
 #: Folders and files beside a site that are no part of what readers get.
 _NO_CONTENT = frozenset(
@@ -52,6 +54,15 @@ def account(config: Config, plan: Plan) -> None:
     """Tell in the report what nobody took over."""
     _account_keys(config, plan)
     _account_files(config, plan)
+
+
+def account_excluded(plan: Plan, patterns: str) -> None:
+    """Tell in the report which files come along that no build publishes, as `exclude_docs` keeps them back."""
+    excluded = GitIgnoreSpec.from_lines(patterns.splitlines())
+    for target, source in plan.sources.items():
+        if target.is_relative_to(DOCS) and excluded.match_file(target.relative_to(DOCS)):
+            kind = "files of kinds that are not published here, such as backups and *.psd, copied all the same"
+            plan.report.note(kind, plan.shown(source), "a line !*.psd in mkdocs.yml, exclude_docs, publishes them")
 
 
 def _account_keys(config: Config, plan: Plan) -> None:

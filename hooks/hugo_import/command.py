@@ -9,7 +9,7 @@ from pathlib import Path
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import yaml_load
 
-from hugo_import.accounts import account
+from hugo_import.accounts import account, account_excluded
 from hugo_import.changes import ChangesError, check_checkout, work_out, write
 from hugo_import.config import Config, ConfigError, read_config
 from hugo_import.dates import add_dates
@@ -43,6 +43,7 @@ def main(arguments: Sequence[str]) -> int:
         move_shortcodes(config, plan)  # those of all languages
         add_dates(config, plan)
         account(config, plan)
+        account_excluded(plan, str(document.get("exclude_docs") or ""))
         changes = work_out(plan, project, report, force=options.force)
         if settings:
             changes.texts[SETTINGS] = document.text.encode()

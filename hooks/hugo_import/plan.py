@@ -27,7 +27,8 @@ class Plan:
 
     Attributes:
         site: the Hugo site's folder.
-        sections: the sections of `content/` that hold posts, the main one first.
+        sections: the sections of `content/` that hold posts, the main one first; `""` is `content/` itself.
+        root_posts: names directly in `content/` that are posts, in the last case.
         sources: the file that goes to each place, relative to the project.
         texts: what is written to each place that no file of the site goes to, e.g. a template translated.
         hugo: what goes to `extra: hugo:` of mkdocs.yml beside what the configuration says.
@@ -40,6 +41,7 @@ class Plan:
     texts: dict[PurePosixPath, str | bytes] = field(default_factory=dict)
     hugo: dict[str, Any] = field(default_factory=dict)
     report: Report = field(default_factory=Report)
+    root_posts: frozenset[str] = frozenset()
 
     @property
     def files(self) -> list[PlannedFile]:

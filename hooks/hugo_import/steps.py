@@ -20,7 +20,7 @@ def steps(config: Config, plan: Plan, changes: Changes, settings: list[Change], 
     would = "would be " if dry_run else ""
     themes = f", theme {' and '.join(config.theme_names)}" if config.theme_names else ""
     yield f"Read {', '.join(config.files)}{themes}."
-    sections = ", ".join(f"content/{name}" for name in plan.sections) or "no section with posts"
+    sections = ", ".join(f"content/{name}".rstrip("/") for name in plan.sections) or "no section with posts"
     targets = [*plan.sources, *plan.texts]
     posts = [each for each in targets if POSTS in each.parents and each.suffix == ".md" and each.stem != "_index"]
     yield f"{len(posts)} posts ({sections}), {len(plan.sources)} files in all:"

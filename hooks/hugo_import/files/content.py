@@ -7,7 +7,6 @@ Source: https://gohugo.io/content-management/organization/. Pages keep their pat
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -31,7 +30,6 @@ from hugo_import.files.front_matter import (
 from hugo_import.files.places import place_of
 from hugo_import.plan import Plan
 
-_SECTIONS = ("posts", "post", "blog", "articles")
 _MARKDOWN = {".md", ".markdown", ".mdown"}
 _HTML = {".html", ".htm"}
 _OTHER = {".org", ".adoc", ".asciidoc", ".ad", ".rst", ".pandoc", ".pdc", ".ipynb"}
@@ -114,15 +112,6 @@ def _folder_of(language: str, config: Config) -> str:
     return "" if own.is_relative_to(folder or own) else folder
 
 
-def main_sections(files: Iterable[ContentFile], config: Config) -> list[str]:
-    """Return the sections that hold posts: `mainSections`, else those with a usual name, else the largest."""
-    sizes = Counter(file.section for file in files if file.section and file.inner.suffix == ".md")
-    named = config.sequence("params", "mainsections") or config.sequence("mainsections")
-    wanted = [str(name).strip("/").split("/")[0] for name in named] or list(_SECTIONS)
-    found = [name for name in dict.fromkeys(wanted) if name in sizes]
-    return found or [name for name, size in sizes.most_common(1) if size]
-
-
 def plan_content(
     files: Iterable[ContentFile], cascades: Cascades, config: Config, urls: HugoUrls, plan: Plan
 ) -> set[str]:
@@ -196,7 +185,7 @@ def _is_here_already(file: ContentFile, document: Document, urls: HugoUrls, plan
     is_terms = file.inner.stem == "_index" and file.inner.parts[0] in _TERMS and len(file.inner.parts) == 2
     if is_terms and not document.body.strip():
         return True
-    if target is None or file.section in plan.sections:
+    if target is None or file.section in filter(None, plan.sections):
         return False
     aliases, address = document.values.get("aliases"), address_of(file.inner, document, urls)
     others = urls.of_aliases(map(str, aliases), address) if isinstance(aliases, list) else ()
@@ -259,7 +248,7 @@ def plan_main_section(files: Iterable[ContentFile], cascades: Cascades, config: 
     """Plan the page of all posts with the title and the text that the main section has in Hugo."""
     name = PurePosixPath(plan.sections[0] if plan.sections else "posts", "_index.md")
     source = next((file.path for file in files if file.inner == name), None)
-    if source is None:
+    if source is None or name.parent == PurePosixPath():  # which is the home page
         return
     document = published_document(source, name, cascades, config, plan)
     if document is None:

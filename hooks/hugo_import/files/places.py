@@ -10,6 +10,8 @@ from hugo_import.plan import DOCS, POSTS, Plan
 def place_of(inner: PurePosixPath, plan: Plan) -> PurePosixPath:
     """Return where content goes: below docs/, posts below docs/blog/posts, further sections in a folder each."""
     section = inner.parts[0]
+    if section in plan.root_posts:
+        return POSTS / inner
     if section not in plan.sections or len(inner.parts) == 1:
         return DOCS / inner
     return POSTS / (inner.relative_to(section) if section == plan.sections[0] else inner)

@@ -10,7 +10,6 @@ from hugo_import.files.content import (
     ADAPTER,
     ContentFile,
     content_files,
-    main_sections,
     plan_content,
     plan_main_section,
     plan_section_pages,
@@ -18,6 +17,7 @@ from hugo_import.files.content import (
 from hugo_import.files.front_matter import cascades_of
 from hugo_import.files.old_addresses import plan_redirects, plan_terms
 from hugo_import.files.old_site import plan_old_site, urls_of
+from hugo_import.files.post_sections import main_sections, root_posts
 from hugo_import.files.static_files import plan_assets, plan_static
 from hugo_import.plan import Plan
 from hugo_import.report import Report
@@ -28,7 +28,8 @@ def plan_files(site: Path, config: Config, report: Report) -> Plan:
     found = Plan(site, [], report=report)
     left: list[Path] = []
     files = content_files(config, found, left)
-    plan = Plan(site, main_sections(files, config), report=report)
+    sections = main_sections(files, config)
+    plan = Plan(site, sections, report=report, root_posts=root_posts(files) if "" in sections else frozenset())
     urls = urls_of(config, [str(file.inner) for file in files])
     cascades = cascades_of([(file.path, file.inner) for file in files], config)
     own = plan_content(files, cascades, config, urls, plan)

@@ -136,7 +136,7 @@ def index_pages(files: Files, blog: View, blog_config: BlogConfig, settings: Hug
         "categories": _index_path(blog_config, blog_config.categories_url_format),
         "archives": _index_path(blog_config, blog_config.archive_url_format),
     }
-    return {name: file for name, path in names.items() if (file := files.get_file_from_path(path))}
+    return {name: file for name, path in names.items() if name and (file := files.get_file_from_path(path))}
 
 
 def paths_above_lists(config: BlogConfig) -> list[str]:

@@ -1,0 +1,52 @@
+"""Which folders of a Hugo site's content hold its posts.
+
+Source: https://gohugo.io/methods/site/mainsections/.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import PurePosixPath
+
+from hugo_import.config import Config
+from hugo_import.files.content import ContentFile
+from hugo_import.files.front_matter import read_document
+
+_SECTIONS = ("posts", "post", "blog", "articles")
+#: Pages directly in the content that are no posts, whatever else they say.
+_USUAL_PAGES = frozenset(
+    "_index index about about-me aboutme me author contact search archive archives links friends now uses projects"
+    " resume cv privacy imprint impressum 404".split()
+)
+#: So many posts make a blog of the content's own folder.
+_A_BLOG = 3
+
+
+def main_sections(files: Iterable[ContentFile], config: Config) -> list[str]:
+    """Return the sections that hold posts: `mainSections`, else those with a usual name, else the largest.
+
+    One without a name is the content's own folder, where most posts stand in none.
+    """
+    files = list(files)
+    leaves = {file.inner.parts[0] for file in files if file.inner.name == "index.md"}
+    sizes = Counter(file.section for file in files if file.section and file.inner.suffix == ".md")
+    named = config.sequence("params", "mainsections") or config.sequence("mainsections")
+    wanted = [str(name).strip("/").split("/")[0] for name in named] or list(_SECTIONS)
+    found = [name for name in dict.fromkeys(wanted) if name in sizes]
+    largest = [(name, size) for name, size in sizes.most_common() if name not in leaves][:1]
+    if not found and len(posts := root_posts(files)) >= _A_BLOG and len(posts) > sum(size for _, size in largest):
+        return [""]
+    return found or [name for name, _ in largest] or [name for name, _ in sizes.most_common(1)]
+
+
+def root_posts(files: Iterable[ContentFile]) -> frozenset[str]:
+    """Return the files and bundles directly in the content that are posts: they have a date, and stand in no menu."""
+    pages = (file for file in files if file.inner.suffix == ".md")
+    loose = (file for file in pages if len(file.inner.parts) == 1 or file.inner.parts[1:] == ("index.md",))
+    unusual = (file for file in loose if PurePosixPath(file.inner.parts[0]).stem.lower() not in _USUAL_PAGES)
+    return frozenset(
+        file.inner.parts[0]
+        for file in unusual
+        if (values := read_document(file.path).values).get("date") and not values.keys() & {"menu", "menus", "layout"}
+    )
