@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 
 import hugo_oracle
 import pytest
+from hugo_import.accounts import account_excluded
 from hugo_import.command import main
 from hugo_import.config import read_config
 from hugo_import.files.content import content_files
@@ -231,6 +232,13 @@ def test_posts_in_no_section_are_the_blog_s_and_pages_beside_them_stay_pages(tmp
     )
     names = {str(target) for target in plan.sources}
     assert names == {"docs/blog/posts/a.md", "docs/blog/posts/b.md", "docs/blog/posts/c/index.md", "docs/about.md"}
+
+
+def test_what_no_build_publishes_is_named(tmp_path: Path) -> None:
+    files = {PurePosixPath(f"docs/dl/{name}"): tmp_path / "static/dl" / name for name in ("a.psd", "b.png")}
+    plan = Plan(tmp_path, [], files)
+    account_excluded(plan, "*.psd\n")
+    assert [note.places for note in plan.report.notes.values()] == [["static/dl/a.psd"]]
 
 
 def test_it_is_a_command(tmp_path: Path) -> None:
