@@ -11,7 +11,7 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 PACKAGES = [
@@ -45,13 +45,27 @@ _FORKS = multiprocessing.get_context("forkserver")
 _FORKS.set_forkserver_preload(PACKAGES)
 
 
-def run(arguments: Sequence[str], folder: Path, environment: Mapping[str, str]) -> tuple[int, str]:
+def _command(arguments: list[str]) -> None:
+    """Do as `mkdocs` on a command line does."""
+    import mkdocs.__main__  # noqa: PLC0415 - only in the fork, where it is in memory already
+
+    sys.argv = ["mkdocs", *arguments]
+    mkdocs.__main__.cli(prog_name="python -m mkdocs")
+
+
+def run(
+    arguments: Sequence[str],
+    folder: Path,
+    environment: Mapping[str, str],
+    work: Callable[[list[str]], None] = _command,
+) -> tuple[int, str]:
     """Run `mkdocs` in a folder.
 
     Args:
         arguments: What stands behind `mkdocs`.
         folder: The folder that it is started in.
         environment: All environment variables; those that Python itself reads when it starts change nothing.
+        work: A module's function that is called with the arguments, in place of the command.
 
     Returns:
         Its exit code, and what it printed on both streams.
@@ -59,7 +73,7 @@ def run(arguments: Sequence[str], folder: Path, environment: Mapping[str, str]) 
     handle, name = tempfile.mkstemp(suffix=".log")
     os.close(handle)
     try:
-        process = _FORKS.Process(target=_mkdocs, args=(list(arguments), str(folder), dict(environment), name))
+        process = _FORKS.Process(target=_work, args=(work, list(arguments), str(folder), dict(environment), name))
         process.start()
         process.join()
         code = process.exitcode
@@ -69,7 +83,9 @@ def run(arguments: Sequence[str], folder: Path, environment: Mapping[str, str]) 
         Path(name).unlink()
 
 
-def _mkdocs(arguments: list[str], folder: str, environment: dict[str, str], log: str) -> None:
+def _work(
+    work: Callable[[list[str]], None], arguments: list[str], folder: str, environment: dict[str, str], log: str
+) -> None:
     output = os.open(log, os.O_WRONLY)
     for stream in (1, 2):
         os.dup2(output, stream)
@@ -77,14 +93,11 @@ def _mkdocs(arguments: list[str], folder: str, environment: dict[str, str], log:
     os.environ.update(environment)
     time.tzset()
     os.chdir(folder)
-    sys.argv = ["mkdocs", *arguments]
     here = {str(Path(__file__).parent), str(Path(__file__).parent.parent / "hooks")}
     sys.path[:] = ["", *(path for path in sys.path if path and path not in here)]
     sys.dont_write_bytecode = True
-    import mkdocs.__main__  # noqa: PLC0415 - only here, where it is in memory already
-
     try:
-        mkdocs.__main__.cli(prog_name="python -m mkdocs")
+        work(arguments)
     except Exception:
         sys.excepthook(*sys.exc_info())  # which `multiprocessing` does not call
         sys.exit(1)

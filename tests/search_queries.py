@@ -103,3 +103,26 @@ QUERIES = [
     ("cong viec", "Bạn Nguyễn kể chuyện thực tập"),
     ("#hoc-may #lap-trinh", "Ghi chép PyTorch"),
 ]
+#: Type a query in place of the last one, and return the title of the first result without its date.
+TYPE = """async query => {
+  const box = document.querySelector("[data-md-component=search-query]")
+  const told = document.querySelector(".md-search-result__meta")
+  const until = come => new Promise(done => {
+    const look = () => come() ? done() : setTimeout(look, 5)
+    look()
+  })
+  const type = text => {
+    box.focus()
+    box.value = text
+    box.dispatchEvent(new Event("input", { bubbles: true }))
+    box.dispatchEvent(new KeyboardEvent("keyup"))
+  }
+  type("")
+  await until(() => told.textContent.startsWith("Nhập để bắt đầu tìm kiếm"))
+  type(query)
+  const first = () => document.querySelector(".md-search-result__item h1")
+  await until(() => told.textContent.includes("kết quả") && (first() || told.textContent.includes("Không có")))
+  const heading = first()?.cloneNode(true)
+  heading?.querySelector(".search-date")?.remove()
+  return heading?.textContent.trim()
+}"""

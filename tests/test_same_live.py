@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+import forked_mkdocs
 from aging_project import OTHER, POST, aging_project, assert_same, delete, edit, write
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
 from site_builder import ENVIRONMENT, Build, serving
 
 LIVE: list[tuple[str, list[Callable[[Path], None]], str, bool]] = [
@@ -95,21 +97,20 @@ class Live:
 
     def assert_same_as_slow(self, site: Path, path: str, before: bytes) -> None:
         """Wait for another version of a page; fail when the folder differs from what a slow server would build."""
-        command = [sys.executable, "-c", SLOW_SERVER, str(site), self.url]
-        with subprocess.Popen(command, cwd=self.project, env=os.environ | ENVIRONMENT, stderr=subprocess.PIPE) as slow:
+        with ThreadPoolExecutor() as beside:
+            surroundings = os.environ | ENVIRONMENT
+            slow = beside.submit(forked_mkdocs.run, [str(site), self.url], self.project, surroundings, slow_server)
             self.wait_for_another(path, before)
-            output = slow.communicate()[1]
-        built = Build(site, output.decode(), slow.returncode)
+            code, output = slow.result()
+        built = Build(site, output, code)
         assert_same(Build(self.site, built.output, 0), built)
 
 
-SLOW_SERVER = """
-import sys
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
-config = load_config("slow.yml", site_dir=sys.argv[1])
-config.plugins.on_startup(command="serve", dirty=False)
-config.site_url = sys.argv[2]
-build(config, serve_url=sys.argv[2])
-config.plugins.on_shutdown()
-"""
+def slow_server(arguments: list[str]) -> None:
+    """Build as `mkdocs serve` does into a folder, for an address, without shortcuts."""
+    folder, url = arguments
+    config = load_config("slow.yml", site_dir=folder)
+    config.plugins.on_startup(command="serve", dirty=False)
+    config.site_url = url
+    mkdocs_build(config, serve_url=url)
+    config.plugins.on_shutdown()
