@@ -25,12 +25,34 @@ LOCKS = ("requirements.txt", "requirements-test.txt")
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A folder with run.py and a lock of one package: a `mkdocs` that says what it was given and exits with 3."""
-    shutil.copy(PROJECT / "run.py", tmp_path)
-    wheel = make_wheel(tmp_path, "mkdocs 1.0", code="import sys\nprint(sys.argv[1:])\nsys.exit(3)\n")
+    """A folder with run.py and a lock of one package."""
+    return make_project(tmp_path)
+
+
+def make_project(folder: Path) -> Path:
+    """Fill a folder: the package is a `mkdocs` that says what it was given and exits with 3."""
+    shutil.copy(PROJECT / "run.py", folder)
+    wheel = make_wheel(folder, "mkdocs 1.0", code="import sys\nprint(sys.argv[1:])\nsys.exit(3)\n")
     for lock in LOCKS:
-        (tmp_path / lock).write_text(f"./{wheel.name} --hash=sha256:{sha256(wheel)}\n")
-    return tmp_path
+        (folder / lock).write_text(f"./{wheel.name} --hash=sha256:{sha256(wheel)}\n")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def first(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, subprocess.CompletedProcess[str]]:
+    """Such a folder, and its first call, which takes six seconds."""
+    folder = make_project(tmp_path_factory.mktemp("first"))
+    return folder, run(folder, "mkdocs", "serve", "--quiet")
+
+
+@pytest.fixture
+def furnished(project: Path, first: tuple[Path, subprocess.CompletedProcess[str]]) -> Path:
+    """Another, with the environment of that one as it was before the package was installed."""
+    shutil.copytree(first[0] / ".venv", project / ".venv", symlinks=True)
+    (project / ".venv/installed.txt").unlink()
+    for part in project.glob(".venv/lib/python*/site-packages/mkdocs*"):
+        shutil.rmtree(part) if part.is_dir() else part.unlink()
+    return project
 
 
 def make_wheel(folder: Path, package: str, *, needs: Iterable[str] = (), code: str = "", files: int = 0) -> Path:
@@ -68,11 +90,13 @@ def run(project: Path, *arguments: str, **variables: str) -> subprocess.Complete
     )
 
 
-def test_environment_is_made_once_and_the_command_run_in_it(project: Path) -> None:
-    first = run(project, "mkdocs", "serve", "--quiet")
-    assert (first.stdout, first.returncode) == ("['serve', '--quiet']\n", 3)
-    assert "Making" in first.stderr
-    assert "Installing requirements.txt" in first.stderr
+def test_environment_is_made_once_and_the_command_run_in_it(
+    first: tuple[Path, subprocess.CompletedProcess[str]],
+) -> None:
+    project, done = first
+    assert (done.stdout, done.returncode) == ("['serve', '--quiet']\n", 3)
+    assert "Making" in done.stderr
+    assert "Installing requirements.txt" in done.stderr
 
     again = run(project, "mkdocs", "build")
     assert (again.stdout, again.stderr, again.returncode) == ("['build']\n", "", 3)
@@ -86,7 +110,8 @@ def test_environment_is_made_once_and_the_command_run_in_it(project: Path) -> No
     assert changed.stderr.splitlines()[0] == "run.py: Installing requirements.txt"
 
 
-def test_a_file_that_is_not_the_locked_one_is_not_installed(project: Path) -> None:
+def test_a_file_that_is_not_the_locked_one_is_not_installed(furnished: Path) -> None:
+    project = furnished
     with (project / "mkdocs-1.0-py3-none-any.whl").open("ab") as wheel:
         wheel.write(b"\n")
     done = run(project, "mkdocs", "serve")
@@ -95,8 +120,9 @@ def test_a_file_that_is_not_the_locked_one_is_not_installed(project: Path) -> No
     assert "run.py: The environment could not be made" in done.stderr
 
 
-def test_newer_releases_on_the_index_change_nothing(project: Path) -> None:
+def test_newer_releases_on_the_index_change_nothing(furnished: Path) -> None:
     """Extras, too: pip 23.2, as of Python 3.11, takes the newest release for `part[more]`, and refuses it then."""
+    project = furnished
     listed = [
         make_wheel(project / "index/mkdocs", "mkdocs 1.0", needs=["part[more]>=1.0"], code="import part"),
         make_wheel(project / "index/part", "part 1.0", needs=["rest>=1.0; extra == 'more'"], code="print('part 1.0')"),
@@ -116,13 +142,12 @@ def test_newer_releases_on_the_index_change_nothing(project: Path) -> None:
     done = run(project, "mkdocs", PIP_INDEX_URL=(project / "index").as_uri(), PIP_FIND_LINKS="", **elsewhere)
     assert (done.stdout, done.returncode) == ("part 1.0\n", 0), done.stderr
     # What pip says of addresses that are not there fills no screen.
-    assert re.fullmatch(
-        "run.py: Making .*\nrun.py: Installing .*\nWARNING: Location .*\nrun.py: 5 more warnings .*\n", done.stderr
-    )
+    assert re.fullmatch("run.py: Installing .*\nWARNING: Location .*\nrun.py: 5 more warnings .*\n", done.stderr)
 
 
-def test_an_installation_that_was_killed_is_repaired_by_the_next_call(project: Path) -> None:
-    wheel = make_wheel(project, "mkdocs 1.0", code="print('whole')", files=3000)
+def test_an_installation_that_was_killed_is_repaired_by_the_next_call(furnished: Path) -> None:
+    project = furnished
+    wheel = make_wheel(project, "mkdocs 1.0", code="print('whole')", files=1500)
     (project / "requirements.txt").write_text(f"./{wheel.name} --hash=sha256:{sha256(wheel)}\n")
     command = [sys.executable, "run.py", "mkdocs"]
     with subprocess.Popen(command, cwd=project, stderr=subprocess.DEVNULL, start_new_session=True) as process:
