@@ -29,6 +29,7 @@ CHANGED: dict[str, Any] = {
     "wrap_images": False,
     "block_attributes": True,
     "hard_wraps": True,
+    "extras": ("mark",),
     "passive": True,
 }
 

@@ -199,6 +199,26 @@ def test_line_ends_that_readers_see() -> None:
     assert "<br" not in hugo_converter().convert("a\nb")
 
 
+#: Hugo's extras, and a site that has them.
+SIGNS = [
+    "H~2~O ~~d~~ ~~~x~~~ ~a ~~b~~ c~ ~~a ~b~ c~~", "a^^b^^ ^^^c^^^ ^d^ ^e^^ x^2^^3^ x~1~~2~ a ^ b ^ c",
+    "==m== ===n=== =o= ==p= a==b==c == d ==", "++i++ C++ and D++ ++ e ++",
+    "~~a~b~~ ^a==b^c== **a^b**c^ ==a *b* `c==` d==",
+    "[a==b](/c==) \\==e== ^`a`^ ^[x](/y)^ ^![i](/z)^", "^(a)^ ^\"q\"^ 19^th^. (==x==) “^y^”",
+]  # fmt: skip
+
+
+def test_signs_of_hugos_extras() -> None:
+    names = ("delete", "insert", "mark", "subscript", "superscript")
+    extras = "".join(f"[markup.goldmark.extensions.extras.{name}]\nenable = true\n" for name in names)
+    config = f"{hugo_oracle.CONFIG}{extras}[markup.goldmark.extensions]\nstrikethrough = false\n"
+    hugo = hugo_oracle.render({text: text for text in SIGNS}, config=config)
+    read = hugo_converter(extras=names[1:])
+    assert {text: comparable(read.reset().convert(text)) for text in SIGNS} == {
+        text: comparable(html) for text, html in hugo.items()
+    }
+
+
 def test_attributes_below_blocks_where_hugo_reads_them() -> None:
     texts = [
         "a\n{.b #c}\nd",

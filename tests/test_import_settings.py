@@ -38,6 +38,11 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ("[markup.goldmark.parser]\nwrapStandAloneImageWithinParagraph = false", {"extra.hugo.wrap_images": False}),
     ("copyright = 'x'\n[params.footer]\ntext = 'y'\nhideCopyright = true", {"copyright": "y"}),
     ("title = 'x'\n[params.footer]\nhideCopyright = true", {"copyright": ""}),
+    ("[markup.goldmark.extensions]\nstrikethrough = false\n[markup.goldmark.extensions.extras]\n"
+     "delete = {enable = true}\nmark = {enable = true}\nsubscript = {enable = true}\ninsert = {enable = false}",
+     {"extra.hugo.extras": ["mark", "subscript"]}),
+    ("[markup.goldmark.extensions.extras]\nsubscript = {enable = true}\nsuperscript = {enable = true}",
+     {"extra.hugo.extras": ["superscript"]}),  # Hugo strikes out by tildes
     ("[markup.goldmark.renderer]\nhardWraps = true", {"extra.hugo.hard_wraps": True}),
     ("[params]\ndefaultTheme = 'dark'\ndisableThemeToggle = true",
      {"theme.palette": [{"scheme": "slate", "primary": "black", "media": ""}]}),
@@ -101,7 +106,8 @@ MENUS: list[tuple[str, list[Any]]] = [
      [{"E": "https://e.org/"}, {"M": "mailto:a@b.c"}]),
     ("- {name: Top, identifier: t}\n- {name: In, url: /x/, parent: t}", [{"Top": [{"In": "/x/"}]}]),
     ("- {name: Top, url: /about/}\n- {name: In, url: /x.pdf, parent: Top}", [{"Top": ["about.md", {"In": "/x.pdf"}]}]),
-    ("- {name: Nowhere, url: ''}\n- {name: A, url: /about/#me}", [{"A": "/about/#me"}]),
+    ("- {name: Nowhere, url: '#'}\n- {name: None}\n- {name: A, url: /about/#me}", [{"A": "/about/#me"}]),
+    ("- {name: Trang nhà, url: ''}", [{"Trang nhà": "index.md"}]),
 ]  # fmt: skip
 
 #: Where a theme names an author's other places, and the entries of `extra.social` but for the feed's.

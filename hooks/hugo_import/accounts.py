@@ -94,7 +94,8 @@ def _kind(key: Names) -> str:
     """Tell whose a key is that nobody took over."""
     if key[0] in ("params", "menus"):
         return "theme"
-    return "hugo" if is_hugos(key) else "nobody"
+    is_swallowed = is_hugos(key[:1]) and len(key) > 1 and is_hugos(key[1:])  # by the table of TOML above it
+    return "hugo" if is_hugos(key) and not is_swallowed else "nobody"
 
 
 def _account_files(config: Config, plan: Plan) -> None:

@@ -220,7 +220,7 @@ def _unread(above: Names, values: Mapping[str, Any], read: frozenset[Names], lan
             continue
         if isinstance(value, Mapping) and value:
             yield from _unread(key, value, read, language)
-        else:
+        elif value != {}:  # an empty table says nothing, though another file may have filled it
             yield key
 
 

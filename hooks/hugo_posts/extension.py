@@ -9,7 +9,7 @@ Python-Markdown's stash. Which of Material's additions are read depends, as alwa
 from __future__ import annotations
 
 import xml.etree.ElementTree as etree
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from html import escape
 
 from markdown import Markdown
@@ -58,6 +58,7 @@ class HugoMarkdown(Extension):
         wrap_images: bool = True,
         block_attributes: bool = False,
         hard_wraps: bool = False,
+        extras: Collection[str] = (),
         passive: bool = False,
         host_of: Callable[[], Host] = NullHost,
     ) -> None:
@@ -76,6 +77,7 @@ class HugoMarkdown(Extension):
             wrap_images: an image alone stands in a paragraph (Hugo's `wrapStandAloneImageWithinParagraph`).
             block_attributes: a line of attributes below a block is the block's (Hugo's `attribute.block`).
             hard_wraps: a line's end in a paragraph is one for readers, too (Hugo's `hardWraps`).
+            extras: further signs that are read: `insert`, `mark`, `subscript`, `superscript` (Hugo's `extras`).
             passive: keep of raw HTML only what marks text up, see `passive_html`.
             host_of: returns what the text at hand is converted for; asked at each conversion.
         """
@@ -91,6 +93,7 @@ class HugoMarkdown(Extension):
         self.wrap_images = wrap_images
         self.block_attributes = block_attributes
         self.hard_wraps = hard_wraps
+        self.extras = tuple(extras)
         self.passive = passive
         self.host_of = host_of
 
@@ -183,6 +186,7 @@ class GoldmarkParser(BlockParser):
             wrap_images=extension.wrap_images,
             block_attributes=extension.block_attributes,
             hard_wraps=extension.hard_wraps,
+            extras=extension.extras,
         )
         material(self.goldmark, md, self.page, passthrough=extension.passthrough, escaped_maths=extension.escaped_maths)
         self.goldmark.options["line_numbers"] = extension.line_numbers

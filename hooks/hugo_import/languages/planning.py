@@ -71,7 +71,7 @@ def _other_keys(config: Config, plan: Plan) -> Iterator[str]:
     """Yield the languages that Hugo publishes beside the main one, those whose key can be one here."""
     others = config.other_languages
     for key in config.languages.keys() - {config.default_key, *others}:
-        plan.report.note(f'a language that is switched off ("{key}"), left out', config.place("languages", key))
+        plan.report.note("languages that are switched off, left out", f"{config.place('languages', key)}: {key}")
     for key in others:
         if _KEY.fullmatch(key):
             yield key

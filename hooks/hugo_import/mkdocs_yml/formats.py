@@ -57,8 +57,8 @@ def _feeds(config: Config, wanted: Mapping[str, list[str]], plan: Plan) -> Itera
             if base != "index":
                 yield f"{base}.{_suffix(config, media)}"
         else:
-            kind = f'pages in the output format "{name}", which are not made here'
-            plan.report.note(kind, config.place("outputs"))
+            kind = "pages in further output formats, which are not made here"
+            plan.report.note(kind, f"{config.place('outputs')}: {name}")
 
 
 def _suffix(config: Config, media: str) -> str:

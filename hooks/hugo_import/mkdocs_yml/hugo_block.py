@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Any
 
 from hugo_posts.goldmark.heading import ANCHORS
+from hugo_posts.goldmark.inlines.strikethrough import EXTRAS
 from hugo_site.settings.hugo_settings import HugoSettings
 
 from hugo_import.config import Config
@@ -20,7 +21,7 @@ _HUGO = ("extra", "hugo")
 #: Said elsewhere, by other means or in another form.
 _BY_HAND = frozenset(
     "section sections timezone line_numbers taxonomies typographer emoji auto_id_type passthrough wrap_images"
-    " block_attributes hard_wraps params fast small_images".split()
+    " block_attributes hard_wraps extras params fast small_images".split()
 )
 #: Taxonomies that the blog has by itself.
 _USUAL_LISTS = ("tags", "categories")
@@ -115,11 +116,23 @@ def _markdown(config: Config) -> Iterator[tuple[Names, Any]]:
         yield (*_HUGO, "block_attributes"), True
     if config.get("markup", "goldmark", "renderer", "hardwraps") is True:
         yield (*_HUGO, "hard_wraps"), True
+    if extras := _extras(config):
+        yield (*_HUGO, "extras"), extras
     passthrough = ("markup", "goldmark", "extensions", "passthrough")
     delimiters = config.get(*passthrough, "delimiters")
     if config.get(*passthrough, "enable") is True and isinstance(delimiters, Mapping):
         known = {name: delimiters[name] for name in ("block", "inline") if name in delimiters}
         yield (*_HUGO, "passthrough"), plain(known)
+
+
+def _extras(config: Config) -> list[str]:
+    """Return the further signs that are read; where tildes strike out, Hugo lowers nothing by them."""
+    extensions = ("markup", "goldmark", "extensions")
+    is_lowered = config.get(*extensions, "strikethrough") is False
+    on = [name for name in EXTRAS if config.get(*extensions, "extras", name, "enable") is True]
+    if config.get(*extensions, "extras", "delete", "enable") is True or "subscript" in on:
+        config.get(*extensions, "strikethrough")
+    return [name for name in on if name != "subscript" or is_lowered]
 
 
 def _fitting(value: Any, usual: object) -> Any:

@@ -88,9 +88,11 @@ def _target(entry: Entry, config: Config, plan: Plan) -> str:
     written = str(entry.get("pageref") or entry.get("url") or "").strip()
     place = config.place("menus", "main")
     if not written or written.startswith("#"):
-        kind = "menu entries that lead nowhere, left out"
-        if not any(str(each.get("parent") or "") == _identifier(entry) for each in _entries(config, plan)):
-            plan.report.note(kind, f"{place}: {_name(entry, plan)}")
+        if any(str(each.get("parent") or "") == _identifier(entry) for each in _entries(config, plan)):
+            return ""
+        if entry.get("url") == "":  # from the site's root: its first page
+            return _HERE["/"]
+        plan.report.note("menu entries that lead nowhere, left out", f"{place}: {_name(entry, plan)}")
         return ""
     base = config.text("baseurl").rstrip("/")
     if urlsplit(base).netloc and (written + "/").startswith(base + "/"):

@@ -159,7 +159,7 @@ class _TrialHost(NullHost):
         return param(self.front_matter, self.site["params"], name)
 
     def ref(self, target: str, *, line: int, relative: bool) -> str | None:
-        return "/x"
+        return target if target.startswith("#") else "/x"
 
     def bundle(self) -> Sequence[str]:
         return [*self.files]

@@ -8,6 +8,7 @@ lists, heading attributes and ids, and the typographer: what Hugo switches on by
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from markdown_it import MarkdownIt
 
@@ -48,6 +49,7 @@ def goldmark(  # noqa: PLR0913 (each is a setting of Hugo's)
     wrap_images: bool = True,
     block_attributes: bool = False,
     hard_wraps: bool = False,
+    extras: Collection[str] = (),
 ) -> MarkdownIt:
     """Return a parser whose tokens mean what Goldmark's syntax tree means.
 
@@ -58,6 +60,7 @@ def goldmark(  # noqa: PLR0913 (each is a setting of Hugo's)
         wrap_images: an image alone stands in a paragraph (`parser.wrapStandAloneImageWithinParagraph`).
         block_attributes: read a line of attributes below a block (`parser.attribute.block`).
         hard_wraps: a line's end in a paragraph is one for readers, too (`renderer.hardWraps`).
+        extras: further signs that are read, by Hugo's names (`extensions.extras`).
     """
     md = MarkdownIt("commonmark", {"html": True, "maxNesting": MAX_NESTING, "breaks": hard_wraps}).disable("text_join")
     md.normalizeLink = encoded  # type: ignore[assignment]  # the host's name too, as Goldmark does
@@ -67,7 +70,7 @@ def goldmark(  # noqa: PLR0913 (each is a setting of Hugo's)
     blockquote_plugin(md)
     list_plugin(md)
     html_block_plugin(md)
-    strikethrough_plugin(md)
+    strikethrough_plugin(md, extras)
     table_plugin(md)
     definition_list_plugin(md)
     footnote_plugin(md)

@@ -38,6 +38,7 @@ BLOCK_TRIGGERS = {
 }
 #: What an inline that a rule reads begins with; a rule that is not here is asked everywhere.
 INLINE_TRIGGERS = {
+    "signs": "~^=+",
     "attribute_list": "{",
     "autolink": "<",
     "backticks": "`",

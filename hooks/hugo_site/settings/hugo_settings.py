@@ -72,6 +72,8 @@ class HugoSettings:
         wrap_images: an image alone in a paragraph stands in one (`parser.wrapStandAloneImageWithinParagraph`).
         block_attributes: a line such as `{.wide}` below a block is the block's (`parser.attribute.block`).
         hard_wraps: a line's end in a paragraph is one for readers, too (`renderer.hardWraps`).
+        extras: further signs in texts: `mark` reads `==x==`, `insert` `++x++`, `subscript` `~x~`, `superscript` `^x^`
+            (`extensions.extras`).
         params: the site's own parameters and its theme's switches, names in lower case, e.g. `showtoc: true`.
         gists: the shortcode `gist` shows the code, which a build reads from GitHub once, instead of a link to it. Not
             one of Hugo's.
@@ -106,6 +108,7 @@ class HugoSettings:
     wrap_images: bool = True
     block_attributes: bool = False
     hard_wraps: bool = False
+    extras: tuple[str, ...] = ()
     has_cjk_language: bool = False
     auto_id_type: str = "github"
     passthrough: Mapping[str, Any] = field(default_factory=dict)
@@ -161,6 +164,7 @@ class HugoSettings:
             "wrap_images": self.wrap_images,
             "block_attributes": self.block_attributes,
             "hard_wraps": self.hard_wraps,
+            "extras": self.extras,
         }
 
     @property

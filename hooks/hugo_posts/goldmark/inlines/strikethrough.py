@@ -1,35 +1,62 @@
-"""Strikethrough by one or two tildes (GFM 6.5; goldmark, extension/strikethrough.go).
+"""Text between signs: struck out by one or two tildes (GFM 6.5; goldmark, extension/strikethrough.go); Hugo's extras.
 
-markdown-it's own rule knows only pairs of two; Goldmark pairs runs of one or two as it pairs emphasis.
+markdown-it's own rule knows only pairs of two; Goldmark pairs runs of one or two as it pairs emphasis, and so does
+https://github.com/gohugoio/hugo-goldmark-extensions with the signs of its extras.
 """
 
 from __future__ import annotations
+
+from collections.abc import Collection, Mapping
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.state_inline import Delimiter
 
-_TILDE = ord("~")
+#: The element that a run of a sign makes, by its length.
+_Tags = Mapping[str, Mapping[int, str]]
+_STRUCK_OUT: _Tags = {"~": {1: "del", 2: "del"}}
+#: What sets our signs apart from those of the same characters that others read (material/delimiter_pair.py).
+_OURS = 1 << 24
+#: Hugo's names of the extras.
+EXTRAS: Mapping[str, _Tags] = {
+    "insert": {"+": {2: "ins"}},
+    "mark": {"=": {2: "mark"}},
+    "subscript": {"~": {1: "sub", 2: "del"}},
+    "superscript": {"^": {1: "sup", 2: "sup"}},
+}
 
 
-def strikethrough_plugin(md: MarkdownIt) -> None:
-    """Replace markdown-it's rule for `~~x~~` by one for `~x~` and `~~x~~`."""
-    md.inline.ruler.before("emphasis", "tilde", _tokenize)
-    md.inline.ruler2.before("emphasis", "tilde", _pair)
+def strikethrough_plugin(md: MarkdownIt, extras: Collection[str] = ()) -> None:
+    """Replace markdown-it's rule for `~~x~~` by one for `~x~` and `~~x~~`, and read the signs of `extras`."""
+    tags = dict(_STRUCK_OUT)
+    for name in extras:
+        tags |= EXTRAS.get(name, {})
+
+    def tokenize(state: StateInline, silent: bool) -> bool:
+        return _tokenize(state, silent, tags.get(state.src[state.pos], {}))
+
+    def pair(state: StateInline) -> None:
+        _pair_delimiters(state, state.delimiters, tags)
+        for meta in state.tokens_meta:
+            if meta and "delimiters" in meta:
+                _pair_delimiters(state, meta["delimiters"], tags)
+
+    md.inline.ruler.before("emphasis", "signs" if extras else "tilde", tokenize)
+    md.inline.ruler2.before("emphasis", "tilde", pair)
 
 
-def _tokenize(state: StateInline, silent: bool) -> bool:
+def _tokenize(state: StateInline, silent: bool, tags: Mapping[int, str]) -> bool:
     start = state.pos
-    if silent or state.src[start] != "~" or (start and state.src[start - 1] == "~"):
+    if silent or not tags or (start and state.src[start - 1] == state.src[start]):
         return False
     scanned = state.scanDelims(start, True)
-    if scanned.length > 2:
+    if scanned.length not in tags:
         return False
     for _ in range(scanned.length):
-        state.push("text", "", 0).content = "~"
+        state.push("text", "", 0).content = state.src[start]
         state.delimiters.append(
             Delimiter(
-                marker=_TILDE,
+                marker=_OURS + ord(state.src[start]),
                 length=scanned.length,
                 token=len(state.tokens) - 1,
                 end=-1,
@@ -41,21 +68,16 @@ def _tokenize(state: StateInline, silent: bool) -> bool:
     return True
 
 
-def _pair(state: StateInline) -> None:
-    _pair_delimiters(state, state.delimiters)
-    for meta in state.tokens_meta:
-        if meta and "delimiters" in meta:
-            _pair_delimiters(state, meta["delimiters"])
-
-
-def _pair_delimiters(state: StateInline, delimiters: list[Delimiter]) -> None:
-    """Turn pairs into one element each; two tildes beside each other on both sides make a single one."""
+def _pair_delimiters(state: StateInline, delimiters: list[Delimiter], tags: _Tags) -> None:
+    """Turn pairs into one element each; two signs beside each other on both sides make a single one."""
     index = len(delimiters) - 1
     while index >= 0:
         opener = delimiters[index]
-        if opener.marker == _TILDE and opener.end != -1:
-            _mark(state, opener, delimiters[opener.end])
-            if _is_double(delimiters, index):
+        if opener.end != -1 and opener.marker > _OURS:
+            own = tags[chr(opener.marker % _OURS)]
+            is_double = _is_double(delimiters, index)
+            _mark(state, opener, delimiters[opener.end], own[2 if is_double or 1 not in own else 1])
+            if is_double:
                 state.tokens[delimiters[index - 1].token].content = ""
                 state.tokens[delimiters[opener.end + 1].token].content = ""
                 index -= 1
@@ -66,15 +88,15 @@ def _is_double(delimiters: list[Delimiter], index: int) -> bool:
     outer, opener = delimiters[index - 1], delimiters[index]
     return (
         index > 0
-        and outer.marker == _TILDE
+        and outer.marker == opener.marker
         and outer.end == opener.end + 1
         and outer.token == opener.token - 1
         and delimiters[opener.end + 1].token == delimiters[opener.end].token + 1
     )
 
 
-def _mark(state: StateInline, opener: Delimiter, closer: Delimiter) -> None:
+def _mark(state: StateInline, opener: Delimiter, closer: Delimiter, tag: str) -> None:
     for delimiter, nesting, kind in ((opener, 1, "s_open"), (closer, -1, "s_close")):
         token = state.tokens[delimiter.token]
-        token.type, token.tag, token.nesting = kind, "del", nesting  # type: ignore[assignment]
-        token.markup, token.content = "~", ""
+        token.type, token.tag, token.nesting = kind, tag, nesting  # type: ignore[assignment]
+        token.markup, token.content = chr(delimiter.marker % _OURS), ""
