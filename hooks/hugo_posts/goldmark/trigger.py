@@ -38,7 +38,6 @@ BLOCK_TRIGGERS = {
 }
 #: What an inline that a rule reads begins with; a rule that is not here is asked everywhere.
 INLINE_TRIGGERS = {
-    "signs": "~^=+",
     "attribute_list": "{",
     "autolink": "<",
     "backticks": "`",
@@ -59,7 +58,7 @@ INLINE_TRIGGERS = {
     "pair_ins": "^",
     "pair_mark": "=",
     "superscript": "^",
-    "tilde": "~",
+    "tilde": "~^=+",
     "typographic_quote": "'\"",
     "typographic_run": "-.<>",
 }

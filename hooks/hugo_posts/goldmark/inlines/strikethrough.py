@@ -41,7 +41,7 @@ def strikethrough_plugin(md: MarkdownIt, extras: Collection[str] = ()) -> None:
             if meta and "delimiters" in meta:
                 _pair_delimiters(state, meta["delimiters"], tags)
 
-    md.inline.ruler.before("emphasis", "signs" if extras else "tilde", tokenize)
+    md.inline.ruler.before("emphasis", "tilde", tokenize)
     md.inline.ruler2.before("emphasis", "tilde", pair)
 
 
