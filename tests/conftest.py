@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import compileall
+import fcntl
 import os
+import pickle
 import shutil
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from deploy_repository import Repository, copied, make_repository, published_repository
 from older_posts import GROWN_SETTINGS, OLDER_POSTS
 from site_builder import KEPT, PROJECT, Build, build, copy_project
 
+Made = TypeVar("Made")
 SLOW = [
     "test_same_live",
     "test_same_output",
@@ -41,23 +46,39 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: SLOW.index(name) if (name := item.path.stem) in SLOW else len(SLOW))
 
 
+def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], Made]) -> Made:
+    """Return what is made in a folder, once for all processes, which wait for the first of them; nobody changes it."""
+    base = factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / name
+    made = folder.with_suffix(".made")
+    with folder.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not made.exists():
+            shutil.rmtree(folder, ignore_errors=True)  # of one who failed
+            folder.mkdir()
+            made.write_bytes(pickle.dumps(make(folder)))
+    result: Made = pickle.loads(made.read_bytes())
+    return result
+
+
+def built_strictly(folder: Path, posts: dict[str, str | bytes], settings: str) -> Build:
+    built = build(copy_project(folder / "project", posts, settings), "--strict")
+    assert built.exit_code == 0, built.output
+    return built
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Build:
     """The project's own site, built strictly with the settings it is published with."""
-    built = build(copy_project(tmp_path_factory.mktemp("site") / "project"), "--strict")
-    assert built.exit_code == 0, built.output
-    return built
+    return once(tmp_path_factory, "site", lambda folder: built_strictly(folder, {}, ""))
 
 
 @pytest.fixture(scope="session")
 def grown_site(tmp_path_factory: pytest.TempPathFactory) -> Build:
     """The project's own site with `OLDER_POSTS` and one that uses everything a post can, at `GROWN_SITE_URL`."""
-    posts = {f"docs/blog/posts/{name}.md": text for name, text in OLDER_POSTS.items()}
+    posts: dict[str, str | bytes] = {f"docs/blog/posts/{name}.md": text for name, text in OLDER_POSTS.items()}
     posts["docs/blog/posts/du-thu.md"] = (PROJECT / "tests/every_feature.md").read_text(encoding="utf-8")
-    folder = tmp_path_factory.mktemp("grown") / "project"
-    built = build(copy_project(folder, posts, GROWN_SETTINGS), "--strict")
-    assert built.exit_code == 0, built.output
-    return built
+    return once(tmp_path_factory, "grown", lambda folder: built_strictly(folder, posts, GROWN_SETTINGS))
 
 
 @pytest.fixture
@@ -69,7 +90,7 @@ def repository(tmp_path: Path) -> Repository:
 @pytest.fixture(scope="session")
 def deployed(tmp_path_factory: pytest.TempPathFactory) -> Repository:
     """A repository whose post stands on the published site, with an alias and a tag of its own."""
-    return published_repository(tmp_path_factory.mktemp("deployed"))
+    return once(tmp_path_factory, "deployed", published_repository)
 
 
 @pytest.fixture
