@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from site_builder import PROJECT, copy_project, mkdocs
+from site_builder import PROJECT, copy_or_link, copy_project, mkdocs
 
 GIT = {
     "GIT_CONFIG_GLOBAL": os.devnull,
@@ -74,7 +74,8 @@ def make_repository(tmp_path: Path) -> Repository:
     """Make the two in a folder."""
     remote = tmp_path / "remote.git"
     git(tmp_path, "init", "--quiet", "--bare", str(remote))
-    clone = copy_project(tmp_path / "clone", {".gitignore": "/site/\n/.cache/\n", "docs/CNAME": "blog.example.org\n"})
+    files = {".gitignore": "/site/\n/.cache/\n__pycache__/\n", "docs/CNAME": "blog.example.org\n"}
+    clone = copy_project(tmp_path / "clone", files)
     for command in ("init --quiet", "add .", "commit --quiet --message=Start", f"remote add origin {remote}"):
         git(clone, *command.split())
     return Repository(clone, remote)
@@ -83,8 +84,8 @@ def make_repository(tmp_path: Path) -> Repository:
 def copied(repository: Repository, folder: Path) -> Repository:
     """Return a copy of both in another folder."""
     copy = Repository(folder / "clone", folder / "remote.git")
-    shutil.copytree(repository.clone, copy.clone, symlinks=True)
-    shutil.copytree(repository.remote, copy.remote)
+    shutil.copytree(repository.clone, copy.clone, symlinks=True, copy_function=copy_or_link)
+    shutil.copytree(repository.remote, copy.remote, copy_function=copy_or_link)
     git(copy.clone, "remote", "set-url", "origin", str(copy.remote))
     return copy
 

@@ -56,7 +56,7 @@ def copy_project(target: Path, files: Mapping[str, str | bytes] | None = None, s
     for part in PARTS:
         source = PROJECT / part
         if source.is_dir():
-            shutil.copytree(source, target / part, copy_function=_copy)
+            shutil.copytree(source, target / part, copy_function=copy_or_link)
         else:
             shutil.copy2(source, target / part)
     if ROAD == "materialx":
@@ -74,9 +74,9 @@ def copy_project(target: Path, files: Mapping[str, str | bytes] | None = None, s
     return target
 
 
-def _copy(source: str, target: str) -> str:
-    """Copy a file, but for compiled code, which nobody writes in place."""
-    if source.endswith(".pyc"):
+def copy_or_link(source: str, target: str) -> str:
+    """Copy a file, but link compiled code and git's objects, which nobody writes in place."""
+    if source.endswith(".pyc") or ".git/objects/" in source:
         with suppress(OSError):  # another disk
             os.link(source, target)
             return target
