@@ -84,7 +84,7 @@ def map_site(read: SiteContent, blog: BlogPlugin, files: Files, texts: Texts, co
         pages=read.pages,
         blog=blog.blog,
         indexes=index_pages(files, blog.blog, blog.config, settings),
-        lists=[(each.file, len(each.parts or each.sources)) for each in listings.values()],
+        lists=[(each.file, each.size) for each in listings.values()],
         above=next((each for each in read.sections if each not in sections), None),
     )
     old = old_addresses(content, settings)

@@ -104,7 +104,7 @@ def files_beside_pages(pages: Iterable[SourcePost], files: Files, rules: PathRul
     for file in files:
         folder = posixpath.dirname(file.src_uri)
         if folder in folders and not file.is_documentation_page():
-            place = "/".join(Page(f"{folder}/x.md", rules=rules).sections)
+            place = "/".join(Page(f"{folder}/x.md", rules=rules).sections_shown)
             if place != folder:
                 yield f"/{place}/{posixpath.basename(file.src_uri)}", file
 
@@ -128,4 +128,4 @@ def _in_section(path: str, settings: HugoSettings) -> str:
     """Return where Hugo has a file that stands in no post's bundle."""
     is_section = path.partition("/")[0] in settings.sections
     page = Page(path if is_section else f"{settings.section}/{path}", rules=settings.rules)
-    return posixpath.join(*page.sections, posixpath.basename(path))
+    return posixpath.join(*page.sections_shown, posixpath.basename(path))

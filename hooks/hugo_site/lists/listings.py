@@ -34,12 +34,19 @@ class Listing:
         title: its title.
         sources: posts and pages, in order.
         parts: the lists below it: each one's file and its title.
+        of_parts: Hugo lists the parts alone, as of a taxonomy.
     """
 
     file: File
     title: str
     sources: Sequence[SourcePost] = ()
     parts: Sequence[tuple[File, str, int]] = ()
+    of_parts: bool = False
+
+    @property
+    def size(self) -> int:
+        """How much Hugo lists here, by which it counts the list's further pages."""
+        return len(self.parts) if self.of_parts else len(self.parts) + len(self.sources)
 
     @property
     def entries(self) -> Iterator[tuple[str, Markup, datetime | None]]:
@@ -146,7 +153,9 @@ def term_listings(
             file = written.get(f"{taxonomy}/index.html") or _add_page(f"/{taxonomy}/", taxonomy.title(), files, config)
             every = {source.file.src_uri: source for term in terms for source in term.sources}
             parts = sorted_by_name(parts, lambda part: part[1], language)
-            found[file.src_uri] = Listing(file, taxonomy.title(), in_order(every.values(), language), parts)
+            found[file.src_uri] = Listing(
+                file, taxonomy.title(), in_order(every.values(), language), parts, of_parts=True
+            )
     return found
 
 
