@@ -193,6 +193,25 @@ def test_of_several_languages_the_site_s_own_moves_in(tmp_path: Path) -> None:
     assert plan.report.findings == {}
 
 
+@pytest.mark.parametrize(
+    ("config", "names"),
+    [("defaultContentLanguage = 'vi'", {"a.md", "b.en.md", "_index.md"}), ("", {"a.vi.md", "b.md"})],
+)
+def test_a_site_that_names_no_languages_has_one(config: str, names: set[str], tmp_path: Path) -> None:
+    files = {f"content/posts/{name}": DATED for name in ("a.vi.md", "b.en.md", "s/_index.vi.md")}
+    write(tmp_path, {**files, "hugo.toml": config})
+    plan = plan_files(tmp_path, read_config(tmp_path), Report())
+    assert {target.name for target in plan.sources} == names
+
+
+def test_what_is_beside_pages_comes_along_as_mkdocs_can_have_it(tmp_path: Path) -> None:
+    files = {"static/demo/README.md": "", "static/demo/index.html": "", "static/README.md": ""}
+    write(tmp_path, {**files, "content/posts/a.md": DATED, "content/posts/so.ipynb": "{}", "hugo.toml": ""})
+    plan = plan_files(tmp_path, read_config(tmp_path), Report())
+    names = {target.as_posix().removeprefix("docs/") for target in plan.sources}
+    assert names == {"demo/index.html", "README.md", "blog/posts/a.md", "blog/posts/so.ipynb"}
+
+
 def test_of_languages_in_folders_of_their_own_the_default_one_moves_in(tmp_path: Path) -> None:
     config = "[languages.en]\ncontentDir = 'content/en'\n[languages.pt]\ncontentDir = 'content/pt'\n"
     write(tmp_path, {f"content/{name}/posts/a.md": "" for name in ("en", "pt")} | {"hugo.toml": config})

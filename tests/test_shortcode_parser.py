@@ -219,6 +219,8 @@ PAIRS = [
     ("crossed: the later closer closes nothing", "{{< a >}}{{< b >}}{{< /a >}}{{< /b >}}", {0: 2}),
     ("self-closing opens nothing", "{{< a />}}{{< /a >}}", {}),
     ("other braces close, too", "{{< a >}}{{% /a %}}", {0: 1}),
+    ("without a name", "{{< a >}}{{</>}}{{% b %}}{{% / %}}", {0: 1, 2: 3}),
+    ("without a name, nested", "{{< a >}}{{< b >}}{{</>}}{{< / >}}{{</>}}", {0: 3, 1: 2}),
 ]
 
 

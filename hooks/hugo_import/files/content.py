@@ -32,7 +32,7 @@ from hugo_import.plan import Plan
 
 _MARKDOWN = {".md", ".markdown", ".mdown"}
 _HTML = {".html", ".htm"}
-_OTHER = {".org", ".adoc", ".asciidoc", ".ad", ".rst", ".pandoc", ".pdc", ".ipynb"}
+_OTHER = {".org", ".adoc", ".asciidoc", ".ad", ".rst", ".pandoc", ".pdc"}
 #: What `markup` may be of a page that is read here as Hugo reads it; the last two are of older versions.
 _READ_HERE = ("md", "markdown", "goldmark", "mmark", "blackfriday")
 #: Pages whose place this blog's own take, by what their `layout` is.
@@ -81,7 +81,7 @@ def content_files(config: Config, plan: Plan, left: list[Path] | None = None) ->
     found: list[ContentFile] = []
     for path, inner in files_of("content", config, plan):
         name, _, suffix = inner.stem.rpartition(".")
-        named = suffix.lower() if name and suffix.lower() in config.languages else ""
+        named = suffix.lower() if name and suffix.lower() in {*config.languages, config.language_key} else ""
         is_page = inner.suffix.lower() in _MARKDOWN | _HTML | _OTHER
         is_other = named != config.language_key if named else is_page and config.names_pages
         if is_other or any(path.is_relative_to(folder) for folder in others):

@@ -109,12 +109,13 @@ class _Expander:
         paired = [
             (index, piece)
             for index, piece in enumerate(pieces)
-            if isinstance(piece, Tag)
-            and piece.name.lower() in self.registry
-            and not isinstance(self.registry[piece.name.lower()], Standalone)
+            if isinstance(piece, Tag) and (self._takes_text(piece.name.lower()) or (piece.closing and not piece.name))
         ]
         found = pair([tag for _, tag in paired])
         return _shallow({paired[opener][0]: paired[closer][0] for opener, closer in found.items()})
+
+    def _takes_text(self, name: str) -> bool:
+        return name in self.registry and not isinstance(self.registry[name], Standalone)
 
     def _handle(self, piece: Piece, *, closes: bool, opens: bool) -> None:
         if isinstance(piece, Comment):
@@ -126,6 +127,8 @@ class _Expander:
             assert frame.shortcode is not None
             self._render(frame.shortcode, "".join(frame.parts))
         elif piece.closing:
+            if not piece.name:  # Hugo passes over it
+                return
             self._refuse(piece, f'closes nothing; no "{piece.name}" that takes inner text is open here')
         elif piece.name.lower() not in self.registry:
             self._refuse(piece, _unknown(piece.name))

@@ -95,7 +95,7 @@ def pair(tags: Sequence[Tag]) -> dict[int, int]:
     """Return for each opening tag's index the index of the tag that closes it; stand-alone tags are absent.
 
     A closing tag belongs to the nearest open tag of its name; tags opened since then stand alone. One of whose name
-    none is open, but was before, closes the last one, as in Hugo: a slip that authors never see.
+    none is open, but was before, or one without a name, `{{</>}}`, closes the last one, as in Hugo.
     """
     pairs: dict[int, int] = {}
     stack: list[int] = []
@@ -107,7 +107,7 @@ def pair(tags: Sequence[Tag]) -> dict[int, int]:
             stack.append(index)
             open_names[tag.name] = open_names.get(tag.name, 0) + 1
             continue
-        if open_names.get(tag.name) == 0 and stack:
+        if (not tag.name or open_names.get(tag.name) == 0) and stack:
             opener = stack.pop()
             open_names[tags[opener].name] -= 1
             pairs[opener] = index

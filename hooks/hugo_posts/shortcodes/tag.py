@@ -69,7 +69,7 @@ class TagReader:
         self._skip_space()
         closing = self._take("/")
         self._skip_space()
-        self.name, slash = self._read_name()
+        self.name, slash = self._read_name() if not (closing and self._at_end()) else ("", False)
         if closing:
             self._expect_end("a closing tag takes no arguments")
         self_closing = slash
