@@ -95,6 +95,7 @@ languages:
     "content/en/notes/n/b.png": "picture",
     "content/en/notes/m.md": "---\ntitle: M\n---\n",
     "content/en/about.md": "---\ntitle: About\n---\nI\n",
+    "content/en/về-tôi.md": "---\ntitle: Me\ntags: [riêng]\n---\nI\n",
     "content/ar/posts/one.md": POST.format("واحد", "عام", "نص"),
     "content/ar/posts/two.md": POST.format("اثنان", "عام", "نص"),
 }

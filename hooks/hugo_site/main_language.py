@@ -42,5 +42,5 @@ def answer_below(  # noqa: PLR0913 (what a page that leads on is made of, and of
 
 def _all(site: SiteMap, shown: Iterable[File]) -> dict[str, str]:
     """Return the address of today of everything that has one."""
-    pages = {f"/{file.url}": f"/{file.url}" for file in shown}
+    pages = {f"/{unquote(file.url)}": f"/{file.url}" for file in shown}
     return site.further | {address: f"/{file.url}" for address, file in site.old.items()} | pages
