@@ -13,7 +13,7 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
 from hugo_posts.goldmark.nesting import DEFINITIONS, columns, inside_item
-from hugo_posts.goldmark.table import begins_table, holds_table
+from hugo_posts.goldmark.table import FLAT, begins_table, flat, holds_table
 
 _WIDEST = 8
 """What stands so many columns behind a colon, or more, is code."""
@@ -76,7 +76,11 @@ def _find_definition(state: StateBlock, start: int, end: int) -> int | None:
         line += 1
     if line >= end or not _is_definition(state, line):
         return None
-    return None if _is_table(state, start, line) else line
+    if _is_table(state, start, line):
+        if not state.isEmpty(line - 1):
+            state.env.setdefault(FLAT, set()).add(start)
+        return None
+    return line
 
 
 def _ends_paragraph(state: StateBlock, line: int, end: int) -> bool:
@@ -90,7 +94,8 @@ def _is_table(state: StateBlock, start: int, end: int) -> bool:
     """Is the paragraph of these lines a table? Behind a definition list, Goldmark does not ask."""
     last = state.tokens[-1] if state.tokens else None
     goes_on = last is not None and last.type == "dl_close" and last.level == state.level
-    return not goes_on and holds_table(state.getLines(start, end, state.blkIndent, False))
+    text = state.getLines(start, end, state.blkIndent, False)
+    return not goes_on and holds_table(text if state.isEmpty(end - 1) else flat(text))
 
 
 def _is_underline(state: StateBlock, line: int) -> bool:

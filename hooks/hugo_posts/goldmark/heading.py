@@ -85,7 +85,7 @@ def _set_attributes(state: StateCore) -> None:
 def _without_closing(text: str) -> str:
     """Return the text of a heading without the number signs at its end, which white space sets apart."""
     rest = text.rstrip("#")
-    return text if rest and not rest[-1].isspace() else rest.rstrip()
+    return text if rest and rest[-1] not in " \t" else rest.rstrip(" \t")
 
 
 def _set_ids(state: StateCore, anchor: Callable[[str], str]) -> None:
@@ -129,7 +129,7 @@ def _text(node: SyntaxTreeNode, signs: re.Pattern[str]) -> str:
         return "\n"
     if node.type == "link" and node.info == "auto":
         return ""
-    if node.children and _is_plain(node.children[0]):
+    if node.children and _is_plain(node.children[0], node.children[0].meta.get(INNER)):
         return _first_text(node, signs)
     return "".join(_text(child, signs) for child in node.children[:1])
 
@@ -141,12 +141,13 @@ def _said(node: SyntaxTreeNode) -> str:
 
 def _first_text(node: SyntaxTreeNode, signs: re.Pattern[str]) -> str:
     text = ""
-    for child in takewhile(_is_plain, node.children):
+    inner = node.children[0].meta.get(INNER)
+    beginning = list(takewhile(lambda child: _is_plain(child, inner), node.children))
+    for child in beginning:
         if FIRST in child.meta:
             return text + child.content[: child.meta[FIRST]]
         text += _said(child)
-    plain = len(list(takewhile(_is_plain, node.children)))
-    following = node.children[plain] if plain < len(node.children) else None
+    following = node.children[len(beginning)] if len(beginning) < len(node.children) else None
     if following is None or following.type not in _BREAKS:
         return text
     apart = list(signs.finditer(text, 1))
@@ -155,9 +156,9 @@ def _first_text(node: SyntaxTreeNode, signs: re.Pattern[str]) -> str:
     return text[: apart[-1].start()] if apart else f"{text}\n"
 
 
-def _is_plain(node: SyntaxTreeNode) -> bool:
+def _is_plain(node: SyntaxTreeNode, inner: int | None) -> bool:
     """Text, escapes and entities are one child to Goldmark; a mark that its typographer replaced is another."""
-    return node.type in ("text", "text_special") and node.info != TYPOGRAPHIC and INNER not in node.meta
+    return node.type in ("text", "text_special") and node.info != TYPOGRAPHIC and node.meta.get(INNER) == inner
 
 
 def github_anchor(text: str) -> str:

@@ -22,6 +22,8 @@ _INDENTATION = re.compile(r"\n[ \t]+")
 _DELIMITER_CELL = re.compile(r"\s*(:?)-+(:?)\s*")
 _DELIMITER_CHARACTERS = frozenset("-|: \t")
 _CODE_INDENT = 4
+#: The key in the environment for the first lines of tables right above a definition, where no row is set in too far.
+FLAT = "flat"
 _MADE_OF_LINES = frozenset({"paragraph_open", "heading_open"})
 _ALIGNMENTS = {("", ""): None, (":", ""): "left", ("", ":"): "right", (":", ":"): "center"}
 
@@ -49,12 +51,17 @@ def _underlined(state: StateBlock, start_line: int, end_line: int, silent: bool)
         state.line -= 1
         return True
     opening, inline, closing = state.tokens[-3:]
-    inline.content = _INDENTATION.sub("\n", inline.content)  # above an underline, no row is set in too far
+    inline.content = flat(inline.content)  # above an underline, no row is set in too far
     if begins_table(inline.content):
         opening.type, closing.type = "paragraph_open", "paragraph_close"
         opening.tag = closing.tag = "p"
         state.line -= 1
     return True
+
+
+def flat(text: str) -> str:
+    """Return the text of a paragraph without the white space before its lines."""
+    return _INDENTATION.sub("\n", text)
 
 
 def begins_table(text: str) -> bool:
@@ -75,12 +82,12 @@ def _make_tables(state: StateCore) -> None:
     while index < len(state.tokens):
         block = state.tokens[index : index + 3]
         is_paragraph = block[0].type in _MADE_OF_LINES and "-" in block[1].content
+        if is_paragraph and block[0].map and block[0].map[0] in state.env.get(FLAT, ()):
+            block[1].content = flat(block[1].content)
         is_last = is_paragraph and (block[1].map or [0, 0])[1] == last
         made = _table_of(block) if is_paragraph and not (is_last and _ends_in_dashes(block[1].content)) else None
         if block[0].type == "inline":
-            block[0].content = _INDENTATION.sub(
-                "\n", block[0].content
-            )  # which tells tables from text, and is none of it
+            block[0].content = flat(block[0].content)  # of the white space that tells tables from text
         tokens += made or block[:1]
         index += 3 if made else 1
     state.tokens = tokens

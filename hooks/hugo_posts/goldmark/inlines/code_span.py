@@ -31,6 +31,7 @@ def _read(state: StateInline, silent: bool) -> bool:
         token = state.push("text", "", 0)
         token.content, token.meta[APART] = written, True
     elif "\n" in written:
-        first, line_end, _ = written.lstrip("`").partition("\n")
-        state.tokens[-1].meta[FIRST_LINE] = first + line_end
+        first, line_end, rest = written.strip("`").partition("\n")
+        is_trimmed = not rest and first.startswith(" ")  # of the white space at both its ends
+        state.tokens[-1].meta[FIRST_LINE] = first[1:] if is_trimmed else first + line_end
     return True

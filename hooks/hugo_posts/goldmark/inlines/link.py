@@ -19,7 +19,7 @@ from hugo_posts.goldmark.closure import closure, destination, skip_space, title
 from hugo_posts.goldmark.inlines.text_join import CLOSED
 
 _LONGEST_LABEL = 999
-#: The key in a token's `meta` that tells that it is of an image in the image's text.
+#: The key in a token's `meta` for the place of the image, in the image's text, that it is of.
 INNER = "inner"
 
 
@@ -181,9 +181,9 @@ def _make_image(state: StateInline, openings: Openings, opening: _Opening, attri
     for rule in state.md.inline.ruler2.getRules(""):
         rule(inside)
     token.type, token.tag, token.content = "image", "img", state.src[opening.text : state.pos]
-    for child in inside.tokens:
+    for number, child in enumerate(inside.tokens):
         for each in child.children or ():
-            each.meta[INNER] = True
+            each.meta[INNER] = number
     token.children = [each for child in inside.tokens for each in child.children or [child]]  # flat, as it is all text
     token.attrs = {
         "src": attributes["href"],
