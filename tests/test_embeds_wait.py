@@ -7,8 +7,11 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from hugo_posts.extension import HugoMarkdown
+from hugo_posts.host import NullHost
 from hugo_site.security.doors import Doors
 from hugo_site.texts.texts import Texts
+from markdown import Markdown
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 FRAMES = [  # as their hosts give them
@@ -30,6 +33,8 @@ CODES = [
     "https://gist.github.com/user/1.js",
     "https://cpwebassets.codepen.io/assets/embed/ei.js",
     "https://connect.facebook.net/vi_VN/sdk.js#xfbml=1&version=v19.0",
+    "//cdn.iframe.ly/embed.js",
+    "//embedr.flickr.com/assets/client-code.js",
 ]
 LEFT = [
     '<iframe src="/demo/index.html"></iframe>',
@@ -76,3 +81,29 @@ def test_an_embed_code_sleeps_behind_a_button(address: str) -> None:
 @pytest.mark.parametrize("html", LEFT)
 def test_what_is_left_as_it_is(html: str) -> None:
     assert shut(html) == html
+
+
+TOLD = "script: {0} is asked before any click, and what its script brings in is kept out; write a link in its place, "
+TOLD += "or name it in mkdocs.yml: extra: {{ content_security_policy: "
+TOLD += '{{ script-src: "https://{0}", frame-src: "https://{0}" }} }}'
+
+
+@pytest.mark.parametrize(
+    ("text", "allowed", "told"),
+    [
+        ('a\n\n<script async src="https://w.example/e.js"></script>', {}, [(3, TOLD.format("w.example"))]),
+        ('<a></a><script src="//W.Example/e.js"></script> a', {}, [(1, TOLD.format("w.example"))]),
+        ('<script src="https://w.example/e.js"></script>', {"script-src": "https://w.example"}, []),
+        ('<script src="https://w.example/e.js"></script>', False, []),
+        ('<script src="https://w.example/e.js"></script>', None, []),  # a host without such a policy
+        ('<script src="https://[/e.js"></script>', {}, []),
+        ('`<script src="https://w.example/e.js"></script>`', {}, []),
+        ('<script src="https://cdn.jsdelivr.net/npm/d3@7"></script>', {}, []),  # a library
+        ('<script src="/demo.js"></script><script>a()</script>', {}, []),
+        *[(f'<script src="{address}"></script>', {}, []) for address in CODES],
+    ],
+)
+def test_a_script_that_nobody_knows_is_told(text: str, allowed: object, told: list[tuple[int, str]]) -> None:
+    host = NullHost({"content_security_policy": allowed})
+    Markdown(extensions=[HugoMarkdown(host_of=lambda: host)]).convert(text)
+    assert host.problems == told

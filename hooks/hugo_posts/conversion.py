@@ -13,6 +13,7 @@ from markdown_it import MarkdownIt
 
 from hugo_posts.advice import slips
 from hugo_posts.code_block import diagram, fenced, inline_code, numbered, parse_info
+from hugo_posts.embed_codes import unknown_scripts
 from hugo_posts.host import Host, NullHost
 from hugo_posts.html import raw_html
 from hugo_posts.html.formulas import Formula, formulas
@@ -75,13 +76,26 @@ class Conversion:
         html = load_lazily(self.divided.restored(self.expansion.insert(html)))
         for formula in dict.fromkeys(formulas(html)):
             self._check(formula)
+        if "<script" in html.lower():
+            self._check_scripts(html)
         return html
+
+    def _check_scripts(self, html: str) -> None:
+        """Tell of scripts that no click holds back, as an embed code's, and whose frames a browser keeps out."""
+        for address, host in unknown_scripts(html, self.host.param("content_security_policy")):
+            told = f"script: {host} is asked before any click, and what its script brings in is kept out"
+            own = f'content_security_policy: {{ script-src: "https://{host}", frame-src: "https://{host}" }}'
+            remedy = f"write a link in its place, or name it in mkdocs.yml: extra: {{ {own} }}"
+            self.host.report(self._line_of(address), f"{told}; {remedy}")
+
+    def _line_of(self, text: str) -> int:
+        """Return the line in which a text stands first; the first where it comes of a shortcode."""
+        return self.source.count("\n", 0, max(self.source.find(text), 0)) + 1
 
     def _check(self, formula: Formula) -> None:
         """Tell of a formula that cannot be set, with the line that its text begins in."""
         if mistake := self.host.mistake_in(formula):
-            first = formula.tex.strip().partition("\n")[0]
-            line = self.source.count("\n", 0, max(self.source.find(first), 0)) + 1
+            line = self._line_of(formula.tex.strip().partition("\n")[0])
             told = f'formula: {mistake}: "{shorten(" ".join(formula.tex.split()), 60)}"'
             self.host.report(line, f"{told}; see https://katex.org/docs/supported for what KaTeX knows")
 

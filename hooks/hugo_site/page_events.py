@@ -128,7 +128,7 @@ class PageEvents:
             docs_dir=hugo.docs_dir,
             first_line=(source.document.body_line if source else 1) + skipped,
             front_matter=with_params(source.document.values if source else page.meta),
-            params={**config.extra, **hugo.settings.params},
+            params={"content_security_policy": {}, **config.extra, **hugo.settings.params},
             names={"title": config.site_name, "language": str(config.theme.get("language", "en"))},
             texts=hugo.texts,
             elsewhere=hugo.translations.elsewhere,

@@ -11,13 +11,13 @@ import json
 from html import escape
 from urllib.parse import urlsplit
 
+from hugo_posts.embed_codes import is_embed_code
 from hugo_posts.html.scanner import Tag, replace
 from hugo_posts.shortcodes.built_in.embeds import door
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 
 from ..texts.texts import Texts
-from .embed_codes import is_embed_code
 
 
 class Doors:

@@ -5,8 +5,10 @@ An author pastes such a code as the host gives it: a link or quotation, and a sc
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit
+
+from hugo_posts.html.scanner import tags
 
 #: By the script's address without its scheme: how it begins, and the hosts by directive, all of them by https.
 _CODES: Mapping[str, Mapping[str, str]] = {
@@ -48,12 +50,41 @@ _CODES: Mapping[str, Mapping[str, str]] = {
         "script-src": "assets.pinterest.com widgets.pinterest.com",
         "frame-src": "assets.pinterest.com",
     },
+    "cdn.iframe.ly/embed.js": {"frame-src": "cdn.iframe.ly iframe.ly", "connect-src": "cdn.iframe.ly iframe.ly"},
+    "iframely.net/embed.js": {"frame-src": "iframely.net cdn.iframe.ly", "connect-src": "iframely.net"},
+    "embedr.flickr.com/assets/client-code.js": {
+        "script-src": "embedr.flickr.com widgets.flickr.com",
+        "frame-src": "embedr.flickr.com",
+    },
     "assets.tumblr.com/post.js": {"frame-src": "embed.tumblr.com"},
     "public.flourish.studio/resources/embed.js": {"frame-src": "flo.uri.sh public.flourish.studio"},
     "fast.wistia.": {"script-src": "fast.wistia.com fast.wistia.net", "frame-src": "fast.wistia.net"},
     "player.vimeo.com/api/player.js": {"frame-src": "player.vimeo.com"},
     "open.spotify.com/embed/iframe-api/": {"script-src": "embed-cdn.spotifycdn.com", "frame-src": "open.spotify.com"},
 }
+
+#: Where libraries lie, which bring in nothing by themselves.
+_LIBRARIES = """cdn.jsdelivr.net unpkg.com cdnjs.cloudflare.com ajax.googleapis.com code.jquery.com esm.sh d3js.org
+    cdn.plot.ly cdn.bokeh.org cdn.skypack.dev ajax.aspnetcdn.com lib.baomitu.com cdn.staticfile.org""".split()
+
+
+def unknown_scripts(html: str, allowed: object) -> Iterator[tuple[str, str]]:
+    """Yield scripts of other hosts of which nobody knows here what they bring in: the address as written, and the host.
+
+    Args:
+        html: the text of a page.
+        allowed: the site's own Content-Security-Policy, whose hosts somebody has looked at; False or None without any.
+    """
+    if allowed in (False, None):
+        return
+    for address in dict.fromkeys(tag.attributes.get("src", "") for tag in tags(html, ("script",))):
+        try:
+            host = urlsplit(address.strip()).hostname
+        except ValueError:
+            continue
+        is_known = host in _LIBRARIES or sources_of_code(address)
+        if host and not is_known and f"//{host}" not in str(allowed):
+            yield address, host
 
 
 def sources_of_code(script: str) -> Mapping[str, set[str]]:
