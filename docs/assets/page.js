@@ -2,6 +2,7 @@
    by itself, with the rest of the stylesheet, as soon as something asks for it: a search, tabs, annotations, a title or a footnote
    that is pointed at, a diagram that is about to be seen. hooks/hugo_site/weight/light_page.py says which pages have it from the start, and run nothing of this. */
 { // its own names: all scripts of a page share one scope
+  const { uncopied = "" } = /** @type {HTMLScriptElement} */ (document.currentScript).dataset;
   /** @type {HTMLScriptElement[]} Material's script, and what goes with it: not loaded yet */
   const later = [...document.querySelectorAll("script")].filter((script) => script.dataset.src);
   const isLight = later.length > 0;
@@ -287,8 +288,8 @@
       code.setAttribute("data-md-copying", "");
       const text = code.closest("[data-copy]")?.getAttribute("data-copy") ?? code.innerText;
       code.removeAttribute("data-md-copying");
-      await navigator.clipboard.writeText(text.trimEnd());
-      alert$.next(translations["clipboard.copied"]);
+      const copied = translations["clipboard.copied"];
+      alert$.next(await navigator.clipboard.writeText(text.trimEnd()).then(() => copied, () => uncopied));
     });
   }
 

@@ -1,7 +1,7 @@
 /* As somebody reads a post: the part that is read is named beside the folded contents, whoever comes again is offered to
    go on there, a tap on a heading's sign copies its link, and what is copied of a text has its formulas as TeX. */
 { // its own names: all scripts of a page share one scope
-  const { copied = "", resume = "" } = /** @type {HTMLScriptElement} */ (document.currentScript).dataset;
+  const { copied = "", uncopied = "", resume = "" } = /** @type {HTMLScriptElement} */ (document.currentScript).dataset;
   const PLACE = "reading", MOST = 30; // posts whose places are kept
 
   /** @returns {[string, string][]} the parts that were read last, by the addresses of their posts */
@@ -70,7 +70,7 @@
     /** @type {HTMLAnchorElement | null} */
     const heading = target.closest("a.headerlink");
     if (heading && "clipboard" in navigator) {
-      navigator.clipboard.writeText(heading.href).then(() => alert$.next(copied), () => {}); // the browser may forbid it
+      navigator.clipboard.writeText(heading.href).then(() => alert$.next(copied), () => alert$.next(uncopied));
     }
   });
 

@@ -1,5 +1,6 @@
 /* Buttons below a post that need a script: they are hidden in the page, and shown where the browser can do it. */
 { // its own names: all scripts of a page share one scope
+  const { uncopied = "" } = /** @type {HTMLScriptElement} */ (document.currentScript).dataset;
   document$.subscribe(() => {
     /** @type {HTMLElement | null} */
     const bar = document.querySelector(".share");
@@ -20,8 +21,8 @@
     if (copy && "clipboard" in navigator) {
       copy.hidden = false;
       copy.addEventListener("click", async () => {
-        await navigator.clipboard.writeText(url);
-        if (status) status.textContent = copied;
+        const told = await navigator.clipboard.writeText(url).then(() => copied, () => uncopied);
+        if (status) status.textContent = told;
       });
     }
   });

@@ -122,6 +122,16 @@ def test_a_heading_is_copied_as_a_link(reader: Reader) -> None:
 
 
 @at_desk
+def test_a_browser_that_forbids_copying_is_told_of(reader: Reader) -> None:
+    reader.page.add_init_script("navigator.clipboard.writeText = () => Promise.reject(new Error('forbidden'))")
+    page = reader.open("blog/bai-so-1/")
+    page.locator("h2", has_text="Mục hai").locator(".headerlink").click(force=True)
+    expect(page.locator(".md-dialog")).to_have_text("Trình duyệt này không cho chép")
+    page.locator(".share__copy").click()
+    expect(page.locator(".share__status")).to_have_text("Trình duyệt này không cho chép")
+
+
+@at_desk
 def test_the_contents_stand_once(reader: Reader) -> None:
     page = reader.open("blog/bai-so-1/")
     expect(page.get_by_role("navigation", name="Mục lục")).to_have_count(1)
