@@ -14,9 +14,10 @@ EXTRAS = tuple(
     """
 abstract admonition annotate bug critic danger emojione example failure gemoji grid highlighttable info key lg linenos
 note question quote success tabbed task-list tip twemoji tx- warning
-md-annotation md-author md-banner md-button md-clipboard md-consent md-feedback md-input md-meta md-path md-pin md-post
-md-profile md-progress md-search-result md-select md-source md-status md-tabs md-tag md-tooltip
-md-version
+md-annotation md-author md-banner md-button md-clipboard md-consent md-content--post md-content__button md-draft md-feedback
+md-footer__ md-header--lifted md-input md-meta md-nav--integrated md-nav--lifted md-nav__item--section md-path md-pin
+md-post md-profile md-progress md-search-result md-search__suggest md-select md-sidebar--post md-source md-status md-tabs
+md-tag md-tooltip md-version
 """.split()
 )
 #: This stands in every page, and is seen when a search has been opened, with Material's script (docs/assets/page.js).
@@ -33,7 +34,6 @@ def extras_of(config: MkDocsConfig) -> tuple[str, ...]:
         "md-source": config.repo_url,
         "md-select": config.extra.get("alternate"),
         "md-tabs": any(feature.startswith("navigation.tabs") for feature in features),
-        "md-path": "navigation.path" in features,
     }
     return tuple(name for name in EXTRAS if not everywhere.get(name))
 
