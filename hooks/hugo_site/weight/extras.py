@@ -14,9 +14,9 @@ EXTRAS = tuple(
     """
 abstract admonition annotate bug critic danger emojione example failure gemoji grid highlighttable info key lg linenos
 note question quote success tabbed task-list tip twemoji tx- warning
-md-annotation md-author md-banner md-button md-clipboard md-consent md-content--post md-content__button md-draft md-feedback
-md-footer__ md-header--lifted md-input md-meta md-nav--integrated md-nav--lifted md-nav__item--section md-path md-pin
-md-post md-profile md-progress md-search-result md-search__suggest md-select md-sidebar--post md-source md-status md-tabs
+md-annotation md-author md-banner md-button md-clipboard md-consent md-content--post md-content__button md-draft
+md-feedback md-footer__ md-header--lifted md-input md-meta md-nav--integrated md-nav--lifted md-nav__item--section
+md-path md-pin md-post md-profile md-progress md-search-result md-select md-sidebar--post md-source md-status md-tabs
 md-tag md-tooltip md-version
 """.split()
 )
