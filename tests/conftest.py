@@ -17,16 +17,9 @@ from older_posts import GROWN_SETTINGS, OLDER_POSTS
 from site_builder import KEPT, PROJECT, Build, build, copy_project
 
 Made = TypeVar("Made")
-SLOW = [
-    "test_same_live",
-    "test_same_output",
-    "test_access",
-    "test_hostile",
-    "test_ground",
-    "test_search",
-    "test_pictures",
-]
-SLOW += ["test_serve", "test_site_folder", "test_run", "test_reading", "test_deploy_sources", "test_rough_ground"]
+SLOW = ["same_live", "same_output", "access", "search", "serve", "site_folder", "reading", "other_browsers", "hostile"]
+SLOW += ["instant", "ground", "goldmark", "deploy", "deploy_faults", "other_plugins", "run", "deploy_losses", "style"]
+SLOW += ["deploy_sources", "import_shortcodes", "pictures", "rough_ground"]
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -43,7 +36,8 @@ def pytest_xdist_auto_num_workers() -> int:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with the files that take longest; at the end one process would work at them while the others wait."""
-    items.sort(key=lambda item: SLOW.index(name) if (name := item.path.stem) in SLOW else len(SLOW))
+    place = {f"test_{name}": number for number, name in enumerate(SLOW)}
+    items.sort(key=lambda item: place.get(item.path.stem, len(SLOW)))
 
 
 def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], Made]) -> Made:
