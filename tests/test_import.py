@@ -227,6 +227,8 @@ SECTIONS = [
     ({"content/a/x.md": "", "content/posts/x.md": ""}, "[params]\nmainSections = ['a']", ["a"]),
     ({"content/a/x.md": ""}, "[params]\nmainSections = ['../..', 'a', 'gone']", ["a"]),
     ({"static/x.jpg": ""}, "", []),
+    ({"content/a/x/index.md": "", "content/a/y/index.md": "", "content/tags/b/_index.md": ""}, "", ["a"]),
+    ({"content/a/index.md": "", "content/b/x.md": "", "content/tags/_index.md": ""}, "", ["b"]),
     ({f"content/{name}.md": DATED for name in "abc"} | {"content/s/x.md": ""}, "", [""]),
     ({f"content/{name}/index.md": DATED for name in "abc"}, "", [""]),
     ({f"content/{name}.md": DATED for name in "abc"} | {"content/posts/x.md": ""}, "", ["posts"]),

@@ -14,6 +14,8 @@ from hugo_import.files.content import ContentFile
 from hugo_import.files.front_matter import read_document
 
 _SECTIONS = ("posts", "post", "blog", "articles")
+#: Where lists of terms have pages of their own.
+_TERMS = ("tags", "categories")
 #: Pages directly in the content that are no posts, whatever else they say.
 _USUAL_PAGES = frozenset(
     "_index index about about-me aboutme me author contact search archive archives links friends now uses projects"
@@ -29,8 +31,8 @@ def main_sections(files: Iterable[ContentFile], config: Config) -> list[str]:
     One without a name is the content's own folder, where most posts stand in none.
     """
     files = list(files)
-    leaves = {file.inner.parts[0] for file in files if file.inner.name == "index.md"}
-    sizes = Counter(file.section for file in files if file.section and file.inner.suffix == ".md")
+    leaves = {file.section for file in files if file.inner.parts[1:] == ("index.md",)}
+    sizes = Counter(file.section for file in files if file.section not in ("", *_TERMS) and file.inner.suffix == ".md")
     named = config.sequence("params", "mainsections") or config.sequence("mainsections")
     wanted = [str(name).strip("/").split("/")[0] for name in named] or list(_SECTIONS)
     found = [name for name in dict.fromkeys(wanted) if name in sizes]
