@@ -114,7 +114,7 @@ VALUES = (
     '{{< highlight bash "hl_inline=true,style=monokai" >}} ls *.md {{</highlight>}}',
     "{{< HIGHLIGHT python `hl_inline=true` >}}x{{< /highlight >}}",
     '{{< qr text="https://e.vn" />}}',
-    '{{< qr level="high" scale=3 alt="x" class="c" id="d" title="t" >}}漢字{{< /qr >}}',
+    '{{< qr level="high" scale=3 class="c" id="d" >}}漢字{{< /qr >}}',
 )
 #: Behind a block, these are its attributes where a site has that switched on, and text everywhere else.
 BEHIND = (*[""] * 20, "\n{.a}", '\n{#b .c d="e"}', "\n{ .a }x")

@@ -245,6 +245,7 @@ def test_attributes_below_blocks_where_hugo_reads_them() -> None:
         "<a@b.vn>\n---\n{#c .d}",
         "- a\n\n  {.b}\n- c",
         "a\n{.b}\n{.c #d}\n{#e}",
+        "a\n{.b\n#c}\nd\n\n> e\n> {.f\n> .g}\n\n- h\n  {.i\n  #j} k",
         "# ![](/a.png)\n{#b}",
     ]
     bodies = {text: f"{text}\n" for text in texts}
@@ -253,6 +254,8 @@ def test_attributes_below_blocks_where_hugo_reads_them() -> None:
     for text, html in htmls.items():
         assert tree(reader.reset().convert(text), attributes=counted) == tree(html, attributes=counted), text
     assert ours("a\n{.b}") == "<p>a\n{.b}</p>"
+    note = reader.reset().convert("a[^1]\n\n[^1]: b\n    {.c}\n")
+    assert '<p class="c">b\u00a0<a class="footnote-backref"' in note.replace("&#160;", "\u00a0")
 
 
 @pytest.mark.parametrize("kind", ANCHORS)

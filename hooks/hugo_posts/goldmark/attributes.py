@@ -32,7 +32,7 @@ _WORDS: dict[str, bool | None] = {"true": True, "false": False, "null": None}
 
 
 def block_attributes_plugin(md: MarkdownIt) -> None:
-    """Let a line of attributes below a block, `{.wide}`, be the block's, and be shown nowhere (`attribute.block`).
+    """Let attributes on a line below a block, `{.wide}`, be the block's, and be shown nowhere (`attribute.block`).
 
     Blocks of code and raw HTML take none. Source of the rule: Hugo, markup/goldmark/internal/extensions/attributes.
     """
@@ -41,19 +41,20 @@ def block_attributes_plugin(md: MarkdownIt) -> None:
 
 
 def _read_line(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    line = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]]
-    found = None if is_code(state, start) or not line.startswith("{") else parse_attributes(line, 0)
+    begin = state.bMarks[start] + state.tShift[start]
+    is_one = state.src.startswith("{", begin) and not is_code(state, start)
+    found = parse_attributes(state.src, begin) if is_one else None
     if found is None:
         return False
     if not silent:
-        state.line = start + 1
+        state.line = min(start + 1 + state.src.count("\n", begin, found[1]), end)
         owner = None if start == 0 or state.isEmpty(start - 1) else _block_above(state)
         for name, value in found[0].items() if owner else ():
             if owner and name == "id" and owner.type == "heading_open":
                 owner.meta.setdefault(ID_BELOW, attribute_text(value))
             elif owner and name not in owner.attrs and not name.startswith("on"):
                 owner.attrSet(name, attribute_text(value))
-        state.tokens.append(Token(_MARK, "", 0, map=[start, start + 1], level=state.level, hidden=True))  # for lists
+        state.tokens.append(Token(_MARK, "", 0, map=[start, state.line], level=state.level, hidden=True))  # for lists
     return True
 
 

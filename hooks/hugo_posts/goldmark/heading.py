@@ -36,6 +36,8 @@ _SIGNS = r""" \t!"'(*,\-.<>\[\]_`~"""
 _MORE_SIGNS = "signs"
 #: Those that stay with the text before them.
 _DELIMITERS = "*_~"
+#: The key in the `meta` of a sign that tells that the text behind it is one with it, and the text before is not.
+BEGINS = "begins"
 #: The key in a heading's `meta` that tells that its last line, which would name it, has attributes only.
 _NAMELESS = "is_nameless"
 #: What Hugo's `markup.goldmark.parser.autoIDType` may be.
@@ -129,7 +131,8 @@ def _text(node: SyntaxTreeNode, signs: re.Pattern[str]) -> str:
         return "\n"
     if node.type == "link" and node.info == "auto":
         return ""
-    if node.children and _is_plain(node.children[0], node.children[0].meta.get(INNER)):
+    first = node.children[0] if node.children else None
+    if first is not None and (BEGINS in first.meta or _is_plain(first, first.meta.get(INNER))):
         return _first_text(node, signs)
     return "".join(_text(child, signs) for child in node.children[:1])
 
@@ -142,7 +145,7 @@ def _said(node: SyntaxTreeNode) -> str:
 def _first_text(node: SyntaxTreeNode, signs: re.Pattern[str]) -> str:
     text = ""
     inner = node.children[0].meta.get(INNER)
-    beginning = list(takewhile(lambda child: _is_plain(child, inner), node.children))
+    beginning = [node.children[0], *takewhile(lambda child: _is_plain(child, inner), node.children[1:])]
     for child in beginning:
         if FIRST in child.meta:
             return text + child.content[: child.meta[FIRST]]

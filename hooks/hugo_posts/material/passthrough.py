@@ -16,7 +16,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from hugo_posts.goldmark.heading import part_texts_at
+from hugo_posts.goldmark.heading import BEGINS, part_texts_at
 from hugo_posts.goldmark.inlines.typographer import TYPOGRAPHIC
 from hugo_posts.material.lookahead import is_unclosed, remember_unclosed
 from hugo_posts.material.maths import Delimiters, formula
@@ -74,6 +74,7 @@ def _read_as_text(state: StateInline, length: int, *, silent: bool) -> bool:
     if not silent:
         token = state.push("text_special", "", 0)
         token.content, token.info = unescapeAll(state.src[state.pos : state.pos + length]), TYPOGRAPHIC
+        token.meta[BEGINS] = True
     state.pos += length
     return True
 
