@@ -59,8 +59,9 @@ class _Compiled(FileSystemBytecodeCache):
     """Compiled templates that stay when the project is moved: a template is known by its name and its text."""
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
-        """Return the key of a template, made of its name alone."""
-        return super().get_cache_key(name)
+        """Return the key of a template, made of its name and of the name of the folder that has it and others."""
+        root = (filename or "").removesuffix(name).rstrip(os.sep)  # two may have one name, ours and what it wraps
+        return super().get_cache_key(name, os.path.basename(root))
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep a template, if the disk takes it."""

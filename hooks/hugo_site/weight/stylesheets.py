@@ -11,6 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from rcssmin import cssmin
 
+from ..files.late_file import LateFile
 from .css_rules import kept, without_unused_pictures
 from .extras import attributes_of, extras_of
 
@@ -65,15 +66,13 @@ def _joined(material: dict[str, str], own: dict[str, str], others: str | None, c
     def has_attribute(name: str, value: str) -> bool:
         return not (name == "dir" and value == "rtl") and (name not in values or value in values[name])
 
-    light = kept(theirs, lambda name: not name.startswith(extras), has_attribute)
-    if others is not None:
-        light = without_unused_pictures(light, ours + others)
-    names = [*material, *own]
-    return Joined(names, extras, _file(config, WHOLE, theirs + ours), _file(config, LIGHT, light + ours))
+    def light() -> bytes:
+        text = kept(theirs, lambda name: not name.startswith(extras), has_attribute)
+        return ((text if others is None else without_unused_pictures(text, ours + others)) + ours).encode()
 
-
-def _file(config: MkDocsConfig, name: str, text: str) -> File:
-    return File.generated(config, name, content=text)
+    names, made_of = [*material, *own], [theirs, ours, others, values, extras]
+    whole = File.generated(config, WHOLE, content=theirs + ours)
+    return Joined(names, extras, whole, LateFile(LIGHT, config, light, made_of))
 
 
 def _palettes(config: MkDocsConfig) -> list[object]:
