@@ -289,3 +289,12 @@ def test_what_a_mount_leaves_out_stays_out(setting: str, names: list[str], tmp_p
     site = write(tmp_path, {**files, "hugo.toml": config})
     plan = plan_files(site, read_config(site), Report())
     assert sorted(path.relative_to(site / "content").as_posix() for path in plan.sources.values()) == names
+
+
+def test_pages_of_a_theme_are_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    files = {"hugo.toml": "theme = 't'", "content/posts/a.md": "x", "themes/t/content/search/_index.md": "y"}
+    write(tmp_path / "hugo", files)
+    write(tmp_path / "project", SETTINGS_FILES)
+    main([str(tmp_path / "hugo"), "--dest", str(tmp_path / "project"), "--dry-run"])
+    told = "pages that the theme brings along, left out (themes/t/content/search/_index.md)"
+    assert told in capsys.readouterr().out
