@@ -123,6 +123,11 @@ USES: list[tuple[str, list[str]]] = [
         '<iframe src="https://e.org/embed/{{ .Get "id" }}?t={{ .Get "t" }}"></iframe>',
         ['{{< X id="a/b c" t="1&2 3" >}}'],
     ),
+    (
+        '<a href="/c/?a={{ .Get 0 | urlquery }}&b={{ urlquery (.Get 0) }}&c={{ .Get 0 }}">{{ .Get 0 | urlquery }}</a>'
+        '<a href="{{ .Get 0 | urlquery }}">x</a><a href="/?a={{ printf "%s" (.Get 0 | urlquery) }}">y</a>',
+        ['{{< X "a b+c&d/é" >}}'],
+    ),
     ('{{ printf "<b>%s</b> %d %v %q" (.Get 0) 3 true "x" | safeHTML }}', ['{{< X "a<i>b" >}}']),
     (
         '<p>{{ .Get "o" }}{{ if .Get "o" }} open{{ end }}{{ if eq (.Get "o") true }} T{{ end }}'

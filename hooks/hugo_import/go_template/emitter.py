@@ -97,7 +97,10 @@ class _Emitter:
             if value.text != "none":
                 self.statement(f"do {value.text}")
         elif self.place.state != "comment":
-            self.parts.append(f"{{{{ {self.escaped(value)} }}}}")
+            shown = self.escaped(value)
+            if pipeline.commands[-1].operands[0] == Function("urlquery"):  # Go escapes that no second time
+                shown = shown.replace("| url_part", "| plain")
+            self.parts.append(f"{{{{ {shown} }}}}")
             self.place = after_value(self.place)
 
     def escaped(self, value: Value) -> str:
