@@ -29,6 +29,7 @@ LESS = {
     "color-mix(": "links are underlined in their own colour",
     "text-wrap": "a heading's last line may be a word",
     "break-after: avoid": "on paper, a heading may stand at the foot of a page",
+    "print-color-adjust: exact": "Chromium reads -webkit-print-color-adjust, which stands before it",
     "outline": "its corners are square",
     "cursor: pointer": "a finger has no pointer",
     "cursor: zoom-in": "a finger has no pointer",

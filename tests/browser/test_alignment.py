@@ -29,7 +29,7 @@ def test_an_image_with_center_behind_its_address_is_centred(reader: Reader) -> N
 @at_desk
 def test_text_stands_beside_an_aligned_figure(reader: Reader) -> None:
     page = reader.open(POST)
-    figure, text = box(page, "figure.align-left"), box(page, "article p:last-of-type")
+    figure, text = box(page, "figure.align-left"), box(page, "article > p:last-of-type")
     assert text["y"] < figure["y"] + figure["height"]
 
 
@@ -43,7 +43,7 @@ def test_an_aligned_figure_at_the_end_stays_within_the_post(reader: Reader) -> N
 @on_phone
 def test_text_stands_below_an_aligned_figure_on_a_phone(reader: Reader) -> None:
     page = reader.open(POST)
-    figure, text = box(page, "figure.align-left"), box(page, "article p:last-of-type")
+    figure, text = box(page, "figure.align-left"), box(page, "article > p:last-of-type")
     assert text["y"] >= figure["y"] + figure["height"]
 
 
