@@ -85,7 +85,8 @@ def test_a_page_says_which_part_it_is_and_leads_to_the_others(grown_site: Build)
         assert parts == [("Bài số 2", "../bai-so-2/"), ("Bài số 4", None), ("Bài số 8", "../bai-so-8/")]
     around = [re.sub(r"\s+", " ", link.text()).strip() for link in page.css(".post-parts .siblings__link")]
     assert around == ["Phần trước Bài số 2", "Phần tiếp theo Bài số 8"]
-    assert page.css("article :is(.post-series, .post-related, .post-author)") == []
+    assert page.css("article :is(.post-related, .post-author)") == []
+    assert len(page.css("article > [data-not-body] .post-series")) == len(page.css("article .post-series")) == 1
 
 
 def test_a_page_leads_to_posts_on_its_subject_and_names_its_author(grown_site: Build) -> None:

@@ -42,6 +42,7 @@ REPLACED = {
     "main.html": "9948b55a7bc9",
     "partials/alternate.html": "572b1d4dae61",
     "partials/comments.html": "bacd2a2e0dbf",
+    "partials/content.html": "ce33929c85af",
     "partials/copyright.html": "bc86bca3bf75",
     "partials/language.html": "3a44516f3050",
     "partials/nav.html": "af33f6e032f6",
