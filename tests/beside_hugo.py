@@ -138,7 +138,7 @@ def _plain(html: str, *, has_formulas: bool) -> str:
         html = _TEX.sub(lambda tex: re.sub(r"[\s<>]+", "", unescape(unescape(tex[0]))), _FORMULA.sub(r"\2", html))
         html = _DISPLAY.sub(r"\1", html)
     html = _BEFORE_BACK_LINK.sub("", _ATTRIBUTE_OF_CODE.sub("", html))
-    html = re.sub("<br>(?=</p>|<hr title)|(?<=<p>)<br>", "", _BLOCK.sub(r"\1", html))
+    html = re.sub("<br>(?=</p>|<(?:hr|pre|details|figure)[ >])|(?<=<p>)<br>", "", _BLOCK.sub(r"\1", html))
     return _ALTERNATIVE.sub(lambda text: " ".join(_IN_ALTERNATIVE.sub("", text[0]).split()), html)
 
 

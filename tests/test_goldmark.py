@@ -74,6 +74,10 @@ TEXTS = {
     "empty item above another list": "*\n  - a\n\n1.\n   - b\n\n-\n  - c\n\n+\n\n  + d\n",
     "tab behind a nested marker": "- a\n  -\tb\n\n\t  c\n",
     "blank line below an empty item in an item": "- -\n\n  a\n\n1. b\n   -\n\n   - c\n\n> * *\n>\n>   d\n\n- -\n\n- e",
+    "blank line below an empty item in a quote in an item": (
+        "- a\n  > 1.\n  >\n  > b\n\nc\n\n- d\n  > -\n  >\n\n  e\n- f\n\n"
+        "> - g\n>   > > +\n>   > >\n>   > > h\n>\n> i\n\n1.  j\n    > *\n    >\n    k\n"
+    ),
     "item that goes on left of its text": "1.   a\n    # b\n    <hr>\n\n-     c\n\n      d\n",
     "definitions of quotes, empty ones, lazy terms": "a\n: > b\n: c\n\nd\n: \n  > e\n\n- f\ng\n  : h\n",
     "raw HTML that ends a paragraph": 'a\n<meta itemprop="x">\nb\n\nc\n<!d>\n\n<!DOCTYPE html>\n',

@@ -9,6 +9,7 @@ from __future__ import annotations
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
+from hugo_posts.goldmark.list_block import end_lists_around
 from hugo_posts.goldmark.nesting import BEHIND_SIGN, LAZY, block_column, columns, inside_quote, is_code, tab_width
 
 _Line = tuple[int, int, int, int]
@@ -37,6 +38,7 @@ def _read_quote(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     for number, line in enumerate(saved, start=start):
         state.bMarks[number], state.tShift[number], state.sCount[number], state.bsCount[number] = line
     opening.map = [start, state.line]
+    end_lists_around(state)
     return True
 
 

@@ -1,9 +1,9 @@
 """Lists, as Goldmark reads them (parser/list.go, parser/list_item.go).
 
 CommonMark's rules but for these: another list's marker right below an item without text begins that list beside it,
-however it is set in (up to three columns); a blank line below an empty item of a list in a list ends all of them, for
-what is set in as an item's text; a table or a definition list makes no list loose by the blank line before it; and a
-tab behind a marker is as wide as if the list's own text began the line.
+however it is set in (up to three columns); a blank line below an empty item of a list in a list, or in a quote in one,
+ends all of them, for what is set in as an item's text; a table or a definition list makes no list loose by the blank
+line before it; and a tab behind a marker is as wide as if the list's own text began the line.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, hr
 from markdown_it.token import Token
 
-from hugo_posts.goldmark.nesting import begins_with_tab, columns, inside_item, is_code
+from hugo_posts.goldmark.nesting import BROKEN, begins_with_tab, columns, inside_item, is_code
 from hugo_posts.goldmark.reference import FIRST_LINE
 from hugo_posts.goldmark.table import begins_table
 
@@ -44,6 +44,8 @@ class _Nest:
     column: int = 0
     ended_by: int | None = None
     indent: int = 0
+    is_quoted: bool = False
+    """Whether they are a quote's, which stands in another list."""
 
 
 def list_plugin(md: MarkdownIt) -> None:
@@ -81,7 +83,8 @@ def _read_list(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     first = len(state.tokens)
     outer, state.parentType = state.parentType, "list"
     outer_nest: _Nest | None = state.env.get("lists")
-    nest = outer_nest if outer_nest and outer == "list" else _Nest(state.level)
+    is_quoted = outer_nest is not None and outer == "blockquote"
+    nest = outer_nest if outer_nest and outer == "list" else _Nest(state.level, is_quoted=is_quoted)
     state.env["lists"] = nest
     line = _read_items(state, start, end, marker)
     state.parentType, state.env["lists"] = outer, outer_nest
@@ -133,6 +136,10 @@ def _read_item(state: StateBlock, line: int, end: int, marker: _Marker) -> None:
             state.line = state.skipEmptyLines(line + 1)
             if is_inner and line + 1 < state.line < end:
                 _end_lists(state, nest)
+            elif nest.is_quoted and line + 1 < state.line:
+                state.env[BROKEN] = True
+                if state.line < end:
+                    state.sCount[state.line] = -1
         else:
             state.md.block.tokenize(state, line, end)
     state.tShift[line], state.sCount[line], state.bsCount[line] = outer
@@ -156,9 +163,20 @@ def _indents(space: str, relative: int, absolute: int) -> tuple[int, int]:
 
 def _end_lists(state: StateBlock, nest: _Nest) -> None:
     """Let the line at hand, if it is set in as an item's text, end the lists: it seems to stand left of all of them."""
-    if state.sCount[state.line] >= nest.column:
-        nest.ended_by, nest.indent = state.line, state.sCount[state.line]
-        state.sCount[state.line] = -1
+    line = state.skipEmptyLines(state.line)
+    if line < state.lineMax and state.sCount[line] >= nest.column:
+        nest.ended_by, nest.indent = line, state.sCount[line]
+        state.sCount[line] = -1
+
+
+def end_lists_around(state: StateBlock) -> None:
+    """Let the first line behind a quote end the lists that it stands in, if an empty item in it has broken them."""
+    if BROKEN in state.env and state.parentType == "blockquote":  # that quote ends first
+        line = state.skipEmptyLines(state.line)
+        if line < state.lineMax:
+            state.sCount[line] = -1
+    elif state.env.pop(BROKEN, False):
+        _end_lists(state, state.env["lists"])
 
 
 def _is_empty(state: StateBlock, line: int, marker: _Marker) -> bool:
