@@ -38,6 +38,7 @@ POSTS: dict[str, str | bytes] = {
     "mau.md": "---\ntitle: Mẫu lạ\ndate: 2023-03-07\ndescription: Nói <gì> & *sao*\n"
     "hide: true\nlinks: 3\nauthor: [A & B, C]\n---\n\nChữ.\n",
     "ghim.md": "---\ntitle: Bài ghim\ndate: 2023-01-09\npin: true\ndisableShare: true\n---\n\nChữ.\n",
+    "huy-hieu.md": "---\ntitle: Huy hiệu\ndate: 2023-01-10\n---\n\nChữ. ![x](https://badge.example/x.svg)\n",
     "crlf.md": b"\xef\xbb\xbf---\r\ntitle: Windows\r\ndate: 2023-03-08\r\n---\r\n\r\nMot\r\n- hai\r\n",
 }
 
@@ -128,6 +129,7 @@ def test_a_page_at_its_own_url_reaches_its_images_and_links(moved_in: Build) -> 
         ("Có url", "x", "/dl/dl.jpg"),
         ("Gói", "", "/blog/goi/anh.png"),
         ("Ẩn bìa", "Tóm tắt &", None),
+        ("Huy hiệu", "Chữ.", None),  # another host's picture
     ],
 )
 def test_a_card_shows_summary_and_picture(moved_in: Build, title: str, summary: str, picture: str | None) -> None:

@@ -121,6 +121,13 @@ def test_a_heading_is_copied_as_a_link(reader: Reader) -> None:
     assert page.evaluate("navigator.clipboard.readText()") == page.url
 
 
+@on_phone
+def test_a_menu_that_is_wider_than_the_screen_shows_where_the_page_is(reader: Reader) -> None:
+    reader.page.set_viewport_size({"width": 320, "height": 700})
+    word = reader.open("about/").locator(".menu [aria-current]")
+    expect(word).to_be_in_viewport(ratio=0.99)
+
+
 @at_desk
 def test_a_browser_that_forbids_copying_is_told_of(reader: Reader) -> None:
     reader.page.add_init_script("navigator.clipboard.writeText = () => Promise.reject(new Error('forbidden'))")
