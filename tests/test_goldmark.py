@@ -126,6 +126,7 @@ TEXTS = {
     "definition list": "a\nb\n: c\n: d\n\n  e\n\nf\n\n: g\n\n~ h\n",
     "definition that begins with a table": "a\n: | b |\n  |---|\n\n  c\n\n  d\n: e\n  | f |\n  |---|\n",
     "tables set in above a definition": "a | b\n    - | -\n: c\n\nd\n      |-|\n\n: e\n\n- f\n      |-|\n  : g\n",
+    "dashes set in above a definition": "a\n    ---\n: b\n",
     "definitions in a list": "- a\n  : b\n  : c\n",
     "heading attributes": "# a {#b .c}\n\n## d { #e }\n\n## f {g}\n\n## h \\{#i}\n\nj {#k}\n---\n",
     "heading attributes with values": '## a {#b title="c \\"d\\"" data-e=f, .g}\n\n# h {i=}\n# j {m="n}\n',

@@ -13,7 +13,7 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
 from hugo_posts.goldmark.nesting import DEFINITIONS, columns, inside_item
-from hugo_posts.goldmark.table import FLAT, begins_table, flat, holds_table
+from hugo_posts.goldmark.table import FLAT, begins_table, ends_in_dashes, flat, holds_table
 
 _WIDEST = 8
 """What stands so many columns behind a colon, or more, is code."""
@@ -95,7 +95,10 @@ def _is_table(state: StateBlock, start: int, end: int) -> bool:
     last = state.tokens[-1] if state.tokens else None
     goes_on = last is not None and last.type == "dl_close" and last.level == state.level
     text = state.getLines(start, end, state.blkIndent, False)
-    return not goes_on and holds_table(text if state.isEmpty(end - 1) else flat(text))
+    if not state.isEmpty(end - 1):  # right below, where dashes alone are none
+        text = flat(text)
+        goes_on = goes_on or ends_in_dashes(text)
+    return not goes_on and holds_table(text)
 
 
 def _is_underline(state: StateBlock, line: int) -> bool:

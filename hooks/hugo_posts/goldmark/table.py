@@ -85,7 +85,7 @@ def _make_tables(state: StateCore) -> None:
         if is_paragraph and block[0].map and block[0].map[0] in state.env.get(FLAT, ()):
             block[1].content = flat(block[1].content)
         is_last = is_paragraph and (block[1].map or [0, 0])[1] == last
-        made = _table_of(block) if is_paragraph and not (is_last and _ends_in_dashes(block[1].content)) else None
+        made = _table_of(block) if is_paragraph and not (is_last and ends_in_dashes(block[1].content)) else None
         if block[0].type == "inline":
             block[0].content = flat(block[0].content)  # of the white space that tells tables from text
         tokens += made or block[:1]
@@ -93,7 +93,7 @@ def _make_tables(state: StateCore) -> None:
     state.tokens = tokens
 
 
-def _ends_in_dashes(text: str) -> bool:
+def ends_in_dashes(text: str) -> bool:
     """Is the last line of all, where it has no end of line, but dashes? Then Goldmark takes it for text."""
     return not text.rpartition("\n")[2].strip("-")
 
