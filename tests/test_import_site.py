@@ -37,7 +37,7 @@ TOLD = [
     "Done otherwise here, or left out because it means nothing here:",
     "pages left out, as this blog has its own in their place (2 times, first in content/archives.md)",
     "pages that Hugo does not publish now, left out (content/bi-mat.html); import again when they are to be read",
-    "pages that a content adapter makes, written as files: 3 (content/sach/_content.gotmpl); "
+    "pages that a content adapter makes, written as files: 4 (content/sach/_content.gotmpl); "
     "they change no more with its data",
     "redirects by a pattern or a condition, which need a server, left out (static/_redirects:2: /tat-ca/*); "
     "set them up where your site lives",

@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any
+from urllib.parse import unquote
 
 from hugo_posts.front_matter.document import write
 
@@ -25,7 +26,7 @@ _PAGE = """\
 {{ $listed := or (not .IsPage) (in .Site.RegularPages .) }}
 {{ $html := and (strings.Contains .RawContent "<") (eq (trim .RawContent " \\n") (trim (string .Content) " \\n")) }}
 {{ dict "path" .Path "kind" .Kind "title" .Title "date" .Date "lastmod" .Lastmod "draft" .Draft
-  "publishdate" .PublishDate "expirydate" .ExpiryDate "params" .Params "type" .Type
+  "publishdate" .PublishDate "expirydate" .ExpiryDate "params" .Params "type" .Type "address" .RelPermalink
   "text" .RawContent "listed" $listed "html" $html | jsonify }}
 """
 #: Parameters that Hugo gives a page by itself.
@@ -134,6 +135,9 @@ def _text(page: Mapping[str, Any]) -> str:
     values |= {name: value for name, value in dates.items() if name == "date" or value != dates.get("date")}
     values |= {"draft": True} if page["draft"] else {}
     values |= {name: value for name, value in page["params"].items() if name not in _ITS_OWN}
+    address = unquote(page["address"]).strip("/")
+    if page["kind"] == "page" and address != page["path"].strip("/"):  # its `url` or `slug`, which are no parameters
+        values["url"] = f"/{address}/"
     if not page["listed"]:
         values["build"] = {"list": "never"}
     text = str(page["text"]).strip("\n")
