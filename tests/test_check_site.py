@@ -80,8 +80,6 @@ write the address of one, or take the link out
 {posts}mot.md:5: aliases: /cu/ is one of {posts}hai.md, too; keep it in one of them
 {posts}sai-ten.md:2: titel: nothing is known by this name; write title, or another name if it is your own
 {posts}sai-ten.md:6: image: an address with a blank is none, so that this is text: "b c.png"; write ![a](<b c.png>)
-{posts}sai-ten.md:8: link: [a][khong] is text here, for nothing says where it leads; \
-write a line [khong]: /address, or \\[ if it is no link
 {posts}sai-ten.md:10: code: nothing closes ```; end it with a line ```
 {posts}windows.md:1: address /blog/windows/ is also that of docs/blog/windows/index.html; change one `slug`
 {posts}windows.md:6: image: "/w.png" not found in docs/; put the file at docs/w.png
@@ -98,6 +96,8 @@ docs/thua.png:1: image: no page shows it; delete it if nobody links to it
 {posts}khong-gi.md:1: date: the post has none and stands last in lists; write e.g. date: 2024-03-09
 {posts}khong-gi.md:1: title: the post has none and is called by its file's name; write title: "…"
 {posts}sai-ten.md:1: title: the post has none and is called by its file's name; write title: "…"
+{posts}sai-ten.md:8: link: [a][khong] is text here, for nothing says where it leads; \
+write a line [khong]: /address, or \\[ if it is no link
 {posts}mai-sau.md:3: date: it is in the future; the first build after it publishes the post
 {posts}mot.md:6: tags: "Toán" and "toán" ({posts}hai.md) are one tag; keep one spelling
 {posts}mot.md:6: tags: "học máy" and "hoc may" ({posts}hai.md) differ by diacritics only; \

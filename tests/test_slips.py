@@ -37,7 +37,7 @@ MISTAKES = [  # Markdown, what is told as a mistake
     ("![b](/x.jpg){: .c #d}", [(1, BRACES.format("{: .c #d}", "{ .c #d }"))]),
     ("![b](/x.jpg){ width=300 } ![b](/x.jpg){c} ![b](/x.jpg)\\{.c}", []),
     ("a :material-hart: :material-heart: `:material-hart:` 1:simple:2", [(1, ICON.format(":material-hart:"))]),
-    ("a\n[text][nodef]", [(2, TEXT.format("[text][nodef]", "[nodef]"))]),
+    ("a\n[text][nodef]\n\n[def]: /d", [(2, TEXT.format("[text][nodef]", "[nodef]"))]),
     ("[abc][abc][0xD8][0x01] x [ab][cd][ef]", []),
     ("[a][bc] x[i][key] [1][2] \\[text][nodef] `[text][nodef]` [/i][/quote]\n\n[bc]: /d", []),
     ('=== "A"\ntext', [(1, TAB)]),
@@ -63,6 +63,7 @@ ADVICE = [  # Markdown, what is told when it is asked for
     ("| a | b |\n| - | - |\n| 1 | 2 |\n| 1 | 2 | 3 |\n| 1 \\| 2 | 3 |\n| `1|2` | 3 |", [(4, CELLS), (6, CELLS)]),
     ("> | a |\n> | - |\n> | 1 | 2 |", [(3, CELLS.replace("3", "2").replace("head 2", "head 1"))]),
     ("::: note\na\n:::", [(1, "block: ::: begins none here; write e.g. !!! note, and indent its text by four")]),
+    ("cp [options][file]", [(1, TEXT.format("[options][file]", "[file]"))]),
     ("[/i][/quote]", [(1, TEXT.format("[/i][/quote]", "[/quote]"))]),
     ("!!! no such\na", [(1, BLOCK.format("!!!"))]),
 ]

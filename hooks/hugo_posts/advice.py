@@ -81,6 +81,7 @@ def slips(tokens: Sequence[Token], text: str, *, has_maths: bool = False) -> Ite
     lines = text.split("\n")
     ids: dict[str, int] = {}
     label = 0
+    has_references = any(token.type == "reference" for token in tokens)
     for number, token in enumerate(tokens):
         before = tokens[number - 1].type if number else ""
         if before == "tab_label_open" and token.map:
@@ -94,8 +95,10 @@ def slips(tokens: Sequence[Token], text: str, *, has_maths: bool = False) -> Ite
                 told = f"heading: {{#{own}}} is that of a heading above, too, and links find the first only"
                 yield Slip(token.map[0] + 1, f"{told}; write another id", is_mistake=True)
         elif token.type == "inline" and token.map:
-            is_paragraph = before == "paragraph_open"
-            yield from _in_text(token, token.map[0] + 1, is_paragraph=is_paragraph, has_maths=has_maths)
+            line = token.map[0] + 1
+            yield from _in_text(token, line, has_references=has_references)
+            if before == "paragraph_open":
+                yield from _in_paragraph(_flat(token.children or []), token.content, line, has_maths=has_maths)
 
 
 def _in_block(token: Token, lines: Sequence[str]) -> Iterator[Slip]:
@@ -129,8 +132,11 @@ def _is_closed(fence: Token, lines: Sequence[str]) -> bool:
     return end - first > 1 and len(last) >= len(fence.markup) and not last.strip(fence.markup[0])
 
 
-def _in_text(inline: Token, line: int, *, is_paragraph: bool, has_maths: bool) -> Iterator[Slip]:
-    """Yield what to tell of a text, which is what nothing else was made of."""
+def _in_text(inline: Token, line: int, *, has_references: bool) -> Iterator[Slip]:
+    """Yield what to tell of a text, which is what nothing else was made of.
+
+    `[options][file]` is a mistake where the author writes such links, and else is text, as in how a command is called.
+    """
     text = _flat(inline.children or [])
 
     def at(position: int) -> int:
@@ -145,9 +151,8 @@ def _in_text(inline: Token, line: int, *, is_paragraph: bool, has_maths: bool) -
     for match in _REFERENCE.finditer(text) if "][" in text else ():
         told = f"link: {match[0]} is text here, for nothing says where it leads"
         remedy = f"write a line [{match[1]}]: /address, or \\[ if it is no link"
-        yield Slip(at(match.start()), f"{told}; {remedy}", is_mistake="/" not in match[0])  # `[/b][/url]` is BBCode
-    if is_paragraph:
-        yield from _in_paragraph(text, inline.content, line, has_maths=has_maths)
+        is_mistake = has_references and "/" not in match[0]  # `[/b][/url]` is BBCode
+        yield Slip(at(match.start()), f"{told}; {remedy}", is_mistake=is_mistake)
 
 
 def _flat(children: Sequence[Token]) -> str:
