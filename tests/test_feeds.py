@@ -203,7 +203,7 @@ def test_readers_see_where_to_subscribe(grown_site: Build) -> None:
     tag = LexborHTMLParser(grown_site.read("blog/tags/hoc-may/index.html"))
     assert [link.attributes["href"] for link in tag.css(".feed-button")] == ["index.xml"]
     social = LexborHTMLParser(grown_site.read("index.html")).css(".md-social__link[title=RSS]")
-    assert [link.attributes["href"] for link in social] == [f"{GROWN_SITE_URL}index.xml"]
+    assert [link.attributes["href"] for link in social] == [f"{GROWN_SITE_URL}index.xml"] * 2  # on top, in the footer
 
 
 POSTS = {
