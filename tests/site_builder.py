@@ -74,6 +74,15 @@ def copy_project(target: Path, files: Mapping[str, str | bytes] | None = None, s
     return target
 
 
+def write(folder: Path, files: Mapping[str, str]) -> Path:
+    """Write texts into a folder, which is returned, by their paths in it."""
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return folder
+
+
 def copy_or_link(source: str, target: str) -> str:
     """Copy a file, but link compiled code and git's objects, which nobody writes in place."""
     if source.endswith(".pyc") or ".git/objects/" in source:

@@ -7,7 +7,6 @@ import subprocess
 import sys
 from pathlib import Path, PurePosixPath
 
-import hugo_oracle
 import pytest
 from hugo_import.accounts import account_excluded
 from hugo_import.command import main
@@ -18,7 +17,7 @@ from hugo_import.files.site_files import plan_files
 from hugo_import.plan import Plan
 from hugo_import.report import Report
 from hugo_import.site_check import kinds, mistakes
-from site_builder import PROJECT, SETTINGS_FILES
+from site_builder import PROJECT, SETTINGS_FILES, write
 
 SITE = {
     "hugo.toml": """\
@@ -93,13 +92,6 @@ def hugo(tmp_path: Path) -> Path:
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     return write(tmp_path / "project", SETTINGS_FILES)
-
-
-def write(site: Path, files: dict[str, str]) -> Path:
-    for name, text in files.items():
-        (site / name).parent.mkdir(parents=True, exist_ok=True)
-        (site / name).write_text(text, encoding="utf-8")
-    return site
 
 
 def contents(folder: Path) -> dict[str, str]:
@@ -293,58 +285,3 @@ def test_mistakes_of_the_site_are_told_by_kind() -> None:
         "site); name a file of docs/, or take it out",
         "  search: it is off",
     ]
-
-
-HTML = "---\ntitle: T\n---\n<p>x</p>\n"
-CASCADES = {  # pages of HTML, which are written anew, and what cascades to them
-    "hugo.toml": """
-disableKinds = ["home", "section", "taxonomy", "term", "sitemap", "rss", "404"]
-cascade = [
-  {draft = true, target = {path = "/a/b/**"}}, {draft = true, target = {path = "{/about,/x}"}},
-  {draft = true, target = {path = "/hoa-la/**"}},
-  {draft = true, target = {path = "/l/**", sites.matrix.languages = ["en"]}},
-]
-security.allowContent = [".*"]
-""",
-    "content/sec/_index.md": "---\ncascade: {draft: true}\n---\n",
-    "content/m/_index.html": "---\ncascade: {target: {path: /m/n/o}, build: {render: never}}\n---\n",
-    "content/sec/shown.html": "---\ndraft: false\n---\n<p>x</p>\n",
-    **{
-        f"content/{name}.html": HTML
-        for name in ("a/b/c", "a/d", "about", "b", "x/index", "y/index", "sec/e", "sec/f/g", "m/n/o", "m/n/p", "l/q")
-    },
-    "content/Hoa La/Một.html": HTML,
-    "content/posts/z.md": "---\ndraft: true\n---\n",
-}
-
-
-WITH_HTML = {
-    "a.md": "b <i>c</i>\n", "b.md": "<!-- d -->\n", "c/index.md": "- <div>\n",
-    "d.md": "`<b>` {{< x >}} <https://e.f> a <b\n\n    <b>\n\n```\n<!-- c -->\n```\n", "e.md": "{{% y <b> %}} &lt;i>\n",
-}  # fmt: skip
-
-
-def test_texts_with_html_are_told_where_hugo_leaves_it_out(tmp_path: Path) -> None:
-    """It is in the pages here, and with it comments that no reader of the old blog saw."""
-    write(
-        tmp_path, {f"content/posts/{name}": f"---\ndate: 2024-01-02\n---\n{text}" for name, text in WITH_HTML.items()}
-    )
-    for unsafe in ("", "[markup.goldmark.renderer]\nunsafe = true\n"):
-        (tmp_path / "hugo.toml").write_text(f"title = 'A'\n{unsafe}", encoding="utf-8")
-        report = Report()
-        plan_files(tmp_path, read_config(tmp_path), report)
-        places = [
-            place for kind, note in report.notes.items() if kind.startswith("HTML in texts") for place in note.places
-        ]
-        assert sorted(places) == [] if unsafe else [f"content/posts/{name}" for name in ("a.md", "b.md", "c/index.md")]
-
-
-def test_html_is_written_only_where_hugo_publishes_it(tmp_path: Path) -> None:
-    site = write(tmp_path, {**CASCADES, "layouts/single.html": "x"})
-    plan = plan_files(site, read_config(site), Report())
-    here = {str(PurePosixPath(*target.parts[1:]).with_suffix("")) for target in plan.texts if target.stem != "_index"}
-    assert {name.removesuffix("/index") for name in here} == {"a/d", "b", "y", "sec/shown", "m/n/p"}
-    if command := hugo_oracle.command():
-        subprocess.run([*command, "--source", str(site)], capture_output=True, check=True)
-        theirs = {path.parent.relative_to(site / "public").as_posix() for path in site.rglob("public/**/index.html")}
-        assert theirs == {name.removesuffix("/index") for name in here}

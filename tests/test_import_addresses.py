@@ -10,14 +10,7 @@ from hugo_import.files.site_files import plan_files
 from hugo_import.report import Report
 from hugo_posts.front_matter.hugo_urls import HugoUrls
 from hugo_posts.front_matter.permalink import Page, PathRules
-
-
-def write(site: Path, files: dict[str, str]) -> Path:
-    for name, text in files.items():
-        (site / name).parent.mkdir(parents=True, exist_ok=True)
-        (site / name).write_text(text, encoding="utf-8")
-    return site
-
+from site_builder import write
 
 ADDRESSES = [  # files of the Hugo site, other addresses that lead on, what is told beside
     (

@@ -15,16 +15,9 @@ from hugo_import.command import main
 from hugo_import.config import Config, ConfigError, read_config
 from hugo_import.files.site_files import plan_files
 from hugo_import.report import Report
-from site_builder import SETTINGS_FILES
+from site_builder import SETTINGS_FILES, write
 
 FILES = dict[str, str]
-
-
-def write(site: Path, files: FILES) -> Path:
-    for name, text in files.items():
-        (site / name).parent.mkdir(parents=True, exist_ok=True)
-        (site / name).write_text(text, encoding="utf-8")
-    return site
 
 
 CONFIGS: list[FILES] = [

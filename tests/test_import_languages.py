@@ -16,7 +16,7 @@ from hugo_import.languages.planning import plan_languages
 from hugo_import.mkdocs_yml.document import Document
 from hugo_import.report import Report
 from selectolax.lexbor import LexborHTMLParser
-from site_builder import PROJECT, Build, build, copy_project
+from site_builder import PROJECT, Build, build, copy_project, write
 
 _REFRESH = re.compile(r'http-equiv="?refresh"? content="0; url=([^"]*)"')
 _TEMPLATES = {
@@ -111,13 +111,6 @@ def move(site: Path, project: Path) -> int:
 
 #: What Hugo's name for a language is in HTML here.
 LANGUAGES = {"jp": "ja"}
-
-
-def write(folder: Path, files: dict[str, str]) -> Path:
-    for path, text in files.items():
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_text(text, encoding="utf-8")
-    return folder
 
 
 @pytest.fixture(scope="module", params=SITES)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 
 import hugo_oracle
@@ -19,6 +18,7 @@ from hugo_import.shortcodes.theme_names import TEMPLATES
 from hugo_posts.shortcodes.registry import registry
 from selectolax.lexbor import LexborHTMLParser
 from shortcode_site import Page
+from site_builder import write
 
 POST = "---\ntitle: Một\ndate: 2024-01-02\nmood: vui\n---\n"
 SITE = {
@@ -55,14 +55,6 @@ SITE = {
     "content/posts/three.md": POST
     + "{{< remote >}}*c*{{< /remote >}}\n\n{{< tabs >}}{{< tab A >}}*x*{{< /tab >}}{{< /tabs >}}\n\n{{< nowhere >}}y\n",
 }  # fmt: skip
-
-
-def write(folder: Path, files: Mapping[str, str]) -> Path:
-    for name, text in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    return folder
 
 
 def moved(site: Path) -> Plan:

@@ -10,12 +10,12 @@ from urllib.parse import unquote
 
 import hugo_pages
 import pytest
+from hugo_posts.front_matter.alias import alias_addresses
 from hugo_posts.front_matter.hugo_urls import HugoUrls
 from hugo_posts.front_matter.permalink import (
     Page,
     PathRules,
     PermalinkError,
-    alias_addresses,
     blog_slug,
     clashes,
     hugo_address,

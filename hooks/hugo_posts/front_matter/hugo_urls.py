@@ -10,11 +10,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from hugo_posts.front_matter.alias import alias_addresses
 from hugo_posts.front_matter.permalink import (
     USUAL,
     Page,
     PathRules,
-    alias_addresses,
     folder_address,
     hugo_address,
     pattern_for,

@@ -1,4 +1,4 @@
-"""Where a post lives: its address on this site, the one it had in Hugo, and its aliases.
+"""Where a post lives: its address on this site, and the one it had in Hugo.
 
 Sources: https://gohugo.io/content-management/urls/, https://gohugo.io/configuration/permalinks/ and Hugo's
 common/paths/path.go, resources/page/page_paths.go and resources/page/permalinks.go. Addresses here are from the
@@ -149,7 +149,7 @@ def _is_allowed(text: str, at: int) -> bool:
     return char in _SIGNS or unicodedata.category(char)[0] in "LM" or unicodedata.category(char) == "Nd"
 
 
-def file_part(name: str, rules: PathRules = PathRules()) -> str:
+def file_part(name: str, rules: PathRules = USUAL) -> str:
     """Return a file's or folder's name as Hugo puts it into an address: each space becomes a hyphen.
 
     Letters that macOS decomposed are composed again, as Hugo does there, so that the
@@ -187,11 +187,8 @@ def hugo_address(page: Page, pattern: str = "") -> str:
 
 def _url_address(url: str, page: Page) -> str:
     path = posixpath.normpath("/" + url.replace("\\", "/")).replace("//", "/")
-    return (
-        path
-        if "." in url and not url.endswith("/") and "." in posixpath.basename(path)
-        else folder_address(path.strip("/"))
-    )
+    is_file = "." in url and not url.endswith("/") and "." in posixpath.basename(path)
+    return path if is_file else folder_address(path.strip("/"))
 
 
 def within(parts: Iterable[str], rules: PathRules) -> str:
@@ -288,26 +285,6 @@ def pattern_for(permalinks: Any, section: str, kind: str = "page") -> str:
             if str(name).lower() == section.lower() and isinstance(pattern, str):
                 return pattern
     return ""
-
-
-def alias_addresses(aliases: Iterable[str], address: str) -> list[str]:
-    """Return the addresses that `aliases` name; relative ones begin at the folder above the page's `address`.
-
-    The site's root and addresses of other sites are left out: neither can lead on from here.
-    """
-    home = posixpath.dirname(address.rstrip("/")) or "/"
-    found: list[str] = []
-    for alias in aliases:
-        path = posixpath.normpath(posixpath.join("/", home, alias.strip().replace("\\", "/")))
-        path = "/" + path.lstrip("/")
-        if is_local_alias(alias) and path != "/":
-            found.append(path if path.endswith((".html", ".htm")) else f"{path}/")
-    return list(dict.fromkeys(found))
-
-
-def is_local_alias(alias: str) -> bool:
-    """Tell whether an alias is an address of this site and holds nothing that no address holds."""
-    return alias.strip() != "" and "://" not in alias and alias.isprintable()
 
 
 def clashes(addresses: Iterable[tuple[str, str]]) -> dict[str, list[str]]:

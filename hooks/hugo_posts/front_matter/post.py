@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, tzinfo
 from typing import Any
 
+from hugo_posts.front_matter.alias import is_local_alias
 from hugo_posts.front_matter.document import Document
 from hugo_posts.front_matter.fields import FIELDS, WrongValueError, plain
 from hugo_posts.front_matter.hugo_date import NO_DATE, TOO_LATE, read_date
@@ -22,7 +23,6 @@ from hugo_posts.front_matter.permalink import (
     PermalinkError,
     blog_slug,
     hugo_address,
-    is_local_alias,
 )
 from hugo_posts.front_matter.publication import (
     BuildError,

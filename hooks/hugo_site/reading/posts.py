@@ -194,14 +194,8 @@ def keep_back_resources(source: SourcePost, files: Files, folder: PostsFolder) -
 
 def read_post(file: File, folder: PostsFolder) -> SourcePost:
     """Read one post, and warn of what is wrong with it; a file of any content makes a post."""
-    settings = folder.settings
-    blog = Blog(
-        zone=settings.zone,
-        section=settings.section,
-        sections=settings.sections,
-        urls=folder.urls,
-        preview=settings.preview,
-    )
+    hugo = folder.settings
+    blog = Blog(zone=hugo.zone, section=hugo.section, sections=hugo.sections, urls=folder.urls, preview=hugo.preview)
     source = read_source(file, folder, posixpath.relpath(file.src_uri, folder.path), blog)
     for problem in source.post.problems:
         level = logging.INFO if problem.harmless else logging.WARNING
@@ -250,12 +244,13 @@ def cascaded(document: Document, file: File, folder: PostsFolder) -> tuple[Docum
 def usable(document: Document, name: str) -> Iterator[tuple[str, object]]:
     """Yield the fields but for addresses that no disk can hold."""
     for key, value in document.values.items():
+        told = ""
         if key in ("slug", "url") and len(str(value).encode("utf-8", "replace")) > MAX_NAME:
-            line = document.lines.get(key, 1)
-            log.warning("%s:%d: %s: it is longer than %d bytes; shorten it", name, line, key, MAX_NAME)
+            told = f"it is longer than {MAX_NAME} bytes; shorten it"
         elif key in ("slug", "url") and not str(value).isprintable():
-            line = document.lines.get(key, 1)
-            log.warning("%s:%d: %s: it holds a character that no address holds; write it again", name, line, key)
+            told = "it holds a character that no address holds; write it again"
+        if told:
+            log.warning("%s:%d: %s: %s", name, document.lines.get(key, 1), key, told)
         else:
             yield key, value
 
