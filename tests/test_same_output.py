@@ -7,6 +7,7 @@ before.
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -62,10 +63,11 @@ def slow_build(project: Path) -> Build:
     return _build(project, "slow.yml", "site-slow")
 
 
-def _build(project: Path, settings: str, site: str) -> Build:
+def _build(project: Path, settings: str, site: str, *options: str) -> Build:
     other = project / "packages"  # for which Python starts anew
     environment = {"PYTHONPATH": str(other)} if other.exists() else {}
-    done = mkdocs(project, "build", f"--config-file={settings}", f"--site-dir={site}", environment=environment)
+    command = ["build", f"--config-file={settings}", f"--site-dir={site}", *options]
+    done = mkdocs(project, *command, environment=environment)
     return Build(project / site, done.stdout, done.returncode)
 
 
@@ -109,8 +111,11 @@ def test_many_posts_which_two_processes_share(tmp_path: Path) -> None:
     text = OTHER + "Xem [bài](/posts/bai-{}/) và [không có](/khong-co/).\n\n```python\nx = {}\n```\n\n## Mục\n"
     posts = {POST.format(f"bai-{number}"): text.format(number - 1, number) for number in range(FEWEST)}
     project = aging_project(tmp_path / "project", posts)
-    slow = slow_build(project)
-    assert_same(fast_build(project), slow)
+    slow, fast = slow_build(project), _build(project, "mkdocs.yml", "site", "--verbose")
+    assert_same(fast, slow)
+    shared = re.findall(r"(\d+) tasks for two processes", fast.output)
+    if len(os.sched_getaffinity(0)) > 1:
+        assert sum(int(tasks) >= FEWEST for tasks in shared) == 2  # posts, then pages
     assert_same(fast_build(project), slow)
 
 

@@ -7,12 +7,15 @@ waits for it: what is not there when this process comes to it, this process does
 from __future__ import annotations
 
 import gc
+import logging
 import mmap
 import os
 import sys
 import threading
 from collections.abc import Callable, Sequence
 from typing import TypeVar
+
+log = logging.getLogger("mkdocs.hugo_site")
 
 Task = TypeVar("Task")
 
@@ -59,7 +62,9 @@ def start_helper(tasks: Sequence[Task], work: Callable[[Task], int], fewest: int
     """
     is_possible = sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1 and threading.active_count() == 1
     if not is_possible or len(tasks) < fewest:
+        log.debug("%d tasks for one process; threads: %d", len(tasks), threading.active_count())
         return None
+    log.debug("%d tasks for two processes", len(tasks))
     shared = mmap.mmap(-1, _BYTES + len(tasks))
     parent = os.getpid()
     gc.freeze()  # or looking for garbage would copy all memory that the two share

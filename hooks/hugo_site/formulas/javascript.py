@@ -7,7 +7,7 @@ import threading
 from pathlib import Path
 from typing import Any
 
-from quickjs import Context, JSException
+from _quickjs import Context, JSException  # `quickjs` is the same and starts a thread, beside which nobody may fork
 
 #: Seconds that one call may take: a formula that defines itself anew without end is no formula.
 _LONGEST = 5
