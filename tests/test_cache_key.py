@@ -30,6 +30,7 @@ CHANGED: dict[str, Any] = {
     "block_attributes": True,
     "hard_wraps": True,
     "extras": ("mark",),
+    "signs": {"emdash": "-"},
     "passive": True,
 }
 

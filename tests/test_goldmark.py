@@ -195,38 +195,6 @@ def test_images_alone_without_paragraphs() -> None:
     assert "<p><img" in hugo_converter().convert(text)
 
 
-def test_line_ends_that_readers_see() -> None:
-    """What `hardWraps` asks Hugo for: everywhere but in code, in HTML and at a paragraph's end."""
-    text = (
-        "a\nb *c\nd* `e\nf` [g\nh](/i)  \nj\\\nk \nl\n\n- m\n  n\n\n> o\np\n\n<b>q\nr</b>\ns\n\n| t |\n|---|\n| u |\n\n"
-    )
-    text += "v\nw\n===\n\n![x](/z.png)\n\na[^1]\n<!-- c\nd -->\n\n[^1]: b\n    c\n\nd\n: e\n  f\n"
-    config = f"{hugo_oracle.CONFIG}hardWraps = true\n"
-    html = hugo_oracle.render({"wraps": text}, config=config)["wraps"]
-    assert comparable(hugo_converter(hard_wraps=True).convert(text)) == comparable(html)
-    assert "<br" not in hugo_converter().convert("a\nb")
-
-
-#: Hugo's extras, and a site that has them.
-SIGNS = [
-    "H~2~O ~~d~~ ~~~x~~~ ~a ~~b~~ c~ ~~a ~b~ c~~", "a^^b^^ ^^^c^^^ ^d^ ^e^^ x^2^^3^ x~1~~2~ a ^ b ^ c",
-    "==m== ===n=== =o= ==p= a==b==c == d ==", "++i++ C++ and D++ ++ e ++",
-    "~~a~b~~ ^a==b^c== **a^b**c^ ==a *b* `c==` d==",
-    "[a==b](/c==) \\==e== ^`a`^ ^[x](/y)^ ^![i](/z)^", "^(a)^ ^\"q\"^ 19^th^. (==x==) “^y^”",
-]  # fmt: skip
-
-
-def test_signs_of_hugos_extras() -> None:
-    names = ("delete", "insert", "mark", "subscript", "superscript")
-    extras = "".join(f"[markup.goldmark.extensions.extras.{name}]\nenable = true\n" for name in names)
-    config = f"{hugo_oracle.CONFIG}{extras}[markup.goldmark.extensions]\nstrikethrough = false\n"
-    hugo = hugo_oracle.render({text: text for text in SIGNS}, config=config)
-    read = hugo_converter(extras=names[1:])
-    assert {text: comparable(read.reset().convert(text)) for text in SIGNS} == {
-        text: comparable(html) for text, html in hugo.items()
-    }
-
-
 def test_attributes_below_blocks_where_hugo_reads_them() -> None:
     texts = [
         "a\n{.b #c}\nd",

@@ -284,10 +284,23 @@ def test_what_a_mount_leaves_out_stays_out(setting: str, names: list[str], tmp_p
     assert sorted(path.relative_to(site / "content").as_posix() for path in plan.sources.values()) == names
 
 
-def test_pages_of_a_theme_are_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    files = {"hugo.toml": "theme = 't'", "content/posts/a.md": "x", "themes/t/content/search/_index.md": "y"}
-    write(tmp_path / "hugo", files)
-    write(tmp_path / "project", SETTINGS_FILES)
-    main([str(tmp_path / "hugo"), "--dest", str(tmp_path / "project"), "--dry-run"])
-    told = "pages that the theme brings along, left out (themes/t/content/search/_index.md)"
-    assert told in capsys.readouterr().out
+def test_what_readers_get_of_a_theme_comes_along(tmp_path: Path) -> None:
+    """Pages, as Hugo joins them to the site's, and the static files that a text or a setting names."""
+    files = {
+        "hugo.toml": "theme = ['t', 'u']\n[params]\nlogo = 'logo.svg'",
+        "content/posts/a.md": "![](/img/qr.png)",
+        "content/both.md": "the site's",
+        "themes/t/content/both.md": "the theme's",
+        "themes/t/content/search/_index.md": "y",
+        "themes/u/content/search/_index.md": "another theme's",
+        "themes/t/static/img/qr.png": "x",
+        "themes/t/static/img/other.png": "x",
+        "themes/u/static/logo.svg": "<svg/>",
+        "themes/u/static/main.css": "x",
+    }
+    site = write(tmp_path, files)
+    plan = plan_files(site, read_config(site), Report())
+    assert sorted(path.relative_to(site).as_posix() for path in plan.sources.values()) == [
+        "content/both.md", "content/posts/a.md", "themes/t/content/search/_index.md", "themes/t/static/img/qr.png",
+        "themes/u/static/logo.svg",
+    ]  # fmt: skip

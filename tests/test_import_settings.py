@@ -48,6 +48,9 @@ CASES: list[tuple[str, dict[str, Any]]] = [
      {"theme.palette": [{"scheme": "slate", "primary": "black", "media": ""}]}),
     ("[params]\nhideFooter = true\nShowToc = true", {"extra.hugo.params": {"showtoc": True}}),
     ("[markup.goldmark.parser.attribute]\nblock = true", {"extra.hugo.block_attributes": True}),
+    ("[markup.goldmark.extensions.typographer]\nleftDoubleQuote = '&bdquo;'\nendash = '&ndash;'\nxs = 1\n"
+     "[markup.goldmark.extensions.cjk]\nenable = true\neastAsianLineBreaks = true\nescapedSpace = true",
+     {"extra.hugo.signs": {"leftdoublequote": "„"}, "extra.hugo.extras": ["simple", "escaped_space"]}),
     ("languageCode = 'vi-VN'", {"theme.language": "vi"}),
     ("languageCode = 'en-us'", {"theme.language": "en"}),
     ("defaultContentLanguage = 'zh-tw'\n[languages.zh-tw]", {"theme.language": "zh-TW"}),

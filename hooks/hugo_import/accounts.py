@@ -108,8 +108,9 @@ def _account_files(config: Config, plan: Plan) -> None:
             plan.report.note(found[2], name, found[3])
         elif inner or not _is_known(path):
             plan.report.note("files outside of Hugo's folders, left out", name)
-    for path in (path for theme in config.themes for path in sorted((theme / "content").rglob("*.md"))):
-        plan.report.note("pages that the theme brings along, left out", plan.shown(path))  # Hugo shows them
+    far = [theme for theme in config.themes if not theme.resolve().is_relative_to(config.site)]
+    for path in (path for theme in far for path in sorted((theme / "content").rglob("*.md"))):
+        plan.report.note("pages that a theme outside of the site brings along, left out", plan.shown(path))
     taken |= {config.site / "config", config.site / "themes"}  # which are read
     if known := [path.name for path in sorted(config.site.iterdir()) if _is_known(path) and path not in taken]:
         plan.report.note(f"what builds and describes the old site, left out: {', '.join(known)}")

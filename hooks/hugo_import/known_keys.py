@@ -91,8 +91,6 @@ _DEFAULTS: Mapping[Names, Any] = {
     ("defaultcontentlanguageinsubdir",): False,
     ("summarylength",): 70,
     ("paginate",): 10,
-    ("markup", "goldmark", "extensions", "cjk", "enable"): False,
-    ("markup", "goldmark", "extensions", "cjk", "eastasianlinebreaksstyle"): "simple",
     ("markup", "goldmark", "extensions", "footnote", "enable"): True,
     ("markup", "goldmark", "extensions", "footnote", "backlinkhtml"): "&#x21a9;&#xfe0e;",
     ("markup", "goldmark", "extensions", "extras", "delete", "enable"): False,

@@ -11,6 +11,7 @@ from __future__ import annotations
 import xml.etree.ElementTree as etree
 from collections.abc import Callable, Collection, Iterable, Mapping
 from html import escape
+from types import MappingProxyType
 
 from markdown import Markdown
 from markdown.blockparser import BlockParser
@@ -59,6 +60,7 @@ class HugoMarkdown(Extension):
         block_attributes: bool = False,
         hard_wraps: bool = False,
         extras: Collection[str] = (),
+        signs: Mapping[str, str] = MappingProxyType({}),
         passive: bool = False,
         host_of: Callable[[], Host] = NullHost,
     ) -> None:
@@ -77,7 +79,9 @@ class HugoMarkdown(Extension):
             wrap_images: an image alone stands in a paragraph (Hugo's `wrapStandAloneImageWithinParagraph`).
             block_attributes: a line of attributes below a block is the block's (Hugo's `attribute.block`).
             hard_wraps: a line's end in a paragraph is one for readers, too (Hugo's `hardWraps`).
-            extras: further signs that are read: `insert`, `mark`, `subscript`, `superscript` (Hugo's `extras`).
+            extras: further signs that are read: `insert`, `mark`, `subscript`, `superscript` (Hugo's `extras`), and
+                `simple`, `css3draft`, `escaped_space` (of its `cjk`).
+            signs: what the typographer writes otherwise than Hugo by default, e.g. `leftdoublequote`.
             passive: keep of raw HTML only what marks text up, see `passive_html`.
             host_of: returns what the text at hand is converted for; asked at each conversion.
         """
@@ -94,6 +98,7 @@ class HugoMarkdown(Extension):
         self.block_attributes = block_attributes
         self.hard_wraps = hard_wraps
         self.extras = tuple(extras)
+        self.signs = dict(signs)
         self.passive = passive
         self.host_of = host_of
 
@@ -125,7 +130,9 @@ class HugoMarkdown(Extension):
         """
         if not text:
             return ""
-        html = Markdown(extensions=[HugoMarkdown(typographic=self.typographic, passive=True)]).convert(text)
+        html = Markdown(
+            extensions=[HugoMarkdown(typographic=self.typographic, signs=self.signs, passive=True)]
+        ).convert(text)
         inside = html.removeprefix("<p>").removesuffix("</p>")
         return html if "<p>" in inside else inside
 
@@ -187,6 +194,7 @@ class GoldmarkParser(BlockParser):
             block_attributes=extension.block_attributes,
             hard_wraps=extension.hard_wraps,
             extras=extension.extras,
+            signs=extension.signs,
         )
         material(self.goldmark, md, self.page, passthrough=extension.passthrough, escaped_maths=extension.escaped_maths)
         self.goldmark.options["line_numbers"] = extension.line_numbers

@@ -28,14 +28,29 @@ def files_of(component: str, config: Config, plan: Plan) -> Iterator[tuple[Path,
         config: the site's configuration.
         plan: gets told of what cannot be taken.
     """
+    own: set[PurePosixPath] = set()
     for folder, inner, patterns in _folders(component, config):
         place = plan.site / folder
         for path in _files(place, plan):
             name = path.relative_to(place).as_posix()
             if place.is_file() or _is_meant(name, patterns):
+                own.add(inner / name)
                 yield path, inner / name
             else:
                 plan.report.use(path)
+    if component == "content":  # what else a theme brings along is for its own looks
+        yield from ((path, inner) for path, inner in files_of_themes(component, config, plan) if inner not in own)
+
+
+def files_of_themes(component: str, config: Config, plan: Plan) -> Iterator[tuple[Path, PurePosixPath]]:
+    """Yield the files of a component that the site's themes bring along, each once, with its path in it."""
+    found: set[PurePosixPath] = set()
+    for folder in (theme / component for theme in config.themes):
+        for path in _files(folder, plan) if folder.is_dir() and folder.resolve().is_relative_to(plan.site) else ():
+            inner = PurePosixPath(path.relative_to(folder))
+            if inner not in found:
+                found.add(inner)
+                yield path, inner
 
 
 def roots_of(component: str, config: Config) -> list[Path]:

@@ -13,7 +13,7 @@ from pathlib import Path
 from hugo_posts.html.image import IMAGE_SUFFIXES
 
 from hugo_import.config import Config
-from hugo_import.files.folders import files_of
+from hugo_import.files.folders import files_of, files_of_themes
 from hugo_import.plan import DOCS, Plan
 
 #: Files of texts that may name an asset.
@@ -40,9 +40,10 @@ def plan_static(config: Config, plan: Plan) -> None:
 
 
 def plan_assets(config: Config, plan: Plan) -> None:
-    """Plan the assets that content or configuration name."""
+    """Plan the assets, and a theme's static files, that content or configuration name."""
     assets = [(path, inner) for path, inner in files_of("assets", config, plan) if inner.suffix.lower() not in _CODE]
-    if not assets:
+    themes = [(path, inner) for path, inner in files_of_themes("static", config, plan) if inner.suffix not in _CODE]
+    if not assets and not themes:
         return
     texts = "\n".join(_texts(plan))
     relative = {*_SHOWN.findall(texts)}
@@ -50,6 +51,9 @@ def plan_assets(config: Config, plan: Plan) -> None:
         if inner.as_posix() in relative:  # as templates find it, by its path below assets/
             plan.hugo["relative_to_root"] = True
         if inner.as_posix() in texts or (inner.suffix.lower() in IMAGE_SUFFIXES and inner.name in texts):
+            plan.add(path, DOCS / inner)
+    for path, inner in themes:
+        if inner.as_posix() in texts and DOCS / inner not in plan.sources:
             plan.add(path, DOCS / inner)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
@@ -9,7 +10,9 @@ from datetime import date, datetime
 from typing import Any
 
 from hugo_posts.goldmark.heading import ANCHORS
+from hugo_posts.goldmark.inlines.east_asian import ESCAPED_SPACE
 from hugo_posts.goldmark.inlines.strikethrough import EXTRAS
+from hugo_posts.goldmark.inlines.typographer import SIGNS
 from hugo_site.settings.hugo_settings import HugoSettings
 
 from hugo_import.config import Config
@@ -21,7 +24,7 @@ _HUGO = ("extra", "hugo")
 #: Said elsewhere, by other means or in another form.
 _BY_HAND = frozenset(
     "section sections timezone line_numbers taxonomies typographer emoji auto_id_type passthrough wrap_images"
-    " block_attributes hard_wraps extras params fast small_images".split()
+    " block_attributes hard_wraps extras signs params fast small_images".split()
 )
 #: Taxonomies that the blog has by itself.
 _USUAL_LISTS = ("tags", "categories")
@@ -97,10 +100,7 @@ def plural(value: Any) -> str:
 
 def _markdown(config: Config) -> Iterator[tuple[Names, Any]]:
     """Yield how signs, headings' ids, images and formulas are read, where the blog had that otherwise."""
-    typographer = config.get("markup", "goldmark", "extensions", "typographer")
-    off = typographer.get("disable") if isinstance(typographer, Mapping) else typographer is False
-    if off is True:
-        yield (*_HUGO, "typographer"), False
+    yield from _typographer(config)
     if config.get("enableemoji") is True:
         yield (*_HUGO, "emoji"), True
     parser = ("markup", "goldmark", "parser")
@@ -125,6 +125,21 @@ def _markdown(config: Config) -> Iterator[tuple[Names, Any]]:
         yield (*_HUGO, "passthrough"), plain(known)
 
 
+def _typographer(config: Config) -> Iterator[tuple[Names, Any]]:
+    """Yield which signs are written in the place of plain ones, if any."""
+    typographer = config.get("markup", "goldmark", "extensions", "typographer")
+    said = typographer if isinstance(typographer, Mapping) else {"disable": typographer is False}
+    if said.get("disable") is True:
+        yield (*_HUGO, "typographer"), False
+    elif signs := {name: sign for name in SIGNS if (sign := _sign(said.get(name))) not in (None, SIGNS[name])}:
+        yield (*_HUGO, "signs"), signs
+
+
+def _sign(value: object) -> str | None:
+    """Return what Hugo's typographer writes, which it is told as HTML."""
+    return html.unescape(value) if isinstance(value, str) else None
+
+
 def _extras(config: Config) -> list[str]:
     """Return the further signs that are read; where tildes strike out, Hugo lowers nothing by them."""
     extensions = ("markup", "goldmark", "extensions")
@@ -132,7 +147,16 @@ def _extras(config: Config) -> list[str]:
     on = [name for name in EXTRAS if config.get(*extensions, "extras", name, "enable") is True]
     if config.get(*extensions, "extras", "delete", "enable") is True or "subscript" in on:
         config.get(*extensions, "strikethrough")
-    return [name for name in on if name != "subscript" or is_lowered]
+    return [*(name for name in on if name != "subscript" or is_lowered), *_east_asian(config)]
+
+
+def _east_asian(config: Config) -> Iterator[str]:
+    """Yield what is read of East Asian text (https://gohugo.io/configuration/markup/#cjk)."""
+    said = config.mapping("markup", "goldmark", "extensions", "cjk")
+    if said.get("enable") is True and said.get("eastasianlinebreaks") is True:
+        yield "css3draft" if said.get("eastasianlinebreaksstyle") == "css3draft" else "simple"
+    if said.get("enable") is True and said.get("escapedspace") is True:
+        yield ESCAPED_SPACE
 
 
 def _fitting(value: Any, usual: object) -> Any:

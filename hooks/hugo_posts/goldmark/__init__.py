@@ -8,7 +8,8 @@ lists, heading attributes and ids, and the typographer: what Hugo switches on by
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from types import MappingProxyType
 
 from markdown_it import MarkdownIt
 
@@ -22,6 +23,7 @@ from hugo_posts.goldmark.html_block import html_block_plugin
 from hugo_posts.goldmark.inlines import autolink, typographer
 from hugo_posts.goldmark.inlines.autolink import autolink_plugin
 from hugo_posts.goldmark.inlines.code_span import code_span_plugin
+from hugo_posts.goldmark.inlines.east_asian import east_asian_plugin
 from hugo_posts.goldmark.inlines.emoji import emoji_plugin
 from hugo_posts.goldmark.inlines.entity import entity_plugin
 from hugo_posts.goldmark.inlines.inline_html import inline_html_plugin
@@ -50,6 +52,7 @@ def goldmark(  # noqa: PLR0913 (each is a setting of Hugo's)
     block_attributes: bool = False,
     hard_wraps: bool = False,
     extras: Collection[str] = (),
+    signs: Mapping[str, str] = MappingProxyType({}),
 ) -> MarkdownIt:
     """Return a parser whose tokens mean what Goldmark's syntax tree means.
 
@@ -60,7 +63,8 @@ def goldmark(  # noqa: PLR0913 (each is a setting of Hugo's)
         wrap_images: an image alone stands in a paragraph (`parser.wrapStandAloneImageWithinParagraph`).
         block_attributes: read a line of attributes below a block (`parser.attribute.block`).
         hard_wraps: a line's end in a paragraph is one for readers, too (`renderer.hardWraps`).
-        extras: further signs that are read, by Hugo's names (`extensions.extras`).
+        extras: further signs that are read, by Hugo's names (`extensions.extras`), and parts of `extensions.cjk`.
+        signs: what the typographer writes otherwise than by default, by Hugo's names in lower case.
     """
     md = MarkdownIt("commonmark", {"html": True, "maxNesting": MAX_NESTING, "breaks": hard_wraps}).disable("text_join")
     md.normalizeLink = encoded  # type: ignore[assignment]  # the host's name too, as Goldmark does
@@ -92,7 +96,8 @@ def goldmark(  # noqa: PLR0913 (each is a setting of Hugo's)
         block_attributes_plugin(md)
     candidates = [_INLINE_MARKS, autolink.CANDIDATE]
     if typographic:
-        typographer_plugin(md)
+        typographer_plugin(md, signs)
         candidates.append(typographer.CANDIDATE)
+    east_asian_plugin(md, extras)
     md.inline.terminator_re = re.compile("|".join(candidates))
     return md

@@ -180,13 +180,14 @@ def further_pages(content: Content, settings: HugoSettings) -> Iterator[tuple[st
     sizes = {name: len(terms_of(everything, name)) or len(content.posts) for name in content.indexes}
     lists = [(f"/{name}/", sizes[name], file) for name, file in content.indexes.items()]
     lists += [("/", len(content.posts) + len(content.pages), content.blog.file)]
-    for view in tags:
-        addresses = [settings.urls.of_term(taxonomy, view.name) for taxonomy in ("tags", "categories")]
-        lists += [(address, len(view.posts), view.file) for address in addresses if address]
+    for taxonomy in ("tags", "categories"):
+        terms = terms_of(everything, taxonomy)
+        for view in (view for view in tags if tag_key(view.name) in terms):
+            address = settings.urls.of_term(taxonomy, view.name)
+            lists += [(address, len(terms[tag_key(view.name)].sources), view.file)] if address else []
     old = {section.file.src_uri: settings.urls.of(section.post.page) for section in content.sections}
     lists += [(old.get(file.src_uri, f"/{unquote(file.url)}"), size, file) for file, size in content.lists]
     for address, size, file in lists:
-        is_file = address.endswith(".html")  # `uglyURLs`, where Hugo leads the first page to the list
-        for number in range(1 if is_file else 2, max(1, -(-size // settings.pager)) + 1):
-            page = f"{number}.html" if is_file else f"{number}/"
-            yield f"/{folder_at(address)}/{settings.pager_path}/{page}".replace("//", "/"), file
+        ending = ".html" if address.endswith(".html") else "/"  # `uglyURLs`
+        for number in range(1, max(1, -(-size // settings.pager)) + 1):  # the first leads to the list, too
+            yield f"/{folder_at(address)}/{settings.pager_path}/{number}{ending}".replace("//", "/"), file

@@ -73,7 +73,9 @@ class HugoSettings:
         block_attributes: a line such as `{.wide}` below a block is the block's (`parser.attribute.block`).
         hard_wraps: a line's end in a paragraph is one for readers, too (`renderer.hardWraps`).
         extras: further signs in texts: `mark` reads `==x==`, `insert` `++x++`, `subscript` `~x~`, `superscript` `^x^`
-            (`extensions.extras`).
+            (`extensions.extras`); lines of East Asian text are joined as `simple` or `css3draft` has it, and
+            `escaped_space` takes backslashes with a blank out of it (`extensions.cjk`).
+        signs: what the typographer writes, by Hugo's names, e.g. `leftDoubleQuote: „` (`extensions.typographer`).
         params: the site's own parameters and its theme's switches, names in lower case, e.g. `showtoc: true`.
         gists: the shortcode `gist` shows the code, which a build reads from GitHub once, instead of a link to it. Not
             one of Hugo's.
@@ -109,6 +111,7 @@ class HugoSettings:
     block_attributes: bool = False
     hard_wraps: bool = False
     extras: tuple[str, ...] = ()
+    signs: Mapping[str, Any] = field(default_factory=dict)
     has_cjk_language: bool = False
     auto_id_type: str = "github"
     passthrough: Mapping[str, Any] = field(default_factory=dict)
@@ -165,6 +168,7 @@ class HugoSettings:
             "block_attributes": self.block_attributes,
             "hard_wraps": self.hard_wraps,
             "extras": self.extras,
+            "signs": {str(name).lower(): str(sign) for name, sign in self.signs.items()},
         }
 
     @property

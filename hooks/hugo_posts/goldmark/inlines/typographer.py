@@ -7,6 +7,7 @@ Source of the rules: goldmark, extension/typographer.go, with Hugo's defaults
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
@@ -20,20 +21,45 @@ CANDIDATE = r"""['"]|-(?=-)|\.(?=\.\.)|<(?=<)|>(?=>)"""
 
 #: The `info` of tokens that stand for a replaced mark, or for another text of its own.
 TYPOGRAPHIC = "typographic"
-_RUNS = {"---": "—", "...": "…", "--": "–", "<<": "«", ">>": "»"}
+_RUNS = {"---": "emdash", "...": "ellipsis", "--": "endash", "<<": "leftanglequote", ">>": "rightanglequote"}
+#: What Hugo writes by default, by its names in lower case.
+SIGNS: Mapping[str, str] = {
+    "apostrophe": "’",
+    "ellipsis": "…",
+    "emdash": "—",
+    "endash": "–",
+    "leftanglequote": "«",
+    "leftdoublequote": "“",
+    "leftsinglequote": "‘",
+    "rightanglequote": "»",
+    "rightdoublequote": "”",
+    "rightsinglequote": "’",
+}
 
 
-def typographer_plugin(md: MarkdownIt) -> None:
-    """Add the two replacement rules behind every other inline rule, as Goldmark does."""
-    md.inline.ruler.push("typographic_run", _replace_run)
-    md.inline.ruler.push("typographic_quote", _replace_quote)
+def typographer_plugin(md: MarkdownIt, signs: Mapping[str, str]) -> None:
+    """Add the two replacement rules behind every other inline rule, as Goldmark does.
 
+    `signs` says what is written otherwise than by default.
+    """
+    signs = {**SIGNS, **signs}
 
-def _replace_run(state: StateInline, silent: bool) -> bool:
-    for run, replacement in _RUNS.items():
-        if state.src.startswith(run, state.pos) and state.pos + len(run) <= state.posMax:
-            return _push(state, silent, replacement, len(run))
-    return False
+    def replace_run(state: StateInline, silent: bool) -> bool:
+        for run, name in _RUNS.items():
+            if state.src.startswith(run, state.pos) and state.pos + len(run) <= state.posMax:
+                return _push(state, silent, signs[name], len(run))
+        return False
+
+    def replace_quote(state: StateInline, silent: bool) -> bool:
+        if silent or state.src[state.pos] not in "'\"":
+            return False
+        quote = _quote(state)
+        counts: dict[str, int] = state.env.setdefault("open_quotes", {"'": 0, '"': 0})
+        name = _single(quote, counts) if quote.sign == "'" else _double(quote, counts)
+        return name is not None and _push(state, silent, signs[name], 1)
+
+    md.inline.ruler.push("typographic_run", replace_run)
+    md.inline.ruler.push("typographic_quote", replace_quote)
 
 
 @dataclass(frozen=True)
@@ -52,15 +78,6 @@ class _Quote:
         return self.can_open and not self.can_close
 
 
-def _replace_quote(state: StateInline, silent: bool) -> bool:
-    if silent or state.src[state.pos] not in "'\"":
-        return False
-    quote = _quote(state)
-    counts: dict[str, int] = state.env.setdefault("open_quotes", {"'": 0, '"': 0})
-    replacement = _single(quote, counts) if quote.sign == "'" else _double(quote, counts)
-    return replacement is not None and _push(state, silent, replacement, 1)
-
-
 def _push(state: StateInline, silent: bool, replacement: str, length: int) -> bool:
     if not silent:
         token = state.push("text_special", "", 0)
@@ -70,23 +87,25 @@ def _push(state: StateInline, silent: bool, replacement: str, length: int) -> bo
 
 
 def _single(quote: _Quote, counts: dict[str, int]) -> str | None:
+    """Return the name of what a single quote is, None where it stays as it is."""
     if _is_apostrophe(quote):
-        return "’"
+        return "apostrophe"
     if quote.only_opens:
         counts["'"] += 1
-        return "‘"
+        return "leftsinglequote"
     if len(quote.rest.encode()) > 1 and not quote.rest[0].isdecimal():  # bytes to Goldmark, here and below
-        return "’"
-    return "’" if _closes(quote, counts) else None
+        return "rightsinglequote"
+    return "rightsinglequote" if _closes(quote, counts) else None
 
 
 def _double(quote: _Quote, counts: dict[str, int]) -> str | None:
+    """Return the name of what a double quote is, None where it stays as it is."""
     if quote.only_opens:
         counts['"'] += 1
-        return "“"
+        return "leftdoublequote"
     if quote.rest[:1] == '"' and quote.before.isdecimal():  # 21"" ends an inch mark, then the quote
         return None
-    return "”" if _closes(quote, counts) else None
+    return "rightdoublequote" if _closes(quote, counts) else None
 
 
 def _closes(quote: _Quote, counts: dict[str, int]) -> bool:

@@ -1,0 +1,83 @@
+"""East Asian text: lines that are joined without a blank, and blanks that part words for signs alone.
+
+Source: https://gohugo.io/configuration/markup/#cjk and Goldmark's renderer/html/html.go, as the real Hugo has it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Collection, Mapping
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+
+_WIDE = re.compile(
+    "[\u1100-\u11ff\u2e80-\u2fd5\u3001-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u318e\u31f0-\u321e\u3260-\u327e"
+    "\u32d0-\u32fe\u3300-\u3357\u3400-\u4dbf\u4e00-\u9fff\ua960-\ua97c\uac00-\ufad9\uff66-\uffdc"
+    "\U0001aff0-\U0001b167\U0001f200\U00020000-\U0003ffff]"
+)
+_DISCARDING = re.compile(
+    "[\u2e80-\u30ff\u3131-\u319f\u31c0-\u31ff\u3300-\u4dbf\u4e00-\ua4c6\uf900-\ufad9\ufe10-\ufe19\ufe30-\ufe6b"
+    "\uff01-\uffee\U0001b000-\U0001b167\U00020000-\U0003ffff]"
+)
+_HANGUL = re.compile("[\u1100-\u11ff\u302e\u302f\u3131-\u318e\u3200-\u321e\u3260-\u327e\ua960-\ud7fb\uffa0-\uffdc]")
+
+
+def _is_wide(sign: str) -> bool:
+    return bool(_WIDE.match(sign)) or unicodedata.category(sign) == "Lm"
+
+
+def _joins_simply(before: str, after: str) -> bool:
+    return _is_wide(before) and _is_wide(after)
+
+
+def _joins_as_in_css(before: str, after: str) -> bool:
+    """Tell whether https://drafts.csswg.org/css-text-4/#line-break-transform joins two lines, as Goldmark reads it."""
+    both = (before, after)
+    if "\u200b" in both:
+        return True
+    if all(unicodedata.east_asian_width(sign) in "FWH" for sign in both):
+        return not any(map(_HANGUL.match, both))
+    return any(_DISCARDING.match(sign) or unicodedata.category(sign).startswith("P") for sign in both)
+
+
+#: What joins lines, by the names of the styles of `eastAsianLineBreaksStyle`.
+LINE_BREAKS: Mapping[str, Callable[[str, str], bool]] = {"simple": _joins_simply, "css3draft": _joins_as_in_css}
+ESCAPED_SPACE = "escaped_space"
+
+
+def east_asian_plugin(md: MarkdownIt, extras: Collection[str]) -> None:
+    """Read text as Goldmark's extension `CJK` does, as far as `extras` names one of its parts."""
+    if joins := next((LINE_BREAKS[name] for name in extras if name in LINE_BREAKS), None):
+
+        def join_lines(state: StateCore) -> None:
+            for block in state.tokens:
+                children = block.children or []
+                for place, token in enumerate(children[:-1]):
+                    if token.type == "softbreak" and place and _is_joined(children[place - 1], children[place + 1]):
+                        token.type, token.content = "text", ""
+
+        def _is_joined(before: Token, after: Token) -> bool:
+            if not (_is_text(before) and before.content):
+                return False
+            signs = (before.markup or before.content)[-1], (after.markup or after.content or " ")[0]
+            return not _is_text(after) or joins(*signs)
+
+        md.core.ruler.push("east_asian_lines", join_lines)
+    if ESCAPED_SPACE in extras:
+        md.inline.ruler.before("escape", ESCAPED_SPACE, _pass_escaped_space)
+
+
+def _is_text(token: Token) -> bool:
+    """Tell whether a token is text in Goldmark, too, where the typographer's signs are none."""
+    return token.type == "text" or token.info in ("entity", "escape")
+
+
+def _pass_escaped_space(state: StateInline, silent: bool) -> bool:
+    if not state.src.startswith("\\ ", state.pos):
+        return False
+    state.pos += 2
+    return True
