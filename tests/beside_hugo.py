@@ -17,16 +17,17 @@ from material_oracle import hugo_converter
 
 #: An image's alternative text; Hugo writes a hard break in it as a tag, which nobody can mean to hear.
 _ALTERNATIVE = re.compile(r'(?<= alt=")[^"]*')
-#: What a shortcode leaves in one: tags in Hugo, words here.
-_IN_ALTERNATIVE = re.compile(r"<[^>]*>|QR code: \S+")
+#: What a shortcode leaves in one.
+_IN_ALTERNATIVE = re.compile(r"<[^>]*>")
 #: Frames of other sites, which wait for a click here.
 _FRAME = re.compile(r"\s*<div[^>]*>\s*<iframe.*?</iframe>\s*</div>\s*", re.DOTALL)
 #: Code in colours by Hugo's own highlighter, in the shortcode `highlight`.
 _COLOURED = re.compile(r'<div class="highlight">\s*<pre[^>]*><code[^>]*>(.*?)</code></pre></div>', re.DOTALL)
 #: The same in a line of text.
 _INLINE = re.compile(r'<code class="code-inline[^>]*>(.*?)</code>', re.DOTALL)
-#: A QR code, which Hugo draws into a file.
-_QR = re.compile(r'<img src="/qr_[^>]*>|<svg[^>]*><title>[^<]*</title><g.*?</svg>', re.DOTALL)
+#: A QR code, which Hugo draws into a file, or what it says here where no drawing can stand.
+_QR_TEXT = "QR code of the comparison"
+_QR = re.compile(rf'<img src="/qr_[^>]*>|<svg[^>]*><title>[^<]*</title><g.*?</svg>|{_QR_TEXT}', re.DOTALL)
 _CASE = re.compile(r"(/posts/case)-\d+")
 _SPAN = re.compile(r"</?span[^>]*>")
 #: What a shortcode in a heading leaves in its id, with the numbers of the page and of the shortcode.
@@ -38,13 +39,19 @@ _BLOCK = re.compile(
     r"\s*(</?(?:blockquote|d[dlt]|details|div|figure|figcaption|h[1-6r]|iframe|[ou]l|li|p|pre|script|summary|"
     r"table|t[bdhr]|tbody|thead)\b[^<>]*>)\s*"
 )
+#: A line break beside one.
+_BESIDE_BLOCK = re.compile(
+    r"<br>(?=</p>|\s*\Z|<(?:[hou][1-6rl]|pre|p|d[li]|blockquote|table|details|figure)\b)|(?<=<p>)<br>|(?<='frame'>)<br>"
+)
 _COMMENT = re.compile("<!--(?:-?>|.*?-->)", re.DOTALL)
 #: A formula, which Hugo leaves as it is written.
 _FORMULA = re.compile(r'<(span|div) class="arithmatex">(.*?)</\1>', re.DOTALL)
-#: What stands in one: the signs of quotes around it, in Hugo, and entities, which are read in what it writes.
-_TEX = re.compile(r"(?<=\\[(\[])(?:(?!</?[a-zA-Z]).)*?(?=\\[)\]])", re.DOTALL)
+#: What Hugo leaves in one: its lines' white space, and the signs of quotes around it.
+_BETWEEN = r"[\s>]*"
 #: A formula by itself, where the line breaks beside it mean nothing.
-_DISPLAY = re.compile(r"(?:\s|<br>)*(\\\[.*?\\\])\s*", re.DOTALL)
+_DISPLAY = re.compile(r"(?:\s|<br>)*(\[formula \d+\])\s*")
+#: What Hugo makes of white space between two of them.
+_EMPTY = re.compile(r"<p>\s*</p>")
 #: The space before a link back to the text, which moves what a browser opens again behind an unclosed tag.
 _BEFORE_BACK_LINK = re.compile(r"(?:&#160;|\u00a0|\s)+(?=<a [^>]*footnote-backref)")
 #: What a fence's attributes say, which Hugo's own highlighter is asked for elsewhere (test_fences.py).
@@ -52,6 +59,15 @@ _ATTRIBUTE_OF_CODE = re.compile(r'(?<=<code) id="[^"]*"| title=""')
 #: An element that makes text of another's end tag.
 _SWALLOWING = re.compile(
     r"<(script|style|textarea|iframe)\b[^>]*>(?:(?!</\1\b).)*?</(?!\1\b)", re.DOTALL | re.IGNORECASE
+)
+#: What is known to be read otherwise: a text that holds one is not compared.
+_NAMED = (
+    # a backslash at a line's end, which hides one in the next line from Goldmark's eyes
+    re.compile(r"(?<!\\)\\(?:  |\\\\(?:  )?)\n[\s>]*\W?\\"),
+    # a figure without a picture: told, and shown as it is written
+    re.compile(r"\{\{[<%]\s*figure(?![^}]*src=[^\s>])"),
+    # in `details`, Hugo runs a shortcode that is written about, and shows its own HTML for `vimeo` as code
+    re.compile(r"\{\{< details(?:(?!/details).)*\{\{<(?:/\*| vimeo)", re.DOTALL),
 )
 CONFIG = hugo_oracle.CONFIG + PLAIN_CODE
 #: What Hugo reads when it is asked to, and how this converter is asked for it.
@@ -87,6 +103,10 @@ params:
 class _Host(NullHost):
     """Knows one page, and itself by the same address."""
 
+    def text(self, name: str, /, **values: object) -> str:
+        """Return what is said to readers; of a QR code always the same."""
+        return _QR_TEXT if name == "qr.title" else super().text(name, **values)
+
     def ref(self, target: str, *, line: int, relative: bool) -> str | None:
         """Return the address of the page; the number of a page is none of the comparison's."""
         page, sign, part = target.partition("#")
@@ -96,7 +116,8 @@ class _Host(NullHost):
 def differing(bodies: list[str], *, is_switched_on: bool = False) -> list[tuple[Tree, Tree] | None]:
     """Return of each text the trees of Hugo and of this converter; None where they are equal.
 
-    None, too, where an element that is not closed in time makes text of the tags behind it: nobody means that.
+    None, too, where an element that is not closed in time makes text of the tags behind it, as nobody means that, and
+    where the text holds what is named.
 
     Args:
         bodies: the texts.
@@ -110,35 +131,42 @@ def differing(bodies: list[str], *, is_switched_on: bool = False) -> list[tuple[
     for number, body in enumerate(bodies):
         try:
             html = md.reset().convert(body)
-            ours = comparable(_plain(html, has_formulas=is_switched_on))
         except Exception as error:  # whatever it is, the text that does it is wanted
-            html, ours = "", (repr(error),)
-        theirs_alike = _without_tags_in_formulas(theirs.get(str(number), html), html)
-        hugo = comparable(_plain(theirs_alike, has_formulas=is_switched_on))
-        is_swallowed = _SWALLOWING.search(theirs.get(str(number), "")) is not None
-        found.append(None if hugo == ours or is_swallowed else (hugo, ours))
+            html = repr(error)
+        hugo, ours = map(comparable, map(_plain, _named_formulas(theirs.get(str(number), html), html)))
+        is_named = _SWALLOWING.search(theirs.get(str(number), "")) or any(kind.search(body) for kind in _NAMED)
+        found.append(None if hugo == ours or is_named else (hugo, ours))
     return found
 
 
-def _without_tags_in_formulas(theirs: str, ours: str) -> str:
-    """Return Hugo's HTML with formulas that hold a `<`, which may be read as a tag's, as ours has them."""
-    for _, escaped in _FORMULA.findall(ours):
-        theirs = theirs.replace(unescape(escaped), escaped) if "&lt;" in escaped else theirs
-    return theirs
+def _named_formulas(theirs: str, ours: str) -> tuple[str, str]:
+    """Return both with a number for each formula of ours whose TeX is in Hugo's, where a browser reads tags in it."""
+    found, position = _FORMULA.findall(ours), 0
+    for number, (_, escaped) in enumerate(found):
+        tex = unescape(escaped)
+        name = f"[formula {number}]" if tex.startswith(r"\[") else f"(formula {number})"
+        tried = re.finditer(_BETWEEN.join(map(re.escape, "".join(tex.split()))), theirs[position:])
+        same = next((each for each in tried if not _is_code(theirs, position + each.start())), None)
+        if same:
+            before = theirs[: position + same.start()] + name
+            theirs, position = before + theirs[position + same.end() :], len(before)
+            ours = _FORMULA.sub(name, ours, count=1)
+    return _DISPLAY.sub(r"\1", _EMPTY.sub("", theirs)), _DISPLAY.sub(r"\1", ours)
 
 
-def _plain(html: str, *, has_formulas: bool) -> str:
+def _is_code(html: str, position: int) -> bool:
+    return html.rfind("<code", 0, position) > html.rfind("</code>", 0, position)
+
+
+def _plain(html: str) -> str:
     html = _NUMBER.sub(r"\1", _COLOURED.sub(lambda found: f"<pre><code>{_SPAN.sub('', found[1])}</code></pre>", html))
     html = _INLINE.sub(lambda found: f"<code>{_SPAN.sub('', found[1])}</code>", html)
     html = _CASE.sub(r"\1", _QR.sub("<hr title='qr'>", html))
-    html = _FRAME.sub('\n<hr title="frame">\n', _COMMENT.sub("", html))
+    html = _FRAME.sub("\n<hr title='frame'>\n", _COMMENT.sub("", html))
     for ours, hugos in _WRITTEN:
         html = html.replace(ours, hugos)
-    if has_formulas:
-        html = _TEX.sub(lambda tex: re.sub(r"[\s<>]+", "", unescape(unescape(tex[0]))), _FORMULA.sub(r"\2", html))
-        html = _DISPLAY.sub(r"\1", html)
     html = _BEFORE_BACK_LINK.sub("", _ATTRIBUTE_OF_CODE.sub("", html))
-    html = re.sub("<br>(?=</p>|<(?:hr|pre|details|figure)[ >])|(?<=<p>)<br>", "", _BLOCK.sub(r"\1", html))
+    html = _BESIDE_BLOCK.sub("", _BLOCK.sub(r"\1", html))
     return _ALTERNATIVE.sub(lambda text: " ".join(_IN_ALTERNATIVE.sub("", text[0]).split()), html)
 
 

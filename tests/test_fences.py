@@ -20,6 +20,7 @@ INFOS = [
     "{linenos=inline linenostart=3}",
     "{LineNos=true LINENOSTART=9}",
     "{linenos=false,linenostart=3}",
+    "{linenostart=0}",
     '{linenos="false"}',
     '"linenos=false"',
     "linenos=true",

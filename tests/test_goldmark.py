@@ -36,6 +36,7 @@ TEXTS = {
     "summary divider in a sentence": "a<!--more--> b\n\n<!--more-->\n",
     "summary divider in a list": "1. a<!--more-->\n\n2. b\n\n- c\n\n  d\n",
     "white space behind the summary divider": "- a\n\n  <!--more-->\n\n      b\n  c\n",
+    "summary divider in a comment": "a\n\n<!-- b <!--more--> c -->\n\nd\n",
     "summary divider above a colon": "<!--more-->\n: a\n",
     # Inlines
     "emphasis inside words": "snake_case_name *a*b __c__d **e**f _g_h\n",
@@ -127,6 +128,11 @@ TEXTS = {
     "definition that begins with a table": "a\n: | b |\n  |---|\n\n  c\n\n  d\n: e\n  | f |\n  |---|\n",
     "tables set in above a definition": "a | b\n    - | -\n: c\n\nd\n      |-|\n\n: e\n\n- f\n      |-|\n  : g\n",
     "dashes set in above a definition": "a\n    ---\n: b\n",
+    "definitions below references": (
+        "[a]: /b\n: c\n\n[d]: /e\n[f]: /g\nh\n: i [d] [f]\n\n[j]: /k\n: l\n\n> [m]: /n\n> : o\n"
+    ),
+    "a note that ends in references": "a[^1]\n\n[^1]: b [c]\n\n    [c]: /d\n",
+    "white space above a table": "²'s \n| a |\n|---|\n",
     "definitions in a list": "- a\n  : b\n  : c\n",
     "heading attributes": "# a {#b .c}\n\n## d { #e }\n\n## f {g}\n\n## h \\{#i}\n\nj {#k}\n---\n",
     "heading attributes with values": '## a {#b title="c \\"d\\"" data-e=f, .g}\n\n# h {i=}\n# j {m="n}\n',

@@ -133,7 +133,7 @@ def _set_hugo_option(fence: FenceOptions, name: str, value: str) -> None:
     match name:
         case "linenos" if value:
             fence.is_numbered = value.lower() not in _OFF
-        case "linenostart" if value.isdigit():
+        case "linenostart" if value.isdigit() and int(value):  # with 0, superfences would number none
             fence.first_line = value
         case "id":
             fence.identifier = value

@@ -30,8 +30,13 @@ class Divided:
         return max(line - self.added_lines, self.line)
 
     def restored(self, html: str) -> str:
-        """Return what Markdown made of the text with the divider in it, as a comment, which shows nowhere."""
-        return html.replace(f"<p>{_WORD}</p>", DIVIDER).replace(_WORD, DIVIDER) if self.line else html
+        """Return what Markdown made of the text with the divider in it, as a comment, which shows nowhere.
+
+        In another comment it would end that one, so there it is left out.
+        """
+        before, word, after = html.replace(f"<p>{_WORD}</p>", _WORD).partition(_WORD) if self.line else (html, "", "")
+        is_in_comment = before.rfind("<!--") > before.rfind("-->")
+        return before + (DIVIDER if word and not is_in_comment else "") + after.replace(_WORD, "")
 
 
 def without_divider(text: str) -> str:

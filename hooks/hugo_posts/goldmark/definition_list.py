@@ -12,7 +12,9 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
+from hugo_posts.goldmark.closure import trim
 from hugo_posts.goldmark.nesting import DEFINITIONS, columns, inside_item
+from hugo_posts.goldmark.reference import take_definitions
 from hugo_posts.goldmark.table import FLAT, begins_table, ends_in_dashes, flat, holds_table
 
 _WIDEST = 8
@@ -33,8 +35,12 @@ def _definition_list(state: StateBlock, start: int, end: int, silent: bool) -> b
     definition = _find_definition(state, start, end)
     if definition is None:
         return False
+    first = start if _goes_on(state) else _behind_references(state, start, definition)
+    if first == definition:  # no term is left, so that the colon is text
+        state.line = definition
+        return True
     opening = _open_list(state)
-    _push_terms(state, start, definition)
+    _push_terms(state, first, definition)
     line = definition
     while line < end and _is_definition(state, line):
         opening.meta["set_off"] = state.isEmpty(line - 1)  # the last by a blank line, which makes a list around loose
@@ -50,12 +56,28 @@ def _ends_table(state: StateBlock, line: int) -> bool:
     return state.parentType == "paragraph" and _is_definition(state, line) and _is_table(state, state.line, line)
 
 
+def _goes_on(state: StateBlock) -> bool:
+    """Does a list end right before?"""
+    last = state.tokens[-1] if state.tokens else None
+    return last is not None and last.type == "dl_close" and last.level == state.level
+
+
+def _behind_references(state: StateBlock, start: int, end: int) -> int:
+    """Take the reference definitions away that a list's first terms begin with; return the line behind them."""
+    opening = state.push("paragraph_open", "p", 1)
+    opening.map = [start, end]
+    state.push("inline", "", 0).content = trim(state.getLines(start, end, state.blkIndent, False))
+    state.push("paragraph_close", "p", -1)
+    is_left = take_definitions(state)
+    del state.tokens[-3:]
+    return (opening.map or [start])[0] if is_left else end
+
+
 def _open_list(state: StateBlock) -> Token:
     """Go on with the list that ends right before, and has no attributes below it, or begin one."""
-    last = state.tokens[-1] if state.tokens else None
-    if last is None or last.type != "dl_close" or last.level != state.level:
+    if not _goes_on(state):
         return state.push("dl_open", "dl", 1)
-    opening = next(each for each in reversed(state.tokens) if each.type == "dl_open" and each.level == last.level)
+    opening = next(each for each in reversed(state.tokens) if each.type == "dl_open" and each.level == state.level)
     if opening.attrs:
         return state.push("dl_open", "dl", 1)
     state.tokens.pop()
@@ -92,8 +114,7 @@ def _ends_paragraph(state: StateBlock, line: int, end: int) -> bool:
 
 def _is_table(state: StateBlock, start: int, end: int) -> bool:
     """Is the paragraph of these lines a table? Behind a definition list, Goldmark does not ask."""
-    last = state.tokens[-1] if state.tokens else None
-    goes_on = last is not None and last.type == "dl_close" and last.level == state.level
+    goes_on = _goes_on(state)
     text = state.getLines(start, end, state.blkIndent, False)
     if not state.isEmpty(end - 1):  # right below, where dashes alone are none
         text = flat(text)

@@ -147,9 +147,10 @@ def _append_notes(state: StateCore) -> None:
 
 
 def _item(note: _Note) -> list[Token]:
-    """Return the tokens of a note; the ways back stand in its last paragraph."""
+    """Return the tokens of a note; the ways back stand in its last paragraph, if that is its last block."""
     tokens = [token for token in note.tokens if not (token.hidden and token.nesting == 0)]  # without marks
-    last = [tokens.pop()] if tokens and tokens[-1].type == "paragraph_close" and not tokens[-1].hidden else []
+    is_last = tokens and tokens[-1].type == "paragraph_close" and not tokens[-1].hidden
+    last = [tokens.pop()] if is_last and note.tokens[-1].type != "reference" else []
     back = [Token("footnote_anchor", "", 0, meta={"number": note.number, "use": use}) for use in range(note.uses)]
     opening = Token("footnote_open", "li", 1, attrs={"id": f"fn:{note.number}"})
     return [opening, *tokens, *back, *last, Token("footnote_close", "li", -1)]

@@ -117,7 +117,7 @@ def _table_of(block: list[Token]) -> list[Token] | None:
         whole[0].attrs, opening.attrs = opening.attrs, {}
     if row == 1:
         return whole
-    inline.content = "\n".join(lines[: row - 1])
+    inline.content = "\n".join(lines[: row - 1]).rstrip(" \t")
     return whole + block if opening.type == "heading_open" else block + whole
 
 

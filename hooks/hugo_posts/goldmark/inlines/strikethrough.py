@@ -10,13 +10,14 @@ from collections.abc import Collection, Mapping
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
-from markdown_it.rules_inline.state_inline import Delimiter
+from markdown_it.rules_inline.state_inline import Delimiter, Scanned
 
 #: The element that a run of a sign makes, by its length.
 _Tags = Mapping[str, Mapping[int, str]]
 _STRUCK_OUT: _Tags = {"~": {1: "del", 2: "del"}}
 #: What sets our signs apart from those of the same characters that others read (material/delimiter_pair.py).
 _OURS = 1 << 24
+_RAISED = ("+", "-", "'")
 #: Hugo's names of the extras.
 EXTRAS: Mapping[str, _Tags] = {
     "insert": {"+": {2: "ins"}},
@@ -49,7 +50,7 @@ def _tokenize(state: StateInline, silent: bool, tags: Mapping[int, str]) -> bool
     start = state.pos
     if silent or not tags or (start and state.src[start - 1] == state.src[start]):
         return False
-    scanned = state.scanDelims(start, True)
+    scanned = _scanned(state, start)
     if scanned.length not in tags:
         return False
     for _ in range(scanned.length):
@@ -66,6 +67,16 @@ def _tokenize(state: StateInline, silent: bool, tags: Mapping[int, str]) -> bool
         )
     state.pos += scanned.length
     return True
+
+
+def _scanned(state: StateInline, start: int) -> Scanned:
+    """Return what stands around a sign; behind a single `^`, as in `10^-3^`, a few signs count as letters."""
+    source = state.src
+    if source[start] == "^" and source.startswith(_RAISED, start + 1):
+        state.src = f"{source[: start + 1]}z{source[start + 2 :]}"
+    scanned = state.scanDelims(start, True)
+    state.src = source
+    return scanned
 
 
 def _pair_delimiters(state: StateInline, delimiters: list[Delimiter], tags: _Tags) -> None:

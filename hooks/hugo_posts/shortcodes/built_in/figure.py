@@ -19,6 +19,7 @@ ALIGNMENTS = frozenset(["left", "center", "right"])
 _POSITIONS = ("src", "caption")
 _TEXTS = ("caption", "attr")
 _CSS_LENGTH = re.compile(r"\d+(\.\d+)?(em|rem|ex|ch|vw|vh|cm|mm|in|pt|pc)")
+_BREAK = re.compile(r"<br\b[^>]*>")
 _BLOCK = re.compile(r"<(p|ul|ol|dl|pre|h[1-6]|blockquote|table|div|hr)\b")
 
 
@@ -67,7 +68,7 @@ def _arguments(shortcode: Shortcode, context: Context) -> dict[str, str]:
 def _image(arguments: Mapping[str, str], shortcode: Shortcode, context: Context, caption: str) -> str:
     if "src" not in arguments:
         return error_marker(shortcode.source, context.host)
-    alt = arguments.get("alt") or " ".join(plain_text(caption).split())
+    alt = arguments.get("alt") or " ".join(plain_text(_BREAK.sub(" ", caption)).split())
     width, height = arguments.get("width"), arguments.get("height")
     attributes = {
         "src": template_url(arguments["src"]),

@@ -5,6 +5,8 @@ Source: https://gohugo.io/shortcodes/qr/.
 
 from __future__ import annotations
 
+import re
+
 import segno
 
 from hugo_posts.html.markup import shorten
@@ -12,6 +14,9 @@ from hugo_posts.shortcodes.call import Context, Shortcode, ShortcodeError
 
 _LEVELS = {"low": "l", "medium": "m", "quartile": "q", "high": "h"}
 _LEAST_SCALE = 2
+#: Where the title stands, whose marks are written by number: within `details` it is read as Markdown with the rest.
+_TITLE = "HAHAHUGOTITLE"
+_MARK = re.compile(r"[!-/:-@\[-`{-~]")
 
 
 def qr(shortcode: Shortcode, context: Context) -> str:
@@ -32,10 +37,12 @@ def qr(shortcode: Shortcode, context: Context) -> str:
         code = segno.make(text, error=level, micro=False, boost_error=False)
     except segno.DataOverflowError:
         raise ShortcodeError("the text is too long for a QR code") from None
-    return code.svg_inline(
+    svg = code.svg_inline(
         scale=int(scale),
         light="#fff",
         svgid=shortcode.get("id") or None,
         svgclass=shortcode.get("class") or None,
-        title=shortcode.get("alt", "title") or context.host.text("qr.title", text=shorten(text, 60)),
+        title=_TITLE,
     )
+    title = shortcode.get("alt", "title") or context.host.text("qr.title", text=shorten(text, 60))
+    return svg.replace(_TITLE, _MARK.sub(lambda mark: f"&#{ord(mark[0])};", title), 1)
