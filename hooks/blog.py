@@ -178,7 +178,7 @@ def image_rows(images: ResponsiveImages) -> list[Row]:
         Row("files", -110, images.note_images, "posts have got their addresses"),
         Row("page_content", -110, images.name_copies, "the post's card and cover are known"),
         Row("env", 0, images.tell_templates, ""),
-        Row("env", -120, images.draw_copies, "what stays as it is (site_folder.py) is known by now"),
+        Row("env", -115, images.draw_copies, "what stays as it is (site_folder.py) is known, and Pagefind comes next"),
         Row("post_build", 0, images.end_copying, "all pages are written"),
         Row("build_error", 0, images.stop, ""),
     ]

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as etree
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from html import escape
 from typing import Any
 
@@ -95,6 +96,7 @@ def numbered(fence: FenceOptions, kind: str) -> FenceOptions:
     return replace(fence, options=fence.options | {"linenums": fence.first_line})
 
 
+@lru_cache(maxsize=256)
 def _is_known(language: str) -> bool:
     try:
         return find_lexer_class_by_name(language) is not None

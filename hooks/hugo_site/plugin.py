@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from hugo_posts.extension import HugoMarkdown
+from hugo_posts.front_matter.document import write
 from hugo_posts.front_matter.switches import Switches, switches_of
 from hugo_posts.front_matter.tag_slugs import tag_key, tag_slugs
 from hugo_posts.shortcodes.registry import registry
@@ -112,6 +113,7 @@ class HugoBlog:
         if self.site_settings.accent:
             config.extra_css.append(_ACCENT)
         self.beginning_of = beginning_of  # which a faster build knows of most posts
+        self.write_front_matter = write  # for Material, which reads it at once
         self.findings = Findings()
         self.uses: list[Use] = []
         read_what_can_be_read(config, self.blog, lambda: [each.file for each in self.posts.values()], self.docs_dir)
@@ -143,7 +145,7 @@ class HugoBlog:
         add_dark(files, config.extra_css)
         self.read = read_content(files, self.folders, self.settings, config, is_serve=self.blog.is_serve)
         for source in self.posts.values():
-            write_copy(source, Path(self.copies.name))
+            write_copy(source, Path(self.copies.name), self.write_front_matter)
         tags = (tag for source in self.posts.values() for tag in source.post.meta["categories"])
         slugs = tag_slugs(tags, self.settings.tag_slug)
         self.blog.config.categories_slugify = lambda name, separator: slugs[tag_key(name)]

@@ -11,6 +11,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta, timezone
 from functools import partial
 from typing import Any
 
@@ -104,8 +105,13 @@ def parse(source: str) -> Document:
 
 def write(values: Mapping[str, Any]) -> str:
     """Return `values` as YAML front matter with its delimiters; what YAML has no type for is written as text."""
-    text = yaml.dump(_writable(dict(values)), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10**9)
+    text = yaml.dump(as_read(values), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10**9)
     return f"---\n{text}---\n"
+
+
+def as_read(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what would be read from front matter that `write` wrote."""
+    return {str(name): _writable(value) for name, value in values.items()}
 
 
 class _Dumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc]
@@ -122,6 +128,8 @@ def _writable(value: Any) -> Any:
         return [_writable(part) for part in value]
     if isinstance(value, str):
         return value.encode("utf-8", "replace").decode("utf-8")  # half of a pair, "\\ud800", cannot be written
+    if isinstance(value, datetime) and value.tzinfo:  # a zone is written as what it is away from UTC then
+        return value.replace(tzinfo=timezone(value.utcoffset() or timedelta()))
     return value if isinstance(value, _PLAIN) or hasattr(value, "year") else str(value)
 
 

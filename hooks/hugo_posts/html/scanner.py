@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
+from typing import NamedTuple
 
 #: Elements whose text is no HTML. Browsers know more, but a page's text with these in it is taken as it looks.
 RAW_TEXT = ("script", "style")
@@ -23,8 +23,7 @@ _ATTRIBUTE = re.compile(r"""([^\s"'>/=]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+))?
 _END = re.compile(r"</(script|style)(?=[\s/>])", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """A tag, or a comment.
 
     Attributes:
@@ -68,8 +67,6 @@ def raw_text(html: str, tag: Tag) -> str | None:
 
 def replace(html: str, name: str, new: Callable[[Tag], str]) -> str:
     """Return a text in which each start tag of an element is replaced by what `new` makes of it."""
-    if f"<{name}" not in html.lower():
-        return html
     pieces, at = [], 0
     for tag in tags(html, (name,)):
         pieces += [html[at : tag.start], new(tag)]

@@ -14,10 +14,11 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from hugo_posts.front_matter import cascade
-from hugo_posts.front_matter.document import Document, FrontMatterError, parse, write
+from hugo_posts.front_matter.document import Document, FrontMatterError, parse
 from hugo_posts.front_matter.hugo_urls import HugoUrls
 from hugo_posts.front_matter.permalink import MAX_NAME, hugo_address
 from hugo_posts.front_matter.post import Blog, Post, normalise
@@ -255,13 +256,12 @@ def usable(document: Document, name: str) -> Iterator[tuple[str, object]]:
             yield key, value
 
 
-def write_copy(source: SourcePost, folder: Path) -> None:
+def write_copy(source: SourcePost, folder: Path, write_front_matter: Callable[[Mapping[str, Any]], str]) -> None:
     """Write the copy of a post into `folder` and let its file point there."""
     path = folder / source.file.src_uri
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(
-        f"{write(source.post.meta)}\n{source.document.body}", encoding="utf-8", errors="replace", newline=""
-    )
+    text = f"{write_front_matter(source.post.meta)}\n{source.document.body}"
+    path.write_text(text, encoding="utf-8", errors="replace", newline="")
     source.file.abs_src_path = str(path)
 
 

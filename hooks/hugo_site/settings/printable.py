@@ -37,7 +37,9 @@ class PrintableConfig:
         self._safe["extra"] = {**config.extra, **printed}
 
     def __getattr__(self, name: str) -> Any:
-        return self._safe[name] if name in self._safe else getattr(self._config, name)
+        value = self._safe[name] if name in self._safe else getattr(self._config, name)
+        vars(self)[name] = value  # a page asks a hundred times
+        return value
 
     def __getitem__(self, name: str) -> Any:
         return self._safe[name] if name in self._safe else self._config[name]

@@ -15,12 +15,7 @@ from mkdocs.structure.pages import Page
 from ..events import Row
 from ..plugin import HugoBlog
 from ..settings.folders import folders_of
-from ..upstream.blog import (
-    keep_between_builds,
-    leave_posts_alone,
-    quicken_membership,
-    read_front_matter_quickly,
-)
+from ..upstream.blog import FrontMatterAtHand, keep_between_builds, leave_posts_alone, quicken_membership
 from ..upstream.building import render_by
 from ..upstream.conversion import PageParser
 from .live import LastBuild, LiveSite, Search, refresh_or_build
@@ -60,7 +55,8 @@ class FastBuild:
         self.hugo = hugo
         self.live: LiveSite | None = None
         self._search = search
-        self._posts_are_read: Callable[[], None] = lambda: None
+        self._front_matter = FrontMatterAtHand()
+        hugo.write_front_matter = self._front_matter.write
         leave_posts_alone(config.plugins, hugo.blog)
 
     def watch(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]) -> None:
@@ -75,11 +71,11 @@ class FastBuild:
 
     def quicken_reading(self, files: Files, *, config: MkDocsConfig) -> None:
         """Let Material's blog plugin read the posts fast."""
-        self._posts_are_read = read_front_matter_quickly()
+        self._front_matter.begin()
 
     def make_parser(self, files: Files, *, config: MkDocsConfig) -> None:
         """Make the parser that converts all pages."""
-        self._posts_are_read()
+        self._front_matter.end()
         quicken_membership(self.hugo.blog.blog)
         self.parser = PageParser(config, files)
         self.convert = self.parser.convert
@@ -103,7 +99,7 @@ class FastBuild:
 
     def stop(self, error: Exception) -> None:
         """Leave things where they were."""
-        self._posts_are_read()
+        self._front_matter.end()
 
     def end(self, *, config: MkDocsConfig) -> None:
         """Let the next save take the short way."""

@@ -2,30 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import yaml
+from hugo_posts.front_matter.document import as_read
 from material.plugins.blog import structure
 from material.plugins.blog.plugin import BlogPlugin
 from material.plugins.blog.structure import Post, View
 from mkdocs.plugins import PluginCollection, event_priority
 from mkdocs.structure.pages import Page
 
+#: What front matter begins with that stands for other, and a post's own, read before, never is.
+_KEPT = "hugo_site.upstream.blog: "
 
-def read_front_matter_quickly() -> Callable[[], None]:
-    """Let Material's blog plugin read front matter by PyYAML's parser in C, which takes less than half the time.
 
-    Returns:
-        What puts its own parser back.
-    """
-    own = structure.SafeLoader
+class FrontMatterAtHand:
+    """Front matter that Material's blog plugin reads from memory, where it would read YAML that was just written."""
 
-    def end() -> None:
-        structure.SafeLoader = own
+    def __init__(self) -> None:
+        self._kept: dict[str, Mapping[str, Any]] = {}
 
-    structure.SafeLoader = getattr(yaml, "CSafeLoader", own)
-    return end
+    def write(self, values: Mapping[str, Any]) -> str:
+        """Return front matter that stands for values."""
+        name = f"{_KEPT}{len(self._kept)}\n"
+        self._kept[name] = values
+        return f"---\n{name}---\n"
+
+    def load(self, text: str, loader: Any) -> Any:
+        """Return what YAML says, or what it stands for; takes the place of `yaml.load`."""
+        return as_read(self._kept[text]) if text in self._kept else yaml.load(text, loader)
+
+    def begin(self) -> None:
+        """Let the blog plugin read from here."""
+        structure.yaml = self
+
+    def end(self) -> None:
+        """Let it read YAML again."""
+        structure.yaml = yaml
 
 
 def leave_posts_alone(plugins: PluginCollection, blog: BlogPlugin) -> None:

@@ -22,8 +22,9 @@ md-tag md-tooltip md-version
 )
 #: This stands in every page, and is seen when a search has been opened, with Material's script (docs/assets/page.js).
 _LATER = "md-search-result"
-# Both begin with a sign that can be looked for quickly: a page has more white space than anything else.
-_CLASS = re.compile(r"""[Cc](?<=\s.)[Ll][Aa][Ss][Ss]\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))""")
+# They begin with letters that can be looked for quickly: a page has more white space than anything else.
+_VALUE = r"""\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))"""
+_CLASSES = [re.compile(rf"class(?<=\sclass){_VALUE}"), re.compile(rf"C(?<=\sC)[Ll][Aa][Ss][Ss]{_VALUE}")]
 _RIGHT_TO_LEFT = re.compile(r"""=\s*["']?rtl""", re.IGNORECASE)
 
 
@@ -40,7 +41,8 @@ def extras_of(config: MkDocsConfig) -> tuple[str, ...]:
 
 def has_extras(html: str, extras: tuple[str, ...]) -> bool:
     """Whether a page needs all of the stylesheet: such a class, text from right to left, a picture of its."""
-    has_class = any(_has_extra(classes, extras) for groups in set(_CLASS.findall(html)) for classes in groups)
+    groups = {group for pattern in _CLASSES for group in pattern.findall(html)}
+    has_class = any(_has_extra(classes, extras) for group in groups for classes in group if classes)
     return has_class or "var(--md-" in html or _RIGHT_TO_LEFT.search(html) is not None
 
 
