@@ -11,6 +11,7 @@ from hugo_posts.extension import HugoMarkdown
 from hugo_posts.host import NullHost
 from hugo_site.security.doors import Doors
 from hugo_site.texts.texts import Texts
+from jinja2 import Environment
 from markdown import Markdown
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -56,7 +57,7 @@ def first(html: str, selector: str) -> LexborNode:
 def shut(html: str) -> str:
     page: Any = SimpleNamespace(content=html)
     config: Any = None
-    return Doors(Texts("en", {}, [])).shut(html, page=page, config=config)
+    return Doors(Texts("en", {}, Environment())).shut(html, page=page, config=config)
 
 
 @pytest.mark.parametrize("html", FRAMES)

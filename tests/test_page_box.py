@@ -8,9 +8,10 @@ import pytest
 from hugo_site.messages.findings import Finding, Findings
 from hugo_site.messages.mistakes_box import with_box
 from hugo_site.texts.texts import Texts
+from jinja2 import Environment
 
 PAGE = '<body><div class="md-content"><article class="md-content__inner md-typeset"><h1>A</h1></article></div></body>'
-TEXTS = Texts("vi", {}, [])
+TEXTS = Texts("vi", {}, Environment())
 MISTAKE = Finding("docs/x.md", 3, 'figure: missing "src": {{< figure <b> >}}', logging.WARNING)
 
 

@@ -12,6 +12,7 @@ from hugo_site.messages.link_check import check_uses
 from hugo_site.texts.texts import Texts
 from hypothesis import given
 from hypothesis import strategies as st
+from jinja2 import Environment
 from mkdocs.structure.files import File
 
 COMPOSED, DECOMPOSED = "ảnh.png", "a\u0309nh.png"
@@ -20,7 +21,9 @@ COMPOSED, DECOMPOSED = "ảnh.png", "a\u0309nh.png"
 def host(*paths: str, base_path: str = "/") -> PageHost:
     """Return the host of the first of the site's files."""
     files = [File(path, "docs", "site", use_directory_urls=True) for path in paths]
-    return PageHost(files[0], Addresses(files, {}, base_path=base_path), "docs", 1, {}, {}, Texts("vi", {}, []))
+    return PageHost(
+        files[0], Addresses(files, {}, base_path=base_path), "docs", 1, {}, {}, Texts("vi", {}, Environment())
+    )
 
 
 @given(st.text() | st.from_regex(r"[./#?:\[\]%a-f]{1,9}", fullmatch=True))

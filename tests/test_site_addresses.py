@@ -11,6 +11,7 @@ from hugo_site.addresses.content_paths import ContentPaths
 from hugo_site.addresses.lookup import Addresses
 from hugo_site.addresses.page_host import PageHost
 from hugo_site.texts.texts import Texts
+from jinja2 import Environment
 from mkdocs.structure.files import File
 from PIL import Image
 
@@ -109,7 +110,7 @@ def host(page: str = HERE, docs: Path = Path("/docs"), base_path: str = "/repo/"
     content = {f"posts/{path.removeprefix('blog/posts/')}": file for path, file in files.items() if "posts/" in path}
     content |= {"about.md": files["about.md"], "_index.md": files["index.md"]}
     addresses = Addresses(files.values(), old, base_path=base_path, content=ContentPaths(content))
-    texts = Texts("vi", {}, [])
+    texts = Texts("vi", {}, Environment())
     return PageHost(files[page], addresses, "docs", 6, front_matter={"Math": True}, params={"x": 1}, texts=texts)
 
 

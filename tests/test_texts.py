@@ -22,12 +22,13 @@ from hugo_site.texts.locale import (
 from hugo_site.texts.settings import read_texts
 from hugo_site.texts.tables import own_texts
 from hugo_site.texts.texts import Texts, put_in
+from jinja2 import Environment, FileSystemLoader
 from material import __file__ as material
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.theme import Theme
 from site_builder import PROJECT
 
-THEME = [str(Path(material).parent / "templates")]
+THEME = Environment(loader=FileSystemLoader(Path(material).parent / "templates"))
 DAY = datetime(2024, 3, 9, tzinfo=UTC)
 PLACES = re.compile(r"\{\w+\}|#")
 #: `lang.t("a.b")` in a template, `texts.text("a.b")` in Python; a name put together is looked at by hand.

@@ -22,6 +22,7 @@ from hugo_site.settings.named_files import check_named_files
 from hugo_site.settings.plugin_settings import check_plugins
 from hugo_site.settings.theme_settings import check_theme
 from hugo_site.texts.settings import read_texts
+from jinja2 import Environment, FileSystemLoader
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
@@ -71,6 +72,10 @@ class Theme(dict[str, Any]):
     """What stands in for the theme."""
 
     dirs = (THEME,)
+
+    def get_env(self) -> Environment:
+        """What finds templates."""
+        return Environment(loader=FileSystemLoader(THEME))
 
     @property
     def static_templates(self) -> list[str]:

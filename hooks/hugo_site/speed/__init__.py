@@ -11,6 +11,8 @@ What it needs behind the events of MkDocs and Material stands in `hugo_site.upst
 
 from __future__ import annotations
 
+import atexit
+import gc
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -32,6 +34,7 @@ def quicken(config: MkDocsConfig) -> None:
         from .templates import quicken_templates  # noqa: PLC0415 (as all that is only for a fast build)
 
         quicken_templates(config)
+        atexit.register(gc.freeze)  # or Python would look for garbage among all that there is before it gives it back
 
 
 def speed_rows(config: MkDocsConfig, hugo: HugoBlog, security: PageSecurity, search: Search | None = None) -> list[Row]:

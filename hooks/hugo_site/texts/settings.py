@@ -40,7 +40,7 @@ def read_texts(config: MkDocsConfig, date_format: str) -> Texts:
     for number, palette in enumerate(palettes if isinstance(palettes, list) else ()):
         if isinstance(toggle := palette.get("toggle"), Mapping):
             _check_names({toggle.get("name"): ""}, f"theme.palette[{number}].toggle.name", config)
-    texts = Texts(language, {name: str(text) for name, text in given.items()}, config.theme.dirs, date_format)
+    texts = Texts(language, {name: str(text) for name, text in given.items()}, config.theme.get_env(), date_format)
     try:
         texts.date(datetime.now(UTC))
     except ValueError as error:
@@ -99,5 +99,5 @@ def _usual(name: str, config: MkDocsConfig) -> str | None:
     if name in own_texts(FALLBACK):
         return own_texts(FALLBACK)[name]
     names = (name, f"{stem}.other") if name.endswith((".zero", ".one", ".two", ".few", ".many")) else (name,)
-    tables = tables_of(FALLBACK, {}, config.theme.dirs)
+    tables = tables_of(FALLBACK, {}, config.theme.get_env())
     return next((text for each in names for table in tables if (text := table.get(each))), None)

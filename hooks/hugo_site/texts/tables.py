@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -10,7 +10,7 @@ from typing import Protocol
 
 import yaml
 from babel import Locale
-from jinja2 import Environment, FileSystemLoader, TemplateNotFound
+from jinja2 import Environment, TemplateNotFound
 
 from .locale import locale_of, relatives
 
@@ -59,18 +59,18 @@ class MaterialTable:
 
     Attributes:
         language: the language, as Material names it.
-        environment: what finds Material's templates.
+        theme: finds Material's templates.
     """
 
     language: str
-    environment: Environment
+    theme: Environment
     _known: dict[str, str | None] = field(default_factory=dict)
 
     def get(self, name: str) -> str | None:
         """Return a text by its name; None without one."""
         if name not in self._known:
             try:
-                template = self.environment.get_template(f"partials/languages/{self.language}.html")
+                template = self.theme.get_template(f"partials/languages/{self.language}.html")
                 self._known[name] = template.module.t(name) or None  # type: ignore[attr-defined]
             except TemplateNotFound:
                 self._known[name] = None
@@ -88,19 +88,16 @@ def own_texts(language: str) -> Mapping[str, str]:
     return yaml.load(path.read_bytes(), _Loader) if path.is_file() else {}
 
 
-def tables_of(language: str, by_author: Mapping[str, str], theme_dirs: Sequence[str]) -> list[Table]:
+def tables_of(language: str, by_author: Mapping[str, str], theme: Environment) -> list[Table]:
     """Return the tables that a text of a language is looked up in, in their order.
 
     Args:
         language: code of the language, as Material writes it.
         by_author: texts that the author has set.
-        theme_dirs: folders with the theme's templates.
+        theme: finds the theme's templates.
     """
-    environment = Environment(loader=FileSystemLoader(theme_dirs), autoescape=False)
     first: list[Table] = [OwnTable(by_author, locale_of(language))]
     codes = dict.fromkeys((*relatives(language), FALLBACK))
     return first + [
-        table
-        for code in codes
-        for table in (OwnTable(own_texts(code), locale_of(code)), MaterialTable(code, environment))
+        table for code in codes for table in (OwnTable(own_texts(code), locale_of(code)), MaterialTable(code, theme))
     ]

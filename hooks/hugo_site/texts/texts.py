@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
 from babel.dates import format_date, format_datetime, format_skeleton
 from babel.numbers import format_decimal
+from jinja2 import Environment
 
 from .locale import direction_of, for_giscus, locale_of
 from .tables import Table, tables_of
@@ -30,14 +31,14 @@ class Texts:
     """
 
     def __init__(
-        self, language: str, by_author: Mapping[str, str], theme_dirs: Sequence[str], date_format: str = "long"
+        self, language: str, by_author: Mapping[str, str], theme: Environment, date_format: str = "long"
     ) -> None:
         """Find the tables of a language.
 
         Args:
             language: its code.
             by_author: texts that the author has set.
-            theme_dirs: folders with the theme's templates.
+            theme: finds the theme's templates.
             date_format: how dates are written: a form of CLDR (`long`) or a pattern of it (`d MMMM y`); the author's
                 text `date.format` goes before it.
         """
@@ -45,7 +46,7 @@ class Texts:
         self._locale = locale_of(language)
         self._date_format = by_author.get("date.format") or date_format
         facts = {"language": language, "direction": self.direction}
-        self._tables: list[Table] = tables_of(language, {**by_author, **facts}, theme_dirs)
+        self._tables: list[Table] = tables_of(language, {**by_author, **facts}, theme)
         self._known: dict[str, str] = {}
         self._dates: dict[str, str] = {}
 
