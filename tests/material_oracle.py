@@ -26,7 +26,6 @@ EXTENSIONS = [
     "toc",
     "pymdownx.arithmatex",
     "pymdownx.betterem",
-    "pymdownx.blocks.caption",
     "pymdownx.caret",
     "pymdownx.critic",
     "pymdownx.details",
@@ -41,6 +40,8 @@ EXTENSIONS = [
     "pymdownx.tasklist",
     "pymdownx.tilde",
 ]
+#: What the converter has by itself, imported where a text has one.
+CAPTION = "pymdownx.blocks.caption"
 #: Marks of Material's that Hugo shows as they are; the shipped mkdocs.yml leaves them to whoever wants them.
 MARKS = frozenset({"pymdownx.caret", "pymdownx.critic", "pymdownx.mark"})
 CONFIGS: dict[str, dict[str, Any]] = {
@@ -58,7 +59,7 @@ _BLOCKS = frozenset({*markdown.Markdown().block_level_elements, "body", "summary
 
 def plain(text: str) -> str:
     """Return the HTML that a plain Material site has for `text`."""
-    return markdown.Markdown(extensions=EXTENSIONS, extension_configs=CONFIGS).convert(text)
+    return markdown.Markdown(extensions=[*EXTENSIONS, CAPTION], extension_configs=CONFIGS).convert(text)
 
 
 def ours(text: str, **options: Any) -> str:
@@ -68,7 +69,7 @@ def ours(text: str, **options: Any) -> str:
 
 def converter(front_matter: dict[str, Any] | None = None, **options: Any) -> markdown.Markdown:
     """Return the converter for a page with this front matter; `options` are HugoMarkdown's."""
-    reader = HugoMarkdown(**{"host_of": lambda: NullHost(front_matter), **options})
+    reader = HugoMarkdown(**{"host_of": lambda: NullHost(front_matter), "captions": True, **options})
     return markdown.Markdown(extensions=[*EXTENSIONS, reader], extension_configs=CONFIGS)
 
 
@@ -77,7 +78,7 @@ def hugo_converter(
 ) -> markdown.Markdown:
     """Return the converter with what Hugo reads alone: the extensions that the shipped mkdocs.yml has switched on."""
     highlight = CONFIGS["pymdownx.highlight"] if has_colours else {"use_pygments": False}
-    reader = HugoMarkdown(**{"host_of": lambda: NullHost(front_matter), **options})
+    reader = HugoMarkdown(**{"host_of": lambda: NullHost(front_matter), "captions": True, **options})
     return markdown.Markdown(
         extensions=[*[e for e in EXTENSIONS if e not in MARKS], reader],
         extension_configs=CONFIGS | {"toc": {"marker": ""}, "pymdownx.highlight": highlight},

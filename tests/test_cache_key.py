@@ -31,6 +31,7 @@ CHANGED: dict[str, Any] = {
     "hard_wraps": True,
     "extras": ("mark",),
     "signs": {"emdash": "-"},
+    "captions": True,
     "passive": True,
 }
 

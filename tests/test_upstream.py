@@ -15,6 +15,7 @@ from pathlib import Path
 
 import material
 import pytest
+from hugo_posts.material.slash_block import CAPTIONS
 from hugo_posts.relied_on import Piece, sum_of
 from hugo_site.security.loaded_sources import inline_scripts
 from hugo_site.upstream.relied_on import REACHES, Reach, is_unchanged
@@ -28,6 +29,7 @@ from mkdocs.config.config_options import Hooks
 from mkdocs.structure.pages import Page
 from pymdownx.blocks import BlocksProcessor
 from pymdownx.blocks.block import Block
+from pymdownx.blocks.caption import CaptionExtension
 from pymdownx.delimiterprocessor import DelimiterProcessor
 from pymdownx.superfences import SuperFencesBlockPreprocessor
 from site_builder import PROJECT, Build, copy_project, mkdocs
@@ -103,6 +105,10 @@ RELIED_ON: dict[str, Callable[[], bool]] = {  # what must be true, said as the r
     ),
     "hugo_posts/material/slash_block.py, tree.py: pymdownx's blocks are made in these steps": lambda: all(
         hasattr(Block, name) for name in ("_validate", "_create", "_end")
+    ),
+    "hugo_posts/material/slash_block.py: captions are of these kinds": lambda: (
+        {*CAPTIONS}
+        == {each if isinstance(each, str) else each["name"] for each in CaptionExtension().getConfig("types")}
     ),
     "hugo_posts/material/slash_block.py: the blocks' processor knows blocks, trackers and settings": lambda: all(
         f"self.{name}" in source(BlocksProcessor) for name in ("blocks", "trackers", "config")

@@ -29,6 +29,7 @@ from hugo_posts.host import Host, NullHost
 from hugo_posts.html.raw_html import anchors_in
 from hugo_posts.material import Page, material
 from hugo_posts.material.maths import NONE, Delimiters
+from hugo_posts.material.slash_block import LateCaption
 from hugo_posts.missing_snippet import MissingSnippet
 from hugo_posts.shortcodes.expansion import Renderer
 from hugo_posts.snippet_lines import SnippetLines
@@ -61,6 +62,7 @@ class HugoMarkdown(Extension):
         hard_wraps: bool = False,
         extras: Collection[str] = (),
         signs: Mapping[str, str] = MappingProxyType({}),
+        captions: bool = False,
         passive: bool = False,
         host_of: Callable[[], Host] = NullHost,
     ) -> None:
@@ -82,6 +84,7 @@ class HugoMarkdown(Extension):
             extras: further signs that are read: `insert`, `mark`, `subscript`, `superscript` (Hugo's `extras`), and
                 `simple`, `css3draft`, `escaped_space` (of its `cjk`).
             signs: what the typographer writes otherwise than Hugo by default, e.g. `leftdoublequote`.
+            captions: read `/// caption`, as `pymdownx.blocks.caption` does, which need not be switched on.
             passive: keep of raw HTML only what marks text up, see `passive_html`.
             host_of: returns what the text at hand is converted for; asked at each conversion.
         """
@@ -99,11 +102,14 @@ class HugoMarkdown(Extension):
         self.hard_wraps = hard_wraps
         self.extras = tuple(extras)
         self.signs = dict(signs)
+        self.captions = captions
         self.passive = passive
         self.host_of = host_of
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown's name)
         """Take over parsing; leave tree processors, postprocessors and snippets as they are."""
+        if self.captions:
+            LateCaption().extendMarkdown(md)
         snippets = SnippetLines(md) if "snippet" in md.preprocessors else None
         md.parser = GoldmarkParser(md, self, snippets)
         for registry, names in (

@@ -128,6 +128,7 @@ class HugoBlog:
         return HugoMarkdown(
             registry(Path(config.theme.custom_dir or "", "shortcodes"), self.own_shortcodes),
             **self.settings.reading,
+            captions="pymdownx.blocks.caption" not in config.markdown_extensions,
             host_of=self.at_hand.host,
         )
 

@@ -7,19 +7,22 @@
 
 They are those of the `pymdownx.blocks.*` extensions that are switched on, which make the elements while the
 tree is built (https://squidfunk.github.io/mkdocs-material/reference/images/#image-captions). A block that is
-not closed, or that no extension knows, is text.
+not closed, or that no extension knows, is text. The module of captions takes a twelfth of a small build to be
+imported, so that it is where a text has one.
 """
 
 from __future__ import annotations
 
 import re
+from functools import partial
 from textwrap import dedent
 from typing import Any
 
 import yaml
+from markdown import Markdown
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
-from pymdownx.blocks import BlocksProcessor
+from pymdownx.blocks import BlocksExtension, BlocksProcessor
 from pymdownx.blocks.block import Block
 
 from hugo_posts.material.indented_block import INTERRUPTS, line_text, parse_lines, starts_with
@@ -27,6 +30,8 @@ from hugo_posts.material.lookahead import closing_line
 
 _OPENING = re.compile(r"(/{3,})[ ]*([\w-]+)[ ]*(?:\|[ ]*(.*?)[ ]*)?$")
 _OPTION_INDENT = 4
+#: The kinds of captions that there are without settings.
+CAPTIONS = ("caption", "figure-caption", "table-caption")
 
 
 def slash_block_plugin(parser: MarkdownIt, manager: BlocksProcessor) -> None:
@@ -72,3 +77,23 @@ def _block(manager: BlocksProcessor, match: re.Match[str], options: object) -> B
     name = match.group(2).lower()
     block: Any = manager.blocks[name](len(match.group(1)), manager.trackers[name], manager, manager.config[name])
     return block if block._validate(None, match.group(3), **options) else None
+
+
+class LateCaption(BlocksExtension):
+    """`pymdownx.blocks.caption`, without settings."""
+
+    def extendMarkdownBlocks(self, md: Markdown, block_mgr: BlocksProcessor) -> None:  # noqa: N802 (pymdownx's name)
+        """Let something stand for captions that makes them known when one is met."""
+        for kind in CAPTIONS:
+            block_mgr.blocks[kind] = partial(_first_caption, kind)
+            block_mgr.config[kind] = {}
+
+
+def _first_caption(kind: str, length: int, tracker: object, manager: BlocksProcessor, config: object) -> Block:
+    from pymdownx.blocks.caption import CaptionExtension  # noqa: PLC0415
+
+    for each in CAPTIONS:
+        del manager.blocks[each]
+    CaptionExtension().extendMarkdownBlocks(manager.md, manager)
+    block: Any = manager.blocks[kind]
+    return block(length, manager.trackers[kind], manager, manager.config[kind])
