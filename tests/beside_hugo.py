@@ -49,7 +49,7 @@ _FORMULA = re.compile(r'<(span|div) class="arithmatex">(.*?)</\1>', re.DOTALL)
 #: What Hugo leaves in one: its lines' white space, and the signs of quotes around it.
 _BETWEEN = r"[\s>]*"
 #: A formula by itself, where the line breaks beside it mean nothing.
-_DISPLAY = re.compile(r"(?:\s|<br>)*(\[formula \d+\])\s*")
+_DISPLAY = re.compile(r"(?:\s|<br\b[^>]*>)*(\[formula \d+\])\s*")
 #: What Hugo makes of white space between two of them.
 _EMPTY = re.compile(r"<p>\s*</p>")
 #: The space before a link back to the text, which moves what a browser opens again behind an unclosed tag.
@@ -66,6 +66,8 @@ _NAMED = (
     re.compile(r"(?<!\\)\\(?:  |\\\\(?:  )?)\n[\s>]*\W?\\"),
     # a figure without a picture: told, and shown as it is written
     re.compile(r"\{\{[<%]\s*figure(?![^}]*src=[^\s>])"),
+    # attributes of a term or at a text's end, Material's
+    re.compile(r"[^#\n]* \{ #z \}\s*\n[\s>]*:\s"),
     # in `details`, Hugo runs a shortcode that is written about, and shows its own HTML for `vimeo` as code
     re.compile(r"\{\{< details(?:(?!/details).)*\{\{<(?:/\*| vimeo)", re.DOTALL),
 )
@@ -129,12 +131,15 @@ def differing(bodies: list[str], *, is_switched_on: bool = False) -> list[tuple[
     md = hugo_converter(has_colours=False, shortcodes=registry(None, {}), host_of=lambda: host, **options)
     found: list[tuple[Tree, Tree] | None] = []
     for number, body in enumerate(bodies):
+        if str(number) not in theirs:  # refused
+            found.append(None)
+            continue
         try:
             html = md.reset().convert(body)
         except Exception as error:  # whatever it is, the text that does it is wanted
             html = repr(error)
-        hugo, ours = map(comparable, map(_plain, _named_formulas(theirs.get(str(number), html), html)))
-        is_named = _SWALLOWING.search(theirs.get(str(number), "")) or any(kind.search(body) for kind in _NAMED)
+        hugo, ours = map(comparable, map(_plain, _named_formulas(theirs[str(number)], html)))
+        is_named = _SWALLOWING.search(theirs[str(number)]) or any(kind.search(body) for kind in _NAMED)
         found.append(None if hugo == ours or is_named else (hugo, ours))
     return found
 

@@ -65,8 +65,8 @@ VALUES: list[tuple[str, dict[str, Any]]] = [
     ("searchHidden: true", {"search": {"exclude": True}}),
     ("showToc: false", {"hide": ["toc"]}),
     ("math: true", {"math": True}),
-    ("math: katex", {"math": True}),
-    ("math: 'false'", {"math": False}),
+    ("math: katex", {"math": "katex"}),
+    ("math: 'false'", {"math": "false"}),  # a text, which is true for a theme
     ("weight: '12'", {"weight": 12}),
     ("params: {Math: true, own: 1}", {"math": True, "own": 1}),
     ("own: 1\nparams: {own: 2, tags: [t]}", {"own": 2, "categories": ["t"]}),

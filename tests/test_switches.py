@@ -18,7 +18,10 @@ SWITCHES: list[tuple[dict[str, Any], dict[str, Any], dict[str, Any]]] = [
     ({}, {}, {}),
     ({"hidemeta": True}, {}, {"meta": False}),
     ({"hidemeta": "true"}, {}, {"meta": False}),
-    ({"hidemeta": "false"}, {"hidemeta": True}, {}),
+    ({"hidemeta": False}, {"hidemeta": True}, {}),
+    ({"hidemeta": "false", "hidesummary": "false"}, {}, {"meta": False}),  # a text, which is true for Go's templates
+    ({"showreadingtime": "false", "showtoc": ""}, {}, {"toc": False}),
+    ({"disableshare": "false"}, {}, {}),  # PaperMod: `ne .Params.disableShare true`
     ({}, {"hideauthor": True, "hidesummary": True}, {"author": False, "summary": False}),
     ({"showreadingtime": False}, {"showreadingtime": True}, {"reading_time": False}),
     ({"showwordcount": True}, {"showwordcount": False}, {}),

@@ -6,6 +6,7 @@ from functools import partial
 
 from hugo_posts.front_matter.parameters import with_params
 from hugo_posts.html.summary import without_permalinks
+from hugo_posts.html.template_url import template_url
 from markupsafe import escape
 from material.plugins.blog.structure import Archive, Category, Post, View
 from mkdocs.config.defaults import MkDocsConfig
@@ -96,7 +97,7 @@ class PageEvents:
     def set_canonical_address(self, context: object, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
         """Let a page name another as the one to be found; the sitemap, made before, lists its own address."""
         if page.meta.get("canonicalurl"):
-            page.canonical_url = escape(str(page.meta["canonicalurl"]).strip())
+            page.canonical_url = escape(template_url(str(page.meta["canonicalurl"])))
 
     def show_mistakes(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Show an author who looks at the page under `mkdocs serve` what is wrong with it."""

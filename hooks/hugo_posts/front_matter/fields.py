@@ -88,17 +88,12 @@ def address(value: Any) -> str:
     return url
 
 
-def switch(value: Any) -> bool:
-    """Return whether a theme takes the value for true: all that is set and not false."""
+def is_on(value: Any) -> bool:
+    """Tell whether a value is set and not false; the text "false" is false where Hugo itself reads it."""
     try:
-        return flag(value)
+        return value is not None and flag(value)
     except WrongValueError:
         return bool(value)
-
-
-def is_on(value: object, *, default: bool = False) -> bool:
-    """Tell whether a switch is set, as themes read it; `default` where it is not there."""
-    return default if value is None else switch(value)
 
 
 def people(value: Any) -> list[str]:
@@ -161,7 +156,6 @@ FIELDS: Mapping[str, Callable[[Any], Any]] = {
     **dict.fromkeys(("author", "authors"), people),
     **dict.fromkeys(("keywords", "aliases"), words),
     **dict.fromkeys(("draft", "headless", "pin", "iscjklanguage"), flag),
-    **dict.fromkeys(("math", "showtoc", "hiddeninhomelist", "hiddeninrss", "searchhidden", "robotsnoindex"), switch),
     **dict.fromkeys(("weight", "readtime", "tags_weight", "categories_weight", "series_weight"), whole),
     "cover": cover,
     "search": mapping,

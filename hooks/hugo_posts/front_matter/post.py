@@ -15,7 +15,7 @@ from typing import Any
 
 from hugo_posts.front_matter.alias import is_local_alias
 from hugo_posts.front_matter.document import Document
-from hugo_posts.front_matter.fields import FIELDS, WrongValueError, plain
+from hugo_posts.front_matter.fields import FIELDS, WrongValueError, is_on, plain
 from hugo_posts.front_matter.hugo_date import NO_DATE, TOO_LATE, read_date
 from hugo_posts.front_matter.hugo_urls import HugoUrls
 from hugo_posts.front_matter.permalink import (
@@ -256,7 +256,7 @@ def _switches(meta: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _switch_pairs(meta: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
-    if meta.get("searchhidden"):
+    if is_on(meta.get("searchhidden")):
         yield "search", {**meta.get("search", {}), "exclude": True}
-    if meta.get("showtoc") is False and "toc" not in meta.get("hide", []):
+    if not meta.get("showtoc", True) and "toc" not in meta.get("hide", []):
         yield "hide", [*meta.get("hide", []), "toc"]

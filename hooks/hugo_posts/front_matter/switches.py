@@ -1,7 +1,8 @@
 """What a theme shows of a page: PaperMod's switches, which a page sets in its front matter and the site for all pages.
 
 Source: https://github.com/adityatelange/hugo-PaperMod/wiki/Variables and the theme's templates, which ask Hugo's
-`.Param`: the page's value, else the site's. What neither says is shown here, also where PaperMod hides it.
+`.Param`: the page's value, else the site's. What neither says is shown here, also where PaperMod hides it. As in Go's
+templates, a text is true, `"false"` in quotes too; only where PaperMod asks for `true` itself it is not.
 """
 
 from __future__ import annotations
@@ -11,9 +12,9 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
-from hugo_posts.front_matter.fields import WrongValueError, address, is_on, switch, text, texts
+from hugo_posts.front_matter.fields import WrongValueError, address, is_on, text, texts
 from hugo_posts.front_matter.parameters import param
-from hugo_posts.html.template_url import refused_scheme
+from hugo_posts.html.template_url import refused_scheme, template_url
 
 #: The names of all switches, in lower case.
 SWITCHES = frozenset(
@@ -99,20 +100,21 @@ def switches_of(page: Mapping[str, Any], site: Mapping[str, Any], *, path: str =
         return Switches()
 
     def shows(name: str, *, default: bool) -> bool:
-        return is_on(param(page, site, name), default=default)
+        value = param(page, site, name)
+        return default if value is None else bool(value)
 
     copy = param(page, site, "showcodecopybuttons")
     return Switches(
         meta=not shows("hidemeta", default=False),
         author=not shows("hideauthor", default=False),
-        summary=not shows("hidesummary", default=False),
+        summary=not is_on(param(page, site, "hidesummary")),
         reading_time=shows("showreadingtime", default=True),
         word_count=shows("showwordcount", default=True),
         breadcrumbs=shows("showbreadcrumbs", default=True),
         neighbours=shows("showpostnavlinks", default=True),
-        share=shows("showsharebuttons", default=True) and not shows("disableshare", default=False),
+        share=shows("showsharebuttons", default=True) and not is_on(param(page, site, "disableshare")),
         share_buttons=_networks(param(page, site, "sharebuttons")),
-        copy_buttons=None if copy is None else switch(copy),
+        copy_buttons=None if copy is None else bool(copy),
         toc=shows("showtoc", default=True),
         toc_open=shows("tocopen", default=False),
         short_toc=shows("usehugotoc", default=False),
@@ -146,7 +148,7 @@ def _words(value: Any) -> str:
 
 def _origin(page: Mapping[str, Any], *, is_shown: bool) -> str:
     url = page.get("canonicalurl")
-    return url.strip() if is_shown and isinstance(url, str) and not refused_scheme(url) else ""
+    return template_url(url.strip()) if is_shown and isinstance(url, str) and not refused_scheme(url) else ""
 
 
 def _edit(page: Mapping[str, Any], site: Mapping[str, Any], path: str) -> EditLink | None:
@@ -156,6 +158,6 @@ def _edit(page: Mapping[str, Any], site: Mapping[str, Any], path: str) -> EditLi
         words = text(param(page, site, "editpost.text") or "")
     except WrongValueError:
         return None
-    if url and is_on(param(page, site, "editpost.appendfilepath")):
+    if url and param(page, site, "editpost.appendfilepath"):
         url = f"{url.rstrip('/')}/{quote(path)}"
     return EditLink(url, words) if url else None

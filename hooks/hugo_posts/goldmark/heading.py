@@ -143,18 +143,19 @@ def _said(node: SyntaxTreeNode) -> str:
 
 
 def _first_text(node: SyntaxTreeNode, signs: re.Pattern[str]) -> str:
-    text = ""
+    text = marks = ""  # the same, without characters that a backslash made plain
     inner = node.children[0].meta.get(INNER)
     beginning = [node.children[0], *takewhile(lambda child: _is_plain(child, inner), node.children[1:])]
     for child in beginning:
         if FIRST in child.meta:
             return text + child.content[: child.meta[FIRST]]
-        text += _said(child)
+        said = _said(child)
+        text, marks = text + said, marks + ("\0" * len(said) if child.markup.startswith("\\") else said)
     following = node.children[len(beginning)] if len(beginning) < len(node.children) else None
     if following is None or following.type not in _BREAKS:
         return text
-    apart = list(signs.finditer(text, 1))
-    if SPACED in following.meta or text.endswith(tuple(_DELIMITERS)):
+    apart = list(signs.finditer(marks, 1))
+    if SPACED in following.meta or marks.endswith(tuple(_DELIMITERS)):
         return text
     return text[: apart[-1].start()] if apart else f"{text}\n"
 

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from html import unescape
 from typing import Any
 
-from hugo_posts.front_matter.fields import switch
 from hugo_posts.front_matter.glob import GlobError, matches
 from hugo_posts.front_matter.parameters import param
 from hugo_posts.html.summary import plainify
@@ -77,7 +76,7 @@ def cover_of(
         size=host.image_size(image),
         in_list=not _is_hidden(meta, site, "cover.hiddeninlist"),
         in_post=not _is_hidden(meta, site, "cover.hiddeninsingle"),
-        is_link=switch(param(meta, site, "cover.linkfullimages") or False),
+        is_link=bool(param(meta, site, "cover.linkfullimages")),
     )
 
 
@@ -111,5 +110,5 @@ def _is_hidden(meta: Mapping[str, Any], site: Mapping[str, Any], name: str) -> b
     for each in (name, "cover.hidden"):
         value = param(meta, site, each)
         if value is not None:
-            return switch(value)
+            return bool(value)
     return False
