@@ -36,7 +36,8 @@
     const high = room.height * (image.width / image.height); // as wide as it is when it is as high as the window
     const whole = Math.min(room.width, high, 2 * Math.max(natural, image.width));
     if (whole >= MORE * image.width) return whole;
-    return Math.max(whole, image.width, Math.min(natural, high, MOST * room.width));
+    const most = Math.max(high, MORE * image.width); // what is higher than the window in the text, too, is moved both ways
+    return Math.max(whole, image.width, Math.min(natural, most, MOST * room.width));
   }
 
   /**
@@ -130,10 +131,10 @@
    * @param {number} [natural] how wide a drawing is by itself
    */
   function prepare(dialog, shown, natural = 0) {
-    const width = shown.getBoundingClientRect().width;
+    const { width, height } = shown.getBoundingClientRect();
     const isDrawing = !(shown instanceof HTMLImageElement);
-    if (shown.closest("a, button, .twemoji, .katex, mjx-container") || width < SMALLEST || isDrawing && natural < 1.1 * width) return;
-    const alt = isDrawing ? shown.getAttribute("aria-label") ?? "" : shown.alt;
+    if (shown.closest("a, button, .twemoji, .katex, mjx-container") || Math.max(width, height) < SMALLEST || isDrawing && natural < 1.1 * width) return;
+    const alt = shown.getAttribute(isDrawing ? "aria-label" : "alt") ?? "";
     pictures.push({ shown, alt, natural });
     pictures.sort((one, other) => one.shown.compareDocumentPosition(other.shown) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1);
     shown.classList.add("zoomable");
@@ -141,7 +142,7 @@
     shown.setAttribute("role", "button");
     shown.setAttribute("aria-haspopup", "dialog");
     const name = [dialog.dataset.open, alt].filter(Boolean).join(": "); // what the button is called
-    shown.setAttribute(isDrawing ? "aria-label" : "alt", name);
+    shown.setAttribute(isDrawing || alt ? "aria-label" : "alt", name); // an empty `alt` says that there is no picture
     const openThis = () => !dialog.open && open(dialog, pictures.findIndex((each) => each.shown === shown));
     shown.addEventListener("click", (event) => {
       if (!dialog.open) event.stopPropagation();

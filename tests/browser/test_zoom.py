@@ -48,6 +48,16 @@ def test_zoomed_pictures_are_larger_follow_each_other_and_are_left_by_the_button
     assert page.evaluate("getComputedStyle(document.querySelector('.zoom')).backgroundColor") == "rgb(250, 247, 240)"
 
 
+@on_phone
+def test_a_picture_that_is_higher_than_the_window_is_larger_too(reader: Reader) -> None:
+    reader.page.set_viewport_size({"width": 390, "height": 200})
+    picture = reader.open(FIRST_POST).locator("article img.zoomable").last
+    shown = picture.evaluate("it => [it.width, it.height > innerHeight, it.alt]")
+    assert shown[1:] == [True, "meme nhà làm"]  # it is called by its own words where it cannot be loaded
+    picture.click()
+    until(reader.page, f"{SHOWN}.clientWidth > {1.4 * shown[0]}")
+
+
 @at_desk
 def test_a_picture_is_zoomed_by_keyboard_which_then_stands_where_it_was(reader: Reader) -> None:
     page = reader.open(FIRST_POST)
