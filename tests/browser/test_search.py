@@ -125,6 +125,7 @@ def test_what_is_not_found(searcher: Page, query: str) -> None:
         assert title(result) != "Bài giấu khỏi tìm kiếm"
     if query != "Bài giấu khỏi":
         expect(count(searcher)).to_have_text("Không có kết quả nào")
+        expect(searcher.get_by_role("navigation", name="Tìm gần đây").get_by_role("button").first).to_be_visible()
 
 
 @pytest.mark.parametrize(("missing", "size"), [("index", PHONE), ("channel", PHONE)])

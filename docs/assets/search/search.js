@@ -236,8 +236,10 @@
         return
       failed = data.failed ? data.query : null
       tellFailure()
-      if (data.tags)
+      if (data.tags?.length || (data.tags && list.children.length))
         offerTags(data.tags)
+      else if (data.tags)
+        suggest() // nothing was found
       for (const [index, parts] of Object.entries(data.items ?? {})) {
         const item = list.children[Number(index)]
         if (item && isMissing(item))
