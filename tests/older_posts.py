@@ -69,6 +69,15 @@ OLDER_POSTS["bai-so-3"] += """
 print("mã")
 ```
 """
+OLDER_POSTS["bai-so-7"] += """
+Một chú thích.[^1]
+
+``` py
+print("một dòng dài hơn màn hình của điện thoại, nên phải cuộn nó sang bên")
+```
+
+[^1]: Chú thích.
+"""
 OLDER_POSTS["bai-so-6"] += """
 ![giữa](/stress.jpg#center){ width="100" }
 

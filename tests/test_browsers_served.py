@@ -26,6 +26,8 @@ LESS = {
     "overscroll-behavior": "the page scrolls on behind what is scrolled to its end",
     "overflow-x: clip": "a note of code that is not shown makes the page wider",
     "scrollbar-width": "a thin bar below what scrolls",
+    "@media forced-colors": "no such palette",
+    "forced-color-adjust": "no such palette",
     "color-mix(": "links are underlined in their own colour",
     "text-wrap": "a heading's last line may be a word",
     "break-after: avoid": "on paper, a heading may stand at the foot of a page",

@@ -271,8 +271,8 @@
 
   /** @param {HTMLElement} code */
   function offerCopy(code) {
+    if (code.scrollWidth > code.clientWidth) code.tabIndex = 0;
     const isWanted = code.closest(".copy") || (features.includes("content.code.copy") && !code.closest(".no-copy"));
-    if (code.scrollWidth > code.clientWidth && matchMedia("(hover)").matches) code.tabIndex = 0;
     if (!isWanted || !("clipboard" in navigator)) return;
     const { translations } = JSON.parse(document.getElementById("__config")?.textContent ?? "{}");
     const buttons = document.createElement("nav");

@@ -51,9 +51,18 @@
     toc.closest(".md-content")?.append(offer);
   }
 
+  /** @param {Element} toc whose contents are unfolded at the part that is read */
+  function showWhatIsRead(toc) {
+    /** @type {HTMLElement | null} */
+    const parts = toc.querySelector(".post-toc__parts");
+    const read = [...toc.querySelectorAll("a")].filter((link) => link.matches(".md-nav__link--active")).pop();
+    if (parts && read) parts.scrollTop = read.offsetTop - parts.clientHeight / 2;
+  }
+
   document$.subscribe(() => {
     const toc = document.querySelector(".post-toc");
     if (!toc) return;
+    toc.querySelector("details")?.addEventListener("toggle", () => showWhatIsRead(toc));
     offerPlace(toc);
     noteWhatIsRead(toc);
     new MutationObserver(() => noteWhatIsRead(toc)).observe(toc, { subtree: true, attributeFilter: ["class"] });

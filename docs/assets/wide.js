@@ -3,7 +3,7 @@
 { // its own names: all scripts of a page share one scope
   const WIDE = 160; // pixels that a column has before it is narrower than what stands in it
   const WIDEST = 320; // where the table scrolls with these, so that no row is high for a column that is out of sight
-  const SCROLLED = ".md-typeset__scrollwrap, .tabbed-labels, div.arithmatex, .katex-display, table";
+  const SCROLLED = ".md-typeset__scrollwrap, .tabbed-labels, div.arithmatex, .katex-display, table, pre > code";
 
   /**
    * Let a table be wide, and scroll, before its columns are as narrow as a word: Material's script puts it into a box.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
@@ -50,9 +51,10 @@ def test_axe_finds_nothing_on_any_kind_of_page(reader: Reader, size: ViewportSiz
 
 
 @at_desk
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", "dark", "the reader's own"])
 def test_what_is_no_text_is_seen_too(reader: Reader, scheme: str) -> None:
-    reader.page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    forced: Literal["active", "none"] = "active" if scheme == "the reader's own" else "none"
+    reader.page.emulate_media(color_scheme="dark" if scheme == "dark" else "light", forced_colors=forced)
     page = reader.open("blog/bai-so-3/")
     ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
     seen = {}
@@ -65,7 +67,7 @@ def test_what_is_no_text_is_seen_too(reader: Reader, scheme: str) -> None:
 
 
 SIGNS = (  # what they are, and what has their colour
-    (".md-code__button", "", "color"),
+    (".md-code__button", "::after", "backgroundColor"),
     (".task-list-indicator >> nth=0", "::before", "backgroundColor"),
     (".task-list-indicator >> nth=1", "::before", "backgroundColor"),
 )
@@ -188,11 +190,11 @@ def test_every_target_is_as_large_as_a_finger_needs(reader: Reader) -> None:
 
 
 TAPPED = ".md-header__button, .md-pagination > *, .post-footer .post-tag, .tag-list .post-tag, .share__button"
-TAPPED += ", .post-related__post a"
+TAPPED += ", .post-related__post a, .archive__post a, .crumbs__step a, .feed-button"
 
 
 @on_phone
-@pytest.mark.parametrize("path", [FIRST_POST, "blog/", "blog/tags/"])
+@pytest.mark.parametrize("path", [FIRST_POST, "blog/", "blog/tags/", "blog/archive/"])
 def test_what_a_phone_is_tapped_on_most_is_44_pixels_high(reader: Reader, path: str) -> None:
     shown = [it for it in reader.open(path).locator(TAPPED).all() if it.is_visible()]
     heights = [(box["height"], it.inner_text()) for it in shown if (box := it.bounding_box())]
@@ -203,6 +205,7 @@ def test_what_a_phone_is_tapped_on_most_is_44_pixels_high(reader: Reader, path: 
 @on_phone
 def test_many_pages_fit_a_narrow_screen(reader: Reader) -> None:
     page = reader.open("blog/page/2/")
+    expect(page.locator("h1 .headerlink")).to_be_hidden()  # as on the first page
     page.set_viewport_size({"width": 320, "height": 700})
     page.locator(".md-pagination").evaluate(
         "it => it.append(...[...Array(9)].map(() => it.querySelector('a').cloneNode(true)))"

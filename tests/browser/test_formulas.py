@@ -27,6 +27,16 @@ def test_a_number_stands_beside_its_formula(reader: Reader) -> None:
 
 
 @at_desk
+def test_on_paper_a_formula_has_as_many_lines_as_it_needs(reader: Reader) -> None:
+    page = reader.open("blog/bai-so-3/")
+    long = page.locator(".katex-display .katex-html")
+    copies = "[...Array(60)].map(() => document.querySelector('span.arithmatex .base').cloneNode(true))"
+    long.evaluate(f"it => it.replaceChildren(...{copies})")
+    page.emulate_media(media="print")
+    assert long.evaluate("it => it.scrollWidth <= it.clientWidth + 1")
+
+
+@at_desk
 @pytest.mark.parametrize(("path", "kinds"), [("blog/bai-so-3/", {"css", "woff2"}), ("blog/bai-so-4/", set())])
 def test_a_page_loads_what_its_formulas_need(reader: Reader, path: str, kinds: set[str]) -> None:
     requests: list[str] = []

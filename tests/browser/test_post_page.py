@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
-from browser_reader import DESKTOP, PHONE, Reader
-from playwright.sync_api import Route, expect
+from browser_reader import DESKTOP, PHONE, Reader, until
+from playwright.sync_api import Browser, Route, expect
 
 FIRST_POST = "blog/tu-bo-deep-learning/"
 ADDRESS = "https://user.github.io/repo/blog/tu-bo-deep-learning/"
@@ -98,6 +100,9 @@ def test_the_contents_name_what_is_read_and_mark_it(reader: Reader) -> None:
     expect(marked.last).to_have_text("Mục hai")
     marked.last.click()
     expect(contents.get_by_role("link").first).to_be_hidden()
+    page.add_style_tag(content=".post-toc__parts { max-height: 60px !important }")  # as if there were forty parts
+    contents.locator("summary").click()
+    expect(marked.last).to_be_in_viewport(ratio=0.6)
 
 
 @on_phone
@@ -136,6 +141,41 @@ def test_a_browser_that_forbids_copying_is_told_of(reader: Reader) -> None:
     expect(page.locator(".md-dialog")).to_have_text("Trình duyệt này không cho chép")
     page.locator(".share__copy").click()
     expect(page.locator(".share__status")).to_have_text("Trình duyệt này không cho chép")
+    page = reader.open("blog/bai-so-7/")
+    page.locator(".md-code__button").click()
+    expect(page.locator(".md-dialog")).to_have_text("Trình duyệt này không cho chép")
+
+
+def test_a_finger_follows_a_note_and_comes_back_and_code_is_reached(browser: Browser, home: str) -> None:
+    context = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True, reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(f"{home}blog/bai-so-7/")
+    expect(page.locator("pre > code")).to_have_attribute("tabindex", "0")  # a phone may have keys, too
+    number = page.locator(".footnote-ref")
+    number.scroll_into_view_if_needed()
+    place = number.bounding_box()
+    assert place
+    page.touchscreen.tap(place["x"] + place["width"] / 2, place["y"] + place["height"] + 10)
+    way_back = page.locator("article .footnote-backref")
+    expect(way_back).to_be_in_viewport()
+    expect(way_back).to_have_css("opacity", "1")
+    way_back.tap()
+    covered = "document.querySelector('.post-toc').getBoundingClientRect().bottom"
+    until(page, f"document.querySelector('.footnote-ref').getBoundingClientRect().top >= {covered}")
+    context.close()
+
+
+@on_phone
+def test_facts_that_need_a_second_line_leave_no_dot_at_the_end_of_the_first(reader: Reader) -> None:
+    reader.page.set_viewport_size({"width": 160, "height": 700})
+    facts = reader.open("blog/bai-so-7/").locator(".post-meta")
+    signs = facts.evaluate(
+        """it => [...it.children].map(fact => [fact.offsetLeft - it.offsetLeft,
+          ...["::before", "::after"].map(part => getComputedStyle(fact, part).content !== "none")])"""
+    )
+    assert [left for left, *_ in signs].count(0) > 1  # the first of a line, whose dot lies outside
+    assert [signed for _, *signed in signs] == [[False, False], *[[True, False]] * (len(signs) - 1)]
+    expect(facts).to_have_css("clip-path", re.compile("inset"))
 
 
 @at_desk

@@ -217,6 +217,8 @@ def test_dark_and_light_are_chosen_once_for_all_pages(reader: Reader) -> None:
     assert {name for name, _ in seen} == {"default", "slate"}
     assert len(seen) == 2, "light and dark each have a background of their own"
     chosen = background(page)
+    schemes = "[document.documentElement, document.body].map(it => getComputedStyle(it).colorScheme)"
+    assert len(set(page.evaluate(schemes))) == 1, "the window's scrollbar is of the same scheme"
     reader.open("about/")
     assert background(page) == chosen
 
