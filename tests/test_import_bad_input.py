@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from hugo_import.command import main
-from site_builder import SETTINGS_FILES
+from site_builder import SETTINGS_FILES, write
 
 POST = "---\ntitle: Một\ndate: 2024-01-01\n---\nChữ\n"
 
@@ -91,3 +91,9 @@ def test_the_rest_moves_in_and_nothing_from_elsewhere(moved: tuple[Path, str]) -
     project, _ = moved
     assert (project / "docs/blog/posts/mot.md").read_text(encoding="utf-8") == POST
     assert not any("riêng" in path.read_text("utf-8", "replace") for path in project.rglob("*.jpg"))
+
+
+def test_a_file_where_the_content_must_be_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(tmp_path, {"hugo/hugo.toml": 'title = "X"\n', "hugo/content": "Chữ\n", **SETTINGS_FILES})
+    main([str(tmp_path / "hugo"), "--dest", str(tmp_path), "--dry-run"])
+    assert "files outside of Hugo's folders, left out (content)" in capsys.readouterr().out

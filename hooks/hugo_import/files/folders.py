@@ -31,7 +31,7 @@ def files_of(component: str, config: Config, plan: Plan) -> Iterator[tuple[Path,
     own: set[PurePosixPath] = set()
     for folder, inner, patterns in _folders(component, config):
         place = plan.site / folder
-        for path in _files(place, plan):
+        for path in _files(place, plan) if inner.parts or not place.is_file() else ():
             name = path.relative_to(place).as_posix()
             if place.is_file() or _is_meant(name, patterns):
                 own.add(inner / name)
