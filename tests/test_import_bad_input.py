@@ -96,4 +96,4 @@ def test_the_rest_moves_in_and_nothing_from_elsewhere(moved: tuple[Path, str]) -
 def test_a_file_where_the_content_must_be_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write(tmp_path, {"hugo/hugo.toml": 'title = "X"\n', "hugo/content": "Chữ\n", **SETTINGS_FILES})
     main([str(tmp_path / "hugo"), "--dest", str(tmp_path), "--dry-run"])
-    assert "files outside of Hugo's folders, left out (content)" in capsys.readouterr().out
+    assert "content that nothing took over (content)" in capsys.readouterr().out
