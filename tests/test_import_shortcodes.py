@@ -53,7 +53,8 @@ SITE = {
     + "{{< more >}} {{< people >}}\n\n{{% notice note %}}\n*b*\n{{% /notice %}}\n\n{{< deep/code `static/a.go` >}}\n"
     + "\n{{< bilibili BV1Wq4 >}}\n\n{{< admonition info A false >}}*b*{{< /admonition >}}\n",
     "content/posts/three.md": POST
-    + "{{< remote >}}*c*{{< /remote >}}\n\n{{< tabs >}}{{< tab A >}}*x*{{< /tab >}}{{< /tabs >}}\n\n{{< nowhere >}}y\n",
+    + "{{< remote >}}*c*{{< /remote >}}\n\n{{< tabs >}}{{< tab A >}}*x*{{< /tab >}}{{< /tabs >}}\n\n{{< nowhere >}}y\n"
+    + "\nA {{< now.inline >}}{{ .Page.Title }}{{< /now.inline >}} z.\n",
 }  # fmt: skip
 
 
@@ -81,8 +82,8 @@ def plan(tmp_path_factory: pytest.TempPathFactory) -> Plan:
 
 def test_what_the_site_uses_becomes_a_template(plan: Plan) -> None:
     written = templates(plan)
-    names = "admonition beside bilibili box deep/code figure gallery mood more notice nowhere people remote tab tabs"
-    assert sorted(written) == names.split()
+    names = "admonition beside bilibili box deep/code figure gallery mood more notice now.inline nowhere people remote"
+    assert sorted(written) == [*names.split(), "tab", "tabs"]
     assert 'class="own"' in written["figure"]  # the site's goes before its theme's, and before what is built in
     assert "Written by hugo_import from layouts/_shortcodes/box.html" in written["box"]
     assert "aspect-ratio" in written["bilibili"]  # the same video, whatever else its address says
@@ -98,6 +99,7 @@ def test_what_needs_a_person_is_told_on_one_line(plan: Plan) -> None:
     assert len(told) == 1
     for words in (
         "nowhere (1: it has no template",
+        "now.inline (1: its template is not understood: it stands in the text, and is left out)",
         "remote (1: its template asks for resources.GetRemote",
         "three.md:",
     ):

@@ -14,6 +14,11 @@ from hugo_import.shortcodes.theme_names import TEMPLATES
 
 THEMES = Path(__file__).parent / "themes"
 _STANDS_IN = Path(__file__).parent / "stand_in.html"
+#: Of a shortcode whose template stands in the text (https://gohugo.io/configuration/all/#enableinlineshortcodes).
+_INLINE = """\
+{# In Hugo its Go template stands between the tags. Write here what readers are to see. -#}
+{% set template = inner -%}
+"""
 
 
 @dataclass(frozen=True)
@@ -42,6 +47,8 @@ class Choice:
 
 def choice(name: str, layouts: Layouts) -> Choice:
     """Return the ways to show the shortcode `name`, the best first."""
+    if name.endswith(".inline"):
+        return Choice(None, [Candidate("inner", _INLINE)], "it stands in the text, and is left out")
     source = layouts.shortcode(name)
     written, problem = _written(source, layouts) if source else (None, "")
     ours = [Candidate("built in")] if name.lower() in _built_in() else []
