@@ -22,6 +22,7 @@ from hugo_site.messages.findings import Finding, Findings
 from hugo_site.messages.link_check import is_image_path
 from hugo_site.settings.folders import folders_of
 from hugo_site.settings.mkdocs_told import add_lines
+from material.plugins.blog.plugin import BlogPlugin
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -123,6 +124,9 @@ def _check_all(config: MkDocsConfig, folder: str, *, links: bool) -> tuple[list[
 def _convert(config: MkDocsConfig, stop: _Stop) -> None:
     """Run a build as far as the pages; raises MkDocsException."""
     config.plugins["stop"] = stop  # type: ignore[assignment]  # MkDocs asks only for its events
+    for plugin in config.plugins.values():  # the same object for each language, which removes this folder each time
+        if isinstance(plugin, BlogPlugin):
+            Path(plugin.temp_dir).mkdir(exist_ok=True)
     config.plugins.on_startup(command="build", dirty=False)
     try:
         build(config)

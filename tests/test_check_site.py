@@ -179,6 +179,18 @@ def test_the_project_itself_has_no_mistakes_and_is_not_indexed(tmp_path: Path) -
     assert "0 mistakes" in done.stdout
 
 
+def test_a_blog_without_posts_is_checked_in_each_language(tmp_path: Path) -> None:
+    page = "---\ntitle: A\n---\n\n[a](/khong/)\n"
+    project = copy_project(tmp_path / "project", {"docs/a.md": page, "docs/a.en.md": page})
+    settings = (project / "mkdocs.yml").read_text(encoding="utf-8")
+    (project / "mkdocs.yml").write_text(
+        settings.replace("\nextra:\n", "\nextra:\n  languages: {vi: V, en: E}\n", 1), "utf-8"
+    )
+    (project / "mkdocs.en.yml").write_text("INHERIT: mkdocs.yml\ntheme: {language: en}\n", "utf-8")
+    (project / POSTS / "tu-bo-deep-learning.md").unlink()
+    assert [line.split(":")[0] for line in check(project).stdout.splitlines()[1:3]] == ["docs/a.en.md", "docs/a.md"]
+
+
 @pytest.mark.parametrize(
     ("files", "told"),
     [
