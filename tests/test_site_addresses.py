@@ -76,6 +76,8 @@ MISSING = [
     ("/a//b/", f'link: "/a//b/" is no page or file of this site{GONE}'),
     ("gone.md", f'link: "gone.md" is no page or file of this site{GONE}'),
     ("gohugo.io/a", 'link: "gohugo.io/a" is no page or file of this site; write https://gohugo.io/a'),
+    ("%20https://e.org/a/", 'link: "%20https://e.org/a/" is no page or file of this site; write https://e.org/a/'),
+    ("./https://e.org/a/", 'link: "./https://e.org/a/" is no page or file of this site; write https://e.org/a/'),
     ("../../../../etc/passwd", f'link: "../../../../etc/passwd" is no page or file of this site{GONE}'),
 ]
 
@@ -121,6 +123,14 @@ def test_an_address_is_found(
     assert host(page).markdown_url(written, 1) == markdown
     assert host(page).html_url(written, 1) == html
     assert caplog.messages == []
+
+
+def test_of_ugly_addresses_others_are_relative_to_the_folder() -> None:
+    files = {
+        name: File(f"blog/posts/{name}.md", "/docs", "/site", True, dest_uri=f"blog/{name}/index.html") for name in "ab"
+    }
+    addresses = Addresses(files.values(), {f"/n/{name}.html": file for name, file in files.items()})
+    assert addresses.find("b.html", files["a"]) == addresses.find("/n/b.html", files["a"]) is not None
 
 
 @pytest.mark.parametrize(("written", "told"), MISSING)

@@ -17,6 +17,8 @@ from urllib.parse import unquote
 from mkdocs.structure.files import File
 
 _LANGUAGE = re.compile(r"\.[a-z]{2,3}(-[a-z]+)?$")
+#: What files of Markdown end with in Hugo; hugo_import writes them all as `.md`.
+_ENDING = re.compile(r"\.(md|markdown|mdown)$")
 
 
 class ContentPaths:
@@ -35,7 +37,7 @@ class ContentPaths:
 
     def find(self, path: str, origin: File) -> File | None:
         """Return the page that `path` names in the text of `origin`, None when there is none, or more than one."""
-        for named in (path, _LANGUAGE.sub("", path.removesuffix(".md"))):  # `x.vi.md` names the page in one language
+        for named in (path, _LANGUAGE.sub("", _ENDING.sub("", path))):  # `x.vi.md` names the page in one language
             key = content_key(named)
             place = next((place for place in self._places(named, key, origin) if place in self._files), None)
             if place is not None:
@@ -55,6 +57,6 @@ class ContentPaths:
 def content_key(path: str) -> str:
     """Return the one spelling of a content path: letters small and composed, hyphens for spaces, without its ending."""
     plain = unicodedata.normalize("NFC", unquote(path)).lower().replace(" ", "-")
-    plain = posixpath.normpath(posixpath.join("/", plain)).strip("/").removesuffix(".md")
+    plain = _ENDING.sub("", posixpath.normpath(posixpath.join("/", plain)).strip("/"))
     folder, name = posixpath.split(plain)
     return folder if name in ("index", "_index") else plain

@@ -85,7 +85,7 @@ class Addresses:
         self.relative_to_root = relative_to_root
         self.content: Final = content or ContentPaths({})
         self._unpublished = {_key(address): name for address, name in (unpublished or {}).items()}
-        self._old_homes = {file.src_uri: address for address, file in reversed(list(old.items()))}
+        self._old_homes = {file.src_uri: _folder(address) for address, file in reversed(list(old.items()))}
 
     def find(self, path: str, origin: File) -> Place | None:
         """Return what `path` names in the text of `origin`, None when the site has no such thing.
@@ -162,6 +162,11 @@ def split_local(url: str) -> SplitResult | None:
     except ValueError:
         return None
     return parts if parts.path and not parts.scheme and not parts.netloc else None
+
+
+def _folder(address: str) -> str:
+    """Return what addresses in a page are relative to: `/a/` for `/a/` and for `/a/b.html`."""
+    return address[: address.rfind("/") + 1]
 
 
 def _key(path: str) -> str:

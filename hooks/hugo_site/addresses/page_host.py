@@ -26,6 +26,8 @@ from ..texts.texts import Texts
 from .content_paths import content_key
 from .lookup import Addresses, Place, split_local
 
+#: An address of another site that something stands before: `./https://example.org`.
+_BEHIND = re.compile(r"https?://[^\s/]+\.[^\s]+$")
 #: An address of another site without its scheme: `www.x.y`, or a name that ends as sites' names do and files' do not.
 _HOST = re.compile(
     r"(www\.[\w-]+|[\w-]+)(\.[\w-]+)*\.(com|org|net|io|dev|cn|vn|me|info|edu|gov|app|ai|de|fr|jp|uk)(/.*)?",
@@ -222,9 +224,9 @@ class PageHost:
         if unpublished := self.addresses.unpublished(path, self.file):
             return f'link: "{path}" leads to a post that is not published: {unpublished}; publish it, too, or wait'
         if not is_image_path(path):
-            remedy = (
-                f"write https://{path}" if _HOST.fullmatch(path) else "write the address of one, or take the link out"
-            )
+            hidden = _BEHIND.search(path) or _HOST.fullmatch(path)
+            address = hidden and (hidden[0] if "//" in hidden[0] else f"https://{path}")
+            remedy = f"write {address}" if address else "write the address of one, or take the link out"
             return f'link: "{path}" is no page or file of this site; {remedy}'
         told = f'image: "{path}" not found in {self.docs_dir}/'
         rooted = posixpath.normpath(f"/{path}")
