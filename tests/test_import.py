@@ -16,7 +16,7 @@ from hugo_import.files.post_sections import main_sections
 from hugo_import.files.site_files import plan_files
 from hugo_import.plan import Plan
 from hugo_import.report import Report
-from hugo_import.site_check import kinds, mistakes
+from hugo_import.site_check import check_site, kinds, mistakes
 from site_builder import PROJECT, SETTINGS_FILES, write
 
 SITE = {
@@ -204,6 +204,21 @@ def test_what_is_beside_pages_comes_along_as_mkdocs_can_have_it(tmp_path: Path) 
     assert names == {"demo/index.html", "README.md", "blog/posts/a.md", "blog/posts/so.ipynb"}
 
 
+def test_a_section_whose_address_a_page_has_gets_no_page_of_its_own(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        {
+            "hugo.toml": "",
+            "content/bio.md": "x",
+            "content/bio/cv.md": "y",
+            "content/a/b.md": "",
+            "content/posts/c.md": "",
+        },
+    )
+    plan = plan_files(tmp_path, read_config(tmp_path), Report())
+    assert sorted(map(str, plan.texts)) == ["docs/a/_index.md"]
+
+
 def test_of_languages_in_folders_of_their_own_the_default_one_moves_in(tmp_path: Path) -> None:
     config = "[languages.en]\ncontentDir = 'content/en'\n[languages.pt]\ncontentDir = 'content/pt'\n"
     write(tmp_path, {f"content/{name}/posts/a.md": "" for name in ("en", "pt")} | {"hugo.toml": config})
@@ -224,6 +239,8 @@ SECTIONS = [
     ({f"content/{name}.md": DATED for name in "abc"} | {"content/s/x.md": ""}, "", [""]),
     ({f"content/{name}/index.md": DATED for name in "abc"}, "", [""]),
     ({f"content/{name}.md": DATED for name in "abc"} | {"content/posts/x.md": ""}, "", ["posts"]),
+    ({f"content/{name}.md": DATED for name in "abc"} | {"content/posts/_index.md": ""}, "", [""]),
+    ({"content/posts/_index.md": "", "content/notes/x.md": ""}, "", ["posts"]),
     ({f"content/{name}.md": DATED for name in ("a", "b", "about")}, "", []),
     ({f"content/{name}.md": "---\ndate: 2024-01-01\nmenu: main\n---\n" for name in "abc"}, "", []),
 ]
@@ -259,6 +276,14 @@ def test_it_is_a_command(tmp_path: Path) -> None:
     done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False, cwd=tmp_path)
     told = "no Hugo site: it has neither hugo.toml, hugo.yaml, config.toml nor config/_default/"
     assert (done.returncode, done.stdout) == (2, f"hugo_import: {tmp_path}: {told}\n")
+
+
+def test_a_check_that_breaks_off_is_no_check_without_mistakes(tmp_path: Path) -> None:
+    write(tmp_path, {"hooks/check_site.py": "raise OSError('no room')\n"})
+    check_site(tmp_path, report := Report())
+    assert list(report.lines())[1:] == [
+        "  the site cannot be built yet: OSError: no room; see python3 run.py check_site"
+    ]
 
 
 def test_mistakes_of_the_site_are_told_by_kind() -> None:

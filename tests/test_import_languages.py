@@ -67,6 +67,7 @@ weight = 2
     "content/posts/mot/index.vi.md": POST.format("Một", "chung", "![](a.png)"),
     "content/posts/mot/index.en.md": POST.format("One", "common", "![](a.png)"),
     "content/posts/mot/a.png": "picture",
+    "content/posts/mot/b.en.png": "a picture of one language",
     "content/posts/chi-tieng-anh.en.md": POST.format("English only", "common", "Text\n\n[vi](/2024/một/)"),
     "content/posts/nhap.md": POST.format("Bản nháp có bản tiếng Việt", "chung", "Chữ"),
     "content/posts/nhap.en.md": POST.format("Draft\ndraft: true", "common", "Text"),

@@ -53,6 +53,8 @@ CASES: list[tuple[str, dict[str, Any]]] = [
      {"extra.hugo.signs": {"leftdoublequote": "„"}, "extra.hugo.extras": ["simple", "escaped_space"]}),
     ("languageCode = 'vi-VN'", {"theme.language": "vi"}),
     ("languageCode = 'en-us'", {"theme.language": "en"}),
+    ("languageCode = 'fr-fr'\n[languages.en]\ntitle = 'A'", {"theme.language": "fr"}),  # as Hugo has it
+    ("languageCode = 'en-us'\ndefaultContentLanguage = 'vi'", {"theme.language": "vi"}),  # an example's
     ("defaultContentLanguage = 'zh-tw'\n[languages.zh-tw]", {"theme.language": "zh-TW"}),
     ("title = 'x'", {"theme.language": "en", "extra.hugo.timezone": "UTC"}),
     ("timeZone = 'Europe/Berlin'", {"extra.hugo.timezone": "Europe/Berlin"}),
@@ -124,6 +126,8 @@ PLACES = [
      [("github", "https://github.com/an"), ("material/email", "mailto:a@b.c")]),
     ("[[params.social]]\nname = 'Mastodon'\nicon = 'fa-brands fa-mastodon'\nurl = 'https://m.org/@an'",
      [("mastodon", "https://m.org/@an")]),
+    ("[[params.socialIcons]]\nicon = 'fab fa-github fa-lg'\ntitle = 'GH'\nurl = 'https://github.com/an'",
+     [("github", "https://github.com/an")]),
     ("[params]\ngithub = '//github.com/an'\nmastodon = '/an/'",
      [("github", "https://github.com/an"), ("mastodon", "/an/")]),
     ("[params]\ngithub_user = 'an'\nlinkedinId = 'an'",

@@ -175,6 +175,7 @@ UNKNOWN = [
     ("{{< x `/a.png` >}}*a*{{< /x >}}", '<em>a</em><img src="/a.png" alt="">'),
     ("{{< x a=b >}}*a*\n\nb{{< /x >}}", "<p><em>a</em></p><p>b</p>"),
     ("{{% x %}}*a*{{% /x %}}", "<p><em>a</em></p>"),
+    ('{{< x dir="/pictures/a" >}}', ""),  # a folder, of which its template knew the files
     ('{{< x "javascript:alert(1)" 5 true >}}', ""),
 ]
 
@@ -198,6 +199,7 @@ THEMES_USES = [
     ("button", '{{< button href="/x y" target="_blank" >}}Bấm{{< /button >}}', ("a.md-button[href='/x%20y']", "Bấm")),
     ("badge", "{{< badge >}}mới{{< /badge >}}", ("span.md-tag", "mới")),
     ("keyword", "{{< keywordList >}}{{< keyword >}}a{{< /keyword >}}{{< /keywordList >}}", ("div span.md-tag", "a")),
+    ("style", '{{< style "color:red" >}}*a*{{< /style >}}', ("div[style='color:red'] > em", "a")),
     ("lead", "{{< lead >}}*a*{{< /lead >}}", ("div.lead em", "a")),
     ("mermaid", "{{< mermaid >}}\ngraph LR;\nA-->B\n{{< /mermaid >}}", ("pre", "graph LR;\nA-->B")),
     ("tabs", "{{< tabs >}}{{% tab name=\"Một\" %}}*a*{{% /tab %}}{{< tab Hai >}}b{{< /tab >}}{{< /tabs >}}",

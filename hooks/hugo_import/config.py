@@ -148,15 +148,18 @@ class Config:
     def language_codes(self) -> list[str]:
         """What the site calls its language, the first that is known counts: `zh-cn` goes before the key `zh`.
 
-        A code that is of another language than the key is the example's that the configuration was copied from.
+        A code that is of another language than the key is the example's that the configuration was copied from; where
+        the site has one language alone, it is the English one of the two that is.
         """
         own = self.languages.get(self.language_key)
         codes = [own.get(name) for name in _CODES] if isinstance(own, Mapping) else []
-        codes += [] if self.languages else [self.text(name) for name in _CODES]
+        codes += [] if len(self.languages) > 1 else [self.text(name) for name in _CODES]
         given = [str(code).replace("_", "-").lower() for code in codes if code]
         if not self.languages and "defaultcontentlanguage" not in self._site_values:
             return given or [self.language_key]
-        nearer = [code for code in given if code.split("-")[0] == self.language_key.split("-")[0]]
+        key = self.language_key.split("-")[0]
+        is_said = key == "en" and len(self.languages) <= 1
+        nearer = [code for code in given if is_said or code.split("-")[0] == key]
         return list(dict.fromkeys([*nearer, self.language_key, *given]))
 
     @property

@@ -75,6 +75,9 @@ _HUGOS = frozenset(
     " removepathaccents roles rsslimit services summarylength taxonomies timezone title uglyurls versions".split()
 )
 
+#: The dates that `frontmatter` says where to look for (https://gohugo.io/configuration/front-matter/).
+_DATES = frozenset("date lastmod publishdate expirydate".split())
+
 #: Extensions of Goldmark that are always on here, as they are in Hugo where nobody says otherwise.
 _READ = ("definitionlist", "footnote", "linkify", "strikethrough", "table", "tasklist")
 #: Hugo's defaults: who writes them down has said nothing.
@@ -121,6 +124,8 @@ def means_nothing(key: Names, value: Any) -> bool:
 
 def is_hugos(key: Names) -> bool:
     """Tell whether Hugo knows the name at the top of a key; others are a theme's that stand in a wrong place."""
+    if key[0] == "frontmatter" and len(key) > 1:
+        return key[1] in _DATES
     return key[0] in _HUGOS or any(known[0] == key[0] for known in _NOTHING)
 
 

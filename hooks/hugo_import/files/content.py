@@ -225,6 +225,7 @@ def plan_section_pages(files: Iterable[ContentFile], own: Iterable[str], urls: H
     """
     files = list(files)
     leaves = {file.inner.parent for file in files if file.inner.name == "index.md"}
+    leaves |= {file.inner.with_suffix("") for file in files if not file.section}  # `bio.md`, which Hugo shows at /bio/
     planned = plan.sources.keys() | plan.texts.keys()
     pages = (file for file in files if file.section and place_of(file.inner, plan) in planned)
     sections = dict.fromkeys(file.section for file in pages if file.inner.suffix == ".md")

@@ -33,13 +33,15 @@ def main_sections(files: Iterable[ContentFile], config: Config) -> list[str]:
     files = list(files)
     leaves = {file.section for file in files if file.inner.parts[1:] == ("index.md",)}
     sizes = Counter(file.section for file in files if file.section not in ("", *_TERMS) and file.inner.suffix == ".md")
+    filled = {file.section for file in files if file.inner.parts[1:] != ("_index.md",)}
     named = config.sequence("params", "mainsections") or config.sequence("mainsections")
     wanted = [str(name).strip("/").split("/")[0] for name in named] or list(_SECTIONS)
-    found = [name for name in dict.fromkeys(wanted) if name in sizes]
+    there = [name for name in dict.fromkeys(wanted) if name in sizes]
+    found = there if named else [name for name in there if name in filled]
     largest = [(name, size) for name, size in sizes.most_common() if name not in leaves][:1]
     if not found and len(posts := root_posts(files)) >= _A_BLOG and len(posts) > sum(size for _, size in largest):
         return [""]
-    return found or [name for name, _ in largest] or [name for name, _ in sizes.most_common(1)]
+    return found or there or [name for name, _ in largest] or [name for name, _ in sizes.most_common(1)]
 
 
 def root_posts(files: Iterable[ContentFile]) -> frozenset[str]:

@@ -116,8 +116,9 @@ def _take_over(theirs: Plan, key: str, plan: Plan) -> None:
         mine = plan.sources.get(target)
         if target.suffix == ".md":
             plan.add(source, _with_key(target, key))
-        elif mine is None:
-            plan.add(source, target)
+        elif mine is None:  # a file of one language keeps its name, by which the old site answered
+            is_named = source.stem.lower().endswith(f".{key}")
+            plan.add(source, _with_key(target, key) if is_named else target)
         elif mine != source and not filecmp.cmp(mine, source, shallow=False):
             plan.add(source, _with_key(target, key))
         plan.report.use(source)

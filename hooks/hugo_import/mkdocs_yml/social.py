@@ -101,6 +101,8 @@ _ENDINGS = [
 ]
 #: What the theme Even has before a name, to put them in order: `a-email`.
 _ORDER = re.compile("^[a-z]-(?!mail)", re.IGNORECASE)
+#: Classes of Font Awesome round the name of an icon: `fab fa-github`, `<i class="fa-brands fa-x-twitter fa-lg">`.
+_CLASSES = re.compile(r".*\bfa-(?!(?:brands|solid|regular|lg|sm|xs|fw|\dx)\b)([\w-]+).*", re.DOTALL)
 #: Other spellings of names.
 _SAME = {"mail": "email", "e-mail": "email", "ko-fi": "kofi", "linked-in": "linkedin"}
 RSS = {"icon": "material/rss", "link": "/index.xml", "name": "RSS"}
@@ -110,7 +112,7 @@ def social(config: Config, report: Report) -> list[dict[str, str]]:
     """Return the entries of `extra.social`, each address once, the feed at the end where the site names none."""
     found: dict[str, dict[str, str]] = {}
     for name, target, title in _pairs(config):
-        key = _ORDER.sub("", name.lower())
+        key = _CLASSES.sub(r"\1", _ORDER.sub("", name.lower()))
         key = _SAME.get(key, key)
         link = _link(key, target)
         if link:
@@ -176,7 +178,7 @@ def _link(name: str, target: str) -> str:
 
 def icon(name: str) -> str:
     """Return Material's icon for a theme's name of one, a plain link for what it has none for."""
-    name = name.lower()
+    name = _CLASSES.sub(r"\1", name.lower())
     plain = name.replace(" ", "").replace("-", "")
     candidates = [_ICONS.get(name, ""), _ICONS.get(plain, "")]
     for each in dict.fromkeys((name, plain)):

@@ -57,7 +57,8 @@ def take_language(files: Files, languages: Languages, shared: Collection[str], c
         path, key = _parted(file.src_uri, languages)
         if key == languages.current:
             own[path] = file
-            files.remove(file)
+            if file.is_documentation_page():  # a picture is found under both names, as in Hugo
+                files.remove(file)
         elif key or not (languages.is_main or not file.is_documentation_page() or file.src_uri in shared):
             files.remove(file)
     for path, file in own.items():
