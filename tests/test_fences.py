@@ -28,6 +28,10 @@ INFOS = [
     "{#ma .to .lon}",
     '{id="ma" .to data-x="y" title=z}',
     '{data-x="a \\"b\\" <&>" onclick="alert(1)"}',
+    "{linenos=true, anchorlinenos=true, lineanchors=org-coderef--0a417f}",
+    "{linenos=inline linenostart=5 anchorLineNos=true lineAnchors=a}",
+    "{anchorlinenos=true, lineanchors=x}",
+    "{linenos=true, anchorlinenos=false, lineanchors=x}",
     "{style=monokai tabWidth=8 noClasses=false anchorLineNos=true lineAnchors=x guessSyntax=true}",
 ]
 _OURS = {"highlight", "language-bash"}
@@ -40,8 +44,15 @@ def seen(html: str) -> dict[str, object]:
     assert block is not None
     attributes = {name: value for name, value in block.attributes.items() if name not in ("class", "title")}
     numbers = [node.text().strip() for node in tree.css(".lnt, .ln, .linenodiv .normal")]
+    ids = [name for node in tree.css("[id]") if not (name := node.attributes["id"] or "").startswith("__")]
     marked = [node.text(deep=True).strip() for node in tree.css(".line.hl, .hll")]
-    return {"classes": _classes(block), "numbers": numbers, "marked": sorted(_words(marked)), **attributes}
+    return {
+        "classes": _classes(block),
+        "numbers": numbers,
+        "ids": [name for name in ids if name != attributes.get("id")],
+        "marked": sorted(_words(marked)),
+        **attributes,
+    }
 
 
 def _classes(node: LexborNode) -> set[str]:

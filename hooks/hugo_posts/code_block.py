@@ -24,13 +24,15 @@ _WORD = re.compile(r"[^\s{},=]+")
 _OPTION = re.compile(r"""([\w-]+)\s*(?:=\s*("(?:\\.|[^"\\])*"|'[^']*'|\[[^\]]*\]|[^\s,}]+))?""")
 _LANGUAGE = re.compile(r"[\w#.+-]++(?!=)")
 _HL_LINES = re.compile(r"\d+(?:-\d+)?")
+#: What Pygments' ids of lines begin with, before the line's number.
+_LINE_ID = re.compile(r'(?<=["#])__codelineno-\d+-(?=\d+")')
 _OFF = frozenset({"false", "no", "off", "0"})
 #: Options that superfences and custom fences understand as they are.
 _MATERIALS = frozenset({"title", "linenums", "hl_lines", "title_mode"})
 #: Hugo's options of highlighting that say what its own highlighter does, and nothing here
 #: (https://gohugo.io/functions/transform/highlight/#options).
 _HUGOS = frozenset(
-    "anchorlinenos codefences guesssyntax hl_inline lineanchors linenos linenostart linenumbersintable noclasses "
+    "codefences guesssyntax hl_inline linenos linenostart linenumbersintable noclasses "
     "style tabwidth wrapperclass".split()
 )
 
@@ -47,6 +49,10 @@ class FenceOptions:
     """Whether its lines are numbered; None: as all blocks are."""
     first_line: str = "1"
     """The number of the first line, which shows where lines are numbered."""
+    line_anchors: str = ""
+    """What the ids of numbered lines begin with."""
+    has_anchors: bool = False
+    """Whether numbered lines have ids of that kind; ox-hugo's links to lines lead to them."""
 
     def header(self) -> str:
         """Return the info string in superfences' attribute form, e.g. `{ .go linenums="1" }`."""
@@ -96,6 +102,15 @@ def numbered(fence: FenceOptions, kind: str) -> FenceOptions:
     return replace(fence, options=fence.options | {"linenums": fence.first_line})
 
 
+def anchored(html: str, fence: FenceOptions) -> str:
+    """Return a rendered block whose lines have the ids that Hugo gives them where `anchorLineNos` is on.
+
+    Source: https://gohugo.io/functions/transform/highlight/#options.
+    """
+    is_on = fence.has_anchors and fence.line_anchors and "linenums" in fence.options
+    return _LINE_ID.sub(lambda _: f"{escape(fence.line_anchors)}-", html) if is_on else html
+
+
 @lru_cache(maxsize=256)
 def _is_known(language: str) -> bool:
     try:
@@ -137,6 +152,10 @@ def _set_hugo_option(fence: FenceOptions, name: str, value: str) -> None:
             fence.is_numbered = value.lower() not in _OFF
         case "linenostart" if value.isdigit() and int(value):  # with 0, superfences would number none
             fence.first_line = value
+        case "lineanchors":
+            fence.line_anchors = value
+        case "anchorlinenos":
+            fence.has_anchors = value.lower() not in _OFF
         case "id":
             fence.identifier = value
         case "class":

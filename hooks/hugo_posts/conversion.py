@@ -12,7 +12,7 @@ from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
 from markdown_it import MarkdownIt
 
 from hugo_posts.advice import slips
-from hugo_posts.code_block import diagram, fenced, inline_code, numbered, parse_info
+from hugo_posts.code_block import anchored, diagram, fenced, inline_code, numbered, parse_info
 from hugo_posts.embed_codes import unknown_scripts
 from hugo_posts.host import Host, NullHost
 from hugo_posts.html import raw_html
@@ -197,7 +197,9 @@ class Conversion:
         counted = numbered(options, str(self.parser.options.get("line_numbers", "")))
         for header in dict.fromkeys((counted.header(), options.header(), "")):
             lines = self.superfences.run(fenced(code, header))
-            if len(lines) == 1 and HTML_PLACEHOLDER_RE.fullmatch(lines[0]):
+            if len(lines) == 1 and (placeholder := HTML_PLACEHOLDER_RE.fullmatch(lines[0])):
+                blocks, number = self.md.htmlStash.rawHtmlBlocks, int(placeholder[1])
+                blocks[number] = anchored(str(blocks[number]), counted)
                 return lines[0]
         return None
 
