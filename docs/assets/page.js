@@ -42,8 +42,10 @@
       whole.href = sheet.dataset.whole ?? "";
       sheet.after(whole);
     }
-    /* Where the address names a part, Material's script would close the search again. */
-    const { hash } = location;
+    /* Where the address names a part, Material's script would close the search again; without a search the name stays, or
+       the browser would not go there. */
+    const isSearch = toggle("search")?.checked || new URLSearchParams(location.search).has("q");
+    const hash = isSearch ? location.hash : "";
     const write = (/** @type {string} */ added) =>
       history.replaceState(history.state, "", location.pathname + location.search + added);
     if (hash) write("");

@@ -282,6 +282,14 @@ def test_a_link_to_a_heading_without_its_accents(reader: Reader) -> None:
     expect(page.locator("h2:target")).to_have_id("đường-đi")
 
 
+@pytest.mark.parametrize("size", [{"width": 390, "height": 160}], ids=["low"])
+@pytest.mark.parametrize("part", ["#đường-đi", "#duong-di"])
+def test_a_result_leads_to_its_part_with_its_words_marked(reader: Reader, part: str) -> None:
+    page = reader.open(f"blog/anchor/?h=đường{part}")
+    expect(page.locator("mark").first).to_be_attached()
+    expect(page.locator("h2:target")).to_be_in_viewport(ratio=1)
+
+
 @on_phone
 def test_on_a_phone(reader: Reader) -> None:
     page = reader.open("blog/den-hoc/")
