@@ -45,7 +45,7 @@ def _keep(path: Path, content: bytes) -> bool:
     """Write a file; tell whether that was possible."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(path, content)
+        write_whole(path, content, is_checked=True)
     except OSError as error:
         log.info("%s: a card cannot be kept there for the next build: %s", path.parent, error.strerror)
         return False

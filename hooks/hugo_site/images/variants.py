@@ -120,7 +120,7 @@ def make(image: Original, widths: list[int], cache: Path) -> list[Path]:
         cache.mkdir(parents=True, exist_ok=True)
         source = _decoded(image)
         with ThreadPoolExecutor() as pool:
-            list(pool.map(lambda one: write_whole(one[1], _encoded(source, one[0])), missing))
+            list(pool.map(lambda one: write_whole(one[1], _encoded(source, one[0]), is_checked=True), missing))
     return paths
 
 
