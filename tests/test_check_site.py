@@ -22,7 +22,7 @@ FILES: dict[str, str | bytes] = {
     f"{POSTS}mot.md": f"---\ntitle: Một\n{DATE}slug: trung\n"
     "aliases: [/cu/, /about/]\ntags: [học máy, Toán]\n---\n\n## Phần\n",
     f"{POSTS}hai.md": f"---\ntitle: Hai\n{DATE}slug: trung\naliases: [/cu/]\ntags: [hoc may, toán]\n---\n\nChữ.\n",
-    f"{POSTS}nhap.md": f"---\ntitle: Nháp\n{DATE}draft: true\n---\n\n## Mục\n",
+    f"{POSTS}nhap.md": f"---\ntitle: Nháp\n{DATE}draft: true\nweight: x\n---\n\n## Mục\n",
     f"{POSTS}goi-nhap/index.md": f"---\ntitle: Gói\n{DATE}draft: true\n---\n\n![](kin.png)\n",
     f"{POSTS}goi-nhap/kin.png": b"",
     f"{POSTS}khong-gi.md": "Chữ.\n",
@@ -102,6 +102,7 @@ write a line [khong]: /address, or \\[ if it is no link
 {posts}mot.md:6: tags: "Toán" and "toán" ({posts}hai.md) are one tag; keep one spelling
 {posts}mot.md:6: tags: "học máy" and "hoc may" ({posts}hai.md) differ by diacritics only; \
 write them alike if they are one tag
+{posts}nhap.md:5: weight: "x" is no whole number
 {posts}nhap.md:4: draft: it is not published; remove the line when it is done
 {posts}tu-bo-deep-learning.md:8: image: "/dl/dl.jpg" has no alternative text; write alt="what it shows"
 {posts}tu-bo-deep-learning.md:34: image: "/dl/arxiv.png" has no alternative text; write ![what it shows](/dl/arxiv.png)

@@ -15,7 +15,7 @@ from hugo_posts.front_matter.post import Blog, normalise
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from .content_files import shown_path
-from .posts import PostsFolder, SourcePost, as_broken, cascaded, is_published, keep_back_resources, why_left_out
+from .posts import PostsFolder, SourcePost, as_broken, cascaded, is_published, keep_back_resources, tell, why_left_out
 from .source_text import tell_twice
 
 log = logging.getLogger("mkdocs.hugo_site")
@@ -99,7 +99,7 @@ def _source(document: Document, file: File, folder: PostsFolder, *, is_broken: b
     post = as_broken(post) if is_broken else post
     for problem in post.problems:
         if problem.message.startswith(_TOLD_HERE):
-            log.warning("%s:%d: %s", name, problem.line, problem.message)
+            tell(problem, post, name, folder)
     return SourcePost(file, file.abs_src_path or "", name, document, post, origins)
 
 

@@ -21,7 +21,7 @@ from hugo_posts.front_matter import cascade
 from hugo_posts.front_matter.document import Document, FrontMatterError, parse
 from hugo_posts.front_matter.hugo_urls import HugoUrls
 from hugo_posts.front_matter.permalink import MAX_NAME, hugo_address
-from hugo_posts.front_matter.post import Blog, Post, normalise
+from hugo_posts.front_matter.post import Blog, Post, Problem, normalise
 from hugo_posts.html.summary import has_cjk
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -199,9 +199,15 @@ def read_post(file: File, folder: PostsFolder) -> SourcePost:
     blog = Blog(zone=hugo.zone, section=hugo.section, sections=hugo.sections, urls=folder.urls, preview=hugo.preview)
     source = read_source(file, folder, posixpath.relpath(file.src_uri, folder.path), blog)
     for problem in source.post.problems:
-        level = logging.INFO if problem.harmless else logging.WARNING
-        log.log(level, "%s:%d: %s", source.name, problem.line, problem.message)
+        tell(problem, source.post, source.name, folder)
     return source
+
+
+def tell(problem: Problem, post: Post, name: str, folder: PostsFolder) -> None:
+    """Tell of a mistake in the front matter; one in a draft keeps nobody from publishing other posts."""
+    is_unseen = post.publication.state == "draft" and not folder.unlisted
+    level = logging.INFO if problem.harmless or is_unseen else logging.WARNING
+    log.log(level, "%s:%d: %s", name, problem.line, problem.message)
 
 
 def read_source(file: File, folder: PostsFolder, path: str, blog: Blog) -> SourcePost:
