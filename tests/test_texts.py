@@ -76,6 +76,7 @@ def test_every_name_that_is_used_has_a_text(language: str) -> None:
         ("de", "blog.all", "Alle Beiträge"),
         ("it", "blog.all", "All posts"),
         ("zh-Hans", "blog.all", "所有文章"),
+        ("zh-TW", "blog.tags", "標籤"),  # of zh-Hant
         ("pt-BR", "search.share", "Compartilhar"),
         ("sw", "toc", "Table of contents"),  # a language that Material does not have
         ("ar", "direction", "rtl"),
