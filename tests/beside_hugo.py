@@ -36,12 +36,12 @@ _NUMBER = re.compile(r"(hahahugoshortcode)\d*s\d+")
 _WRITTEN = ((" />", ">"), ('<pre class="highlight">', "<pre>"))
 #: White space beside a block, which means nothing, but moves what a browser opens again behind an unclosed tag.
 _BLOCK = re.compile(
-    r"\s*(</?(?:blockquote|d[dlt]|details|div|figure|figcaption|h[1-6r]|iframe|[ou]l|li|p|pre|script|summary|"
+    r"\s*(</?(?:blockquote|d[dlt]|details|div|figure|figcaption|h[1-6r]|iframe|[ou]l|li|p|pre|script|style|summary|"
     r"table|t[bdhr]|tbody|thead)\b[^<>]*>)\s*"
 )
 #: A line break beside one.
 _BESIDE_BLOCK = re.compile(
-    r"<br>(?=</p>|\s*\Z|<(?:[hou][1-6rl]|pre|p|d[li]|blockquote|table|details|figure)\b)|(?<=<p>)<br>|(?<='frame'>)<br>"
+    r"(?:<br>)+(?=</p>|\s*\Z|<(?:[hou][1-6rl]|pre|p|d[li]|blockquote|table|details|figure)\b)|(?<=<p>)<br>|(?<='frame'>)<br>"
 )
 _COMMENT = re.compile("<!--(?:-?>|.*?-->)", re.DOTALL)
 #: A formula, which Hugo leaves as it is written.
@@ -167,12 +167,12 @@ def _plain(html: str) -> str:
     html = _NUMBER.sub(r"\1", _COLOURED.sub(lambda found: f"<pre><code>{_SPAN.sub('', found[1])}</code></pre>", html))
     html = _INLINE.sub(lambda found: f"<code>{_SPAN.sub('', found[1])}</code>", html)
     html = _CASE.sub(r"\1", _QR.sub("<hr title='qr'>", html))
+    html = _ALTERNATIVE.sub(lambda text: " ".join(_IN_ALTERNATIVE.sub("", text[0]).split()), html)
     html = _FRAME.sub("\n<hr title='frame'>\n", _COMMENT.sub("", html))
     for ours, hugos in _WRITTEN:
         html = html.replace(ours, hugos)
     html = _BEFORE_BACK_LINK.sub("", _ATTRIBUTE_OF_CODE.sub("", html))
-    html = _BESIDE_BLOCK.sub("", _BLOCK.sub(r"\1", html))
-    return _ALTERNATIVE.sub(lambda text: " ".join(_IN_ALTERNATIVE.sub("", text[0]).split()), html)
+    return _BESIDE_BLOCK.sub("", _BLOCK.sub(r"\1", html))
 
 
 def _by_hugo(bodies: list[str], config: str) -> dict[str, str]:

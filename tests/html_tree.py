@@ -26,7 +26,8 @@ def _children(node: LexborNode, attributes: Container[str]) -> Tree:
     children: list[Any] = []
     for child in node.iter(include_text=True):
         if child.tag == "-text":
-            children.append(_SPACE.sub(" ", child.text(deep=False) or ""))
+            before = children.pop() if children and isinstance(children[-1], str) else ""  # of what is left out between
+            children.append(_SPACE.sub(" ", before + (child.text(deep=False) or "")))
         elif child.tag and child.tag[0] not in "-!_":
             kept = {name: value or "" for name, value in child.attributes.items() if name in attributes}
             inside = _children(child, attributes)

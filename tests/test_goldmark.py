@@ -145,6 +145,7 @@ TEXTS = {
     "ids of characters by number in code": "## `&#35;` `&#x41;b` `&eacute;`\n",
     "ids of letters and digits": "## m² H₂O ½ Ⅷ ٣ ３ ① 👍\n\n## İ ẞ Σς ǅ\n\n## a\tb\u00a0c e\u0301\n\n## *d [e* `f`\n",
     "ids of several lines with escapes": "[a \\(\nb](c) d\n=\n\n*e\\(\n* f\n=\n\n[\\ \\*\ng](h) i\n=\n",
+    "ids of escaped entities": "## a\\&frac34;\n\n## b \\&eacute; c\n\n## *d\\&lt;e* f\n\n## `\\&amp;` g\\&h\n",
     "ids with markup": '## [a *b*](c) d\n\n## **Don\'t** e\n\n## [`f`](g)\n\n## *h \\* i*\n\n## **"j"** k\n',
     "image in a heading": "## ![a *b*](c.png) d\n\n## ![](e.png) f\n\n## <img src='g'> h\n",
     "heading ids": "## Học máy!\n\n## Học máy\n\n### `a` *b* [c](d) – e & f_g\n\n### 1.\u00a0h\n\n## ???\n\n## http://a.bc!\n",

@@ -42,6 +42,9 @@ BEGINS = "begins"
 _NAMELESS = "is_nameless"
 #: What Hugo's `markup.goldmark.parser.autoIDType` may be.
 AnchorType = Literal["github", "github-ascii", "blackfriday"]
+#: An `&` that a backslash made plain, and what stands behind it.
+_AMPERSAND = "\0"
+_ESCAPED = re.compile(rf"{_AMPERSAND}((?:[a-zA-Z][a-zA-Z0-9]*;)?)")
 
 
 def heading_plugin(md: MarkdownIt, *, anchors: AnchorType) -> None:
@@ -115,7 +118,8 @@ def _headings(tokens: list[Token]) -> Iterator[tuple[Token, Token]]:
 def _plain(inline: Token, signs: re.Pattern[str]) -> str:
     """The heading's text without its markup, of several lines the last: what Hugo builds the id from."""
     nodes = SyntaxTreeNode(inline.children or []).children
-    return "".join(_text(node, signs) for node in nodes).rpartition("\n")[2]
+    text = "".join(_text(node, signs) for node in nodes).rpartition("\n")[2]
+    return _ESCAPED.sub(lambda found: unescapeAll(f"&{found[1]}"), text)
 
 
 def _text(node: SyntaxTreeNode, signs: re.Pattern[str]) -> str:
@@ -126,7 +130,11 @@ def _text(node: SyntaxTreeNode, signs: re.Pattern[str]) -> str:
     if node.type in ("text", "text_special"):
         return _said(node)
     if node.type in ("code_inline", "emoji"):
-        return node.meta.get(FIRST_LINE) or node.info or unescapeAll(node.content.replace("&#", "&\0#"))
+        return (
+            node.meta.get(FIRST_LINE)
+            or node.info
+            or unescapeAll(node.content.replace("\\&", _AMPERSAND).replace("&#", "&\0#"))
+        )
     if node.type in _BREAKS:
         return "\n"
     if node.type == "link" and node.info == "auto":
@@ -138,7 +146,9 @@ def _text(node: SyntaxTreeNode, signs: re.Pattern[str]) -> str:
 
 
 def _said(node: SyntaxTreeNode) -> str:
-    """What a text says, see `_text`."""
+    r"""What a text says, see `_text`; Hugo takes `\&amp;` for the character, once the backslash is gone."""
+    if node.markup == "\\&":
+        return _AMPERSAND
     return node.markup if node.markup.startswith("&#") else node.content
 
 

@@ -13,6 +13,7 @@ from hugo_posts.shortcodes.call import Context, Shortcode, ShortcodeError
 
 _OPTION = re.compile(r"\s*([A-Za-z_]+)\s*=\s*([^,]*)")
 _BACKTICKS = re.compile(r"`{3,}")
+_TEXT = re.compile(r"(?<=>)[^<]+")
 
 
 def highlight(shortcode: Shortcode, context: Context) -> str:
@@ -37,8 +38,8 @@ def _inline(code: str, language: str, shortcode: Shortcode, context: Context) ->
     text = " ".join(code.split("\n")).strip()
     html = context.markdown(f"{marks}#!{language} {text} {marks}", inline=True, line=shortcode.line) if language else ""
     if "#!" in html or not html:  # not switched on
-        return element("code", {"class": f"language-{language}" if language else None}, escape(code, quote=False))
-    return html
+        return element("code", {"class": f"language-{language}" if language else None}, escape(code))
+    return _TEXT.sub(lambda found: found[0].replace('"', "&quot;"), html)  # in `details`, it is read once more
 
 
 def _info(language: str, options: dict[str, str]) -> str:
