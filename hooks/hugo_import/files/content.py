@@ -135,7 +135,8 @@ def plan_content(
             continue  # see adapters.py
         if suffix in _OTHER:
             kind = f"{suffix} is not Markdown, not copied"
-            plan.report.add(kind, plan.shown(file.path), "convert it, e.g. with pandoc")
+            hugo = "install hugo, which reads it, and run this again, or " if suffix == ".org" else ""
+            plan.report.add(kind, plan.shown(file.path), f"{hugo}convert it, e.g. with pandoc")
             plan.report.use(file.path)
         elif suffix in _HTML:
             _plan_html(file, bundles, cascades, config, plan)

@@ -88,7 +88,8 @@ def _tell_html(plan: Plan) -> None:
     """Tell of HTML in texts where Hugo was not told to let it through: readers here see it, and its comments."""
     parser = goldmark()
     for target, path in plan.sources.items():
-        text = path.read_text("utf-8-sig", errors="replace") if target.suffix == ".md" else ""
+        is_read = target.suffix == ".md" and path.is_relative_to(plan.site)  # else it is HTML that Hugo made of Org
+        text = path.read_text("utf-8-sig", errors="replace") if is_read else ""
         try:
             text = parse(text).body
         except FrontMatterError as error:

@@ -17,6 +17,7 @@ from hugo_import.files.content import (
 from hugo_import.files.front_matter import cascades_of
 from hugo_import.files.old_addresses import plan_redirects, plan_term_pages, plan_terms
 from hugo_import.files.old_site import plan_old_site, urls_of
+from hugo_import.files.org import read_org
 from hugo_import.files.post_sections import main_sections, root_posts
 from hugo_import.files.static_files import plan_assets, plan_static
 from hugo_import.plan import Plan
@@ -27,7 +28,7 @@ def plan_files(site: Path, config: Config, report: Report) -> Plan:
     """Return what is to be copied from the Hugo site in `site`."""
     found = Plan(site, [], report=report)
     left: list[Path] = []
-    files = content_files(config, found, left)
+    files = read_org(content_files(config, found, left), config, found)
     sections = main_sections(files, config)
     plan = Plan(site, sections, report=report, root_posts=root_posts(files) if "" in sections else frozenset())
     urls = urls_of(config, [str(file.inner) for file in files])
