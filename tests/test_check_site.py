@@ -14,7 +14,8 @@ POSTS = "docs/blog/posts/"
 NFD = "Tu\u031b\u0300.md"  # a file name as older Macs write it
 DATE = "date: 2024-01-01\n"
 FILES: dict[str, str | bytes] = {
-    "docs/gioi-thieu.md": "---\ntitle: [a]\nicon: a/b\nw: 1\ntemplate: x.html\nhide: true\n---\n\n[x](#khong)\n",
+    "docs/gioi-thieu.md": "---\ntitle: [a]\nicon: a/b\nw: 1\ntemplate: x.html\nhide: true\nmath: true\n---\n"
+    "\n[x](#khong)\n",
     "docs/toml.md": '+++\ntitle = "TOML"\n+++\n\nChữ.\n',
     "docs/toml-do.md": '+++\ntitle = "Dở\n+++\n\nChữ.\n',
     "docs/yaml-do.md": '---\ntitle: "Dở\n---\n\nChữ.\n',
@@ -59,7 +60,7 @@ MISTAKES = """\
 docs/gioi-thieu.md:2: title: it must be a single text; put quotes around it if it begins with [ or {
 docs/gioi-thieu.md:3: icon: the theme has no "a/b"; remove the line
 docs/gioi-thieu.md:5: template: the theme has no "x.html"; remove the line
-docs/gioi-thieu.md:9: link: "#khong": that page has no part "#khong"; copy the link beside the heading that is meant
+docs/gioi-thieu.md:10: link: "#khong": that page has no part "#khong"; copy the link beside the heading that is meant
 docs/hong.jpg: image: it is damaged (image file is truncated (5 bytes not processed)); export it again
 docs/nhi-phan.md:1: text is not UTF-8; save the file as UTF-8
 docs/toml-do.md:2: front matter: invalid TOML: Illegal character '\\n' (at line 2, column 12)

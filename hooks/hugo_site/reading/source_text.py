@@ -21,7 +21,7 @@ log = logging.getLogger("mkdocs.hugo_site")
 
 _HIDDEN = " (until then its text is not published)"
 #: Front matter of a page that Material's and this project's templates read as a certain type.
-_PAGE_FIELDS = ("title", "description", "template", "icon", "hide", "search", "math", "tags", "canonicalurl")
+_PAGE_FIELDS = ("title", "description", "template", "icon", "hide", "search", "tags", "canonicalurl")
 
 
 def decode(content: bytes, name: str) -> str:
