@@ -9,6 +9,7 @@ build instead, and names neither page nor line.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterator
 
 from markdown import Markdown
@@ -17,9 +18,12 @@ from pymdownx.snippets import SnippetPreprocessor
 
 from hugo_posts.host import Host
 
+#: A line between two marks that names a file, or nothing; `; x.md` is left out on purpose.
+_NAME = re.compile(r"[ \t]*;?[ \t]*(\S+\.\w+(:\S*)?)?[ \t\r]*")
+
 
 class MissingSnippet(Preprocessor):
-    """Reports the files that snippets of a text name in vain; leaves the text as it is."""
+    """Reports the files that snippets of a text name in vain; leaves alone scissors that only part a text."""
 
     def __init__(self, md: Markdown, snippets: SnippetPreprocessor, host: Callable[[], Host]) -> None:
         """Take the preprocessor that will read the files, and what returns the host of the text at hand."""
@@ -32,7 +36,8 @@ class MissingSnippet(Preprocessor):
             snippets.get_snippet_path = self._find_inside
 
     def run(self, lines: list[str]) -> list[str]:
-        """Return the lines as they are."""
+        """Return the lines, marks escaped that are text in Hugo and between which no files are named."""
+        lines = self._without_scissors(lines)
         for line, path in self._paths(lines):
             if self._is_missing(path):
                 told = f'snippet: "{path}" is in none of the folders that `base_path` in mkdocs.yml names'
@@ -42,6 +47,25 @@ class MissingSnippet(Preprocessor):
                     remedy = "put the file itself there"
                 self.host().report(line, f"{told}; {remedy}")
         return lines
+
+    def _without_scissors(self, lines: list[str]) -> list[str]:
+        """Return the lines in which `--8<-----` alone on a line begins a block only where files are named below it."""
+        marks = self.snippets.RE_ALL_SNIPPETS
+        found = {number: mark for number, line in enumerate(lines) if "8<-" in line and (mark := marks.match(line))}
+        waiting = [number for number, mark in found.items() if mark["block_marker"] and not mark["escape"]]
+        lines = [*lines]
+        while waiting:
+            first = waiting.pop(0)
+            between = lines[first + 1 : waiting[0]] if waiting else []
+            if any(map(str.strip, between)) and all(map(self._names_a_file, between)):
+                waiting.pop(0)
+            else:
+                place = found[first].start("all")
+                lines[first] = f"{lines[first][:place]};{lines[first][place:]}"
+        return lines
+
+    def _names_a_file(self, line: str) -> bool:
+        return bool(_NAME.fullmatch(line)) or not self._is_missing(line.strip())
 
     def _find_inside(self, path: str) -> str | None:
         """Return where a snippet is; None if that is outside of the folders, or a link leads there.
