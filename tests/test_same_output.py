@@ -115,7 +115,7 @@ def test_many_posts_which_two_processes_share(tmp_path: Path) -> None:
     assert_same(fast, slow)
     shared = re.findall(r"(\d+) tasks for [1-9] more processes", fast.output)
     if len(os.sched_getaffinity(0)) > 1:
-        assert sum(int(tasks) >= FEWEST for tasks in shared) == 2  # posts, then pages
+        assert sum(int(tasks) >= FEWEST for tasks in shared) == 3  # templates, posts, then pages
     assert_same(fast_build(project), slow)
 
 

@@ -20,6 +20,7 @@ from ...settings.folders import folders_of
 from ...upstream.building import populate_page
 from ..live import has_known_plugins_only
 from ..plugin import FastBuild
+from ..templates import compile_beside
 from .cache_key import UnknowableError, digest
 from .conversion_cache import ConversionCache, conversion_cache
 from .page_key import PageKeys, WatchedLists
@@ -62,12 +63,14 @@ class BuildAgain:
     def __init__(self, fast: FastBuild, config: MkDocsConfig, security: PageSecurity, search: object) -> None:
         self._fast, self._hugo, self._security, self._search = fast, fast.hugo, security, search
         self._folder = SiteFolder(Path(config.site_dir), _notes_of(Path(config.site_dir), config))
+        self._compiling: Helper | None = None
         self._converting: Helper | None = None
         self._writing: PageWriting | None = None
         self._places: dict[str, int] = {}
 
     def keep_last_site(self, *, config: MkDocsConfig) -> None:
-        """Keep what was built from being removed, but for the site that is served."""
+        """Keep what was built from being removed, but for the site that is served; let templates be compiled."""
+        self._compiling = compile_beside(config)
         if not self._fast.live:
             self._folder.keep()
             if isinstance(self._search, Search):
@@ -120,15 +123,16 @@ class BuildAgain:
 
     def stop(self, error: Exception) -> None:
         """Let no helper outlive the build, and leave things where they were."""
-        for each in (self._converting, self._writing):
+        for each in (self._compiling, self._converting, self._writing):
             if each:
                 each.end()
         self._folder.let_empty()
 
     def end_writing(self, *, config: MkDocsConfig) -> None:
         """All pages are written: no helper is needed any more."""
-        if self._writing:
-            self._writing.end()
+        for each in (self._compiling, self._writing):
+            if each:
+                each.end()
 
     def complete_folder(self, *, config: MkDocsConfig) -> None:
         """Remove what belongs to no page of this build; note the rest for the next one."""
