@@ -64,6 +64,8 @@ _SWALLOWING = re.compile(
 _NAMED = (
     # a backslash at a line's end, which hides one in the next line from Goldmark's eyes
     re.compile(r"(?<!\\)\\(?:  |\\\\(?:  )?)\n[\s>]*\W?\\"),
+    # an address with a shortcode right behind it, whose HTML is in the address then
+    re.compile(r"(?:://|@)[^\s{]*\{\{<"),
     # a figure without a picture: told, and shown as it is written
     re.compile(r"\{\{[<%]\s*figure(?![^}]*src=[^\s>])"),
     # attributes of a term or at a text's end, Material's
