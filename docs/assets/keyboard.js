@@ -59,6 +59,9 @@
       mark.setAttribute("aria-label", number ?? "");
     }
     for (const buttons of document.querySelectorAll(".md-code__nav:not([role])")) buttons.setAttribute("role", "none");
+    for (const button of document.querySelectorAll(".md-code__button[title]:not([aria-label])")) {
+      button.setAttribute("aria-label", button.getAttribute("title") ?? ""); // Material takes the title away from what has the focus
+    }
   }
   function mendArticle() {
     const article = document.querySelector("article");

@@ -54,8 +54,10 @@
     if (hash && !location.hash) write(hash);
     if (!document$.next) return; // it has not come: the page keeps what it has
     reading.abort();
+    const focused = document.activeElement;
     for (const act of undo) act();
     document$.next(document);
+    if (focused instanceof HTMLElement && focused !== document.activeElement) focused.focus({ preventScroll: true }); // it was moved
   }
 
   /** @param {HTMLScriptElement} inert */
@@ -301,7 +303,7 @@
   const MADE = ".annotate, [data-tabs], [data-preview], .select, [data-clipboard-text], [data-clipboard-target], .highlight + ol, .highlight + p + ol";
   /* When it is pointed at, or reached by keyboard. */
   const TOLD = [
-    ...(features.includes("content.tooltips") ? [".md-content [title]"] : []),
+    ...(features.includes("content.tooltips") ? [".md-content [title]:not(.md-code__button)"] : []), // that is made anew
     ...(features.includes("content.footnote.tooltips") ? [".footnote-ref"] : []),
   ].join();
   const KEYS = { "f": "", "s": "", "/": "", "p": "prev", ",": "prev", "n": "next", ".": "next" };

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from browser_reader import DESKTOP, PHONE, Reader
+from browser_reader import DESKTOP, PHONE, Reader, until
 from playwright.sync_api import Browser, Route, expect
 
 FIRST_POST = "blog/tu-bo-deep-learning/"
@@ -77,6 +77,19 @@ def test_material_s_script_makes_the_page_once_however_soon_it_comes(reader: Rea
     expect(page.locator(".md-search__form")).to_be_visible()
     expect(page.locator(f"article {BUTTONS}")).to_have_count(1)
     expect(page.locator("article .md-typeset__scrollwrap")).to_have_count(1)
+
+
+@at_desk
+def test_what_has_the_focus_keeps_it_when_material_s_script_comes(reader: Reader) -> None:
+    page = reader.open(CODE)
+    page.locator(f"article {BUTTONS}").focus()  # which would be made anew: it does not ask for the script
+    assert page.locator("script[data-src]:not([src])").count() > 0
+    page.locator("article .md-typeset__table td").last.evaluate("it => it.innerHTML = '<a href=#x>x</a>'")
+    link = page.locator("article td a")
+    link.focus()
+    page.locator(".headerlink").last.dispatch_event("pointerover")  # its title asks for the script
+    until(page, "document.querySelector('[data-clipboard-target]') !== null")
+    expect(link).to_be_focused()
 
 
 @at_desk
