@@ -59,7 +59,6 @@ MISTAKES = [
     ("---\ntitle: *a*\n---\n", 2, "put quotes around a value that begins with * or &"),
     ("---\ntitle: @a\n---\n", 2, "put quotes around a value that begins with @"),
     ("---\ntitle: !a\n---\n", 2, "put quotes around a value that begins with !"),
-    ("---\ntitle: a\x01\n---\n", 2, "remove the control character"),
     ("---\na: &a [*a]\n---\n", 1, "aliases repeat too much"),
     ("---\n- a\n---\n", 2, "it is no list of names with values but a list; write e.g. title: My post"),
     ("---\njust text\n---\n", 2, "but a text"),

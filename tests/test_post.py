@@ -168,6 +168,7 @@ def test_the_real_hugo_reads_the_same_dates() -> None:
 def test_control_characters_are_left_out_where_hugo_prints_them() -> None:
     meta = normalise(parse('---\ntitle: "a\\0b\\x1f\\tc"\ntags: ["\\x01t"]\n---\n'), "x.md", now=NOW).meta
     assert (meta["title"], meta["tags"]) == ("ab\tc", ["t"])
+    assert normalise(parse("---\ntitle: a\x01b\x84c\n---\n"), "x.md", now=NOW).meta["title"] == "abc"
 
 
 def test_the_real_hugo_has_the_same_values() -> None:

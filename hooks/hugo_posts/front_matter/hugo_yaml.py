@@ -29,8 +29,9 @@ _REMEDIES = {
     "while parsing a block": "indent equal names equally, and let quotes enclose the whole value",
     "could not find expected ':'": "write every line as name: value",
     "could not determine a constructor": "put quotes around a value that begins with !",
-    "special characters are not allowed": "remove the control character",
 }
+#: Control characters, as old posts have them by wrong encodings: Hugo reads over them, PyYAML refuses the text.
+_UNPRINTED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 
 
 class YamlError(Exception):
@@ -158,7 +159,7 @@ for _class in (_Loader, _FastLoader):
 
 def load(text: str, *, last_counts: bool = False) -> Yaml:
     """Return what a YAML text holds; of a name that stands twice the last counts if asked for. Raises YamlError."""
-    text = _without_inner_tabs(text)
+    text = _UNPRINTED.sub("", _without_inner_tabs(text))
     if sum(map(text.count, "[{?-\n")) <= _NESTING:
         try:
             return _load(text, _FastLoader, last_counts)
