@@ -65,7 +65,7 @@ def test_who_runs_no_scripts_has_the_site_s_own_dark(tmp_path: Path) -> None:
     add_dark(files, ["x.css", "gone.css"], "dark.css")
     found = files.get_file_from_path("dark.css")
     assert found is not None
-    own = "[data-md-color-scheme][data-md-color-primary] {\n    --a: #111;\n  }\n"
+    own = "body[data-md-color-scheme][data-md-color-primary] {\n    --a: #111;\n  }\n"
     assert found.content_string == f"/* Material's */\n{own}"
 
 

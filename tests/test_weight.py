@@ -6,7 +6,7 @@ import gzip
 import re
 
 import pytest
-from hugo_site.weight.css_rules import kept, without_unused_pictures
+from hugo_site.weight.css_rules import kept, without_unused
 from hugo_site.weight.extras import EXTRAS, has_extras
 from hugo_site.weight.light_page import lightened
 from hugo_site.weight.stylesheets import Joined
@@ -24,10 +24,10 @@ RULES = [
     ("@keyframes x{0%{a:b}}@import 'x.css';.x{a:b}", "@keyframes x{0%{a:b}}@import 'x.css';"),
     ('.y{a:"}.x{"}.y{a:url(data:image/svg+xml;a,{)}', '.y{a:"}.x{"}.y{a:url(data:image/svg+xml;a,{)}'),
 ]
-PICTURES = [
+PROPERTIES = [
     (":root{--a:url('data:;,{}');--b:url(b)}.y{c:var(--b)}", ":root{--b:url(b)}.y{c:var(--b)}"),
-    (":root{--a:url(a)}:root{--c:1px}", ":root{--c:1px}"),
-    (":root{--a:url(a)}.y{--b:var( --a)}", ":root{--a:url(a)}.y{--b:var( --a)}"),
+    (":root{--a:url(a);--d:';}'}:root{c:1px}", ":root{c:1px}"),
+    (":root{--a:url(a)}.y{b:var( --a)}", ":root{--a:url(a)}.y{b:var( --a)}"),
 ]
 NEEDS = [
     ('<div class="admonition note">', True),
@@ -71,9 +71,9 @@ def test_rules_for_what_is_not_there_are_left_out(css: str, left: str) -> None:
     assert kept(css, lambda name: name != "x", lambda name, value: (name, value) != ("a", "x")) == left
 
 
-@pytest.mark.parametrize(("css", "left"), PICTURES)
-def test_pictures_that_nobody_shows_are_left_out(css: str, left: str) -> None:
-    assert without_unused_pictures(css, "") == left
+@pytest.mark.parametrize(("css", "left"), PROPERTIES)
+def test_properties_that_nothing_uses_are_left_out(css: str, left: str) -> None:
+    assert without_unused(css, "") == left
 
 
 @pytest.mark.parametrize(("html", "has"), NEEDS)

@@ -49,7 +49,7 @@ def add_dark(files: Files, stylesheets: Iterable[object], without_scripts: str =
         without_scripts: the address of the stylesheet for whoever has the dark on their system and runs no scripts.
     """
     sheets = [sheet for name in stylesheets if (sheet := files.get_file_from_path(str(name)))]
-    own = [f"[data-md-color-scheme]{rule}" for sheet in sheets for rule in _DARK.findall(_text_of(sheet))]
+    own = [f"body[data-md-color-scheme]{rule}" for sheet in sheets for rule in _DARK.findall(_text_of(sheet))]
     if dark := files.get_file_from_path(without_scripts):
         dark.content_bytes = "\n".join([_text_of(dark).rstrip("\n"), *own, ""]).encode()
 

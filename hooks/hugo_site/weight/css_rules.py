@@ -12,9 +12,11 @@ _CHOICE = re.compile(r":(?:is|where|not|has)\([^()]*\)")
 _CLASS = re.compile(r"\.([a-zA-Z_][\w-]*)")
 _ATTRIBUTE = re.compile(r"\[([\w-]+)(?:[~|^$*]?=[\"']?([^\"'\]]*)[\"']?)?\]")
 _GROUPS = ("@media", "@supports", "@layer", "@container")
-#: A custom property that holds a picture, with its name.
-_PICTURE = re.compile(r"""(?<=[{;])(--[\w-]+):url\((?:"[^"]*"|'[^']*'|[^)]*)\)(?:;|(?=\}))""")
-_EMPTY = re.compile(r"[^{};]+\{\}")
+#: A custom property, with its name.
+_PROPERTY = re.compile(
+    r"""(--(?<=[{;]--)[\w-]+):(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|url\((?!["'])[^)]*\)|[^;}"'])*(?:;|(?=\}))"""
+)
+_EMPTY = re.compile(r"(?:(?<=[{};])|\A)[^{};]+\{\}")
 
 #: Tells whether a class or an attribute (its name and value) is there.
 Has = Callable[[str], bool]
@@ -47,6 +49,11 @@ def kept(css: str, has: Has, has_attribute: HasAttribute) -> str:
         has: tells whether any page has a class.
         has_attribute: tells whether any page has an attribute with a value.
     """
+
+    def is_met(selector: str) -> bool:
+        asked = certain(selector)
+        return all(map(has, _CLASS.findall(asked))) and all(has_attribute(*each) for each in _ATTRIBUTE.findall(asked))
+
     parts = []
     for before, inside in rules(css):
         if inside is None:
@@ -55,32 +62,35 @@ def kept(css: str, has: Has, has_attribute: HasAttribute) -> str:
             parts.append(f"{before}{{{within}}}" if (within := kept(inside, has, has_attribute)) else "")
         elif before.startswith("@"):
             parts.append(f"{before}{{{inside}}}")
-        elif selectors := [each for each in _selectors(before) if _is_met(each, has, has_attribute)]:
-            parts.append(f"{','.join(selectors)}{{{inside}}}")
+        elif met := list(filter(is_met, selectors(before))):
+            parts.append(f"{','.join(met)}{{{inside}}}")
     return "".join(parts)
 
 
-def without_unused_pictures(css: str, others: str) -> str:
-    """Return a stylesheet without the pictures of which neither it nor `others` make use."""
-    used = set(re.findall(r"var\(\s*(--[\w-]+)", css + others))
-    smaller = _EMPTY.sub("", _PICTURE.sub(lambda match: match[0] if match[1] in used else "", css))
-    return css if smaller == css else without_unused_pictures(smaller, others)
-
-
-def _selectors(list_of_them: str) -> Iterator[str]:
-    """Yield the selectors of a list; a comma within brackets separates none."""
-    begin = depth = 0
-    for place, sign in enumerate(list_of_them):
-        depth += (sign in "([") - (sign in ")]")
-        if sign == "," and depth == 0:
-            yield list_of_them[begin:place]
-            begin = place + 1
-    yield list_of_them[begin:]
-
-
-def _is_met(selector: str, has: Has, has_attribute: HasAttribute) -> bool:
-    """Whether all that a selector certainly asks for is there."""
+def certain(selector: str) -> str:
+    """Return what a selector certainly asks for."""
     asked = selector
     while (simpler := _CHOICE.sub("", asked)) != asked:
         asked = simpler
-    return all(map(has, _CLASS.findall(asked))) and all(has_attribute(*found) for found in _ATTRIBUTE.findall(asked))
+    return asked
+
+
+def without_unused(css: str, others: str = "") -> str:
+    """Return a stylesheet without the custom properties of which neither it nor `others` make use."""
+    used = set(re.findall(r"var\(\s*(--[\w-]+)", css + others))
+    smaller = _PROPERTY.sub(lambda match: match[0] if match[1] in used else "", css)
+    return css if smaller == css else without_unused(_EMPTY.sub("", smaller), others)
+
+
+def selectors(list_of_them: str) -> list[str]:
+    """Return the selectors of a list; a comma within brackets separates none."""
+    if "(" not in list_of_them and "[" not in list_of_them:
+        return list_of_them.split(",")
+    found, begin, depth = [], 0, 0
+    for bracket_or_comma in re.finditer(r"[,()\[\]]", list_of_them):
+        sign, place = bracket_or_comma[0], bracket_or_comma.start()
+        depth += (sign in "([") - (sign in ")]")
+        if sign == "," and depth == 0:
+            found.append(list_of_them[begin:place])
+            begin = place + 1
+    return [*found, list_of_them[begin:]]

@@ -17,11 +17,11 @@ note question quote success tabbed task-list tip twemoji tx- warning
 md-annotation md-author md-banner md-button md-clipboard md-consent md-content--post md-content__button md-draft
 md-feedback md-footer__ md-header--lifted md-input md-meta md-nav--integrated md-nav--lifted md-nav__item--section
 md-path md-pin md-post md-profile md-progress md-search-result md-select md-sidebar--post md-source md-status md-tabs
-md-tag md-tooltip md-version
+md-tag md-tooltip md-version search-
 """.split()
 )
-#: This stands in every page, and is seen when a search has been opened, with Material's script (docs/assets/page.js).
-_LATER = "md-search-result"
+#: These stand in every page, and are seen when a search has been opened, with Material's script (docs/assets/page.js).
+_LATER = ("md-search-result", "search-")
 # They begin with letters that can be looked for quickly: a page has more white space than anything else.
 _VALUE = r"""\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))"""
 _CLASSES = [re.compile(rf"class(?<=\sclass){_VALUE}"), re.compile(rf"C(?<=\sC)[Ll][Aa][Ss][Ss]{_VALUE}")]
@@ -43,12 +43,17 @@ def has_extras(html: str, extras: tuple[str, ...]) -> bool:
     """Whether a page needs all of the stylesheet: such a class, text from right to left, a picture of its."""
     groups = {group for pattern in _CLASSES for group in pattern.findall(html)}
     has_class = any(_has_extra(classes, extras) for group in groups for classes in group if classes)
-    return has_class or "var(--md-" in html or _RIGHT_TO_LEFT.search(html) is not None
+    return has_class or "var(--" in html or _RIGHT_TO_LEFT.search(html) is not None
 
 
 @lru_cache(maxsize=4096)
 def _has_extra(classes: str, extras: tuple[str, ...]) -> bool:
-    return any(name.startswith(extras) and not name.startswith(_LATER) for name in classes.split())
+    return any(is_extra(name, extras) for name in classes.split())
+
+
+def is_extra(name: str, extras: tuple[str, ...]) -> bool:
+    """Whether a class is one that only a few pages have, and is seen without Material's script."""
+    return name.startswith(extras) and not name.startswith(_LATER)
 
 
 def attributes_of(palettes: Collection[object]) -> dict[str, set[str]]:

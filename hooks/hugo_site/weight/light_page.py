@@ -8,6 +8,7 @@ import re
 from mkdocs.config.defaults import MkDocsConfig
 
 from .extras import has_extras
+from .first_screen import HOLD, NARROW, WIDE, first_screen
 from .stylesheets import LIGHT, WHOLE, Joined
 
 #: Features of the theme that need no script, or that docs/assets/page.js has or waits for; with any other, Material's
@@ -27,6 +28,8 @@ _PART = re.compile(r'data-md-component="(?:consent|progress|tabs)"')
 _LATER = re.compile(
     r'<script(?: defer)? src="([^"]*/?assets/(?:javascripts/bundle\.\w+\.min|diagrams|search/search)\.js)"', re.ASCII
 )
+_LINK = re.compile(r' *<link rel="stylesheet" (href="[^>]*)>\n')
+_ANY_SHEET = re.compile(r"<style|<link[^>]*stylesheet", re.IGNORECASE)
 _SHEET = re.compile(r'<link rel="stylesheet" href="([^"]*?)(assets/[^"?]+\.css)">\n?')
 
 
@@ -63,4 +66,22 @@ def lightened(html: str, sheets: Joined | None, *, is_late: bool) -> str:
             pieces.append(html[end : link.start()].rstrip(" \t"))
             pieces += [f'    <link rel="stylesheet" href="{sheet}">\n'] if name == first else []
             end = link.end()
-    return "".join([*pieces, html[end:]])
+    page = "".join([*pieces, html[end:]])
+    return with_first_rules(page, sheets) if is_late else page
+
+
+def with_first_rules(html: str, sheets: Joined) -> str:
+    """Return a page with the rules that it needs at first, and all where it needs them, if it can have them so.
+
+    It cannot where a stylesheet that is not known here follows: what it changes would be seen to change.
+    """
+    head = html.partition("</head>")[0]
+    links = _LINK.findall(head)
+    found = first_screen(html, sheets.extras) if len(links) == len(_ANY_SHEET.findall(head)) else None
+    if not found or not links:
+        return html
+    place, names = found
+    wide = _LINK.sub(rf'    <link rel="stylesheet" media="{WIDE}" \1>\n', head)
+    with_rules = wide.replace("    <link", f"    <style>{sheets.first.of(names)}</style>\n    <link", 1)
+    narrow = "".join(f'<link rel="stylesheet" media="{NARROW}" {link}>' for link in links)
+    return f"{with_rules}{html[len(head) : place]}{narrow}<script>{HOLD}</script>{html[place:]}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -12,8 +13,9 @@ from mkdocs.structure.files import File, Files
 from rcssmin import cssmin
 
 from ..files.late_file import LateFile
-from .css_rules import kept, without_unused_pictures
+from .css_rules import kept, without_unused
 from .extras import attributes_of, extras_of
+from .first_screen import FirstRules
 
 WHOLE = "assets/whole.css"
 LIGHT = "assets/light.css"
@@ -38,6 +40,11 @@ class Joined:
     whole: File
     light: File
 
+    @cached_property
+    def first(self) -> FirstRules:
+        """The rules that a narrow screen may need at first."""
+        return FirstRules(self.light.content_string)
+
 
 def join_stylesheets(files: Files, config: MkDocsConfig) -> Joined | None:
     """Return the stylesheets that pages load first, joined; `None` where they cannot be, or Material has others.
@@ -59,6 +66,12 @@ def join_stylesheets(files: Files, config: MkDocsConfig) -> Joined | None:
     return _joined(material, own, others, config)
 
 
+def styles_in_pages(files: Files) -> object:
+    """Return all that decides which rules pages have in themselves (`Joined.first`)."""
+    light = files.get_file_from_path(LIGHT)
+    return light.made_of if isinstance(light, LateFile) else None
+
+
 def _joined(material: dict[str, str], own: dict[str, str], others: str | None, config: MkDocsConfig) -> Joined:
     theirs, ours = "".join(material.values()), cssmin("\n".join(own.values()))
     values, extras = attributes_of(_palettes(config)), extras_of(config)
@@ -67,8 +80,8 @@ def _joined(material: dict[str, str], own: dict[str, str], others: str | None, c
         return not (name == "dir" and value == "rtl") and (name not in values or value in values[name])
 
     def light() -> bytes:
-        text = kept(theirs, lambda name: not name.startswith(extras), has_attribute)
-        return ((text if others is None else without_unused_pictures(text, ours + others)) + ours).encode()
+        text = kept(theirs + ours, lambda name: not name.startswith(extras), has_attribute)
+        return (text if others is None else without_unused(text, others)).encode()
 
     names, made_of = [*material, *own], [theirs, ours, others, values, extras]
     whole = File.generated(config, WHOLE, content=theirs + ours)

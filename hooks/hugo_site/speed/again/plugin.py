@@ -18,6 +18,7 @@ from ...files.helper import Helper, start_helper
 from ...security.events import PageSecurity
 from ...settings.folders import folders_of
 from ...upstream.building import populate_page
+from ...weight.stylesheets import styles_in_pages
 from ..live import has_known_plugins_only
 from ..plugin import FastBuild
 from ..templates import compile_beside
@@ -111,7 +112,7 @@ class BuildAgain:
         nav, lists = self._fast.nav, WatchedLists(self._hugo.lists)
         env.globals["hugo_blog"] = lists
         try:
-            shared = digest(self.cache.key, self._security.shared) if self.cache else None
+            shared = digest(self.cache.key, self._security.shared, styles_in_pages(files)) if self.cache else None
             keys = PageKeys(shared, self._hugo, files, nav, config) if shared else None
         except UnknowableError as error:
             log.info("All pages are written again, because of %s", error)
