@@ -19,7 +19,7 @@ from .extras import is_extra
 #: The screens that wait for all styles; the others wait where the text needs them.
 WIDE = "(min-width: 60em)"
 NARROW = f"not all and {WIDE}"
-#: Lets Firefox, too, hold what stands below a stylesheet: a script waits for those above it, and the text for the script.
+#: Lets Firefox, too, hold what stands below a stylesheet: a script waits for those above it, and the text for a script.
 #: The page's policy allows it (../security/events.py).
 HOLD = "/* the text below waits for the styles above */"
 #: How many characters of a text are more than a narrow screen shows.
@@ -28,7 +28,9 @@ _MUCH = 8000
 _HEAVY = frozenset("audio dl iframe link math object pre script style table video".split())
 _HEAVY_CLASSES = ("arithmatex", "highlight", "katex", "mermaid")
 #: What the closed menu and the closed search hide.
-_HIDDEN = re.compile(r"\.(?:md-nav|md-search__(?!inner|overlay)|md-search-result|md-source|post-toc__(?:part|list|link)|shelf|shelves)")
+_HIDDEN = re.compile(
+    r"\.(?:md-nav|md-search__(?!inner|overlay)|md-search-result|md-source|post-toc__(?:part|list|link)|shelf|shelves)"
+)
 #: What is not so before anybody has touched the page, or on a narrow screen.
 _STATE = re.compile(
     r"summary:+before|:(?:hover|focus|active|checked|target|disabled|indeterminate|placeholder|popover|fullscreen|backdrop|marker)"
@@ -47,8 +49,9 @@ _BRACKETS = re.compile(r"\([^()]*\)|\[[^\]]*\]")
 _COLUMN = re.compile(r'<(?:article|div) class="md-content__inner[^>]*>')
 _START = re.compile(r"<([A-Za-z][\w-]*)((?:\s[^<>]*)?)>")
 _CLASSES = re.compile(r"""\sclass\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
-#: An element that is open, runs the other way, or has a style of its own that names one of the stylesheet.
-_SPECIAL = re.compile(r"\sopen\b|=\s*[\"']?rtl\b|var\(", re.IGNORECASE)
+#: What runs the other way, or has a style of its own that names one of the stylesheet.
+_SPECIAL = re.compile(r"=\s*[\"']?rtl\b|var\(", re.IGNORECASE)
+_OPEN = re.compile(r"\sopen(?=[\s=/]|$)", re.IGNORECASE)
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 #: Where the contents of the menu and those of the page begin.
 _MENU = 'class="md-sidebar__inner'
@@ -95,11 +98,7 @@ class FirstRules:
     def _written(self, names: frozenset[str]) -> str:
         parts, group = [], ""
         for rule in self._rules:
-            met = [
-                each.text
-                for each in rule.selectors
-                if each.all_of <= names and all(map(names.intersection, each.one_of))
-            ]
+            met = [each.text for each in rule.selectors if each.is_met(names)]
             if met and rule.group != group:
                 parts += ["}" if group else "", f"{rule.group}{{" if rule.group else ""]
                 group = rule.group
@@ -187,7 +186,8 @@ def _names_of(element: str, inside: str) -> frozenset[str]:
 def _is_heavy(element: str, inside: str, extras: tuple[str, ...]) -> bool:
     return (
         element in _HEAVY
-        or (element == "summary" and "post-toc__" not in inside)
+        or (element == "summary" and "post-" not in inside)
+        or (element == "details" and _OPEN.search(inside) is not None)
         or _SPECIAL.search(inside) is not None
         or any(is_extra(name, extras) or name.startswith(_HEAVY_CLASSES) for name in _classes(inside))
     )
