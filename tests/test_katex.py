@@ -116,3 +116,10 @@ def test_a_font_of_two_parts_lacks_no_character_and_has_none_twice() -> None:
     for listed in ranges.values():
         ends = sorted([int(end, 16) for end in each[2:].split("-")] for each in listed)
         assert all(one[-1] < other[0] for one, other in pairwise(ends))
+
+
+def test_a_size_within_a_size_is_as_katex_has_it() -> None:
+    css = (KATEX / "katex.min.css").read_text(encoding="utf-8")
+    sizes = ".5 .6 .7 .8 .9 1 1.2 1.44 1.728 2.074 2.488".split()  # katex/src/Options.js, sizeMultipliers
+    for name in ("reset", "size"):
+        assert re.findall(rf"\.katex \.(?:reset-)?size\d+\{{--katex-{name}:([\d.]+)\}}", css) == sizes

@@ -47,6 +47,7 @@ REPLACED = {
     "partials/content.html": "ce33929c85af",
     "partials/copyright.html": "bc86bca3bf75",
     "partials/language.html": "3a44516f3050",
+    "partials/javascripts/palette.html": "8790389765ea",
     "partials/nav.html": "af33f6e032f6",
     "partials/pagination.html": "f368740c6070",
     "partials/path.html": "cbde0642861f",

@@ -29,7 +29,7 @@ _HEAVY = frozenset("audio dl iframe link math object pre script style table vide
 _HEAVY_CLASSES = ("arithmatex", "highlight", "katex", "mermaid")
 #: What the closed menu and the closed search hide.
 _HIDDEN = re.compile(
-    r"\.(?:md-nav|md-search__(?!inner|overlay)|md-search-result|md-source|post-toc__(?:part|list|link)|shelf|shelves)"
+    r"\.(?:md-nav|md-search__(?!inner)|md-sidebar__|md-search-result|md-source|post-toc__(?:part|list|link)|shelf|shelves)"
 )
 #: What is not so before anybody has touched the page, or on a narrow screen.
 _STATE = re.compile(

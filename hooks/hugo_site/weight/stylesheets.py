@@ -77,7 +77,7 @@ def _joined(material: dict[str, str], own: dict[str, str], others: str | None, c
     values, extras = attributes_of(_palettes(config)), extras_of(config)
 
     def has_attribute(name: str, value: str) -> bool:
-        return not (name == "dir" and value == "rtl") and (name not in values or value in values[name])
+        return not (name == "dir" and value == "rtl") and (not value or name not in values or value in values[name])
 
     def light() -> bytes:
         text = kept(theirs + ours, lambda name: not name.startswith(extras), has_attribute)
