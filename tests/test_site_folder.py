@@ -261,6 +261,13 @@ def test_with_a_plugin_whose_part_is_not_known_all_is_written(project: Path) -> 
     build_as_new(project)
 
 
+def test_a_rule_of_the_first_screen_concerns_all_pages_as_it_stands_in_them(project: Path) -> None:
+    sheet = project / "docs/assets/styles/type.css"
+    sheet.write_text(sheet.read_text(encoding="utf-8") + "\nbody { top: 7px; }\n", encoding="utf-8")
+    assert "blog/bai-12/index.html" in written(project)
+    assert b"body{top:7px}" in contents(project / "site")["blog/bai-12/index.html"]
+
+
 def test_a_file_is_made_when_it_is_needed_and_as_a_plugin_wants_it(tmp_path: Path) -> None:
     config = MkDocsConfig()
     config.site_dir, config.use_directory_urls = str(tmp_path), True
