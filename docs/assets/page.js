@@ -35,7 +35,9 @@
   }
 
   async function loadAll() {
-    const sheet = /** @type {HTMLLinkElement | null} */ (document.querySelector("link[data-whole]"));
+    /** @type {NodeListOf<HTMLLinkElement>} one for wide screens, one for narrow; it comes below both */
+    const sheets = document.querySelectorAll("link[data-whole]");
+    const sheet = [...sheets].at(-1);
     if (sheet) {
       const whole = document.createElement("link");
       whole.rel = "stylesheet";
