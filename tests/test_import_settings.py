@@ -63,6 +63,7 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ("rssLimit = -1", {"extra.feed.size": 20}),
     ("[params]\nDateFormat = '2 January 2006'", {"plugins.blog.post_date_format": "d MMMM y"}),
     ("googleAnalytics = 'G-ABC'", {"extra.analytics": {"provider": "google", "property": "G-ABC"}}),
+    ("googleAnalytics = 'G-ABC'\n[privacy.googleAnalytics]\ndisable = true", {"extra.analytics": None}),
     ("[services.googleAnalytics]\nID = 'UA-1'", {"extra.analytics": None}),
     ("enableEmoji = true\n[markup.goldmark.extensions]\ntypographer = false", {"extra.hugo": {
         "section": "posts", "timezone": "UTC", "pager": 10, "typographer": False, "emoji": True}}),

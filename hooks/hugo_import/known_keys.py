@@ -113,6 +113,10 @@ def means_nothing(key: Names, value: Any) -> bool:
     """Tell whether a key of the configuration, or one above it, is known to say nothing that matters here."""
     if key in _DEFAULTS and _DEFAULTS[key] == value:
         return True
+    if (
+        key[0] == "privacy" and key[-1] == "disable" and value is True
+    ):  # then Hugo shows none, where readers see one here
+        return False
     if key[-1] == "_merge":  # how a theme's configuration is joined to it
         return True
     if key == ("markup", "defaultmarkdownhandler") and value in ("goldmark", "blackfriday"):

@@ -78,6 +78,8 @@ _OFF = ("", "0", "false", "no", "disabled")
 def services(config: Config, plan: Plan) -> Iterator[tuple[Names, Any]]:
     """Yield `extra.analytics`, `extra.verification` and `extra.giscus`; what there is no place for is told."""
     found = [str(value) for key in _GOOGLE if isinstance(value := config.get(*key), str) and value]
+    if config.get("privacy", "googleanalytics", "disable") is True:
+        found = []
     if found and re.match("G(T|TM)?-|AW-", found[0]):
         yield ("extra", "analytics"), {"provider": "google", "property": found[0]}
     elif found:
