@@ -130,6 +130,7 @@ def test_other_styles_come_where_the_text_needs_them(text: str, above: str | Non
 def test_a_page_with_styles_of_its_own_waits_for_all(added: str) -> None:
     page = lightened(f"<head>\n{HEAD}{added}</head>{COLUMN}<h1>1</h1><p>2</p></article>", JOINED, is_late=True)
     assert (HOLD in page, "<style>" in page.replace(added, "")) == ((not added,) * 2 if added else (True, True))
+    assert "<link" not in page.partition("</head>")[2]  # whoever reads the file finds the author's text in the text
 
 
 @pytest.mark.parametrize("path", MOST)

@@ -12,7 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from ..weight.first_screen import HOLD
+from ..weight.first_screen import HOLD, WRITE
 from .loaded_sources import frame_documents, inline_scripts, sources_of
 from .policy import policy, read_sources, script_hash, sources_of_settings, with_policy
 from .template_scripts import TemplateScripts
@@ -84,7 +84,7 @@ class PageSecurity:
         sources, scripts = _of_text(text)
         scripts |= self._scripts_of_all_texts
         for script in inline_scripts(html):
-            if script in self._templates or script in added or script == HOLD:
+            if script in self._templates or script in added or script in (WRITE, HOLD):
                 scripts.add(script)
             elif script not in scripts and script_hash(script) not in self._added.get("script-src", ()):
                 self.doubtful.add(name)

@@ -8,7 +8,7 @@ import re
 from mkdocs.config.defaults import MkDocsConfig
 
 from .extras import has_extras
-from .first_screen import HOLD, NARROW, WIDE, first_screen
+from .first_screen import HOLD, NARROW, WIDE, WRITE, first_screen
 from .stylesheets import LIGHT, WHOLE, Joined
 
 #: Features of the theme that need no script, or that docs/assets/page.js has or waits for; with any other, Material's
@@ -83,5 +83,10 @@ def with_first_rules(html: str, sheets: Joined) -> str:
     place, names = found
     wide = _LINK.sub(rf'    <link rel="stylesheet" media="{WIDE}" \1>\n', head)
     with_rules = wide.replace("    <link", f"    <style>{sheets.first.of(names)}</style>\n    <link", 1)
-    narrow = "".join(f'<link rel="stylesheet" media="{NARROW}" {link}>' for link in links)
-    return f"{with_rules}{html[len(head) : place]}{narrow}<script>{HOLD}</script>{html[place:]}"
+    narrow = f'media="{NARROW}"'
+    early = "".join(f'    <link rel="preload" as="style" {narrow} {link.split()[0]}>\n' for link in links)
+    without_scripts = "".join(f'<link rel="stylesheet" {narrow} {link}>' for link in links)
+    return (
+        f"{with_rules}{early}    <noscript>{without_scripts}</noscript>\n{html[len(head) : place]}"
+        f"<script>{WRITE}</script><script>{HOLD}</script>{html[place:]}"
+    )
