@@ -1,7 +1,8 @@
 """What a phone shows first: the rules for it, which a page has in itself, and where in the page the others come.
 
-A stylesheet written into the text lets a browser show what stands above it, and holds what stands below until it is there
-(https://html.spec.whatwg.org/multipage/links.html#link-type-stylesheet). Wider screens show a column more, and wait.
+A stylesheet written into the text lets a browser show what stands above it, and holds what stands below until it is
+there (https://html.spec.whatwg.org/multipage/links.html#link-type-stylesheet). Wider screens show a column more, and
+wait.
 """
 
 from __future__ import annotations
@@ -19,14 +20,14 @@ from .extras import is_extra
 #: The screens that wait for all styles; the others wait where the text needs them.
 WIDE = "(min-width: 60em)"
 NARROW = f"not all and {WIDE}"
-#: Writes the stylesheets of narrow screens into the text, in which no element of ours shall stand in the file: whoever
-#: reads that, a feed reader or a converter, finds the author's text. Only what is written holds the text below, not what
-#: a script adds otherwise. Then what lets Firefox hold it, too: a script waits for the styles above, the text for it.
-#: Pages' policies allow both (../security/events.py).
+#: Writes the stylesheets of narrow screens into the text. In the file the text is the author's alone, for whoever reads
+#: that without scripts. Only what is written so holds the text below, not what a script adds in another way.
 WRITE = (
     "for(const each of document.querySelectorAll(\"link[media^='(min']\"))"
     'document.write(each.outerHTML.replace("(","not all and ("))'
 )
+#: Lets Firefox hold it, too: a script waits for the styles above it, and the text for a script. The page's policy allows
+#: both (../security/events.py).
 HOLD = "/* the text below waits for the styles above */"
 #: How many characters of a text are more than a narrow screen shows.
 _MUCH = 8000
