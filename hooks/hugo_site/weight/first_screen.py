@@ -26,8 +26,7 @@ WRITE = (
     "for(const each of document.querySelectorAll(\"link[media^='(min']\"))"
     'document.write(each.outerHTML.replace("(","not all and ("))'
 )
-#: Lets Firefox hold it, too: a script waits for the styles above it, and the text for a script. The page's policy allows
-#: both (../security/events.py).
+#: Lets Firefox hold it, too: a script waits for the styles above it, and the text for a script.
 HOLD = "/* the text below waits for the styles above */"
 #: How many characters of a text are more than a narrow screen shows.
 _MUCH = 8000
