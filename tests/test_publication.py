@@ -277,7 +277,7 @@ def test_a_list_has_the_posts_that_hugo_has_in_it(hugo: Site, site: Site, name: 
     theirs, own = LISTS[name]
     pages = own.replace("/index.html", "/page/")
     texts = [text for path, text in site.texts.items() if path == own or path.startswith(pages)]
-    shown = "".join(text.partition("md-content__inner")[2] or text for text in texts)  # without the sidebar
+    shown = "".join(text.partition('class="md-content__inner')[2] or text for text in texts)  # without the sidebar
     assert {path for path in POSTS if word(path) in shown or title(path) in shown} == {
         path for path in POSTS if hugo.has(theirs, path)
     }
