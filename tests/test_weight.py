@@ -39,6 +39,7 @@ NEEDS = [
     ('<div data-class="admonition">', False),
     ('<p dir="rtl">', True),
     ('<i style="mask: var(--md-tag-icon)">', True),
+    ('<img src="/a.png#only-dark">', True),
     ('<div class="card md-grid md-search-result"> admonition', False),
 ]
 SHEETS = ["assets/stylesheets/main.0a.min.css", "assets/blog.css"]

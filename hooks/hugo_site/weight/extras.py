@@ -9,13 +9,14 @@ from functools import lru_cache
 from mkdocs.config.defaults import MkDocsConfig
 
 #: Classes by how their names begin, https://squidfunk.github.io/mkdocs-material/reference/: boxes, tabs, keys,
-#: annotations, grids, icons, tooltips, and what Material has on other pages than this blog's.
+#: annotations, names above code, grids, icons, tooltips, and what Material has on other pages than this blog's.
 EXTRAS = tuple(
     """
-abstract admonition annotate bug critic danger emojione example failure gemoji grid highlighttable info key lg linenos
-note question quote success tabbed task-list tip twemoji tx- warning
+abstract admonition annotate bug critic danger emojione example failure filename gemoji grid highlighttable info key lg
+linenodiv linenos note question quote success tabbed task-list tip twemoji tx- warning
 md-annotation md-author md-banner md-button md-clipboard md-consent md-content--post md-content__button md-draft
-md-feedback md-footer__ md-header--lifted md-input md-meta md-nav--integrated md-nav--lifted md-nav__item--section
+md-feedback md-footer__ md-header--lifted md-header__source md-input md-meta md-nav--integrated md-nav--lifted
+md-nav__item--section md-nav__source
 md-path md-pin md-post md-profile md-progress md-search-result md-select md-sidebar--post md-source md-status md-tabs
 md-tag md-tooltip md-version search-
 """.split()
@@ -25,6 +26,11 @@ _LATER = ("md-search-result", "search-")
 # They begin with letters that can be looked for quickly: a page has more white space than anything else.
 _VALUE = r"""\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))"""
 _CLASSES = [re.compile(rf"class(?<=\sclass){_VALUE}"), re.compile(rf"C(?<=\sC)[Ll][Aa][Ss][Ss]{_VALUE}")]
+#: What Material writes where a palette says nothing (its templates/base.html).
+_COLOURS = {"scheme": "default", "primary": "indigo", "accent": "indigo"}
+#: How the part of an image's address begins that is shown in one colour scheme alone
+#: (https://squidfunk.github.io/mkdocs-material/reference/images/#light-and-dark-mode).
+OF_ONE_SCHEME = ("#only-", "#gh-")
 _RIGHT_TO_LEFT = re.compile(r"""=\s*["']?rtl""", re.IGNORECASE)
 
 
@@ -32,7 +38,7 @@ def extras_of(config: MkDocsConfig) -> tuple[str, ...]:
     """Return how the names of classes begin that only a few pages have, by the settings of the site."""
     features = config.theme.get("features") or []
     everywhere = {
-        "md-source": config.repo_url,
+        **dict.fromkeys(("md-source", "md-header__source", "md-nav__source"), config.repo_url),
         "md-select": config.extra.get("alternate"),
         "md-tabs": any(feature.startswith("navigation.tabs") for feature in features),
     }
@@ -43,7 +49,12 @@ def has_extras(html: str, extras: tuple[str, ...]) -> bool:
     """Whether a page needs all of the stylesheet: such a class, text from right to left, a picture of its."""
     groups = {group for pattern in _CLASSES for group in pattern.findall(html)}
     has_class = any(_has_extra(classes, extras) for group in groups for classes in group if classes)
-    return has_class or "var(--" in html or _RIGHT_TO_LEFT.search(html) is not None
+    return (
+        has_class
+        or "var(--" in html
+        or any(sign in html for sign in OF_ONE_SCHEME)
+        or _RIGHT_TO_LEFT.search(html) is not None
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -58,11 +69,9 @@ def is_extra(name: str, extras: tuple[str, ...]) -> bool:
 
 def attributes_of(palettes: Collection[object]) -> dict[str, set[str]]:
     """Return the values that attributes of colours may have, by the settings (`theme: palette:`)."""
-    values: dict[str, set[str]] = {"data-md-color-primary": {"indigo"}, "data-md-color-accent": {"indigo"}}
-    for palette in palettes:
-        if isinstance(palette, dict):
-            for key in ("scheme", "primary", "accent"):
-                value = str(palette.get(key, "")).replace(" ", "-")
-                values.setdefault(f"data-md-color-{key}", set()).add(value)
-    values.setdefault("data-md-color-scheme", set()).add("default")
+    values = {"data-md-color-scheme": {"default"}}
+    for palette in palettes or [{}]:
+        for key, default in _COLOURS.items():
+            value = palette.get(key) if isinstance(palette, dict) else None
+            values.setdefault(f"data-md-color-{key}", set()).add(str(value or default).replace(" ", "-"))
     return values

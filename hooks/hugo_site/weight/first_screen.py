@@ -27,7 +27,7 @@ WRITE = (
     'document.write(each.outerHTML.replace("(","not all and ("))'
 )
 #: Lets Firefox hold it, too: a script waits for the styles above it, and the text for a script.
-HOLD = "/* the text below waits for the styles above */"
+HOLD = "/* wait for the styles above */"
 #: How many characters of a text are more than a narrow screen shows.
 _MUCH = 8000
 #: Elements and classes (by how their names begin) that take many rules: the text waits for these.

@@ -29,6 +29,9 @@ _LATER = re.compile(
     r'<script(?: defer)? src="([^"]*/?assets/(?:javascripts/bundle\.\w+\.min|diagrams|search/search)\.js)"', re.ASCII
 )
 _LINK = re.compile(r' *<link rel="stylesheet" (href="[^>]*)>\n')
+#: What stands before tags in templates, outside of scripts, whose texts the page's policy knows.
+_INDENT = re.compile(r"(<script\b.*?</script>)|\n\s+(?=<)", re.DOTALL)
+_TEXT, _TEXT_END = '<div class="md-content"', "</article>"
 _ANY_SHEET = re.compile(r"<style|<link[^>]*stylesheet", re.IGNORECASE)
 _SHEET = re.compile(r'<link rel="stylesheet" href="([^"]*?)(assets/[^"?]+\.css)">\n?')
 
@@ -75,18 +78,28 @@ def with_first_rules(html: str, sheets: Joined) -> str:
 
     It cannot where a stylesheet that is not known here follows: what it changes would be seen to change.
     """
-    head = html.partition("</head>")[0]
+    page = _unindented(html)
+    head = page.partition("</head>")[0]
     links = _LINK.findall(head)
-    found = first_screen(html, sheets.extras) if len(links) == len(_ANY_SHEET.findall(head)) else None
+    found = first_screen(page, sheets.extras) if len(links) == len(_ANY_SHEET.findall(head)) else None
     if not found or not links:
         return html
     place, names = found
-    wide = _LINK.sub(rf'    <link rel="stylesheet" media="{WIDE}" \1>\n', head)
-    with_rules = wide.replace("    <link", f"    <style>{sheets.first.of(names)}</style>\n    <link", 1)
+    wide = _LINK.sub(rf'<link rel="stylesheet" media="{WIDE}" \1>\n', head)
+    with_rules = wide.replace("<link", f"<style>{sheets.first.of(names)}</style>\n<link", 1)
     narrow = f'media="{NARROW}"'
-    early = "".join(f'    <link rel="preload" as="style" {narrow} {link.split()[0]}>\n' for link in links)
+    early = "".join(f'<link rel="preload" as="style" {narrow} {link.split()[0]}>\n' for link in links)
     without_scripts = "".join(f'<link rel="stylesheet" {narrow} {link}>' for link in links)
     return (
-        f"{with_rules}{early}    <noscript>{without_scripts}</noscript>\n{html[len(head) : place]}"
-        f"<script>{WRITE}</script><script>{HOLD}</script>{html[place:]}"
+        f"{with_rules}{early}<noscript>{without_scripts}</noscript>\n{page[len(head) : place]}"
+        f"<script>{WRITE}</script><script>{HOLD}</script>{page[place:]}"
     )
+
+
+def _unindented(html: str) -> str:
+    """Return a page without what templates have before tags round its text, a thirtieth of its weight."""
+    begin, end = html.find(_TEXT), html.rfind(_TEXT_END)
+    if not 0 < begin < end or any(name in html[:begin] or name in html[end:] for name in ("<pre", "<textarea")):
+        return html
+    above, below = (_INDENT.sub(lambda found: found[1] or "\n", part) for part in (html[:begin], html[end:]))
+    return above + html[begin:end] + below

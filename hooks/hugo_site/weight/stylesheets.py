@@ -14,7 +14,7 @@ from rcssmin import cssmin
 
 from ..files.late_file import LateFile
 from .css_rules import kept, without_unused
-from .extras import attributes_of, extras_of
+from .extras import OF_ONE_SCHEME, attributes_of, extras_of
 from .first_screen import FirstRules
 
 WHOLE = "assets/whole.css"
@@ -77,7 +77,9 @@ def _joined(material: dict[str, str], own: dict[str, str], others: str | None, c
     values, extras = attributes_of(_palettes(config)), extras_of(config)
 
     def has_attribute(name: str, value: str) -> bool:
-        return not (name == "dir" and value == "rtl") and (not value or name not in values or value in values[name])
+        if (name, value) == ("dir", "rtl") or value.startswith(OF_ONE_SCHEME):
+            return False
+        return not value or name not in values or value in values[name]
 
     def light() -> bytes:
         text = kept(theirs + ours, lambda name: not name.startswith(extras), has_attribute)
