@@ -29,8 +29,7 @@ _LATER = re.compile(
     r'<script(?: defer)? src="([^"]*/?assets/(?:javascripts/bundle\.\w+\.min|diagrams|search/search)\.js)"', re.ASCII
 )
 _LINK = re.compile(r' *<link rel="stylesheet" (href="[^>]*)>\n')
-#: What stands before tags in templates, outside of scripts, whose texts the page's policy knows.
-_INDENT = re.compile(r"(<script\b.*?</script>)|\n\s+(?=<)", re.DOTALL)
+_INDENT = re.compile(r"\n\s+<")
 _TEXT, _TEXT_END = '<div class="md-content"', "</article>"
 _ANY_SHEET = re.compile(r"<style|<link[^>]*stylesheet", re.IGNORECASE)
 _SHEET = re.compile(r'<link rel="stylesheet" href="([^"]*?)(assets/[^"?]+\.css)">\n?')
@@ -101,5 +100,10 @@ def _unindented(html: str) -> str:
     begin, end = html.find(_TEXT), html.rfind(_TEXT_END)
     if not 0 < begin < end or any(name in html[:begin] or name in html[end:] for name in ("<pre", "<textarea")):
         return html
-    above, below = (_INDENT.sub(lambda found: found[1] or "\n", part) for part in (html[:begin], html[end:]))
-    return above + html[begin:end] + below
+    return _frame(html[:begin]) + html[begin:end] + _frame(html[end:])
+
+
+def _frame(html: str) -> str:
+    """Return a part of a page without what stands before tags, but for scripts, whose texts the page's policy knows."""
+    pieces = (piece.partition("<script") for piece in html.split("</script>"))
+    return "</script>".join(_INDENT.sub("\n<", frame + begin) + script for frame, begin, script in pieces)
