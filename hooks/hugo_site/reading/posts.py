@@ -213,23 +213,20 @@ def tell(problem: Problem, post: Post, name: str, folder: PostsFolder) -> None:
 def read_source(file: File, folder: PostsFolder, path: str, blog: Blog) -> SourcePost:
     """Read a file that `path` names in Hugo."""
     name = shown_path(file, folder.places.docs_dir)
-    broken = False
     text = decode(file.content_bytes, name)
     try:
-        document = parse(text)
+        document, broken = parse(text), False
     except FrontMatterError as error:
         log.warning("%s:%d: %s", name, error.line, error.message)
         document, broken = error.document, True
     tell_twice(document, name)
-    broken = broken or document.is_ambiguous
     document, origins = cascaded(document, file, folder)
     post = normalise(document, path, now=datetime.now(UTC), blog=blog)
-    post = as_broken(post) if broken else post
+    post = as_broken(post) if broken or document.is_ambiguous else post
     if folder.settings.has_cjk_language and has_cjk(text):
         post.meta.setdefault("iscjklanguage", True)
-    source = SourcePost(file, file.abs_src_path or "", name, document, post, origins)
     drop_missing_theme_files(post.meta, document.lines, name, folder.theme_dirs)
-    return source
+    return SourcePost(file, file.abs_src_path or "", name, document, post, origins)
 
 
 def as_broken(post: Post) -> Post:

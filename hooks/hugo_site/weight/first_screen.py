@@ -61,7 +61,7 @@ _OPEN = re.compile(r"\sopen(?=[\s=/]|$)", re.IGNORECASE)
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 #: Where the contents of the menu and those of the page begin.
 _MENU = 'class="md-sidebar__inner'
-_TEXT = '<div class="md-content"'
+CONTENT = '<div class="md-content"'
 _ALWAYS = frozenset(("html", ".js", ".no-js", ".md-sidebar__inner", ".md-sidebar--secondary"))
 _UNSEEN_ELEMENTS = frozenset(("link", "script"))
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
@@ -178,7 +178,7 @@ def first_screen(html: str, extras: tuple[str, ...]) -> tuple[int, frozenset[str
 
 def _tags_above(html: str, place: int) -> set[tuple[str, str]]:
     """Return the elements above the text and what stands in their tags; not those of the closed menu."""
-    body, menu, text = html.find("<body"), html.find(_MENU), html.find(_TEXT)
+    body, menu, text = html.find("<body"), html.find(_MENU), html.find(CONTENT)
     pieces = [html[body:menu], html[text:place]] if 0 < menu < text else [html[body:place]]
     return {tag for piece in pieces for tag in _START.findall(piece) if tag[0] not in _UNSEEN_ELEMENTS}
 

@@ -8,7 +8,7 @@ import re
 from mkdocs.config.defaults import MkDocsConfig
 
 from .extras import has_extras
-from .first_screen import HOLD, NARROW, WIDE, WRITE, first_screen
+from .first_screen import CONTENT, HOLD, NARROW, WIDE, WRITE, first_screen
 from .stylesheets import LIGHT, WHOLE, Joined
 
 #: Features of the theme that need no script, or that docs/assets/page.js has or waits for; with any other, Material's
@@ -30,7 +30,6 @@ _LATER = re.compile(
 )
 _LINK = re.compile(r' *<link rel="stylesheet" (href="[^>]*)>\n')
 _INDENT = re.compile(r"\n\s+<")
-_TEXT, _TEXT_END = '<div class="md-content"', "</article>"
 _ANY_SHEET = re.compile(r"<style|<link[^>]*stylesheet", re.IGNORECASE)
 _SHEET = re.compile(r'<link rel="stylesheet" href="([^"]*?)(assets/[^"?]+\.css)">\n?')
 
@@ -97,7 +96,7 @@ def with_first_rules(html: str, sheets: Joined) -> str:
 
 def _unindented(html: str) -> str:
     """Return a page without what templates have before tags round its text, a thirtieth of its weight."""
-    begin, end = html.find(_TEXT), html.rfind(_TEXT_END)
+    begin, end = html.find(CONTENT), html.rfind("</article>")
     if not 0 < begin < end or any(name in html[:begin] or name in html[end:] for name in ("<pre", "<textarea")):
         return html
     return _frame(html[:begin]) + html[begin:end] + _frame(html[end:])
