@@ -215,14 +215,15 @@ def read_source(file: File, folder: PostsFolder, path: str, blog: Blog) -> Sourc
     name = shown_path(file, folder.places.docs_dir)
     text = decode(file.content_bytes, name)
     try:
-        document, broken = parse(text), False
+        document = parse(text)
+        broken = document.is_ambiguous
     except FrontMatterError as error:
         log.warning("%s:%d: %s", name, error.line, error.message)
         document, broken = error.document, True
     tell_twice(document, name)
     document, origins = cascaded(document, file, folder)
     post = normalise(document, path, now=datetime.now(UTC), blog=blog)
-    post = as_broken(post) if broken or document.is_ambiguous else post
+    post = as_broken(post) if broken else post
     if folder.settings.has_cjk_language and has_cjk(text):
         post.meta.setdefault("iscjklanguage", True)
     drop_missing_theme_files(post.meta, document.lines, name, folder.theme_dirs)
