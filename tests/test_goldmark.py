@@ -39,6 +39,9 @@ TEXTS = {
     "summary divider in a comment": "a\n\n<!-- b <!--more--> c -->\n\nd\n",
     "summary divider above a colon": "<!--more-->\n: a\n",
     # Inlines
+    "white space that Unicode alone knows": (
+        "a <b\u00a0x> </b\u3000>\n\n<b\u00a0y>\n\n- [x]\u3000  \n  c\n- [ ] \u00a0www.e.vn\n\nd\t  \ne\n"
+    ),
     "emphasis inside words": "snake_case_name *a*b __c__d **e**f _g_h\n",
     "escaped backslash in strong": "Machine learning **\\\\{Deep learning}**, xong\n",
     "emphasis beside punctuation": '**"a"**b *(c)*d **「e」**f **g。**h\n',
@@ -79,6 +82,9 @@ TEXTS = {
         "- a\n  > 1.\n  >\n  > b\n\nc\n\n- d\n  > -\n  >\n\n  e\n- f\n\n"
         "> - g\n>   > > +\n>   > >\n>   > > h\n>\n> i\n\n1.  j\n    > *\n    >\n    k\n"
     ),
+    "blank lines below an empty item in a quote in an item": (
+        "2)\n   >-\n   >\n   >\n   > a\n\n- b\n  > > +\n  > >\n  > >\n  > c\n\n> - > *\n>   >\n>   >\n>   >\n> d\n"
+    ),
     "item that goes on left of its text": "1.   a\n    # b\n    <hr>\n\n-     c\n\n      d\n",
     "definitions of quotes, empty ones, lazy terms": "a\n: > b\n: c\n\nd\n: \n  > e\n\n- f\ng\n  : h\n",
     "raw HTML that ends a paragraph": 'a\n<meta itemprop="x">\nb\n\nc\n<!d>\n\n<!DOCTYPE html>\n',
@@ -107,6 +113,7 @@ TEXTS = {
     "quotes before wide punctuation": "\"x\"。 'y'、 a\"。\" 'z'\u2003b\n",
     "ids of texts in pieces": "# *~\\b* x\n\n# _[\\a_\n\nx *a b\nc*\n---\n\n[k \n]()\n-\n\nH {.a\n.b}\n==\n",
     "ids of texts that end in a sign": "*a [b _\nc](d) e*\n===\n\n~~f ![g *\nh](i)~~ j\n---\n",
+    "ids of brackets that are none": "# *[_*] a\n\n# *b [__(c) d*](e f)\n\n# *[* g*\n\n# *![__h*]\n",
     "ids of pictures in pictures": "## ![a ![b](c) d](e) f\n\n## ![![g *h\\_](h) i](j)\n\n# *k ![l](m)* n\n",
     "ids of code that ends with its line": "a ` b\n`c`\n===\n\nd `e\n` f\n===\n",
     "headings of wide spaces": "# \u3000\n\n# a\u3000#\n",

@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
 from hugo_posts.goldmark.list_block import end_lists_around
-from hugo_posts.goldmark.nesting import BEHIND_SIGN, LAZY, block_column, columns, inside_quote, is_code, tab_width
+from hugo_posts.goldmark.nesting import BEHIND_SIGN, BROKEN, LAZY, block_column, columns, inside_quote, is_code, tab_width
 
 _Line = tuple[int, int, int, int]
 
@@ -33,6 +33,7 @@ def _read_quote(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     opening = state.push("blockquote_open", "blockquote", 1)
     with inside_quote(state):
         state.md.block.tokenize(state, start, behind)
+    state.line = min(state.line, state.env.get(BROKEN, state.line))
     state.push("blockquote_close", "blockquote", -1)
     state.parentType, state.lineMax = outer
     for number, line in enumerate(saved, start=start):

@@ -30,7 +30,7 @@ class _Kind:
 
 _KINDS = (
     _Kind(
-        re.compile(r"<(?:script|pre|style|textarea)(?=[\s>]|/>|$)", re.IGNORECASE),
+        re.compile(r"<(?:script|pre|style|textarea)(?=[\s>]|/>|$)", re.IGNORECASE | re.ASCII),
         re.compile(r"</(?:script|pre|style|textarea)>", re.IGNORECASE),
     ),
     _Kind(re.compile(r"<!--"), re.compile(r"-->")),
@@ -39,7 +39,7 @@ _KINDS = (
     _Kind(re.compile(r"<!\[CDATA\["), re.compile(r"\]\]>")),
 )
 _ELEMENT = re.compile(r"<(?:/[ ]*)?([a-zA-Z]+[a-zA-Z0-9-]*)(?=[ ]|/?>|$)")
-_LONE_TAG = re.compile(rf"<(/[ ]*)?([a-zA-Z]+[a-zA-Z0-9-]*)({attribute}*)[ ]*/?>[ ]*$")
+_LONE_TAG = re.compile(rf"<(/[ ]*)?([a-zA-Z]+[a-zA-Z0-9-]*)({attribute}*)[ ]*/?>[ ]*$", re.ASCII)
 
 
 def html_block_plugin(md: MarkdownIt) -> None:

@@ -137,7 +137,7 @@ def _read_item(state: StateBlock, line: int, end: int, marker: _Marker) -> None:
             if is_inner and line + 1 < state.line < end:
                 _end_lists(state, nest)
             elif nest.is_quoted and line + 1 < state.line:
-                state.env[BROKEN] = True
+                state.env[BROKEN] = min(line + 2, state.line)
                 if state.line < end:
                     state.sCount[state.line] = -1
         else:
@@ -175,7 +175,7 @@ def end_lists_around(state: StateBlock) -> None:
         line = state.skipEmptyLines(state.line)
         if line < state.lineMax:
             state.sCount[line] = -1
-    elif state.env.pop(BROKEN, False):
+    elif state.env.pop(BROKEN, None):
         _end_lists(state, state.env["lists"])
 
 

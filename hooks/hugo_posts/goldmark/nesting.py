@@ -25,7 +25,7 @@ UNENDED = "unended"
 _ITEMS = "items"
 #: The key in the environment for where the colons of the definitions around stand, from the outermost on.
 DEFINITIONS = "definitions"
-#: The key in the environment that tells that a quote ends the lists around it, by an empty item above a blank line.
+#: The key in the environment that tells where a quote ends the lists around it, by an empty item above a blank line.
 BROKEN = "broken"
 #: The key in the environment for the lines whose text begins right behind a quote's sign.
 BEHIND_SIGN = "behind_sign"

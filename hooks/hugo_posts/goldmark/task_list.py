@@ -20,7 +20,7 @@ def _mark_boxes(state: StateCore) -> None:
             continue
         text = inline.content
         if text[:1] == "[" and text[1:2] in (" ", "x", "X", "\t", "\n") and text[2:3] == "]":
-            inline.content = text[3:].lstrip()
+            inline.content = text[3:].lstrip(" \t\n\f")
             inline.meta["task"] = text[1] in "xX"
 
 

@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_inline import StateInline, escape, html_inline
+from markdown_it.common.html_re import close_tag, open_tag
+from markdown_it.rules_inline import StateInline, escape
 
+_TAG = re.compile(f"{open_tag}|{close_tag}", re.ASCII)  # a no-break space is no white space
 _CLOSINGS = (
     (re.compile("<!--"), "-->"),
     (re.compile(r"<\?"), "?>"),
@@ -30,12 +32,12 @@ def inline_html_plugin(md: MarkdownIt) -> None:
 
 
 def _read_tag(state: StateInline, silent: bool) -> bool:
-    if state.src[state.pos + 1 : state.pos + 2] not in ("!", "?"):
-        return html_inline(state, silent)
-    closing = next((sign for opening, sign in _CLOSINGS if opening.match(state.src, state.pos)), None)
-    if closing is None:
-        return False
-    end = _end(state, closing)
+    if state.src[state.pos + 1 : state.pos + 2] in ("!", "?"):
+        closing = next((sign for opening, sign in _CLOSINGS if opening.match(state.src, state.pos)), None)
+        end = _end(state, closing) if closing else -1
+    else:
+        tag = _TAG.match(state.src, state.pos) if state.html_terminator_last(">") > state.pos else None
+        end = tag.end() if tag else -1
     if end < 0:
         return False
     if not silent:

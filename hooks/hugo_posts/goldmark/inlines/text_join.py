@@ -37,6 +37,8 @@ def text_join_plugin(md: MarkdownIt) -> None:
 def _read_newline(state: StateInline, silent: bool) -> bool:
     has_space = state.pending.endswith(" ")
     found = newline(state, silent)
+    if found and not silent and state.tokens[-2:-1] and state.tokens[-2].type == "text":
+        state.tokens[-2].content = state.tokens[-2].content.rstrip(" \t")  # tabs, too, before a hard break
     if found and not silent and state.tokens[-1].type == "softbreak":
         if has_space:
             state.tokens[-1].meta[SPACED] = True
@@ -47,24 +49,31 @@ def _read_newline(state: StateInline, silent: bool) -> bool:
 
 def _join(state: StateInline) -> None:
     joined: list[Token] = []
-    texts: list[str] = []  # of the last token, if it is text
-    after = ""  # the sign or bracket that came to nothing and stands last
+    texts: list[Token] = []  # that the last token, if it is text, is made of
     for token in [*_not_too_deep(state.tokens), _END]:
         if token.type != "text":
             if texts:
-                if after and token.type == "text_special" and token.info != TYPOGRAPHIC:
-                    joined[-1].meta.setdefault(FIRST, sum(map(len, texts)))
-                joined[-1].content = "".join(texts)
+                if _is_sign(texts[-1]) and token.type == "text_special" and token.info != TYPOGRAPHIC:
+                    joined[-1].meta.setdefault(FIRST, _length(texts))
+                joined[-1].content = "".join(text.content for text in texts)
                 texts = []
             joined.append(token)
         elif token.content:
             if not texts:
                 joined.append(token)
-            elif FIRST not in joined[-1].meta and _is_apart(texts[-1], token, after=after):
-                joined[-1].meta[FIRST] = sum(map(len, texts))
-            texts.append(token.content)
-            after = token.content if token.content in _BRACKETS or _SIGNS.issuperset(token.content) else ""
+            elif FIRST not in joined[-1].meta and _is_apart(texts[-1], token):
+                joined[-1].meta[FIRST] = _length(texts)
+            texts.append(token)
     state.tokens[:] = joined[:-1]
+
+
+def _length(texts: list[Token]) -> int:
+    return sum(len(text.content) for text in texts)
+
+
+def _is_sign(token: Token) -> bool:
+    """Is the text a sign or a bracket that came to nothing?"""
+    return token.content in _BRACKETS or _SIGNS.issuperset(token.content)
 
 
 def _not_too_deep(tokens: list[Token]) -> Iterator[Token]:
@@ -78,12 +87,13 @@ def _not_too_deep(tokens: list[Token]) -> Iterator[Token]:
         level += token.nesting > 0
 
 
-def _is_apart(before: str, token: Token, *, after: str) -> bool:
-    """Does Goldmark keep a text apart from the one before it?"""
+def _is_apart(before: Token, token: Token) -> bool:
+    """Does Goldmark keep a text apart from the one before it? What a `]` has found to be none is one with signs."""
     if APART in token.meta:
         return True
     if token.content in _BRACKETS:
         return CLOSED not in token.meta
-    if after in _BRACKETS:
-        return not token.content.startswith("]")
-    return after != "" and token.content != before[-1]
+    if before.content in _BRACKETS:
+        is_one = token.content.startswith("]") or (CLOSED in before.meta and _SIGNS.issuperset(token.content))
+        return not is_one
+    return _is_sign(before) and token.content != before.content[-1]
