@@ -17,8 +17,8 @@ from material_oracle import hugo_converter
 
 #: An image's alternative text; Hugo writes a hard break in it as a tag, which nobody can mean to hear.
 _ALTERNATIVE = re.compile(r'(?<= alt=")[^"]*')
-#: What a shortcode leaves in one.
-_IN_ALTERNATIVE = re.compile(r"<[^>]*>")
+#: What a shortcode leaves in one; the space that code begins with means nothing there.
+_IN_ALTERNATIVE = re.compile(r"<code>\s*|<[^>]*>")
 #: Frames of other sites, which wait for a click here.
 _FRAME = re.compile(r"\s*<div[^>]*>\s*<iframe.*?</iframe>\s*</div>\s*", re.DOTALL)
 #: Code in colours by Hugo's own highlighter, in the shortcode `highlight`.
@@ -43,7 +43,8 @@ _BLOCK = re.compile(
 _BESIDE_BLOCK = re.compile(
     r"(?:<br>)+(?=</p>|\s*\Z|<(?:[hou][1-6rl]|pre|p|d[li]|blockquote|table|details|figure)\b)|(?<=<p>)<br>|(?<='frame'>)<br>"
 )
-_COMMENT = re.compile("<!--(?:-?>|.*?-->)", re.DOTALL)
+#: A comment, with the white space around one that begins a line.
+_COMMENT = re.compile(r"<!--(?:-?>|.*?-->)|\n\s*<!--(?:-?>|.*?-->)\s*", re.DOTALL)
 #: A formula, which Hugo leaves as it is written.
 _FORMULA = re.compile(r'<(span|div) class="arithmatex">(.*?)</\1>', re.DOTALL)
 #: What Hugo leaves in one: its lines' white space, and the signs of quotes around it.
@@ -72,6 +73,8 @@ _NAMED = (
     re.compile(r"[^#\n]* \{ #z \}\s*\n[\s>]*:\s"),
     # in `details`, Hugo runs a shortcode that is written about, and shows its own HTML for `vimeo` as code
     re.compile(r"\{\{< details(?:(?!/details).)*\{\{<(?:/\*| vimeo)", re.DOTALL),
+    # in `details` in a quote, Hugo reads the lines of `figure`'s HTML but the first outside of the quote, as code
+    re.compile(r">[^\n]*\{\{< details(?:(?!/details).)*\{\{<\s*figure", re.DOTALL),
 )
 CONFIG = hugo_oracle.CONFIG + PLAIN_CODE
 #: What Hugo reads when it is asked to, and how this converter is asked for it.

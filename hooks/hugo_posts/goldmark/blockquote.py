@@ -10,7 +10,16 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
 from hugo_posts.goldmark.list_block import end_lists_around
-from hugo_posts.goldmark.nesting import BEHIND_SIGN, BROKEN, LAZY, block_column, columns, inside_quote, is_code, tab_width
+from hugo_posts.goldmark.nesting import (
+    BEHIND_SIGN,
+    BROKEN,
+    LAZY,
+    block_column,
+    columns,
+    inside_quote,
+    is_code,
+    tab_width,
+)
 
 _Line = tuple[int, int, int, int]
 
