@@ -41,7 +41,7 @@ def reduced(bodies: list[str], *, is_switched_on: bool) -> list[str]:
         needless: dict[int, list[_Piece]] = {index: [] for index in going_on}
         for index, pieces in differ([(i, [piece]) for i in going_on for piece in _pieces(shorter[i], sizes[i][0])]):
             needless[index] += pieces
-        best = {}
+        best: dict[int, str] = {}
         for index, pieces in differ([(index, some) for index, all_ in needless.items() for some in _parts(all_)]):
             best[index] = min(best.get(index, shorter[index]), _without(shorter[index], pieces), key=len)
         for index in going_on:

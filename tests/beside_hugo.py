@@ -17,8 +17,8 @@ from material_oracle import hugo_converter
 
 #: An image's alternative text; Hugo writes a hard break in it as a tag, which nobody can mean to hear.
 _ALTERNATIVE = re.compile(r'(?<= alt=")[^"]*')
-#: What a shortcode leaves in one; the space that code begins with means nothing there.
-_IN_ALTERNATIVE = re.compile(r"<code>\s*|<[^>]*>")
+#: What a shortcode leaves in one; the space at the ends of code means nothing there.
+_IN_ALTERNATIVE = re.compile(r"<code>\s*|\s*</code>|<[^>]*>")
 #: Frames of other sites, which wait for a click here.
 _FRAME = re.compile(r"\s*<div[^>]*>\s*<iframe.*?</iframe>\s*</div>\s*", re.DOTALL)
 #: Code in colours by Hugo's own highlighter, in the shortcode `highlight`.
@@ -69,8 +69,16 @@ _NAMED = (
     re.compile(r"(?:://|@)[^\s{]*\{\{<"),
     # a figure without a picture: told, and shown as it is written
     re.compile(r"\{\{[<%]\s*figure(?![^}]*src=[^\s>])"),
-    # attributes of a term or at a text's end, Material's
-    re.compile(r"[^#\n]* \{ #z \}\s*\n[\s>]*:\s"),
+    # attributes of a term, of a table's cell or at a text's end, Material's
+    re.compile(
+        r"[^#\n]* \{ #z \}\s*\n[\s>]*:\s|^[\s>]*\{ \.a \}\s*$|-[ :|-]*\n(?:[^\n]+\n)*[^\n]*\{ #z \}", re.MULTILINE
+    ),
+    # an abbreviation, Material's
+    re.compile(r"^[\s>]*\*\[[^\]\n]+\]:", re.MULTILINE),
+    # a mark or a quote right behind a task's box
+    re.compile(r"[-+*.)]\s+\[[ xX]\][\"'*_~]"),
+    # a note defined right at the beginning of a note
+    re.compile(r"\[\^[^\]\n]+\]:\s*\[\^[^\]\n]+\]:"),
     # in `details`, Hugo runs a shortcode that is written about, and shows its own HTML for `vimeo` as code
     re.compile(r"\{\{< details(?:(?!/details).)*\{\{<(?:/\*| vimeo)", re.DOTALL),
     # in `details` in a quote, Hugo reads the lines of `figure`'s HTML but the first outside of the quote, as code

@@ -114,6 +114,8 @@ TEXTS = {
     "ids of texts in pieces": "# *~\\b* x\n\n# _[\\a_\n\nx *a b\nc*\n---\n\n[k \n]()\n-\n\nH {.a\n.b}\n==\n",
     "ids of texts that end in a sign": "*a [b _\nc](d) e*\n===\n\n~~f ![g *\nh](i)~~ j\n---\n",
     "ids of brackets that are none": "# *[_*] a\n\n# *b [__(c) d*](e f)\n\n# *[* g*\n\n# *![__h*]\n",
+    "ids of texts before a line's end": "[a {\nb](c)}\n-\n\n![![d 2](e)\nf]()\n=\n\ng`\nh `\n-\n\ni ` \nj`\n-\n",
+    "no-break space before attributes": "<b>\u00a0{}\n-\n\n# c\u00a0 {#d}\u00a0\n",
     "ids of pictures in pictures": "## ![a ![b](c) d](e) f\n\n## ![![g *h\\_](h) i](j)\n\n# *k ![l](m)* n\n",
     "ids of code that ends with its line": "a ` b\n`c`\n===\n\nd `e\n` f\n===\n",
     "headings of wide spaces": "# \u3000\n\n# a\u3000#\n",

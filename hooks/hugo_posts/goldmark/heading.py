@@ -31,7 +31,7 @@ from hugo_posts.goldmark.nesting import is_code
 _DEEPEST = 6
 _BREAKS = ("softbreak", "hardbreak")
 #: Where Goldmark looks for inlines: what stands behind the last of them in a line is a text of its own.
-_SIGNS = r""" \t!"'(*,\-.<>\[\]_`~"""
+_SIGNS = r""" \t!"'(*,\-.<>\[\]_`{~"""
 #: The parser's option for more of them.
 _MORE_SIGNS = "signs"
 #: Those that stay with the text before them.
@@ -130,11 +130,8 @@ def _text(node: SyntaxTreeNode, signs: re.Pattern[str]) -> str:
     if node.type in ("text", "text_special"):
         return _said(node)
     if node.type in ("code_inline", "emoji"):
-        return (
-            node.meta.get(FIRST_LINE)
-            or node.info
-            or unescapeAll(node.content.replace("\\&", _AMPERSAND).replace("&#", "&\0#"))
-        )
+        said = node.info or unescapeAll(node.content.replace("\\&", _AMPERSAND).replace("&#", "&\0#"))
+        return str(node.meta.get(FIRST_LINE, said))
     if node.type in _BREAKS:
         return "\n"
     if node.type == "link" and node.info == "auto":
@@ -162,7 +159,7 @@ def _first_text(node: SyntaxTreeNode, signs: re.Pattern[str]) -> str:
         said = _said(child)
         text, marks = text + said, marks + ("\0" * len(said) if child.markup.startswith("\\") else said)
     following = node.children[len(beginning)] if len(beginning) < len(node.children) else None
-    if following is None or following.type not in _BREAKS:
+    if following is None or following.type not in _BREAKS or following.meta.get(INNER) != inner:
         return text
     apart = list(signs.finditer(marks, 1))
     if SPACED in following.meta or marks.endswith(tuple(_DELIMITERS)):
@@ -236,7 +233,7 @@ def split_attributes(text: str) -> tuple[str, dict[str, str]]:
             position += 2
             continue
         found = parse_attributes(text, position) if text[position] == "{" else None
-        if found is not None and not text[found[1] :].strip():
-            return text[:position].rstrip(), {name: attribute_text(value) for name, value in found[0].items()}
+        if found is not None and not text[found[1] :].strip(" \t\n"):
+            return text[:position].rstrip(" \t\n"), {name: attribute_text(value) for name, value in found[0].items()}
         position += 1
     return text, {}

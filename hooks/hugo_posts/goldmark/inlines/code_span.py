@@ -31,7 +31,8 @@ def _read(state: StateInline, silent: bool) -> bool:
         token = state.push("text", "", 0)
         token.content, token.meta[APART] = written, True
     elif "\n" in written:
-        first, line_end, rest = written.strip("`").partition("\n")
-        is_trimmed = not rest and first.startswith(" ")  # of the white space at both its ends
-        state.tokens[-1].meta[FIRST_LINE] = first[1:] if is_trimmed else first + line_end
+        code = written.strip("`")
+        first, line_end, rest = code.partition("\n")
+        is_trimmed = bool(code.strip()) and code[0] in " \n" and code[-1] in " \n"
+        state.tokens[-1].meta[FIRST_LINE] = f"{first}{line_end if rest or not is_trimmed else ''}"[is_trimmed:]
     return True
