@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 import material
 
 from hugo_import.config import Config
-from hugo_import.report import Report
+from hugo_import.mkdocs_yml.identity import base_path
+from hugo_import.plan import DOCS, Plan
 
 _ICON_FILES = Path(material.__file__).parent / "templates" / ".icons"
 _BREAKING = frozenset("\"'<> \t\n")
@@ -108,17 +109,19 @@ _SAME = {"mail": "email", "e-mail": "email", "ko-fi": "kofi", "linked-in": "link
 RSS = {"icon": "material/rss", "link": "/index.xml", "name": "RSS"}
 
 
-def social(config: Config, report: Report) -> list[dict[str, str]]:
+def social(config: Config, plan: Plan) -> list[dict[str, str]]:
     """Return the entries of `extra.social`, each address once, the feed at the end where the site names none."""
     found: dict[str, dict[str, str]] = {}
     for name, target, title in _pairs(config):
         key = _CLASSES.sub(r"\1", _ORDER.sub("", name.lower()))
         key = _SAME.get(key, key)
-        link = _link(key, target)
-        if link:
+        link = _inside(_link(key, target), config)
+        if _is_missing(link, plan):
+            plan.report.note("places of the author's that are no file of the site, left out", f"{name}: {target}")
+        elif link:
             found.setdefault(link, {"icon": icon(key), "link": link, "name": title or _ORDER.sub("", name)})
         elif target not in ("", "#"):
-            report.note("places of the author's that are no address, left out", f"{name}: {target}")
+            plan.report.note("places of the author's that are no address, left out", f"{name}: {target}")
     has_feed = any(entry["icon"] == "material/rss" for entry in found.values())
     return [*found.values(), *([] if has_feed else [RSS])]
 
@@ -174,6 +177,19 @@ def _link(name: str, target: str) -> str:
         inner = link.lstrip("/")
         link = f"https://{inner}" if link.startswith("//") and "." in inner.split("/")[0] else f"/{inner}"
     return "" if _BREAKING & set(link) or (urlsplit(link).scheme and link.endswith("://")) else link
+
+
+def _inside(link: str, config: Config) -> str:
+    """Return a link into the site as it is from the site's root, which is where the language's own pages begin."""
+    for above in filter(None, (base_path(config), f"/{config.language_key}")):
+        link = link.removeprefix(above) if link.startswith(f"{above}/") else link
+    return link
+
+
+def _is_missing(link: str, plan: Plan) -> bool:
+    """Tell whether a link names a file that is not copied, and is no feed, which a build makes."""
+    place = PurePosixPath(unquote(link.partition("#")[0].partition("?")[0]).lstrip("/"))
+    return link.startswith("/") and place.suffix not in ("", ".xml", ".json") and DOCS / place not in plan.sources
 
 
 def icon(name: str) -> str:

@@ -26,7 +26,7 @@ def values(config: Config, plan: Plan, document: Document) -> Iterator[tuple[Nam
     """
     yield from identity(config, plan)
     yield ("nav",), menu(config, plan)
-    yield ("extra", "social"), social(config, plan.report)
+    yield ("extra", "social"), social(config, plan)
     yield from look(config, plan, document)
     yield from services(config, plan)
     yield from hugo_block(config, plan)

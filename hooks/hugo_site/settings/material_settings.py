@@ -6,6 +6,7 @@ https://squidfunk.github.io/mkdocs-material/setup/setting-up-site-analytics/.
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import unquote, urljoin
@@ -107,8 +108,9 @@ def _is_there(link: str, config: MkDocsConfig) -> bool:
     """Tell whether a link into the site leads to a file of it; of pages nobody knows yet."""
     path = _path(link)
     is_elsewhere, is_page = ":" in link, "." not in path.rpartition("/")[2]
-    made = (*_FEEDS, *_MADE, *((config.extra.get("hugo") or {}).get("feeds") or ()))
-    return is_elsewhere or is_page or path in made or Path(config.docs_dir, unquote(path)).is_file()
+    feeds = (*_FEEDS, *((config.extra.get("hugo") or {}).get("feeds") or ()))
+    is_made = path in _MADE or posixpath.basename(path) in feeds  # a list's too, which may be any page's
+    return is_elsewhere or is_page or is_made or Path(config.docs_dir, unquote(path)).is_file()
 
 
 def _path(link: object) -> str:
