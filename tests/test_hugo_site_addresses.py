@@ -26,7 +26,9 @@ CONTENT = {
     "posts/sub/_index.md": "---\ntitle: Nhánh\naliases: [/nhanh-cu/]\nslug: nhanh-moi\ntags: [Nhánh]\n---\nMở đầu.\n",
     "posts/sub/la.md": POST.format("Lá", 3, "", "ba"),
     "posts/sub/so.csv": "1,2",
-    "notes/khac/_index.md": "---\ntitle: Khác\nslug: khac-moi\n---\n",
+    "posts/Tệp Kèm/Hình/Một Số.csv": "1,2",
+    "notes/khac/_index.md": "---\ntitle: Khác\nslug: Khac-Moi\n---\n",
+    "notes/khac/Hình/So.csv": "1,2",
     "notes/khac/so.csv": "1,2",
     "viet/_index.md": "---\ntitle: Viết\n---\n",
     "viet/la.md": POST.format("Lá kia", 4, "", "bốn"),
@@ -65,7 +67,7 @@ extra:
     sections: [viet]
     permalinks: { Viet: "/:year/:sections[1:]/:slug/" }
     taxonomies: { series: series, author: authors }
-    section_slugs: { posts/sub: nhanh-moi, notes/khac: khac-moi }
+    section_slugs: { posts/sub: nhanh-moi, notes/khac: Khac-Moi }
     pager: 1
     feeds: [atom.xml]
     moved: { /search/: "/?q=" }

@@ -164,6 +164,24 @@ def test_links_are_resolved_where_hugo_did(tmp_path: Path, settings: str, has_ow
     assert plan.hugo.get("link_hook", False) is resolves
 
 
+@pytest.mark.parametrize(
+    ("settings", "hook", "finds"),
+    [
+        ("", "", False),
+        (LANGUAGES, "", True),
+        (LANGUAGES, "<img>", False),
+        ("", "{{ .Page.Resources.GetMatch .Destination }}", True),
+    ],
+)
+def test_images_are_found_where_hugo_s_or_a_hook_of_the_site_found_them(
+    tmp_path: Path, settings: str, hook: str, finds: bool
+) -> None:
+    files = {"layouts/_default/_markup/render-image.html": hook} if hook else {}
+    site = write(tmp_path, {"hugo.toml": settings, "content/posts/a.md": POST, **files})
+    plan_link_hook(config := read_config(site), plan := plan_files(site, config, Report()))
+    assert plan.hugo.get("image_hook", False) is finds
+
+
 # What a shortcode is given whose template is nowhere, and what stands in the page.
 UNKNOWN = [
     ('{{< x "https://e.org/a b" >}}', ""),

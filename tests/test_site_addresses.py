@@ -177,6 +177,14 @@ def test_a_site_at_the_root_still_leads_on_from_old_addresses() -> None:
     assert host(base_path="/").html_url("/posts/other/", 1) == "../other/"
 
 
+def test_letter_case_of_an_image_does_not_count_where_a_hook_found_it(caplog: pytest.LogCaptureFixture) -> None:
+    page = replace(host(), image_hook=True)
+    assert page.markdown_url("../../dl/DL.JPG", 1) == "../../dl/dl.jpg"
+    assert caplog.messages == []
+    assert page.markdown_url("/dl/DL.JPG", 1) == "/dl/DL.JPG"
+    assert len(caplog.messages) == 1
+
+
 def test_a_link_names_a_page_where_hugo_s_link_hook_did(caplog: pytest.LogCaptureFixture) -> None:
     page = replace(host(), link_hook=True)
     assert page.markdown_url("bundle#part", 1) == "bundle/index.md#part"

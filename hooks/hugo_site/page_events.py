@@ -134,6 +134,7 @@ class PageEvents:
             texts=hugo.texts,
             elsewhere=hugo.translations.elsewhere,
             link_hook=hugo.settings.link_hook,
+            image_hook=hugo.settings.image_hook,
             uses=hugo.uses,
             gist_of=hugo.gists.files,
             check_formula=mistake_in if is_set_by_katex(config) else lambda formula: "",

@@ -88,8 +88,9 @@ def map_site(read: SiteContent, blog: BlogPlugin, files: Files, texts: Texts, co
         above=next((each for each in read.sections if each not in sections), None),
     )
     old = old_addresses(content, settings)
-    old_files = dict(files_of_posts(read.posts, read.folder.path, files, settings))
-    old_files |= dict(files_beside_pages(read.pages, files, settings.rules))
+    rules = read.folder.urls.rules
+    old_files = dict(files_of_posts(read.posts, read.folder.path, files, settings, rules))
+    old_files |= dict(files_beside_pages(read.pages, files, rules))
     hidden = unpublished(read.left_out, blog.config.blog_dir, settings.urls)
     addresses = _addresses(shown, content, old | old_files, hidden, read.folder, config)
     further = _lead_on(content, old, files, texts, settings, config)

@@ -78,7 +78,7 @@ def content_files(config: Config, plan: Plan, left: list[Path] | None = None) ->
     """
     folders = (_folder_of(name, config) for name in config.languages if name != config.language_key)
     others = [plan.site / folder for folder in folders if folder]
-    found: list[ContentFile] = []
+    found: list[tuple[ContentFile, bool]] = []  # and whether the language stands in its name
     for path, inner in files_of("content", config, plan):
         name, _, suffix = inner.stem.rpartition(".")
         named = suffix.lower() if name and suffix.lower() in {*config.languages, config.language_key} else ""
@@ -95,8 +95,21 @@ def content_files(config: Config, plan: Plan, left: list[Path] | None = None) ->
         else:
             place = inner.with_name(name + inner.suffix) if named else inner
             is_markdown = inner.suffix.lower() in _MARKDOWN
-            found.append(ContentFile(path, place.with_suffix(".md") if is_markdown else place))
-    return found
+            found.append((ContentFile(path, place.with_suffix(".md") if is_markdown else place), bool(named)))
+            if named and not is_page:  # Hugo publishes it by its whole name, and finds it by both
+                found.append((ContentFile(path, inner), True))
+    taken = {file.inner for file, is_named in found if is_named}
+    return [file for file, is_named in found if is_named or not _gives_way(file, taken, plan)]
+
+
+def _gives_way(file: ContentFile, taken: Container[PurePosixPath], plan: Plan) -> bool:
+    """Tell whether Hugo shows one with the language in its name in a file's place; report it."""
+    if file.inner not in taken:
+        return False
+    told = "files beside one of the same name with the language in it, which is shown in their place, left out"
+    plan.report.note(told, plan.shown(file.path))
+    plan.report.use(file.path)
+    return True
 
 
 def _has_own(path: Path) -> bool:

@@ -52,6 +52,7 @@ class PageHost:
         names: the site's `title` and `language`.
         elsewhere: returns where a path leads in another language's site, from the host's root.
         link_hook: whether a link may name a page as `ref` does, see `HugoSettings`.
+        image_hook: whether letter case does not count in an image's name, see `HugoSettings`.
         uses: gets what the page links to and shows, as it is converted.
         gist_of: returns the files of a gist, see `Gists`.
         check_formula: returns what is wrong with a formula, see `mistake_in`.
@@ -67,6 +68,7 @@ class PageHost:
     names: Mapping[str, str] = field(default_factory=dict)
     elsewhere: Callable[[str], str | None] = lambda path: None
     link_hook: bool = False
+    image_hook: bool = False
     uses: list[Use] = field(default_factory=list)
     gist_of: Callable[[str], Mapping[str, str] | None] = lambda identifier: None
     check_formula: Callable[[Formula], str] = lambda formula: ""
@@ -197,6 +199,9 @@ class PageHost:
         place = self.addresses.find(parts.path, self.file)
         if place is None and self.link_hook:
             place = self._content(parts.path)
+        if place is None and self.image_hook and is_image_path(parts.path) and not parts.path.startswith("/"):
+            there = self.addresses.alike(parts.path, self.file)
+            place = self.addresses.find(f"/{there}", self.file) if there else None
         if place is None:
             if there := self.elsewhere(parts.path):  # in another language
                 return parts, Place(there, None)

@@ -9,7 +9,7 @@ import posixpath
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from hugo_posts.front_matter.hugo_urls import HugoUrls
-from hugo_posts.front_matter.permalink import Page, PathRules
+from hugo_posts.front_matter.permalink import Page, PathRules, within
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
@@ -74,7 +74,7 @@ def _beside(page: File, files: Files) -> Sequence[File]:
 
 
 def files_of_posts(
-    posts: Mapping[str, SourcePost], folder: str, files: Files, settings: HugoSettings
+    posts: Mapping[str, SourcePost], folder: str, files: Files, settings: HugoSettings, rules: PathRules
 ) -> Iterator[tuple[str, File]]:
     """Yield each file beside the posts that is none, with the address that Hugo gave it.
 
@@ -83,6 +83,7 @@ def files_of_posts(
         folder: the posts' folder, e.g. `blog/posts`.
         files: the site's files.
         settings: what the Hugo blog was like.
+        rules: how it wrote addresses.
     """
     bundles = {posixpath.dirname(path): source for path, source in posts.items() if source.file.name == "index"}
     for file in files:
@@ -91,7 +92,9 @@ def files_of_posts(
         if file.src_uri.startswith(f"{folder}/"):
             home = next((above for above in _above(file.src_uri) if above in bundles), None)
             if home is None:
-                yield f"/{_in_section(posixpath.relpath(file.src_uri, folder), settings)}", file
+                path = posixpath.relpath(file.src_uri, folder)
+                is_section = path.partition("/")[0] in settings.sections
+                yield f"/{_in_section(path if is_section else posixpath.join(settings.section, path), rules)}", file
             else:
                 inner = posixpath.relpath(file.src_uri, home)
                 yield f"/{folder_at(settings.urls.of(bundles[home].post.page))}/{inner}", file
@@ -102,11 +105,11 @@ def files_beside_pages(pages: Iterable[SourcePost], files: Files, rules: PathRul
     bundles = {posixpath.dirname(page.file.src_uri) for page in pages if page.file.name == "index"}
     folders = {posixpath.dirname(page.file.src_uri) for page in pages} - bundles - {""}
     for file in files:
-        folder = posixpath.dirname(file.src_uri)
-        if folder in folders and not file.is_documentation_page():
-            place = "/".join(Page(f"{folder}/x.md", rules=rules).sections_shown)
-            if place != folder:
-                yield f"/{place}/{posixpath.basename(file.src_uri)}", file
+        home = next((above for above in _above(file.src_uri) if above in bundles or above in folders), "")
+        if home in folders and not file.is_documentation_page():
+            place = _in_section(file.src_uri, rules)
+            if place != file.src_uri:
+                yield f"/{place}", file
 
 
 def files_in_folders_of(pages: Iterable[SourcePost], files: Files) -> Iterator[File]:
@@ -124,8 +127,9 @@ def _above(path: str) -> Iterator[str]:
         yield path
 
 
-def _in_section(path: str, settings: HugoSettings) -> str:
-    """Return where Hugo has a file that stands in no post's bundle."""
-    is_section = path.partition("/")[0] in settings.sections
-    page = Page(path if is_section else f"{settings.section}/{path}", rules=settings.rules)
-    return posixpath.join(*page.sections_shown, posixpath.basename(path))
+def _in_section(path: str, rules: PathRules) -> str:
+    """Return where Hugo has a file that stands in no bundle: below the nearest section, its own folders as written."""
+    folders = posixpath.dirname(path).split("/")
+    page = Page(posixpath.join(*folders, "x.md"), rules=rules)
+    depth = len(page.sections_asked)
+    return posixpath.join(within(page.sections_shown[:depth], rules), *folders[depth:], posixpath.basename(path))

@@ -55,6 +55,8 @@ class HugoSettings:
         timezone: zone of dates that name none, e.g. `Asia/Ho_Chi_Minh`.
         link_hook: a link that leads nowhere as it is written may name a page as `ref` does, `[b](b.md)`, which is what
             Hugo's own link hook does on sites with several languages (`renderHooks.link.useEmbedded`).
+        image_hook: an image beside the page may be named by other letter case, as Hugo's and most themes' image hook
+            finds it.
         typographer: turn straight quotes, dashes and dots into typographic ones.
         emoji: read short names of emoji (`enableEmoji`).
         has_cjk_language: in pages with Chinese, Japanese or Korean letters each of these counts as a word.
@@ -104,6 +106,7 @@ class HugoSettings:
     title_above: bool = False
     timezone: str = "UTC"
     link_hook: bool = False
+    image_hook: bool = False
     typographer: bool = True
     emoji: bool = False
     escaped_maths: bool = False
