@@ -39,6 +39,8 @@ CONTENT = {
     "notes/Hai/b.png": "png",
     "notes/Ở Đây/lá.md": "---\ntitle: Lá\n---\n[tin](/notes/atom.xml)\n",
     "notes/Ở Đây/so.csv": "1,2",
+    "authors/an/_index.md": "---\ntitle: Nguyễn An\n---\n",
+    "categories/đời/_index.md": "---\ntitle: Đời\nslug: doi-nay\n---\n",
     "notes/nhap.md": "---\ntitle: Nháp\ndraft: true\n---\nriêng tư\n",
 }
 SETTINGS = {
@@ -56,7 +58,7 @@ OURS = {
 }
 HUGO = """\
 baseURL: https://example.org/
-permalinks: {Viet: "/:year/:sections[1:]/:slug/"}
+permalinks: {Viet: "/:year/:sections[1:]/:slug/", term: {authors: "/nguoi/:slug/", categories: "/loai/:slug/"}}
 taxonomies: {tag: tags, category: categories, series: series, author: authors}
 pagination: {pagerSize: 1}
 outputFormats: {RSS: {baseName: atom}}
@@ -65,7 +67,9 @@ HERE = """\
 extra:
   hugo:
     sections: [viet]
-    permalinks: { Viet: "/:year/:sections[1:]/:slug/" }
+    permalinks:
+      Viet: "/:year/:sections[1:]/:slug/"
+      term: { authors: "/nguoi/:slug/", categories: "/loai/:slug/" }
     taxonomies: { series: series, author: authors }
     section_slugs: { posts/sub: nhanh-moi, notes/khac: Khac-Moi }
     pager: 1

@@ -198,7 +198,7 @@ def _is_here_already(file: ContentFile, document: Document, urls: HugoUrls, plan
         target = _ALREADY_HERE[name]
     is_terms = file.inner.stem == "_index" and file.inner.parts[0] in _TERMS and len(file.inner.parts) == 2
     if is_terms and not document.body.strip():
-        return True
+        target = _ALREADY_HERE["tags"]
     if target is None or file.section in filter(None, plan.sections):
         return False
     aliases, address = document.values.get("aliases"), address_of(file.inner, document, urls)

@@ -16,7 +16,6 @@ from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from hugo_posts.front_matter.hugo_urls import HugoUrls
-from hugo_posts.front_matter.permalink import Page, folder_address, hugo_address, pattern_for
 
 from hugo_import.config import Config, at
 from hugo_import.files.front_matter import read_document
@@ -115,17 +114,15 @@ def _lines(path: Path) -> list[str]:
     return path.read_text("utf-8", errors="replace").splitlines()
 
 
-def plan_terms(left: Iterable[Path], config: Config, urls: HugoUrls, plan: Plan) -> None:
+def plan_terms(left: Iterable[Path], urls: HugoUrls, plan: Plan) -> None:
     """Let the lists of tags lead to all tags that only pages have which Hugo made no page of, and which were empty.
 
     Args:
         left: those pages.
-        config: the site's configuration.
         urls: the addresses of the site.
         plan: the pages that are copied are known.
     """
-    named = [value for value in config.mapping("taxonomies").values() if isinstance(value, str)]
-    lists = list(dict.fromkeys([*named, "tags", "categories"]))
+    lists = list(dict.fromkeys(urls.taxonomies))
     lost = {address: name for path in left for name, address in _terms(path, lists, urls)}
     if not lost:
         return
@@ -134,24 +131,6 @@ def plan_terms(left: Iterable[Path], config: Config, urls: HugoUrls, plan: Plan)
     for address, name in lost.items():
         if address not in here:
             plan.hugo.setdefault("moved", {})[address] = _HERE.get(name, f"/{name}/")
-
-
-def plan_term_pages(config: Config, urls: HugoUrls, plan: Plan) -> None:
-    """Let the addresses that `permalinks` gave terms with a page, `tags/x/_index.md`, lead to them: by its title, say.
-
-    Source: https://gohugo.io/configuration/permalinks/#terms.
-    """
-    lists = {str(value) for value in config.mapping("taxonomies").values()} | _HERE.keys()
-    for target, path in list(plan.sources.items()):
-        here = PurePosixPath(*target.parts[1:])  # without docs/
-        name, term = here.parts[0], "/".join(here.parts[1:-1])
-        pattern = pattern_for(urls.permalinks, name, "term") if name in lists and here.name == "_index.md" else ""
-        if pattern and term:
-            values = read_document(path).values
-            page = Page(str(here), str(values.get("title") or term), str(values.get("slug") or ""), rules=urls.rules)
-            old, new = hugo_address(page, pattern), folder_address(f"{name}/{term}")
-            if old != new:
-                plan.hugo.setdefault("moved", {})[old] = new
 
 
 def _terms(path: Path, lists: Iterable[str], urls: HugoUrls) -> Iterator[tuple[str, str]]:

@@ -37,7 +37,9 @@ def urls_of(config: Config, files: Iterable[str] = ()) -> HugoUrls:
         ugly=ugly is True,
         ugly_sections=ugly_sections(config),
     )
-    return HugoUrls(config.mapping("permalinks"), replace(rules, section_folders=section_folders(files, rules)))
+    named = [value for value in config.mapping("taxonomies").values() if isinstance(value, str)]
+    rules = replace(rules, section_folders=section_folders(files, rules))
+    return HugoUrls(config.mapping("permalinks"), rules, ("tags", "categories", *named))
 
 
 def ugly_sections(config: Config) -> tuple[str, ...]:
@@ -73,7 +75,7 @@ def _plan_main_list(urls: HugoUrls, plan: Plan) -> None:
     for section in plan.sections[:1]:
         inner = PurePosixPath(section, "_index.md")
         document = section_document(section, plan.sources.get(place_of(inner, plan)))
-        address = address_of(inner, document, HugoUrls(urls.permalinks, rules))
+        address = address_of(inner, document, replace(urls, rules=rules))
         if address.lower() not in ("", "/", f"/{section}/".lower()):
             plan.hugo.setdefault("moved", {})[address] = "/blog/"
 

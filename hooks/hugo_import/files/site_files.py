@@ -15,7 +15,7 @@ from hugo_import.files.content import (
     plan_section_pages,
 )
 from hugo_import.files.front_matter import cascades_of
-from hugo_import.files.old_addresses import plan_redirects, plan_term_pages, plan_terms
+from hugo_import.files.old_addresses import plan_redirects, plan_terms
 from hugo_import.files.old_site import plan_old_site, urls_of
 from hugo_import.files.org import read_org
 from hugo_import.files.post_sections import main_sections, root_posts
@@ -34,8 +34,7 @@ def plan_files(site: Path, config: Config, report: Report) -> Plan:
     urls = urls_of(config, [str(file.inner) for file in files])
     cascades = cascades_of([(file.path, file.inner) for file in files], config)
     own = plan_content(files, cascades, config, urls, plan)
-    plan_terms(left, config, urls, plan)
-    plan_term_pages(config, urls, plan)
+    plan_terms(left, urls, plan)
     adapters = [(file.path, file.inner) for file in files if file.inner.name == ADAPTER]
     made = [ContentFile(site, inner) for inner in plan_adapters(adapters, config, plan)]
     plan_section_pages([*files, *made], own, urls, plan)

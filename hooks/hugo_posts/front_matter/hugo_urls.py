@@ -6,7 +6,7 @@ Sources: as in permalink.py, and Hugo's resources/page/page_paths.go.
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -30,15 +30,20 @@ class HugoUrls:
     Attributes:
         permalinks: its patterns, e.g. `posts: /:year/:slug/`.
         rules: how it writes addresses.
+        taxonomies: the names of its lists of terms.
     """
 
     permalinks: Mapping[str, Any] = field(default_factory=dict)
     rules: PathRules = USUAL
+    taxonomies: Collection[str] = ("tags", "categories")
 
     def of(self, page: Page) -> str:
         """Return the address of a post or page; raises PermalinkError."""
-        if posixpath.basename(page.path).startswith("_index.") and not page.url:  # a section: never ugly
-            pattern = pattern_for(self.permalinks, page.section, "section")
+        if posixpath.basename(page.path).startswith("_index.") and not page.url:  # sections are never ugly
+            kind = "term" if page.section in self.taxonomies and page.sections[1:] else "section"
+            pattern = pattern_for(self.permalinks, page.section, kind)
+            if kind == "term" and pattern:
+                return hugo_address(page, pattern)
             plain = replace(page, rules=replace(page.rules, ugly=False, ugly_sections=()))
             return hugo_address(plain, pattern) if pattern else folder_address(within(page.sections_shown, page.rules))
         return hugo_address(page, pattern_for(self.permalinks, page.section))
@@ -54,7 +59,8 @@ class HugoUrls:
             return ""
         if pattern:
             return hugo_address(Page(f"{taxonomy}/{name}/index.md", title=term, slug=name, rules=self.rules), pattern)
-        return f"/{taxonomy}/{name}.html" if self.rules.is_ugly(taxonomy) else f"/{taxonomy}/{name}/"
+        folder = dict(self.rules.section_slugs).get(taxonomy, taxonomy)
+        return f"/{folder}/{name}.html" if self.rules.is_ugly(taxonomy) else f"/{folder}/{name}/"
 
     def of_aliases(self, aliases: Iterable[str], address: str) -> list[str]:
         """Return the addresses that aliases of the page at `address` name."""

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from hugo_posts.front_matter.document import write
+from hugo_posts.front_matter.hugo_urls import HugoUrls
+from hugo_posts.front_matter.permalink import Page
 from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -136,7 +138,10 @@ def term_listings(
     Of tags and categories, those that pages name and no post: Material's blog has the lists of the others.
     A page that the author wrote for a term, `docs/series/x/_index.md`, is the term's list.
     """
-    written = {file.dest_uri: file for file in files if file.name == "_index"}
+    plain = HugoUrls(rules=replace(settings.rules, ugly=False, ugly_sections=(), section_slugs=()))
+    written = {
+        f"/{'/'.join(Page(file.src_uri, rules=plain.rules).sections)}/": file for file in files if file.name == "_index"
+    }
     posts = {source.file.src_uri for source in sources if source.file.page is not None}
     found: dict[str, Listing] = {}
     for taxonomy in dict.fromkeys([*map(str, settings.taxonomies.values()), *_TAGS]):
@@ -144,13 +149,14 @@ def term_listings(
         parts = []
         for term in terms:
             address = settings.urls.of_term(taxonomy, term.name)
-            if not address or (taxonomy in _TAGS and _is_in_blog(term, posts) and file_at(address) not in written):
+            own = written.get(plain.of_term(taxonomy, term.name))
+            if not address or (taxonomy in _TAGS and _is_in_blog(term, posts) and not own):
                 continue
-            file = written.get(file_at(address)) or _add_page(address, term.name, files, config)
+            file = own or _add_page(address, term.name, files, config)
             found[file.src_uri] = Listing(file, term.name, in_order(term.sources, language, taxonomy))
             parts.append((file, term.name, len(term.sources)))
         if taxonomy not in _TAGS:
-            file = written.get(f"{taxonomy}/index.html") or _add_page(f"/{taxonomy}/", taxonomy.title(), files, config)
+            file = written.get(f"/{taxonomy}/") or _add_page(f"/{taxonomy}/", taxonomy.title(), files, config)
             every = {source.file.src_uri: source for term in terms for source in term.sources}
             parts = sorted_by_name(parts, lambda part: part[1], language)
             found[file.src_uri] = Listing(

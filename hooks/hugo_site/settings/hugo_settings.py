@@ -188,7 +188,7 @@ class HugoSettings:
     @property
     def urls(self) -> HugoUrls:
         """The addresses of old."""
-        return HugoUrls(self.permalinks, self.rules)
+        return HugoUrls(self.permalinks, self.rules, ("tags", "categories", *map(str, self.taxonomies.values())))
 
     @property
     def preview(self) -> Preview:
