@@ -198,10 +198,12 @@ def test_a_site_that_names_no_languages_has_one(config: str, names: set[str], tm
 
 def test_what_is_beside_pages_comes_along_as_mkdocs_can_have_it(tmp_path: Path) -> None:
     files = {"static/demo/README.md": "", "static/demo/index.html": "", "static/README.md": ""}
-    write(tmp_path, {**files, "content/posts/a.md": DATED, "content/posts/so.ipynb": "{}", "hugo.toml": ""})
+    files |= {"static/fonts/README.md": "", "content/posts/README.md": DATED, "content/posts/so.ipynb": "{}"}
+    write(tmp_path, {**files, "content/posts/a.md": DATED, "hugo.toml": ""})
     plan = plan_files(tmp_path, read_config(tmp_path), Report())
     names = {target.as_posix().removeprefix("docs/") for target in plan.sources}
-    assert names == {"demo/index.html", "README.md", "blog/posts/a.md", "blog/posts/so.ipynb"}
+    posts = {f"blog/posts/{name}" for name in ("a.md", "readme.md", "so.ipynb")}
+    assert names == {"demo/index.html", "fonts/README.md", *posts}
 
 
 def test_a_section_whose_address_a_page_has_gets_no_page_of_its_own(tmp_path: Path) -> None:
@@ -231,6 +233,7 @@ SECTIONS = [
     ({"content/posts/x.md": "", "content/docs/x.md": ""}, "", ["posts"]),
     ({"content/post/x.md": "", "content/blog/x.md": ""}, "", ["post", "blog"]),
     ({"content/a/x.md": "", "content/b/x.md": "", "content/b/y.md": ""}, "", ["b"]),
+    ({"content/a/x.md": "", "content/blog/x.md": ""}, "[params]\nmainSections = ['a']", ["a", "blog"]),
     ({"content/a/x.md": "", "content/posts/x.md": ""}, "[params]\nmainSections = ['a']", ["a"]),
     ({"content/a/x.md": ""}, "[params]\nmainSections = ['../..', 'a', 'gone']", ["a"]),
     ({"static/x.jpg": ""}, "", []),

@@ -40,3 +40,9 @@ def test_a_formula_comes_out_as_hugo_leaves_it(body: str, of_hugo: dict[str, str
     ours = Markdown(extensions=["pymdownx.arithmatex", extension], extension_configs=arithmatex).convert(body)
     assert text_of(ours) == text_of(of_hugo[body])
     assert ("arithmatex" in ours) is ("`" not in body)
+
+
+def test_a_star_with_a_backslash_is_a_star_to_tex_where_hugo_had_passthrough_too() -> None:
+    arithmatex = {"pymdownx.arithmatex": {"generic": True}}
+    md = Markdown(extensions=["pymdownx.arithmatex", HugoMarkdown(math=True)], extension_configs=arithmatex)
+    assert text_of(md.convert(r"$x^{\*} \\*$")) == r"$x^{*}\\*$"

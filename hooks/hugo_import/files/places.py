@@ -9,6 +9,8 @@ from hugo_import.plan import DOCS, POSTS, Plan
 
 def place_of(inner: PurePosixPath, plan: Plan) -> PurePosixPath:
     """Return where content goes: below docs/, posts below docs/blog/posts, further sections in a folder each."""
+    if inner.name == "README.md":  # which MkDocs takes for a folder's index
+        inner = inner.with_name("readme.md")
     section = inner.parts[0]
     if section in plan.root_posts:
         return POSTS / inner

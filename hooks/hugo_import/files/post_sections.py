@@ -14,6 +14,8 @@ from hugo_import.files.content import ContentFile
 from hugo_import.files.front_matter import read_document
 
 _SECTIONS = ("posts", "post", "blog", "articles")
+#: Where all posts are listed here: a section of that name cannot be one of pages.
+_HERE = "blog"
 #: Where lists of terms have pages of their own.
 _TERMS = ("tags", "categories")
 #: Pages directly in the content that are no posts, whatever else they say.
@@ -41,7 +43,8 @@ def main_sections(files: Iterable[ContentFile], config: Config) -> list[str]:
     largest = [(name, size) for name, size in sizes.most_common() if name not in leaves][:1]
     if not found and len(posts := root_posts(files)) >= _A_BLOG and len(posts) > sum(size for _, size in largest):
         return [""]
-    return found or there or [name for name, _ in largest] or [name for name, _ in sizes.most_common(1)]
+    chosen = found or there or [name for name, _ in largest] or [name for name, _ in sizes.most_common(1)]
+    return [*chosen, *([_HERE] if _HERE in filled and _HERE not in chosen else [])]
 
 
 def root_posts(files: Iterable[ContentFile]) -> frozenset[str]:

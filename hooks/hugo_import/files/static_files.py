@@ -30,8 +30,9 @@ def plan_static(config: Config, plan: Plan) -> None:
     """Plan the static files; where several folders have one name, the last goes before, as in Hugo."""
     found = {inner: path for path, inner in files_of("static", config, plan)}
     for inner, path in found.items():
-        if inner.name == "README.md" and inner.with_name("index.html") in found:  # which MkDocs gives the same place
-            plan.report.note("README.md beside an index.html among static files, left out", plan.shown(path))
+        has_index = inner.with_name("index.html") in found or len(inner.parts) == 1  # as the blog has docs/index.md
+        if inner.name == "README.md" and has_index:  # which MkDocs gives the same place
+            plan.report.note("README.md beside a folder's first page among static files, left out", plan.shown(path))
             plan.report.use(path)
             continue
         if inner.suffix.lower() in _PAGES:

@@ -10,7 +10,7 @@ from hugo_posts.front_matter.document import Document, FrontMatterError, parse
 from hugo_posts.shortcodes.parser import pair, scan
 from hugo_posts.shortcodes.tag import Tag
 
-from hugo_import.plan import Plan
+from hugo_import.plan import DOCS, Plan
 
 
 @dataclass(frozen=True)
@@ -46,8 +46,9 @@ def find_uses(plan: Plan) -> list[Use]:
 
 
 def _texts(plan: Plan) -> Iterator[tuple[object, str, Path | None]]:
+    static = {DOCS / name for name in plan.hugo.get("as_they_are", ())}
     for target, source in plan.sources.items():
-        if target.suffix == ".md" and source.is_file():
+        if target.suffix == ".md" and target not in static and source.is_file():
             yield target, source.read_text(encoding="utf-8-sig", errors="replace"), source
     for target, content in plan.texts.items():
         if target.suffix == ".md":

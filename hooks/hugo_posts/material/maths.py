@@ -42,6 +42,8 @@ _ESCAPED = {
     r"\\(": (re.compile(r"\\\\\((.+?)\\\\\)", re.DOTALL), False),
     r"\\[": (re.compile(r"\\\\\[(.+?)\\\\\]", re.DOTALL), True),
 }
+#: A star with a backslash, no command of TeX's but what keeps Markdown from reading emphasis; `\\*` is a line's end.
+_STAR = re.compile(r"\\\\|\\\*")
 _BACKSLASHED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _ENVIRONMENT = re.compile(r"\\begin\{([a-z]+\*?)\}")
 
@@ -109,7 +111,9 @@ def _read_inline(state: StateInline, signs: Mapping[str, tuple[re.Pattern[str], 
 
 def _tex(written: str, state: StateInline | StateBlock) -> str:
     """Return what TeX gets to see of a formula."""
-    return _BACKSLASHED.sub(r"\1", written) if state.md.options.get("escaped_maths") else written
+    if state.md.options.get("escaped_maths"):
+        return _BACKSLASHED.sub(r"\1", written)
+    return _STAR.sub(lambda found: found[0] if found[0] == r"\\" else "*", written)
 
 
 def _opening(state: StateBlock, line: int) -> str | None:
