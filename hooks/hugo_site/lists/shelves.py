@@ -87,6 +87,11 @@ class Shelves:
     tags: Sequence[Shelf] = ()
     series: Sequence[Shelf] = ()
 
+    @staticmethod
+    def trimmed(html: str) -> str:
+        """Return HTML without blank lines, and what stands at the beginnings and ends of others."""
+        return "\n".join(filter(None, map(str.strip, html.splitlines())))
+
     def marked(self, html: str, page: Page | None) -> str:
         """Return a sidebar in which a page's place is marked: its lists, and itself where it is none of the items.
 

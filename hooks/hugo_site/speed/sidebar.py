@@ -23,7 +23,9 @@ class Sidebar:
 
     def __init__(self, nav: Navigation) -> None:
         """Note the addresses of all items of the navigation, whose pages must be complete, but not yet rendered."""
-        self._addresses = {page.url for page in _pages(nav.items)}
+        items = list(_pages(nav.items))
+        self._addresses = {item.url for item in items}
+        self._of_pages = {item.url for item in items if isinstance(item, Page)}
         self._kept: dict[Hashable, str] = {}
 
     def kept(self, page: Page | None, base_url: str) -> str | None:
@@ -46,7 +48,7 @@ class Sidebar:
             return None
         view = page.pages[0] if isinstance(page, View) and page.pages else None
         folder = posixpath.dirname(page.url.rstrip("/"))  # links to what is beside a page begin there
-        if view is None or view.url not in self._addresses:
+        if view is None or view.url not in self._of_pages:
             return base_url, folder, id(page.parent)
         return None if page.toc else (base_url, folder, id(page.parent), view.url, page.title)
 
