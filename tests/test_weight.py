@@ -48,8 +48,8 @@ _FILE.content_string = "p{a:b}"
 JOINED = Joined(SHEETS, EXTRAS, _FILE, _FILE)
 HEAD = "".join(f'    <link rel="stylesheet" href="../{name}">\n' for name in [*SHEETS, "assets/katex/katex.min.css"])
 KATEX = '    <link rel="stylesheet" href="../assets/katex/katex.min.css">\n'
-LIGHT = '    <link rel="stylesheet" href="../assets/light.css" data-whole="../assets/whole.css">\n' + KATEX
-WHOLE = '    <link rel="stylesheet" href="../assets/whole.css">\n' + KATEX
+LIGHT = '<link rel="stylesheet" href="../assets/light.css" data-whole="../assets/whole.css">\n' + KATEX
+WHOLE = '<link rel="stylesheet" href="../assets/whole.css">\n' + KATEX
 BUNDLE = '<script src="../assets/javascripts/bundle.0a.min.js"></script>'
 LATER = '<script type="text/plain" data-src="../assets/javascripts/bundle.0a.min.js"></script>'
 PAGES = [

@@ -8,7 +8,7 @@ wait.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -153,10 +153,11 @@ def first_screen(html: str, extras: tuple[str, ...]) -> tuple[int, frozenset[str
     Returns:
         the place, and the elements and classes above it, the latter with a dot before their names.
     """
-    column = _COLUMN.search(html)
-    found = _tags_above(html, column.start()) if column else set()
-    if not column or any(_is_heavy(*tag, extras) for tag in found):
+    column, names_of = _COLUMN.search(html), _reader(extras)
+    above = {names_of(*tag) for tag in _tags_above(html, column.start())} if column else set()
+    if not column or None in above:
         return None
+    found = {*filter(None, above), frozenset(("div", *_dotted(column[0])))}
     place, children, depth = 0, 0, 0
     for tag in tags(html[column.end() :]):
         if tag.name.startswith("/"):
@@ -168,12 +169,12 @@ def first_screen(html: str, extras: tuple[str, ...]) -> tuple[int, frozenset[str
             if depth == 0:
                 children += 1
                 place = tag.start if children > 1 and tag.name not in _HEADINGS else place
-            if place > _MUCH or _is_heavy(tag.name, tag.inside, extras):
+            names = names_of(tag.name, tag.inside)
+            if place > _MUCH or names is None:
                 break
-            found.add((tag.name, tag.inside))
+            found.add(names)
             depth += tag.name not in _VOID and not tag.inside.endswith("/")
-    names = _ALWAYS.union(_names_of("div", column[0]), *(_names_of(*tag) for tag in found))
-    return (column.end() + place, names) if place else None
+    return (column.end() + place, _ALWAYS.union(*found)) if place else None
 
 
 def _tags_above(html: str, place: int) -> set[tuple[str, str]]:
@@ -183,21 +184,24 @@ def _tags_above(html: str, place: int) -> set[tuple[str, str]]:
     return {tag for piece in pieces for tag in _START.findall(piece) if tag[0] not in _UNSEEN_ELEMENTS}
 
 
-@lru_cache(maxsize=4096)
-def _names_of(element: str, inside: str) -> frozenset[str]:
-    return frozenset({element.lower(), *(f".{name}" for name in _classes(inside))})
+@lru_cache(maxsize=1)
+def _reader(extras: tuple[str, ...]) -> Callable[[str, str], frozenset[str] | None]:
+    """Return what tells an element and its classes by what stands in its tag; `None` where they take many rules."""
+
+    @lru_cache(maxsize=4096)
+    def names_of(element: str, inside: str) -> frozenset[str] | None:
+        classes = _dotted(inside)
+        is_heavy = (
+            element in _HEAVY
+            or (element == "summary" and "post-" not in inside)
+            or (element == "details" and _OPEN.search(inside) is not None)
+            or _SPECIAL.search(inside) is not None
+            or any(is_extra(name[1:], extras) or name.startswith(_HEAVY_CLASSES, 1) for name in classes)
+        )
+        return None if is_heavy else frozenset((element.lower(), *classes))
+
+    return names_of
 
 
-@lru_cache(maxsize=4096)
-def _is_heavy(element: str, inside: str, extras: tuple[str, ...]) -> bool:
-    return (
-        element in _HEAVY
-        or (element == "summary" and "post-" not in inside)
-        or (element == "details" and _OPEN.search(inside) is not None)
-        or _SPECIAL.search(inside) is not None
-        or any(is_extra(name, extras) or name.startswith(_HEAVY_CLASSES) for name in _classes(inside))
-    )
-
-
-def _classes(inside: str) -> list[str]:
-    return [name for found in _CLASSES.findall(inside) for group in found for name in group.split()]
+def _dotted(inside: str) -> list[str]:
+    return [f".{name}" for found in _CLASSES.findall(inside) for group in found for name in group.split()]

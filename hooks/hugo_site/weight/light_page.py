@@ -28,7 +28,7 @@ _PART = re.compile(r'data-md-component="(?:consent|progress|tabs)"')
 _LATER = re.compile(
     r'<script(?: defer)? src="([^"]*/?assets/(?:javascripts/bundle\.\w+\.min|diagrams|search/search)\.js)"', re.ASCII
 )
-_LINK = re.compile(r' *<link rel="stylesheet" (href="[^>]*)>\n')
+_LINK = re.compile(r'<link rel="stylesheet" (href="[^>]*)>\n')
 _INDENT = re.compile(r"\n\s+<")
 _ANY_SHEET = re.compile(r"<style|<link[^>]*stylesheet", re.IGNORECASE)
 _SHEET = re.compile(r'<link rel="stylesheet" href="([^"]*?)(assets/[^"?]+\.css)">\n?')
@@ -65,7 +65,7 @@ def lightened(html: str, sheets: Joined | None, *, is_late: bool) -> str:
             whole = posixpath.join(above, WHOLE)
             sheet = f'{posixpath.join(above, LIGHT)}" data-whole="{whole}' if is_light else whole
             pieces.append(html[end : link.start()].rstrip(" \t"))
-            pieces += [f'    <link rel="stylesheet" href="{sheet}">\n'] if name == first else []
+            pieces += [f'<link rel="stylesheet" href="{sheet}">\n'] if name == first else []
             end = link.end()
     page = "".join([*pieces, html[end:]])
     return with_first_rules(page, sheets) if is_late else page
