@@ -237,6 +237,7 @@ SECTIONS = [
     ({"content/a/x.md": "", "content/posts/x.md": ""}, "[params]\nmainSections = ['a']", ["a"]),
     ({"content/a/x.md": ""}, "[params]\nmainSections = ['../..', 'a', 'gone']", ["a"]),
     ({"static/x.jpg": ""}, "", []),
+    ({"content/post/x.html": "", "content/post/x.Rmd": ""}, "", ["post"]),
     ({"content/a/x/index.md": "", "content/a/y/index.md": "", "content/tags/b/_index.md": ""}, "", ["a"]),
     ({"content/a/index.md": "", "content/b/x.md": "", "content/tags/_index.md": ""}, "", ["b"]),
     ({f"content/{name}.md": DATED for name in "abc"} | {"content/s/x.md": ""}, "", [""]),

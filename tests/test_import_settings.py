@@ -98,6 +98,10 @@ CASES: list[tuple[str, dict[str, Any]]] = [
      "\nlang = 'en'",
      {"extra.giscus": {"repo": "a/b", "repo_id": "R", "category": "C", "category_id": "D", "reactions_enabled": False,
                        "lang": "en"}}),
+    ("[params]\ngiscus = true\ngiscus_repo = 'a/b'\ngiscus_repo_id = 'R'\ngiscus_category = 'C'"
+     "\ngiscus_category_id = 'D'",
+     {"extra.giscus": {"repo": "a/b", "repo_id": "R", "category": "C", "category_id": "D"}}),
+    ("[params]\nmenu = [{Name = 'Me', URL = '/about/', HasChildren = false}]", {"nav": [{"Me": "about.md"}]}),
 ]  # fmt: skip
 
 #: A menu in Hugo's configuration, and `nav`; entries without weights are sorted by name.

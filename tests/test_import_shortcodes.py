@@ -31,6 +31,7 @@ SITE = {
     "layouts/shortcodes/people.html": "<ul>{{ range .Site.Data.people }}<li>{{ .name }}</li>{{ end }}</ul>",
     "layouts/shortcodes/remote.html": '{{ with resources.GetRemote "https://e.org" }}{{ end }}<b>{{ .Inner }}</b>',
     "layouts/shortcodes/deep/code.html": '{{ highlight (readFile (.Get 0)) "go" "" }}',
+    "layouts/shortcodes/numbered.html": '<b>{{ .Get 0 }}</b>{{ highlight .Inner "go" "linenos=true" }}',
     "layouts/shortcodes/unused.html": "<hr>",
     "layouts/partials/sign.html": "<em>{{ .text }}</em>",
     "i18n/en.toml": '[more]\nother = "Read on"\n',
@@ -54,6 +55,7 @@ SITE = {
     + "\n{{< bilibili BV1Wq4 >}}\n\n{{< admonition info A false >}}*b*{{< /admonition >}}\n",
     "content/posts/three.md": POST
     + "{{< remote >}}*c*{{< /remote >}}\n\n{{< tabs >}}{{< tab A >}}*x*{{< /tab >}}{{< /tabs >}}\n\n{{< nowhere >}}y\n"
+    + "\n{{< numbered B >}}\nx := 1\n{{< /numbered >}}\n"
     + "\nA {{< now.inline >}}{{ .Page.Title }}{{< /now.inline >}} z.\n",
 }  # fmt: skip
 
@@ -82,8 +84,8 @@ def plan(tmp_path_factory: pytest.TempPathFactory) -> Plan:
 
 def test_what_the_site_uses_becomes_a_template(plan: Plan) -> None:
     written = templates(plan)
-    names = "admonition beside bilibili box deep/code figure gallery mood more notice now.inline nowhere people remote"
-    assert sorted(written) == [*names.split(), "tab", "tabs"]
+    names = "admonition beside bilibili box deep/code figure gallery mood more notice now.inline nowhere"
+    assert sorted(written) == [*names.split(), "numbered", "people", "remote", "tab", "tabs"]
     assert 'class="own"' in written["figure"]  # the site's goes before its theme's, and before what is built in
     assert "Written by hugo_import from layouts/_shortcodes/box.html" in written["box"]
     assert "aspect-ratio" in written["bilibili"]  # the same video, whatever else its address says
@@ -92,6 +94,7 @@ def test_what_the_site_uses_becomes_a_template(plan: Plan) -> None:
     assert "Read on" in written["more"]
     assert "resource(" in written["beside"]  # a file of a bundle whose name has a language, within another shortcode
     assert "Pictures beside each other" in written["gallery"]
+    assert "highlight(" in written["numbered"]  # whose numbers of lines Hugo writes into the text
 
 
 def test_what_needs_a_person_is_told_on_one_line(plan: Plan) -> None:

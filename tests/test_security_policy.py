@@ -47,6 +47,7 @@ CODES = [  # embed codes as their hosts give them, and the sources that allow wh
     ('<script async src="//www.instagram.com/embed.js"></script>', {"https://www.instagram.com"}),
     ('<script async src="https://www.tiktok.com/embed.js"></script>', {"https://www.tiktok.com"}),
     ('<script async src="https://embed.bsky.app/static/embed.js"></script>', {"https://embed.bsky.app"}),
+    ('<script async src="//codepen.io/assets/embed/ei.js"></script>', {"https://codepen.io"}),
     ('<script async src="https://cpwebassets.codepen.io/assets/embed/ei.js"></script>', {"https://codepen.io"}),
     ('<script id="asciicast-1" src="https://asciinema.org/a/1.js" async></script>', {"https://asciinema.org"}),
     ('<script src="https://platform.twitter.com.evil.example/widgets.js"></script>', set()),

@@ -40,6 +40,8 @@ _CODES: Mapping[str, Mapping[str, str]] = {
     "embed.redditmedia.com/widgets/": {"frame-src": "www.redditmedia.com embed.reddit.com"},
     "telegram.org/js/telegram-widget.js": {"frame-src": "t.me"},
     "gist.github.com/": {"style-src": "github.githubassets.com"},
+    "codepen.io/assets/embed/": {"frame-src": "codepen.io"},
+    "production-assets.codepen.io/": {"frame-src": "codepen.io"},
     "cpwebassets.codepen.io/": {"frame-src": "codepen.io"},
     "static.codepen.io/": {"frame-src": "codepen.io"},
     "public.codepenassets.com/": {"frame-src": "codepen.io"},

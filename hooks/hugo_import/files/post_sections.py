@@ -16,6 +16,8 @@ from hugo_import.files.front_matter import read_document
 _SECTIONS = ("posts", "post", "blog", "articles")
 #: Where all posts are listed here: a section of that name cannot be one of pages.
 _HERE = "blog"
+#: Pages; blogdown writes posts as HTML.
+_PAGES = (".md", ".html")
 #: Where lists of terms have pages of their own.
 _TERMS = ("tags", "categories")
 #: Pages directly in the content that are no posts, whatever else they say.
@@ -34,7 +36,7 @@ def main_sections(files: Iterable[ContentFile], config: Config) -> list[str]:
     """
     files = list(files)
     leaves = {file.section for file in files if file.inner.parts[1:] == ("index.md",)}
-    sizes = Counter(file.section for file in files if file.section not in ("", *_TERMS) and file.inner.suffix == ".md")
+    sizes = Counter(file.section for file in files if file.section not in ("", *_TERMS) and file.inner.suffix in _PAGES)
     filled = {file.section for file in files if file.inner.parts[1:] != ("_index.md",)}
     named = config.sequence("params", "mainsections") or config.sequence("mainsections")
     wanted = [str(name).strip("/").split("/")[0] for name in named] or list(_SECTIONS)

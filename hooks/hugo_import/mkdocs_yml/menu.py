@@ -46,12 +46,12 @@ def menu(config: Config, plan: Plan) -> list[Any]:
 
 
 def _entries(config: Config, plan: Plan) -> list[Entry]:
-    """Return the entries of the main menu, as Hugo and nearly all themes call it, else of one like it."""
+    """Return the entries of the main menu, as nearly all themes call it, else of one like it, else Poison's."""
     for name in _NAMES:
         entries = [each for each in config.sequence("menus", name) if isinstance(each, Mapping)]
         if entries := [*entries, *page_entries(name, config, plan)]:
             return entries
-    return []
+    return [each for each in config.sequence("params", "menu") if isinstance(each, Mapping)]
 
 
 def _order(entry: Entry) -> tuple[float, str]:

@@ -103,6 +103,10 @@ def giscus(config: Config, plan: Plan) -> dict[str, Any]:
             return found
         if isinstance(values, Mapping) and values.get("repo"):
             plan.report.add("giscus without all of its ids", config.place(*key), "https://giscus.app tells them")
+    params = config.peek("params")
+    flat = [name for name in params if name.startswith("giscus")] if isinstance(params, Mapping) else []
+    if found := _fields({name.removeprefix("giscus").lstrip("_"): config.get("params", name) for name in flat}):
+        return found
     for path in sorted((plan.site / "layouts").rglob("*comment*.html")):
         text = path.read_text("utf-8", errors="replace")
         if "giscus.app" in text and (found := _fields(dict(_attributes(text)))):

@@ -7,6 +7,8 @@ from html.parser import HTMLParser
 from urllib.parse import parse_qsl, urlsplit
 
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+#: The numbers of lines that Hugo writes into code, which are no text here.
+_LINE_NUMBERS = frozenset(["ln", "lnt", "lnlinks"])
 _ADDRESSES = frozenset(["href", "src", "data-src", "poster"])
 _SILENT = frozenset(["script", "style", "svg", "template"])
 #: Classes of a box's own title, which themes name in the language, and Material by the box's kind.
@@ -69,7 +71,9 @@ class _Reader(HTMLParser):
         self.addresses += [value for value in kept if value and tag in ("a", "img", "iframe", "video", "audio")]
         if tag in _VOID:
             return
-        is_silent = tag in self.silent_tags or not _BOX_TITLES.isdisjoint(values.get("class", "").split())
+        classes = values.get("class", "").split()
+        is_number = not _LINE_NUMBERS.isdisjoint(classes) or "user-select:none" in values.get("style", "")
+        is_silent = tag in self.silent_tags or is_number or not _BOX_TITLES.isdisjoint(classes)
         self.open.append((tag, is_silent))
         self.silent += is_silent
 
