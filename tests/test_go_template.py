@@ -13,7 +13,11 @@ from hugo_posts.shortcodes.registry import registry
 from shortcode_site import Page
 
 AROUND = Surroundings(
-    partials={"box.html": "<b>{{ . }}</b>", "sum.html": "{{ $n := add . 1 }}{{ return $n }}"},
+    partials={
+        "box.html": "<b>{{ . }}</b>",
+        "sum.html": "{{ $n := add . 1 }}{{ return $n }}",
+        "both.html": "{{ return and . (not .) }}",
+    },
     translations={"more": "Đọc tiếp"},
     data={"people": [{"name": "An"}, {"name": "Bình"}]},
 )
@@ -33,6 +37,12 @@ WRITTEN = [
     ("{{ $.Site.Params.author.name }}", '{{ at(site, "params", "author", "name") }}'),
     ('{{ partial "box.html" (.Get 0) }}', "{% set box %}<b>{{ arg(0) }}</b>{% endset %}{{ box }}"),
     ("{{ partial `sum` 1 }}", "{% set n = hugo.add(1, 1) %}{{ n }}"),
+    ("{{ partial `both` (.Get 0) }}", "{{ (arg(0) and (not arg(0))) }}"),
+    ("{{ with try (resources.GetRemote `x`) }}a{{ end }}b", "{% set it = none %}{% if it %}a{% endif %}b"),
+    (
+        '{{ $o := dict "Src" "a" | merge dict }}{{ ($o.Resources.Get $o.Src) }}',
+        '{% set o = hugo.merge({}, {"Src": "a"}) %}{{ resource(at(o, "Src")) }}',
+    ),
     ('{{ .Get "a" | }}', '{{ arg("a") }}'),
     ("{{ i18n (.Get 0) }}", '{{ at({"more": "Đọc tiếp"}, hugo.string(arg(0))) }}'),
     ('{{ now.Format "2006" }}', '{{ hugo.dateformat("2006", hugo.now()) }}'),

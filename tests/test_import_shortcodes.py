@@ -15,6 +15,9 @@ from hugo_import.report import Report
 from hugo_import.shortcodes import moving, real_hugo
 from hugo_import.shortcodes.candidates import THEMES, stand_in
 from hugo_import.shortcodes.theme_names import TEMPLATES
+from hugo_import.shortcodes.trial import sample
+from hugo_import.shortcodes.uses import Use
+from hugo_posts.front_matter.document import parse
 from hugo_posts.shortcodes.registry import registry
 from selectolax.lexbor import LexborHTMLParser
 from shortcode_site import Page
@@ -40,7 +43,7 @@ SITE = {
     "themes/leaf/layouts/shortcodes/notice.html":
         "<div><p class='notice-title'>{{ .Get 0 }}</p>{{ .Inner | markdownify }}</div>",
     "themes/leaf/layouts/shortcodes/admonition.html":
-        "<div><p class='admonition-title'>{{ .Get 1 }}</p>{{ .Inner | markdownify }}</div>",
+        "<div>{{ with .Get 1 }}<p class='admonition-title'>{{ . }}</p>{{ end }}{{ .Inner | markdownify }}</div>",
     "themes/leaf/layouts/shortcodes/bilibili.html":
         "<iframe src='https://player.bilibili.com/player.html?a=1&bvid={{ .Get 0 }}'></iframe>",
     "themes/leaf/layouts/_shortcodes/figure.html": "<p>the theme's, under the folder's newer name</p>",
@@ -52,11 +55,13 @@ SITE = {
     + '{{< figure src="/a.png" cap="Hay" >}}\n\n{{< box red >}}*a*...{{< /box >}}\n\n{{< mood >}}\n',
     "content/posts/two.md": POST
     + "{{< more >}} {{< people >}}\n\n{{% notice note %}}\n*b*\n{{% /notice %}}\n\n{{< deep/code `static/a.go` >}}\n"
-    + "\n{{< bilibili BV1Wq4 >}}\n\n{{< admonition info A false >}}*b*{{< /admonition >}}\n",
+    + "\n{{< bilibili BV1Wq4 >}}\n\n{{< admonition info A false >}}*b*{{< /admonition >}}\n"
+    + "\n{{< admonition tip >}}b{{< /admonition >}}\n",
     "content/posts/three.md": POST
     + "{{< remote >}}*c*{{< /remote >}}\n\n{{< tabs >}}{{< tab A >}}*x*{{< /tab >}}{{< /tabs >}}\n\n{{< nowhere >}}y\n"
     + "\n{{< numbered B >}}\nx := 1\n{{< /numbered >}}\n"
-    + "\nA {{< now.inline >}}{{ .Page.Title }}{{< /now.inline >}} z.\n",
+    + "\nA {{< now.inline >}}{{ .Page.Title }}{{< /now.inline >}} z.\n"
+    + "\n{{% notice note %}}{{< remote >}}*c*{{< /remote >}}{{% /notice %}}\n",
 }  # fmt: skip
 
 
@@ -90,6 +95,8 @@ def test_what_the_site_uses_becomes_a_template(plan: Plan) -> None:
     assert "Written by hugo_import from layouts/_shortcodes/box.html" in written["box"]
     assert "aspect-ratio" in written["bilibili"]  # the same video, whatever else its address says
     assert "admonition" in written["notice"]  # Material's own box shows what the theme's showed
+    assert '"note": "Note"' in written["notice"]  # with its kind above it, whatever the shortcodes within do
+    assert "{% set titles = {} %}" in written["admonition"]  # its theme shows none
     assert "<details" in written["admonition"]  # a box that is folded up: its title is no text of Hugo's
     assert "Read on" in written["more"]
     assert "resource(" in written["beside"]  # a file of a bundle whose name has a language, within another shortcode
@@ -103,7 +110,7 @@ def test_what_needs_a_person_is_told_on_one_line(plan: Plan) -> None:
     for words in (
         "nowhere (1: it has no template",
         "now.inline (1: its template is not understood: it stands in the text, and is left out)",
-        "remote (1: its template asks for resources.GetRemote",
+        "remote (2: its template asks for resources.GetRemote",
         "three.md:",
     ):
         assert words in told[0]
@@ -135,6 +142,16 @@ def test_without_hugo_nothing_is_tried(plan: Plan, tmp_path: Path, monkeypatch: 
 
 def test_second_run_writes_the_same(plan: Plan) -> None:
     assert templates(moved(plan.site)) == templates(plan)
+
+
+def test_few_uses_with_pictures_are_tried(tmp_path: Path) -> None:
+    """Hugo makes smaller ones of each, which takes it seconds."""
+    source = write(tmp_path, {"index.md": "", "a.png": ""}) / "index.md"
+    tried = [
+        sample([Use(f"x {number} {name}", ("x",), "", parse(""), source) for number in range(40)], lambda _: True)
+        for name in ("a.png", "b.png")
+    ]
+    assert [len(uses) for uses in tried] == [4, 30]
 
 
 def test_site_that_uses_none_of_its_own_gets_none(tmp_path: Path) -> None:
@@ -235,6 +252,7 @@ THEMES_USES = [
     ("blockquote", '{{< blockquote "An" "https://e.org" "Sách" >}}a{{< /blockquote >}}', ("blockquote cite a", "Sách")),
     ("image", '{{< image src="/a.png" caption="*C*" >}}', ("figure img[src='/a.png']", "C")),
     ("link", '{{< link "https://e.org" "Đây" >}}', ("a[href='https://e.org']", "Đây")),
+    ("link", '{{< link "https://e.org" >}}', ("a:only-child[href='https://e.org']", "https://e.org")),
     ("hl-text", "{{< hl-text red >}}a{{< /hl-text >}}", ("mark", "a")),
     ("codeblock", '{{< codeblock "a.py" "python" >}}\nx = 1\n\ny = 2\n{{< /codeblock >}}', ("pre", "x = 1\n\ny = 2")),
     ("expand", '{{< expand "Xem" >}}a{{< /expand >}}', ("details summary", "Xem", "a")),

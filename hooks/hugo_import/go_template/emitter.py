@@ -14,6 +14,7 @@ from hugo_import.go_template.html_context import Place, advance, after_value
 from hugo_import.go_template.nodes import (
     Branch,
     Call,
+    Command,
     Function,
     Jump,
     Node,
@@ -247,7 +248,7 @@ class _Emitter:
             return None
         with self.called(nodes, dot):
             self.nodes(_silent(steps[:-1]))
-            return self.expressions.as_value(self.expressions.operand(head[1])) if head[1:] else literal(None)
+            return self.expressions.value(Pipeline([Command(head[1:])])) if head[1:] else literal(None)
 
     def captured(self, path: str, nodes: Sequence[Node], dot: Value) -> Value:
         """Write a partial's output into a variable, and return that."""

@@ -149,7 +149,8 @@ def _of_any(value: Value, name: str, arguments: Sequence[Value]) -> Value | None
         found = call("hugo.dateformat", [arguments[0], value], "text")
     elif name == "Year" and value.text == "hugo.now()":
         found = Value("hugo.now().year")
-    elif name in ("GetMatch", "Match", "ByType"):  # of resources, whatever the variable is that holds them
+    elif name in ("GetMatch", "Match", "ByType") or (name == "Get" and value.text.endswith('"Resources")')):
+        # of resources, whatever the variable is that holds them
         found = _of_resources(name, arguments)
     elif name in _RESIZES and arguments:
         found = call("hugo.resized", [value, arguments[0]])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +20,12 @@ _INLINE = """\
 {# In Hugo its Go template stands between the tags. Write here what readers are to see. -#}
 {% set template = inner -%}
 """
+#: Where a box's template says what is above a box without a title of its own.
+_NO_TITLES = "{% set titles = {} %}"
+_KINDS = (
+    "abstract bug caution danger error example failure hint important info note question quote success tip update"
+    " warning"
+).split()
 
 
 @dataclass(frozen=True)
@@ -29,11 +36,13 @@ class Candidate:
         kind: `built in`, `theme` (a template of `themes/`), `written` (from its Go template), `inner`.
         template: its Jinja template, empty for what is built in.
         missing: what its template asks for and only Hugo has.
+        titled: a box without a title of its own has its kind's, as in most themes.
     """
 
     kind: str
     template: str = ""
     missing: Sequence[str] = ()
+    titled: bool = False
 
 
 @dataclass(frozen=True)
@@ -52,7 +61,7 @@ def choice(name: str, layouts: Layouts) -> Choice:
     source = layouts.shortcode(name)
     written, problem = _written(source, layouts) if source else (None, "")
     ours = [Candidate("built in")] if name.lower() in _built_in() else []
-    ours += _of_themes(name)
+    ours += _of_themes(name, layouts if source else None)
     anew = [written] if written else []
     is_first = source is not None and (
         source.own or TEMPLATES.get(name.lower()) == "image"
@@ -69,9 +78,16 @@ def _built_in() -> Mapping[str, str]:
     return {name.lower(): name for name in BUILT_IN}
 
 
-def _of_themes(name: str) -> Iterator[Candidate]:
-    if template := TEMPLATES.get(name.lower()):
-        yield Candidate("theme", (THEMES / f"{template}.html").read_text(encoding="utf-8"))
+def _of_themes(name: str, layouts: Layouts | None) -> Iterator[Candidate]:
+    template = TEMPLATES.get(name.lower())
+    if not template:
+        return
+    text = (THEMES / f"{template}.html").read_text(encoding="utf-8")
+    if layouts and _NO_TITLES in text:
+        texts = layouts.around.translations
+        titles = {kind: texts.get(kind) or kind.capitalize() for kind in _KINDS}
+        yield Candidate("theme", text.replace(_NO_TITLES, f"{{% set titles = {json.dumps(titles)} %}}"), titled=True)
+    yield Candidate("theme", text)
 
 
 def _written(source: Source, layouts: Layouts) -> tuple[Candidate | None, str]:

@@ -12,7 +12,7 @@ _LINE_NUMBERS = frozenset(["ln", "lnt", "lnlinks"])
 _ADDRESSES = frozenset(["href", "src", "data-src", "poster"])
 _SILENT = frozenset(["script", "style", "svg", "template"])
 #: Classes of a box's own title, which themes name in the language, and Material by the box's kind.
-_BOX_TITLES = frozenset(["admonition-title", "notice-title", "callout-title", "alert-title"])
+_BOX_TITLES = frozenset("admonition-title notice-title notice__title callout-title alert-title details-summary".split())
 _PROCESSED = re.compile(r"(_hu_?[0-9a-f]{6,}(_[^/.]*)?)?(\.(?:png|jpe?g|webp|gif|avif))$", re.IGNORECASE)
 _SHORT = 4  # longest value in a player's address that names no video
 _ESCAPE = re.compile("%[0-9A-Fa-f]{2}")
@@ -29,15 +29,17 @@ def structure(html: str, base: str) -> list[object]:
     return reader.tidy()
 
 
-def substance(html: str, base: str, *, titles: bool = True) -> tuple[str, list[str]]:
+def substance(html: str, base: str, *, titles: bool = True, boxes: bool = False) -> tuple[str, list[str]]:
     """Return what a reader gets: the text, without its white space, and links and pictures, but not how they look.
 
-    Without `titles`, what is folded up has none either, as a theme may have made that a box.
+    Without `titles`, what is folded up has none either, as a theme may have made that a box. With `boxes`, boxes'
+    own titles count, too, in any letter case.
     """
-    reader = _Reader(base, _SILENT if titles else _SILENT | {"summary"})
+    reader = _Reader(base, _SILENT if titles or boxes else _SILENT | {"summary"}, with_boxes=boxes)
     reader.feed(html)
     reader.close()
-    return "".join("".join(reader.texts).split()), reader.addresses
+    text = "".join("".join(reader.texts).split())
+    return text.casefold() if boxes else text, reader.addresses
 
 
 def _player(address: str) -> str:
@@ -49,8 +51,9 @@ def _player(address: str) -> str:
 
 
 class _Reader(HTMLParser):
-    def __init__(self, base: str, silent: frozenset[str] = _SILENT) -> None:
+    def __init__(self, base: str, silent: frozenset[str] = _SILENT, *, with_boxes: bool = False) -> None:
         super().__init__(convert_charrefs=True)
+        self.silent_classes = frozenset() if with_boxes else _BOX_TITLES
         self.silent_tags = silent
         self.base = base
         self.events: list[object] = []
@@ -73,7 +76,7 @@ class _Reader(HTMLParser):
             return
         classes = values.get("class", "").split()
         is_number = not _LINE_NUMBERS.isdisjoint(classes) or "user-select:none" in values.get("style", "")
-        is_silent = tag in self.silent_tags or is_number or not _BOX_TITLES.isdisjoint(classes)
+        is_silent = tag in self.silent_tags or is_number or not self.silent_classes.isdisjoint(classes)
         self.open.append((tag, is_silent))
         self.silent += is_silent
 

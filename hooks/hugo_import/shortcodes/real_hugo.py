@@ -134,6 +134,7 @@ def _settings(layouts: Layouts) -> dict[str, Any]:
         "params": config.peek("params") or {},
         "markup": {**(markup if isinstance(markup, Mapping) else {}), "highlight": {"codeFences": False}},
         "module": {"mounts": mounts},
+        "security": {"http": {"urls": ["none"]}},  # a trial of a minute, where the network does not answer
         "disableKinds": ["sitemap", "rss", "taxonomy", "term", "home", "section", "404"],
         "refLinksErrorLevel": "WARNING",
         "refLinksNotFoundURL": "/x",

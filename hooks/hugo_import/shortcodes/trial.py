@@ -23,6 +23,7 @@ from hugo_import.shortcodes.theme_names import SCRIPTED
 from hugo_import.shortcodes.uses import Use
 
 _MOST_USES = 30  # of one shortcode, all of them different
+_PICTURE = 8  # uses that one counts for whose picture Hugo may have to make smaller, which takes it seconds
 
 
 @dataclass
@@ -98,7 +99,7 @@ class Trial:
     def _judge(self, name: str, chosen: Mapping[str, Candidate]) -> tuple[str, str]:
         """Return what is wrong with a way to show a shortcode, and where it differs from Hugo's without harm."""
         differs = ""
-        loosely = chosen[name].kind != "written"
+        loosely, boxes = chosen[name].kind != "written", chosen[name].titled
         for number, use in enumerate(self.uses):
             if name not in use.names:
                 continue
@@ -110,9 +111,11 @@ class Trial:
                 continue
             if structure(html, BASE) == structure(theirs, BASE):
                 continue
-            shown = substance(theirs, BASE, titles=not loosely)
+            if any(each != name and given.kind == "inner" for each, given in chosen.items() if each in use.names):
+                continue  # that one comes out otherwise, not this
+            shown = substance(theirs, BASE, titles=not loosely, boxes=boxes)
             is_filled_later = name.lower() in SCRIPTED or shown == ("", [])  # by a program, or by what the network says
-            if substance(html, BASE, titles=not loosely) != shown and not (loosely and is_filled_later):
+            if substance(html, BASE, titles=not loosely, boxes=boxes) != shown and not (loosely and is_filled_later):
                 return f"it comes out otherwise than under Hugo in {use.place}", ""
             differs = differs or ("" if loosely else use.place)
         return "", differs
@@ -125,12 +128,12 @@ class Trial:
         return html, [message for _, message in host.problems]
 
     def _renderer(self, name: str, candidate: Candidate) -> Renderer:
-        key = (name, candidate.kind)
+        key = (name, candidate.kind + " titled" * candidate.titled)
         if key not in self.renderers:
             if candidate.kind == "built in":
                 self.renderers[key] = next(render for each, render in BUILT_IN.items() if each.lower() == name.lower())
             else:
-                home = self.folder / candidate.kind.replace(" ", "-")
+                home = self.folder / key[1].replace(" ", "-")
                 path = home / f"{name}.html"
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_text(candidate.template, encoding="utf-8")
@@ -201,6 +204,7 @@ def sample(uses: Iterable[Use], is_tried: Callable[[Use], bool]) -> list[Use]:
             continue
         seen.add(key)
         kept.append(use)
+        weight = _PICTURE if any(name in use.text for name in bundle(use)) else 1
         for name in use.names:
-            counts[name] = counts.get(name, 0) + 1
+            counts[name] = counts.get(name, 0) + weight
     return kept
