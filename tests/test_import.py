@@ -296,8 +296,8 @@ def test_mistakes_of_the_site_are_told_by_kind() -> None:
         'docs/blog/posts/a.md:3: image: "/x.png" not found in docs/; put the file at docs/x.png',
         'docs/blog/posts/b.md:4: image: "/y.png" not found in docs/; put the file at docs/y.png',
         "docs/blog/posts/b.md:9: figure: missing src: {{< figure >}}",
-        'mkdocs.yml: nav: "A": /a/ is no address of this site; name a file of docs/, or take it out',
-        'mkdocs.yml: nav: "B c": /b/ is no address of this site; name a file of docs/, or take it out',
+        "mkdocs.yml:3: nav: /a/ (A) is no address of this site; name a file of docs/, or take it out",
+        "mkdocs.yml:4: nav: /b/ (B c) is no address of this site; name a file of docs/, or take it out",
         "search: it is off",
         "Worth a look:",
         "docs/blog/posts/b.md:9: image: it has no alternative text",
@@ -310,7 +310,7 @@ def test_mistakes_of_the_site_are_told_by_kind() -> None:
         '  image: … not found in docs/ (2 times, first in docs/blog/posts/a.md:3: image: "/x.png" not found in docs/); '
         "put the file at docs/x.png",
         "  figure: missing src (docs/blog/posts/b.md:9: figure: missing src: {{< figure >}})",
-        '  nav: …: … is no address of this site (2 times, first in mkdocs.yml: nav: "A": /a/ is no address of this '
+        "  nav: … … is no address of this site (2 times, first in mkdocs.yml:3: nav: /a/ (A) is no address of this "
         "site); name a file of docs/, or take it out",
         "  search: it is off",
     ]

@@ -63,7 +63,7 @@ weight = 2
     "content/about.md": "---\ntitle: Giới thiệu\n---\nTôi\n",
     "content/about.en.md": "---\ntitle: About me\n---\nI\n",
     "content/me.md": "---\ntitle: Tôi\ntranslationKey: me\n---\nTôi\n",
-    "content/myself.en.md": "---\ntitle: Myself\ntranslationKey: me\n---\nI\n",
+    "content/myself.en.md": "---\ntitle: Myself\ntranslationKey: me\nurl: /en/my-self/\n---\nI\n",
     "content/posts/mot/index.md": POST.format("Không ai thấy", "không-ai-thấy", "Chữ"),
     "content/posts/mot/index.vi.md": POST.format("Một", "chung", "![](a.png) ![](c.png)"),
     "content/posts/mot/c.png": "a picture that nobody sees",

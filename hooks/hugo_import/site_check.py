@@ -15,7 +15,7 @@ _PLACED = re.compile(r"(?P<place>\S.*?:\d+|[^\s:]+\.\w+): (?P<text>.*)")
 #: The last line, which counts them.
 _COUNT = re.compile(r"\d+ mistakes?, \d+ lines? worth a look")
 #: What differs from one mistake to the next of its kind: names in quotes, ids, paths, a shortcode's call at the end.
-_NAMES = re.compile(r'"[^"]*"|\{#[^}]*\}|(?<![^\s(])(?:docs/|/)[^\s),;]+|\{\{.*')
+_NAMES = re.compile(r'"[^"]*"|\{#[^}]*\}|(?<![^\s(])(?:docs/|/)[^\s),;]+|\{\{.*|(?<= )\([^)]*\)(?= is no address)')
 
 
 def check_site(project: Path, report: Report) -> None:

@@ -144,7 +144,8 @@ class HugoBlog:
         take_language(files, self.languages, paths_above_lists(self.blog.config), config)
         join_parts(files, config.extra_css, self.docs_dir)
         add_dark(files, config.extra_css)
-        self.read = read_content(files, self.folders, self.settings, config, is_serve=self.blog.is_serve)
+        below, is_serve = self.languages.below, self.blog.is_serve
+        self.read = read_content(files, self.settings, config, below=below, is_serve=is_serve)
         for source in self.posts.values():
             write_copy(source, Path(self.copies.name), self.write_front_matter)
         tags = (tag for source in self.posts.values() for tag in source.post.meta["categories"])

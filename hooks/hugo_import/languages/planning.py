@@ -117,7 +117,7 @@ def _take_over(theirs: Plan, key: str, plan: Plan) -> None:
         if target.suffix == ".md":
             plan.add(source, _with_key(target, key))
         elif mine is None:  # a file of one language keeps its name, by which the old site answered
-            is_named = source.stem.lower().endswith(f".{key}")
+            is_named = source.stem.lower().endswith(f".{key}") and not target.stem.lower().endswith(f".{key}")
             plan.add(source, _with_key(target, key) if is_named else target)
         elif mine != source and not filecmp.cmp(mine, source, shallow=False):
             plan.add(source, _with_key(target, key))

@@ -40,6 +40,7 @@ class PathRules:
         ugly: a page is a file, `/posts/x.html` (`uglyURLs`).
         ugly_sections: sections, and names of taxonomies, in which it is.
         section_slugs: folders of sections, `posts/java`, and the `slug` that stands in addresses for their names.
+        below: the key of a language whose site stands below it, as `url` says for itself: `/de/ueber-mich/`.
         section_folders: folders that have an `_index.md`; None where nobody has looked, and each counts as one.
     """
 
@@ -49,6 +50,7 @@ class PathRules:
     ugly_sections: tuple[str, ...] = ()
     section_slugs: tuple[tuple[str, str], ...] = ()
     section_folders: frozenset[str] | None = None
+    below: str = ""
 
     def is_ugly(self, section: str) -> bool:
         """Tell whether pages of a section are files."""
@@ -187,6 +189,8 @@ def hugo_address(page: Page, pattern: str = "") -> str:
 
 def _url_address(url: str, page: Page) -> str:
     path = posixpath.normpath("/" + url.replace("\\", "/")).replace("//", "/")
+    if page.rules.below and f"{path}/".startswith(f"/{page.rules.below}/"):
+        path = path.removeprefix(f"/{page.rules.below}") or "/"
     is_file = "." in url and not url.endswith("/") and "." in posixpath.basename(path)
     return path if is_file else folder_address(path.strip("/"))
 

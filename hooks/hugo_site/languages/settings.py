@@ -52,6 +52,11 @@ class Languages:
         """Whether the site at the root is built; true for a blog of one language."""
         return self.current == self.main
 
+    @property
+    def below(self) -> str:
+        """The key of the language that is built where its site stands below that, empty where it does not."""
+        return "" if self.is_main or self.own_address else self.current
+
     def folder_of(self, key: str) -> str:
         """Return where the site of a language stands, from the root: `vi/`, empty for the main one."""
         return "" if key == self.main else f"{key}/"

@@ -59,6 +59,7 @@ class PostsFolder:
         cascades: front matter that posts and pages get from elsewhere.
         lang: the site's language.
         unlisted: show drafts, future and expired posts, too.
+        below: the key of the language, where its site stands below that.
         section_folders: folders that have an `_index.md`, by their places in Hugo's content.
     """
 
@@ -69,12 +70,13 @@ class PostsFolder:
     lang: str
     unlisted: bool
     section_folders: frozenset[str] | None = None
+    below: str = ""
 
     @property
     def urls(self) -> HugoUrls:
         """The addresses of old."""
         urls = self.settings.urls
-        return replace(urls, rules=replace(urls.rules, section_folders=self.section_folders))
+        return replace(urls, rules=replace(urls.rules, section_folders=self.section_folders, below=self.below))
 
     @property
     def path(self) -> str:

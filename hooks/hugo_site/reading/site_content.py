@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from hugo_posts.front_matter.permalink import section_folders
@@ -11,7 +11,7 @@ from hugo_posts.front_matter.switches import Switches, switches_of
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files, InclusionLevel
 
-from ..settings.folders import Folders
+from ..settings.folders import Folders, folders_of
 from ..settings.hugo_settings import HugoSettings
 from .cascades import find_cascades
 from .content_files import leave_out_ignored, take_content
@@ -66,18 +66,18 @@ class SiteContent:
 
 
 def read_content(
-    files: Files, folders: Folders, settings: HugoSettings, config: MkDocsConfig, *, is_serve: bool
+    files: Files, settings: HugoSettings, config: MkDocsConfig, *, below: str, is_serve: bool
 ) -> SiteContent:
     """Read all content; leave out of `files` what is none, and what is not to be shown.
 
     Args:
         files: the site's files.
-        folders: where posts are.
         settings: what the Hugo blog was like.
         config: the site's configuration.
+        below: the key of the language, where its site stands below that.
         is_serve: show drafts, too.
     """
-    folder = _folder(files, folders, settings, config, is_serve=is_serve)
+    folder = replace(_folder(files, folders_of(config), settings, config, is_serve=is_serve), below=below)
     taken = take_posts(files, folder)
     pages, left_out_pages = take_pages(files, folder)
     least = InclusionLevel.DRAFT if is_serve else InclusionLevel.NOT_IN_NAV
