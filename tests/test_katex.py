@@ -14,6 +14,7 @@ from hugo_posts.html.formulas import Formula, formulas, replace_formulas
 from hugo_posts.shortcodes.registry import registry
 from hugo_site.formulas.katex import mistake_in, set_formula
 from markdown import Markdown
+from selectolax.lexbor import LexborHTMLParser
 from site_builder import PROJECT
 
 KATEX = PROJECT / "docs/assets/katex"
@@ -99,6 +100,26 @@ def test_a_mistake_is_told_with_its_line(body: str, line: int) -> None:
     assert [(number, told.partition(";")[0]) for number, told in host.problems] == [
         (line, r'formula: Undefined control sequence: \foo: "\foo"')
     ]
+
+
+@pytest.mark.parametrize(
+    ("tex", "shown", "mistake"),
+    [
+        (r"\ce{CO2 + C -> 2 CO}", "CO2+C2CO", ""),
+        (r"\ce{Zn^2+ <=>[+ 2OH-][+ 2H+] $\underset{\text{amphoteres}}{\ce{Zn(OH)2 v}}$}", "Zn2+", ""),
+        (r"\ce{SO4^2- + Ba^2+ -> BaSO4 v}", "SO42−+Ba2+BaSO4↓", ""),
+        (r"\pu{123 kJ*mol-1}", "123kJ⋅mol−1", ""),
+        (r"C_p[\ce{H2O(l)}] = \pu{75.3 J // mol K}", "[H2O(l)]", ""),
+        (r"\ce{A\bond{?}B}", "", "mhchem bug T. Please report."),
+        (r"\centerdot", "⋅", ""),
+    ],
+)
+def test_chemistry_is_set(tex: str, shown: str, mistake: str) -> None:
+    formula = Formula(tex, is_display=True)
+    assert mistake_in(formula) == mistake
+    html = LexborHTMLParser(set_formula(formula)).css_first(".katex-html")
+    text = "" if html is None else re.sub(r"[\sX\u200b]", "", html.text())  # X has no ink
+    assert shown in text
 
 
 def test_every_font_is_there() -> None:

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from .javascript import JavaScript
 
-_AASVG = JavaScript("aasvg.js", "(code, style) => diagramToSVG(code, { style })")
+_AASVG = JavaScript(["aasvg.js"], "(code, style) => diagramToSVG(code, { style })")
 #: Its style sheet, which would be the whole page's; what stands in it is written as attributes.
 _STYLE = re.compile("<style>.*?</style>\n", re.DOTALL)
 _ALL = {"fill": "none", "stroke": "currentColor", "stroke-linecap": "round", "text-anchor": "middle"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +15,11 @@ _LONGEST = 5
 
 
 class JavaScript:
-    """A function of a library beside this file; each thread loads it at its first call: QuickJS measures its stack."""
+    """A function of libraries beside this file; each thread loads it at its first call: QuickJS measures its stack."""
 
-    def __init__(self, library: str, function: str) -> None:
-        """`library` is a file's name; `function` an expression, of a function from JSON's values to JSON's values."""
-        self._library = Path(__file__).with_name(library)
+    def __init__(self, libraries: Sequence[str], function: str) -> None:
+        """`libraries` are files' names; `function` an expression, of a function from JSON's values to JSON's values."""
+        self._libraries = [Path(__file__).with_name(library) for library in libraries]
         self._function = function
         self._of_thread = threading.local()
 
@@ -34,7 +35,8 @@ class JavaScript:
         """Return the function from text to text, as this QuickJS has a kind of string that its package cannot take."""
         if not hasattr(self._of_thread, "call"):
             context = Context()
-            context.eval(self._library.read_text(encoding="utf-8"))
+            for library in self._libraries:
+                context.eval(library.read_text(encoding="utf-8"))
             context.eval(f"globalThis.call = (given) => JSON.stringify(({self._function})(...JSON.parse(given)))")
             context.set_time_limit(_LONGEST)
             self._of_thread.call = context.get("call")

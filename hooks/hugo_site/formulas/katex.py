@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from html import escape
 from typing import Literal
@@ -13,9 +14,7 @@ from .javascript import JavaScript
 Output = Literal["htmlAndMathml", "mathml"]
 
 #: `macros` has what MathJax reads and KaTeX does not, such as names of equations.
-_KATEX = JavaScript(
-    "katex.min.js",
-    """(tex, displayMode, output) => {
+_SET = """(tex, displayMode, output) => {
   try {
     const nothing = { tokens: [], numArgs: 1 }
     const macros = {
@@ -24,11 +23,15 @@ _KATEX = JavaScript(
     const options = { displayMode, output, throwOnError: true, strict: "ignore", macros }
     return { html: katex.renderToString(tex, options) }
   } catch (error) {
+    if (Array.isArray(error)) return { mistake: error[1] }
     if (!(error instanceof katex.ParseError)) throw error
     return { mistake: error.rawMessage }
   }
-}""",
-)
+}"""
+_KATEX = JavaScript(["katex.min.js"], _SET)
+#: With mhchem's `\ce` and `\pu`, which few blogs have (https://mhchem.github.io/MathJax-mhchem/).
+_CHEMISTRY = JavaScript(["katex.min.js", "mhchem.min.js"], _SET)
+_IS_CHEMISTRY = re.compile(r"\\(?:ce|pu)(?![A-Za-z])")
 
 
 def set_formula(formula: Formula, output: Output = "htmlAndMathml") -> str:
@@ -50,7 +53,8 @@ def mistake_in(formula: Formula) -> str:
 @lru_cache(maxsize=4096)
 def _set(formula: Formula, output: Output) -> tuple[str, str]:
     """Return a formula as HTML, and what is wrong with it; one of both is empty."""
-    result = _KATEX(formula.tex, formula.is_display, output)
+    engine = _CHEMISTRY if _IS_CHEMISTRY.search(formula.tex) else _KATEX
+    result = engine(formula.tex, formula.is_display, output)
     if result is None:
         return "", "it is nested too deeply, or has no end"
     return result.get("html", ""), result.get("mistake", "")
