@@ -15,6 +15,9 @@ from hugo_posts.extension import HugoMarkdown
 from hugo_posts.host import NullHost
 from hugo_posts.material.maths import Delimiters
 from hugo_site.speed.again.cache_key import digest
+from hugo_site.speed.templates import quicken_templates
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.theme import Theme
 from site_builder import ENVIRONMENT
 
 CHANGED: dict[str, Any] = {
@@ -82,3 +85,21 @@ def test_whatever_concerns_all_posts_changes_the_key_and_nothing_else_does(tmp_p
     assert all(keys)
     same = [name for (name, _, _), key, before in zip(changes, keys[1:], keys[:-1], strict=True) if key == before]
     assert same == ["a post"]
+
+
+def test_templates_are_kept_beside_byte_code_and_not_read_when_damaged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "pycache_prefix", str(tmp_path / "byte code"))
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    template = tmp_path / "theme/a.html"
+    template.parent.mkdir()
+    config = MkDocsConfig()
+    for text in ("one", "two", "two"):
+        template.write_text(text)
+        config.theme = Theme(custom_dir=str(template.parent))
+        quicken_templates(config)
+        assert config.theme.get_env().get_template("a.html").render() == text
+        kept = list((tmp_path / "byte code").rglob("templates/*"))
+        assert len(kept) == 1
+        kept[0].write_bytes(kept[0].read_bytes()[:-9])

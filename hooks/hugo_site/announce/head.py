@@ -24,7 +24,7 @@ from .feed import printable
 from .portable_html import joined
 
 #: What would end a script element, or a line of one, in some reader.
-_UNSAFE = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
+_UNSAFE = {sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
 
 @dataclass(frozen=True)
@@ -136,7 +136,10 @@ class PageHeads:
 def json_ld(nodes: Sequence[Mapping[str, Any]]) -> Markup:
     """Return nodes as a JSON-LD document that can stand in a script element; what is empty is left out."""
     document = {"@context": "https://schema.org", "@graph": [_filled(node) for node in nodes]}
-    return Markup(printable(json.dumps(document, ensure_ascii=False)).translate(_UNSAFE))
+    text = printable(json.dumps(document, ensure_ascii=False))
+    for sign, written in _UNSAFE.items():
+        text = text.replace(sign, written)
+    return Markup(text)
 
 
 def _keywords(value: object) -> list[str]:

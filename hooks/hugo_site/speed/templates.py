@@ -1,9 +1,14 @@
-"""The theme's templates: found without looking at ten thousand icons, and compiled by an earlier build."""
+"""The theme's templates: found without looking at ten thousand icons, and compiled by an earlier build.
+
+They are kept beside the byte code that Python keeps of this file, or in `.cache` where Python is to write none.
+"""
 
 from __future__ import annotations
 
 import os
+import sys
 from contextlib import suppress
+from importlib.util import cache_from_source
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, TemplateError
@@ -22,7 +27,8 @@ def quicken_templates(config: MkDocsConfig) -> None:
     """Let all environments that a build and its plugins ask the theme for have templates at hand."""
     theme = config.theme
     make, loader = theme.get_env, _Loader(theme.dirs)
-    compiled = _compiled(folders_of(config).cache / "templates", code_key(config))
+    beside = folders_of(config).cache if sys.dont_write_bytecode else Path(cache_from_source(__file__)).parent
+    compiled = _compiled(beside / "templates", code_key(config))
 
     def get_env() -> Environment:
         env = make()
