@@ -53,7 +53,7 @@ _CHARACTER = "|".join(
         "[\u1780-\u17b3\u17d7\u17dc](?:[\u17b6-\u17d1\u17d3\u17dd]|\u17d2[\u1780-\u17a2])*",
     ]
 )
-_ONE, _UNSPACED = re.compile(_CHARACTER), re.compile(f"(?:{_CHARACTER})+")
+_UNSPACED = f"(?:{_CHARACTER})+"
 
 
 @dataclass(frozen=True)
@@ -136,7 +136,7 @@ def part_characters(text: str) -> str:
     '|用|Python'
     """
     text = unicodedata.normalize("NFC", text)
-    return _UNSPACED.sub(lambda run: f"{JOINT}{JOINT.join(_ONE.findall(run[0]))}{JOINT}", text)
+    return re.sub(_UNSPACED, lambda run: f"{JOINT}{JOINT.join(re.findall(_CHARACTER, run[0]))}{JOINT}", text)
 
 
 def write_html(html: str, write: Callable[[str], str]) -> str:

@@ -14,20 +14,21 @@ from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-_WIDE = re.compile(
+#: Compiled when they are asked for, as `re` does it: few blogs need them.
+_WIDE = (
     "[\u1100-\u11ff\u2e80-\u2fd5\u3001-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u318e\u31f0-\u321e\u3260-\u327e"
     "\u32d0-\u32fe\u3300-\u3357\u3400-\u4dbf\u4e00-\u9fff\ua960-\ua97c\uac00-\ufad9\uff66-\uffdc"
     "\U0001aff0-\U0001b167\U0001f200\U00020000-\U0003ffff]"
 )
-_DISCARDING = re.compile(
+_DISCARDING = (
     "[\u2e80-\u30ff\u3131-\u319f\u31c0-\u31ff\u3300-\u4dbf\u4e00-\ua4c6\uf900-\ufad9\ufe10-\ufe19\ufe30-\ufe6b"
     "\uff01-\uffee\U0001b000-\U0001b167\U00020000-\U0003ffff]"
 )
-_HANGUL = re.compile("[\u1100-\u11ff\u302e\u302f\u3131-\u318e\u3200-\u321e\u3260-\u327e\ua960-\ud7fb\uffa0-\uffdc]")
+_HANGUL = "[\u1100-\u11ff\u302e\u302f\u3131-\u318e\u3200-\u321e\u3260-\u327e\ua960-\ud7fb\uffa0-\uffdc]"
 
 
 def _is_wide(sign: str) -> bool:
-    return bool(_WIDE.match(sign)) or unicodedata.category(sign) == "Lm"
+    return bool(re.match(_WIDE, sign)) or unicodedata.category(sign) == "Lm"
 
 
 def _joins_simply(before: str, after: str) -> bool:
@@ -40,8 +41,8 @@ def _joins_as_in_css(before: str, after: str) -> bool:
     if "\u200b" in both:
         return True
     if all(unicodedata.east_asian_width(sign) in "FWH" for sign in both):
-        return not any(map(_HANGUL.match, both))
-    return any(_DISCARDING.match(sign) or unicodedata.category(sign).startswith("P") for sign in both)
+        return not any(re.match(_HANGUL, sign) for sign in both)
+    return any(re.match(_DISCARDING, sign) or unicodedata.category(sign).startswith("P") for sign in both)
 
 
 #: What joins lines, by the names of the styles of `eastAsianLineBreaksStyle`.
