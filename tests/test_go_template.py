@@ -54,6 +54,7 @@ WRITTEN = [
     ),
     ("<!-- note -->{{/* note */}}a{#", 'a{{ "{#" }}'),
     ("{{ $n := 0 }}{{ range seq 3 }}{{ $n = . }}{{ end }}{{ $n }}", None),
+    ('{{ delimit (shuffle (seq 9)) "" }}', '{{ hugo.delimit(hugo.shuffle(hugo.seq(9), ordinal), "") }}'),
     ('{{ getJSON "x" }}', '{{ hugo.missing("getJSON") }}'),
     ('{{ warnf "odd: %s" .Position }}a', "a"),
 ]
@@ -186,6 +187,7 @@ USES: list[tuple[str, list[str]]] = [
         '{{ define "x" }}<b>{{ .a }}</b>{{ end }}{{ template "x" (dict "a" (.Get 0)) }}',
         ["{{< X q >}}"],
     ),
+    ('<i>{{ delimit (sort (shuffle (seq 9))) "" }}</i>', ["{{< X >}}"]),
     ("{{ $p := .Page }}<p>{{ with $p }}{{ .Title }}{{ end }} {{ $.Get 0 }}</p>", ["{{< X q >}}"]),
     (
         '<p>{{ with $x := .Get 0 }}{{ $x }}{{ else with .Get "b" }}B{{ . }}{{ else }}no{{ end }}</p>',

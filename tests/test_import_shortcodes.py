@@ -292,6 +292,13 @@ def test_shortcode_of_a_theme_is_shown(theme_shortcodes: Path, name: str, use: s
         assert words in text
 
 
+def test_a_name_alone_is_a_page_s(theme_shortcodes: Path) -> None:
+    page = Page(registry(theme_shortcodes, {}))
+    page.host.ref = lambda target, **_: f"/posts/{target}/"  # type: ignore[method-assign]
+    assert 'href="/posts/x-1/"' in page.convert('{{< link "x-1" >}}')
+    assert 'href="/a/b"' in page.convert('{{< link "/a/b" >}}')
+
+
 def test_every_template_of_a_theme_has_a_name_and_is_small() -> None:
     files = {path.stem for path in THEMES.glob("*.html")}
     assert files == set(TEMPLATES.values())

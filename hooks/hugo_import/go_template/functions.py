@@ -94,6 +94,8 @@ def function(name: str, arguments: Arguments) -> Value | None:
     elif plain in _OF_PAGE:
         target, kind = _OF_PAGE[plain]
         found = call(target, arguments, kind)
+    elif plain == "shuffle":  # of which shortcodes make ids
+        found = call("hugo.shuffle", [*arguments, Value("ordinal")])
     elif plain in FUNCTIONS:
         kind = _KINDS.get(plain) or ("text" if plain in _TEXTS else "any")
         found = call(f"hugo.{plain}", arguments, kind)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import islice, permutations
 from typing import Any
 
 from hugo_posts.shortcodes.functions.go_text import as_go_prints
@@ -100,6 +101,12 @@ def _part(cut: Callable[[int, Sequence[Any]], Any]) -> Callable[[Any, Any], Any]
     return lambda count, values: cut(int(count), values if isinstance(values, str) else each(values))
 
 
+def _shuffled(values: Any, ordinal: int = 0) -> list[Any]:
+    """Return the values in an order of their own for each shortcode of a page, the same in each build."""
+    rows = list(each(values))
+    return list(next(islice(permutations(rows), ordinal + 1, None), rows))
+
+
 LISTS: Mapping[str, Callable[..., Any]] = {
     "after": _part(lambda count, values: values[count:]),
     "append": _append,
@@ -116,6 +123,7 @@ LISTS: Mapping[str, Callable[..., Any]] = {
     "pairs": pairs,
     "reverse": lambda values: each(values)[::-1],
     "seq": _sequence,
+    "shuffle": _shuffled,
     "sort": _sorted,
     "uniq": lambda values: [value for at_, value in enumerate(each(values)) if value not in each(values)[:at_]],
     "where": _where,
