@@ -75,8 +75,6 @@ _NAMED = (
     ),
     # an abbreviation, Material's
     re.compile(r"^[\s>]*\*\[[^\]\n]+\]:", re.MULTILINE),
-    # a mark or a quote right behind a task's box
-    re.compile(r"[-+*.)]\s+\[[ xX]\][\"'*_~]"),
     # a note defined right at the beginning of a note
     re.compile(r"\[\^[^\]\n]+\]:\s*\[\^[^\]\n]+\]:"),
     # in `details`, Hugo runs a shortcode that is written about, and shows its own HTML for `vimeo` as code

@@ -68,6 +68,7 @@ TEXTS = {
     "table above other underlines": "a | b\n--|--\n===\nx\n\nc | d\n--|--\n--\ny\n\n> e | f\n> --|--\n> ===\n",
     "underlined line and table": "z\na | b\n--|--\nc | d\n---\n\ny\na | b\n--|--\n===\nx\n",
     "table behind a line": "a\n| b | c |\n|---|---|\n| d | e |\nf\n",
+    "signs right behind a task's box": "- [ ]\".\n- [x]*'a' b*\n- [ ]*(c)*d\n- [x](e)\n- [ ]]f\n- [ ] ]g\n- [x]\n  h\n",
     "task list": "- [ ] a\n- [x] b\n- [X]c\n- [y] d\n\n1. [ ] e\n\n   f\n",
     "quote marks deep in the line": "> a:\n    > b\n\n> c\n      >>> d\n\n>\n    >\n\n- e\n      > f\n",
     "delimiter row deep in the line": "a | b\n    --- | ---\nc | d\n",

@@ -6,6 +6,9 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
+#: What looks at the character before it: right behind a box, at the box's bracket.
+_MARKS = "\"'*_~"
+
 
 def task_list_plugin(md: MarkdownIt) -> None:
     """Turn the box at the start of a list item's first paragraph or heading into a `task_box` token."""
@@ -22,6 +25,8 @@ def _mark_boxes(state: StateCore) -> None:
         if text[:1] == "[" and text[1:2] in (" ", "x", "X", "\t", "\n") and text[2:3] == "]":
             inline.content = text[3:].lstrip(" \t\n\f")
             inline.meta["task"] = text[1] in "xX"
+            if text[3:4] and text[3:4] in _MARKS:
+                inline.content, inline.meta["bracket"] = text[2:], True
 
 
 def _insert_boxes(state: StateCore) -> None:
@@ -30,3 +35,5 @@ def _insert_boxes(state: StateCore) -> None:
             box = Token("task_box", "input", 0, meta={"checked": inline.meta["task"]})
             space = Token("text", "", 0, content=" ")
             inline.children = [box, space, *(inline.children or [])]
+            if "bracket" in inline.meta:
+                inline.children[2].content = inline.children[2].content.removeprefix("]")
