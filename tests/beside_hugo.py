@@ -44,7 +44,7 @@ _BESIDE_BLOCK = re.compile(
     r"(?:<br>)+(?=</p>|\s*\Z|<(?:[hou][1-6rl]|pre|p|d[li]|blockquote|table|details|figure)\b)|(?<=<p>)<br>|(?<='frame'>)<br>"
 )
 #: A comment, with the white space around one that begins a line.
-_COMMENT = re.compile(r"<!--(?:-?>|.*?-->)|\n\s*<!--(?:-?>|.*?-->)\s*", re.DOTALL)
+_COMMENT = re.compile(r"<!--(?:-?>|.*?-->)|\n\s*<!--(?!more-->)(?:-?>|.*?-->)\s*", re.DOTALL)
 #: A formula, which Hugo leaves as it is written.
 _FORMULA = re.compile(r'<(span|div) class="arithmatex">(.*?)</\1>', re.DOTALL)
 #: What Hugo leaves in one: its lines' white space, and the signs of quotes around it.
@@ -75,6 +75,10 @@ _NAMED = (
     ),
     # an abbreviation, Material's
     re.compile(r"^[\s>]*\*\[[^\]\n]+\]:", re.MULTILINE),
+    # a title or a note defined behind a tab of which a list or a quote takes a part: Goldmark counts the rest twice
+    re.compile(r"\t *\[(?:\^[^\]\n]+\]:|[^\]\n]+\]:[\s>]*\S+[\s>]+[\"'(])"),
+    # a single quote that closes nothing at the end of a line that ends with CR and LF: Goldmark sees two characters
+    re.compile(r"'\r\n"),
     # a note defined right at the beginning of a note
     re.compile(r"\[\^[^\]\n]+\]:\s*\[\^[^\]\n]+\]:"),
     # in `details`, Hugo runs a shortcode that is written about, and shows its own HTML for `vimeo` as code

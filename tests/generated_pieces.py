@@ -13,6 +13,10 @@ WORDS = (
     "'tis O'Brien's 1--2 .... <<x «x» “x” ‘x’ 你好**世界**。 **「漢」**字 한국어*는*다 "
     "(**漢**) **漢。**字 、*x*、 ~~漢~~字 `漢`字 "
     "<- => か\u3099 Tiê\u0301ng — – … № ﬁ Ⅻ ٣ İ ß \u200b \u3000 \u00ad x\u00a0y -> |x| \\| <!--more--> "
+    "&nbsp; &quot;x&quot; &lt;b&gt; &#0; &#x10FFFF; &#1234567890; &ngE; &AMP; &lt &hearts;x &#160; &shy; "
+    "***a** ****b**** *a**b** __a_ **a*b*c** *漢*、 **[a]** *“x”* ~~~a~~~ `` ` `` `` a` ``b`` \\<b> \\&amp; \\! \\: "
+    'a:: :a: a:b — -- --x --- ----- ....... \'70s \'n\' \'\' "" "\' 1\'2" ("a") ["b"] <<< >>> -> --> '
+    "Việt Nam— “Xin chào” d'être l'été ’tis … hỏi? đáp! (ngoặc) 、 ，。！？ ：x； （a） 【b】 《c》 ・ ー 〜 ～ "
     "10:30 http:// www. a@b key=value {x} { } \\* \\_ \\[ \\` \\\\ \\a [TOC] ~/x ~ * _ ` \\"
 ).split(" ")
 FORMULAS = (
@@ -38,7 +42,9 @@ BARE = (
 ).split(" ")
 HTML = (
     '<b>|</b>|<br>|<br />|<span class="x">|</span>|<!-- x -->|<a href="/y">|</a>|<kbd>|<img src="/x.png">|'
-    "<x-y z>|</>|<b"
+    "<x-y z>|</>|<b|<b\nc>|<b c='d\ne'>|<?x?>|<!X y>|<![CDATA[x]]>|<!-- a\nb -->|<!-->|<!--x--->|<b c=d/>|"
+    '<b c = "*d*">|</b >|'
+    "<a href='/x'>*y*</a>|<1>|<_a>|<b/c>|<b c=>|<b c=\"d\"e>|<B>|<br\n/>|<img alt='*x*' src=y>"
 ).split("|")
 HTML_BLOCKS = (
     "<div>\n*a*\n</div>|<div>\n\n*a*\n\n</div>|<!-- a\n\nb -->|"
@@ -118,4 +124,11 @@ VALUES = (
 )
 #: Behind a block, these are its attributes where a site has that switched on, and text everywhere else.
 BEHIND = (*[""] * 20, "\n{.a}", '\n{#b .c d="e"}', "\n{ .a }x")
-ATTRIBUTES = ("{#x}", "{.a .b}", '{#y .c k="v w"}', "{ #z }", "{}", "{x}", "{k=1}", "{#a b}", "{.a", "#}", "## {#q}")
+ATTRIBUTES = (
+    *("{#x}", "{.a .b}", '{#y .c k="v w"}', "{ #z }", "{}", "{x}", "{k=1}", "{#a b}", "{.a", "#}", "## {#q}"),
+    *("{#đ}", "{.a.b}", "{k=true .c}", "{k=[1,2]}", "{style='color:red'}", "{data-x=y}", "{.a}{.b}", "{#a}  "),
+    *("{class='a b'}", "{k}", "{ }", "{#a,.b}", "\\{#a}", "{#a\\}", "{k=null}", '{k="a\\"b"}', "{#a} b", "{.1a}"),
+    *("{onclick='x'}", "{id=z}"),
+)
+#: In front of a block.
+BEFORE = (*[""] * 40, " ", "   ", "\t", " \t", "\u00a0", "\\", "    ")

@@ -14,6 +14,7 @@ from generated_pieces import (
     ADDRESSES,
     ATTRIBUTES,
     BARE,
+    BEFORE,
     BEHIND,
     FIGURES,
     FORMULAS,
@@ -33,8 +34,11 @@ class Post:
         self.notes = 0
         self.references = 0
         self.behind: list[str] = []
+        self.is_in_note = False
         blocks = [self.block(0) for _ in range(self.chance.randint(1, 5))]
         body = self.joined([*blocks, *self.behind])
+        body = body.rstrip("\n") if self.chance.random() < 0.05 else body
+        body = body.replace("\n", "\r\n") if self.chance.random() < 0.02 else body
         is_slipped = self.chance.random() < 0.3 and "{{" not in body  # of a wrong shortcode, Hugo makes no page
         self.body = self.slipped(body) if is_slipped else body
 
@@ -89,8 +93,9 @@ class Post:
         if self.chance.random() < 0.3:
             self.references += 1
             label = self.chance.choice([f"Á {self.references}", f"r{self.references}", "chung"])
-            title = self.chance.choice(["", ' "t *u*"', "\n  (t)", " 't'"])
-            self.behind.append(f"[{label}]: {self.chance.choice(ADDRESSES)}{title}")
+            title = self.chance.choice(["", ' "t *u*"', "\n  (t)", " 't'", ' "t\nu"', ' "t" x', " 't\\''"])
+            space = self.chance.choice([" ", " ", "", "\n", "\t", "\n  "])
+            self.behind.append(f"[{label}]:{space}{self.chance.choice(ADDRESSES)}{title}")
             return picture + self.chance.choice([f"[{text}][{label}]", f"[{label}][]", f"[{label.lower()}]"])
         title = self.chance.choice(["", "", ' "t & u"', " 't'", " (t)", ' "t'])
         return f"{picture}[{text}]({self.chance.choice(ADDRESSES)}{title})"
@@ -100,7 +105,9 @@ class Post:
         self.notes += 1
         label = self.chance.choice([str(self.notes), "chú thích", "a", f"b{self.notes}"])
         if self.chance.random() < 0.9:
+            outer, self.is_in_note = self.is_in_note, True  # a note in a note is Goldmark's own
             blocks = [self.text(3), *(self.block(2) for _ in range(self.chance.choice([0, 0, 1])))]
+            self.is_in_note = outer
             self.behind.append(f"[^{label}]: " + _indented("\n\n".join(blocks), "    "))
         return f"[^{label}]"
 
@@ -115,7 +122,13 @@ class Post:
             (1, self.table),
             (1, lambda depth: self.chance.choice(HTML_BLOCKS)),
             (0.6, lambda depth: _indented(self.words() + "\n" + self.words(), "    ", first=True)),
-            (0.5, lambda depth: self.chance.choice(["---", "***", "* * *", "___"])),
+            (0.2, lambda depth: _indented(self.words() + "\n\n" + self.words(), "\t", first=True)),
+            (
+                0.5,
+                lambda depth: self.chance.choice(
+                    ["---", "***", "* * *", "___", "- - -", "_ _\t_", "+++", "--", "*\t*\t*\t"]
+                ),
+            ),
             (4, self.items),
             (2, self.quote),
             (1, self.definitions),
@@ -125,10 +138,12 @@ class Post:
             kinds = kinds[:-4]
         weights, makers = zip(*kinds, strict=True)
         made: str = self.chance.choices(makers, weights)[0](depth + 1)
-        return made + self.chance.choice(BEHIND)
+        return self.chance.choice(BEFORE) + made + self.chance.choice(BEHIND)
 
     def joined(self, blocks: list[str]) -> str:
-        """Return blocks with mostly a blank line between them."""
+        """Return blocks with mostly a blank line between them, at times with a note or an address among them."""
+        while self.behind and not self.is_in_note and self.chance.random() < 0.15:
+            blocks = [*blocks, self.behind.pop()]
         between = self.chance.choices(["\n\n", "\n", "\n\n\n"], [8, 2, 0.5], k=len(blocks))
         return "".join(block + line for block, line in zip(blocks, between, strict=True)).rstrip("\n") + "\n"
 
@@ -138,14 +153,16 @@ class Post:
         attributes = self.chance.choice(["", "", " " + self.chance.choice(ATTRIBUTES)])
         if self.chance.random() < 0.25:
             return f"{text}{attributes}\n{self.chance.choice(['===', '---', '-', '='])}"
-        closing = self.chance.choice(["", "", "", " ##", " #", "#"])
-        return f"{'#' * self.chance.randint(1, 6)} {' '.join(text.split())}{closing}{attributes}"
+        closing = self.chance.choice(["", "", "", " ##", " #", "#", " #  ", "\t#", " \\#"])
+        signs = "#" * self.chance.choice([1, 2, 2, 3, 4, 5, 6, 7])
+        space = self.chance.choice([" ", " ", " ", "  ", "\t", ""])
+        return f"{signs}{space}{' '.join(text.split())}{closing}{attributes}"
 
     def fence(self, depth: int) -> str:
         """Return a fenced block, at times without its end."""
-        sign = self.chance.choice(["```", "```", "~~~", "````"])
+        sign = self.chance.choice(["```", "```", "~~~", "````", "~~~~~"])
         code = self.chance.choice(["a\n\n  b", "- x\n> y", "", "<b> &amp; {{ x }}", "\ta", "```", "*a*\n    ", "#\n"])
-        end = sign if self.chance.random() < 0.95 else ""
+        end = self.chance.choice([*[sign] * 30, "", sign + "`", sign + "  ", "  " + sign, sign[1:], sign + " x"])
         return f"{sign}{self.chance.choice(INFOS)}\n{code}\n{end}"
 
     def shortcode(self, depth: int) -> str:  # noqa: PLR0911 (one return for each shortcode)
@@ -173,7 +190,9 @@ class Post:
     def table(self, depth: int) -> str:
         """Return a table, whose rows may not have as many cells as its head."""
         columns = self.chance.randint(1, 3)
-        delimiter = [self.chance.choice(["---", ":--", "--:", ":-:", "-", " --- "]) for _ in range(columns)]
+        delimiter = [
+            self.chance.choice(["---", ":--", "--:", ":-:", "-", " --- ", "\t:-", ":"]) for _ in range(columns)
+        ]
         rows = [[" ".join(self.text(2).split()) for _ in range(columns)] for _ in range(self.chance.randint(1, 3))]
         if self.chance.random() < 0.2:
             rows[-1] = rows[-1][:-1] + ["x"] * self.chance.randint(0, 2)
@@ -186,7 +205,7 @@ class Post:
 
     def items(self, depth: int) -> str:
         """Return a list, tight, loose or in between, of blocks that are indented more or less well."""
-        marker = self.chance.choice(["-", "*", "+", "1.", "2)", "10.", "- [ ]", "- [x]"])
+        marker = self.chance.choice(["-", "*", "+", "1.", "2)", "10.", "- [ ]", "- [x]", "0.", "007)", "1234567890."])
         gap = self.chance.choice([" ", " ", " ", "  ", "   ", "    ", "     ", "\t"])
         full = len(marker.split(" ")[0] + gap)
         made = []
@@ -194,18 +213,19 @@ class Post:
             first = [self.text(2)] if self.chance.random() < 0.85 else []
             inside = self.joined([*first, *(self.block(depth) for _ in range(self.chance.choice([0, 0, 1, 1, 2])))])
             sign = f"{number + 1}." if marker == "1." and self.chance.random() < 0.7 else marker
-            indent = full if self.chance.random() < 0.8 else self.chance.choice([1, 2, 3, 4])
-            made.append(sign + gap + _indented(inside.rstrip("\n"), " " * indent))
+            indent = " " * full if self.chance.random() < 0.8 else self.chance.choice([" ", "  ", "   ", "    ", "\t"])
+            made.append(sign + gap + _indented(inside.rstrip("\n"), indent))
         loose = self.chance.choice(["\n", "\n", "\n\n"])
         return _indented(loose.join(made), " " * self.chance.choice([0, 0, 0, 0, 1, 2, 3]), first=True)
 
     def quote(self, depth: int) -> str:
         """Return a quote, at times with lazy lines."""
         inside = self.joined([self.block(depth) for _ in range(self.chance.randint(1, 2))]).rstrip("\n")
-        sign = self.chance.choice(["> ", "> ", "> ", ">", "   > ", ">  "])
+        sign = self.chance.choice([*["> "] * 10, *[">", "   > ", ">  "] * 3, ">\t"])
         lines = inside.split("\n")
         return "\n".join(
-            line if number and line and self.chance.random() < 0.1 else sign + line for number, line in enumerate(lines)
+            line if number and line and self.chance.random() < 0.1 else (sign + line)
+            for number, line in enumerate(lines)
         )
 
     def definitions(self, depth: int) -> str:
@@ -213,14 +233,16 @@ class Post:
         made = []
         for _ in range(self.chance.randint(1, 2)):
             terms = [self.words() for _ in range(self.chance.choice([1, 1, 2]))]
-            gap = self.chance.choice([": ", ": ", ":   "])
+            gap = self.chance.choice([": ", ": ", ":   ", ":\t"])
             blocks = [
                 self.block(depth) if self.chance.random() < 0.4 else self.text(2)
                 for _ in range(self.chance.randint(1, 2))
             ]
             space = self.chance.choice(["\n", "\n", "\n\n"])
             made.append(
-                space.join(["\n".join(terms), *(gap + _indented(block, "    "[: len(gap)]) for block in blocks)])
+                space.join(
+                    ["\n".join(terms), *(gap + _indented(block, "    "[: len(gap.expandtabs(4))]) for block in blocks)]
+                )
             )
         return "\n\n".join(made)
 

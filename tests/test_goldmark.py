@@ -92,6 +92,10 @@ TEXTS = {
     "declarations and instructions in text": "a <!b> <!C> <?> <?d?> <!-- e --> <![CDATA[f]]>\n",
     "addresses with odd signs": '[a](<https://b.vn/c<d>) [g](\\&lt;) [h](i(j) [k](l "") [m](<n>"o")\n\n[e](<f\\>)\n',
     "lines that go on with quotes in quotes": "> > a\n    # b\n\n- > c | d\n    - | -\n\n> - e\n    -\n\n> > \tf\n",
+    "tab behind a quote's sign": (
+        ">\t|a|b|\n>\t|:--|-|\n\n>\t1. c\n>\t2. d\n\n>\t<div\n>\tid=x>\n>\t*e*\n\n> >\tf|g\n> >\t-|-\n\n"
+        "-\t>\th|i\n\t>\t-|-\n\n> 2)  j\n> \t<!-- k --> l\n"
+    ),
     "tab before a marker or a tag": "- a\n  \t- b\n\n> \t1) c\n\n> \t<div>\n\n*\n\t* \td\n\n- e\n\n  f\n\t\t---\n",
     "definition below a table": "a | b\n- | -\n1 | 2\n: chú\n\nc\n: d\n\ne | f\n- | -\n: g\n",
     "code and lists in definitions": "a\n:         b\n\n1. c\n   : d\n   2)\n\ne\n:\t\tf\n",
@@ -117,6 +121,7 @@ TEXTS = {
     "ids of brackets that are none": "# *[_*] a\n\n# *b [__(c) d*](e f)\n\n# *[* g*\n\n# *![__h*]\n",
     "ids of texts before a line's end": "[a {\nb](c)}\n-\n\n![![d 2](e)\nf]()\n=\n\ng`\nh `\n-\n\ni ` \nj`\n-\n",
     "no-break space before attributes": "<b>\u00a0{}\n-\n\n# c\u00a0 {#d}\u00a0\n",
+    "ids of HTML that is no tag": "# a<![CDATA[b]]> <?c d?> <!-- e --> <!X f> <b>\n",
     "ids of pictures in pictures": "## ![a ![b](c) d](e) f\n\n## ![![g *h\\_](h) i](j)\n\n# *k ![l](m)* n\n",
     "ids of code that ends with its line": "a ` b\n`c`\n===\n\nd `e\n` f\n===\n",
     "headings of wide spaces": "# \u3000\n\n# a\u3000#\n",

@@ -46,6 +46,9 @@ AnchorType = Literal["github", "github-ascii", "blackfriday"]
 _AMPERSAND = "\0"
 _ESCAPED = re.compile(rf"{_AMPERSAND}((?:[a-zA-Z][a-zA-Z0-9]*;)?)")
 
+#: HTML that is no tag and no comment: Hugo takes it for text.
+_NO_TAG = re.compile(r"<(?:\?|!(?!--))")
+
 
 def heading_plugin(md: MarkdownIt, *, anchors: AnchorType) -> None:
     """Read `{#id .class key="value"}` at the end of headings and give headings ids of the kind `anchors`."""
@@ -127,7 +130,7 @@ def _text(node: SyntaxTreeNode, signs: re.Pattern[str]) -> str:
 
     Of a character by its number, `&#233;`, Hugo sees the number, in code as elsewhere.
     """
-    if node.type in ("text", "text_special"):
+    if node.type in ("text", "text_special") or (node.type == "html_inline" and _NO_TAG.match(node.content)):
         return _said(node)
     if node.type in ("code_inline", "emoji"):
         said = node.info or unescapeAll(node.content.replace("\\&", _AMPERSAND).replace("&#", "&\0#"))

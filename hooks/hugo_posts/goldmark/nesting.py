@@ -99,15 +99,21 @@ def columns(space: str, column: int) -> int:
     return at - column
 
 
+def begins_with_tab_of_quote(state: StateBlock, line: int) -> bool:
+    """Does the line begin with the tab behind a quote's sign? What is left of it is spaces to Goldmark."""
+    return state.src.startswith(">\t", state.bMarks[line] - 1)
+
+
 def begins_with_tab(state: StateBlock, line: int) -> bool:
     """Does a tab stand in front of the line's text that begins no further left than the block it stands in?
 
-    Goldmark finds no list and no HTML behind it.
+    Goldmark finds no list and no HTML behind it, but for one right behind a quote's sign.
     """
-    column = state.bsCount[line]
-    for sign in state.src[state.bMarks[line] : state.bMarks[line] + state.tShift[line]]:
-        if sign == "\t":
-            if column >= state.bsCount[line] + state.blkIndent:
+    column, begin = state.bsCount[line], state.bMarks[line]
+    for position in range(begin, begin + state.tShift[line]):
+        if state.src[position] == "\t":
+            is_of_quote = position == begin and begins_with_tab_of_quote(state, line)
+            if column >= state.bsCount[line] + block_column(state, line) and not is_of_quote:
                 return True
             column += tab_width(column)
         else:

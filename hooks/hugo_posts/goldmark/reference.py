@@ -14,7 +14,7 @@ from markdown_it.rules_block import StateBlock, paragraph
 from markdown_it.token import Token
 
 from hugo_posts.goldmark.closure import closure, destination, skip_space, title, trim
-from hugo_posts.goldmark.nesting import LAZY, block_column
+from hugo_posts.goldmark.nesting import LAZY, begins_with_tab_of_quote, block_column
 
 #: The key in a paragraph's `meta` for the line where it began, before definitions were taken away from it.
 FIRST_LINE = "first_line"
@@ -55,6 +55,7 @@ def set_content(state: StateBlock, start: int) -> None:
     inline = state.tokens[-2]
     last = (inline.map or [start, start + 1])[1]
     is_odd = state.src[state.bMarks[start] + state.tShift[start]].isspace() or _ends_in_space(state, start, last)
+    is_odd = is_odd or state.src.find(">\t", state.bMarks[start] - 1, state.eMarks[last - 1]) >= 0
     if is_odd or any(state.sCount[line] < state.blkIndent for line in range(start, last)):
         inline.content = trim("\n".join(_line(state, line) for line in range(start, last)))
 
@@ -66,6 +67,9 @@ def _ends_in_space(state: StateBlock, start: int, last: int) -> bool:
 def _line(state: StateBlock, line: int) -> str:
     if state.sCount[line] == LAZY:
         return state.src[state.bMarks[line] : state.eMarks[line]]
+    if begins_with_tab_of_quote(state, line):
+        space = " " * (state.sCount[line] - block_column(state, line))
+        return space + state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
     return state.getLines(line, line + 1, block_column(state, line), False)
 
 
