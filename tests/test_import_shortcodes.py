@@ -24,9 +24,10 @@ from shortcode_site import Page
 from site_builder import write
 
 POST = "---\ntitle: Một\ndate: 2024-01-02\nmood: vui\n---\n"
+ON = "[security]\nenableInlineShortcodes = true\n"
 SITE = {
     "hugo.toml": 'baseURL = "https://example.org/"\ntheme = "leaf"\n[params]\ncolour = "xanh"\n'
-    "[markup.goldmark.extensions]\ntypographer = false\n",
+    "[markup.goldmark.extensions]\ntypographer = false\n" + ON,
     "layouts/shortcodes/figure.html": '<figure class="own"><img src="{{ .Get "src" }}">{{ .Get "cap" }}</figure>',
     "layouts/_shortcodes/box.html": '<div class="box {{ .Get 0 }}">{{ .Inner | markdownify }}</div>',
     "layouts/shortcodes/mood.html": "<i>{{ .Page.Params.mood }} {{ .Site.Params.colour }} {{ .Page.Title }}</i>",
@@ -60,7 +61,7 @@ SITE = {
     "content/posts/three.md": POST
     + "{{< remote >}}*c*{{< /remote >}}\n\n{{< tabs >}}{{< tab A >}}*x*{{< /tab >}}{{< /tabs >}}\n\n{{< nowhere >}}y\n"
     + "\n{{< numbered B >}}\nx := 1\n{{< /numbered >}}\n"
-    + "\nA {{< now.inline >}}{{ .Page.Title }}{{< /now.inline >}} z.\n"
+    + "\nA {{< now.inline >}}{{ resources.GetRemote }}{{< /now.inline >}} z.\n"
     + "\n{{% notice note %}}{{< remote >}}*c*{{< /remote >}}{{% /notice %}}\n",
 }  # fmt: skip
 
@@ -109,7 +110,7 @@ def test_what_needs_a_person_is_told_on_one_line(plan: Plan) -> None:
     assert len(told) == 1
     for words in (
         "nowhere (1: it has no template",
-        "now.inline (1: its template is not understood: it stands in the text, and is left out)",
+        "now.inline (1: its template asks for resources.GetRemote)",
         "remote (2: its template asks for resources.GetRemote",
         "three.md:",
     ):
@@ -142,6 +143,42 @@ def test_without_hugo_nothing_is_tried(plan: Plan, tmp_path: Path, monkeypatch: 
 
 def test_second_run_writes_the_same(plan: Plan) -> None:
     assert templates(moved(plan.site)) == templates(plan)
+
+
+# The configuration, a text with inline shortcodes, their templates, and how many of them need a person.
+INLINE = [
+    ("", "{{< a.inline >}}<b>{{ .Page.Title }}</b>{{< /a.inline >}}", {"a.inline": "{% set template"}, 0),
+    (ON, "{{< a.inline >}}<b>{{ .Page.Title }}</b>{{< /a.inline >}}", {"a.inline": "<b>{{ at(page"}, 0),
+    (
+        "enableInlineShortcodes = true",
+        "{{< css.inline >}}<style>p{}</style>{{< /css.inline >}}",
+        {"css.inline": "{{ inner"},
+        0,
+    ),
+    (
+        ON,
+        "{{< math.inline >}}{{ if true }}<script></script>{{ end }}{{< /math.inline >}}",
+        {"math.inline": "{% set"},
+        0,
+    ),
+    (
+        ON,
+        "{{< a.inline >}}{{ 1 }}{{< /a.inline >}} {{< a.inline >}}{{ 2 }}{{< /a.inline >}}",
+        {"a.inline": "{% set"},
+        1,
+    ),
+]
+
+
+@pytest.mark.parametrize(("settings", "text", "shown", "told"), INLINE)
+def test_templates_in_the_text_are_run_where_hugo_runs_them(
+    tmp_path: Path, settings: str, text: str, shown: dict[str, str], told: int
+) -> None:
+    plan = moved(write(tmp_path, {"hugo.toml": settings, "content/posts/a.md": POST + text}))
+    written = templates(plan)
+    assert written.keys() == shown.keys()
+    assert all(shown[name] in written[name] for name in shown)
+    assert len([kind for kind in plan.report.findings if "shortcode" in kind]) == told
 
 
 def test_few_uses_with_pictures_are_tried(tmp_path: Path) -> None:

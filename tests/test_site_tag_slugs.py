@@ -20,7 +20,7 @@ CASES = [
     ("*x*", "x"),
     ("../../etc", "etc"),
     ("🙂", "tag"),
-    ("index", "index-2"),  # `tags/index` is the page of all tags
+    ("index", "index/index"),  # `tags/index.md` is the page of all tags
 ]
 
 
@@ -40,7 +40,7 @@ def test_a_tag_has_an_ascii_slug(tag: str, slug: str) -> None:
         ({"tag_addresses": "hugo"}, "C++", "c++"),
         ({"tag_addresses": "hugo"}, "a/b", "a-b"),  # a folder in Hugo, which no slug is
         ({"tag_addresses": "hugo"}, "🙂", "tag"),  # Hugo has no address for it
-        ({"tag_addresses": "hugo"}, "index", "index-2"),
+        ({"tag_addresses": "hugo"}, "index", "index/index"),
         ({"tag_addresses": "hugo", "remove_path_accents": True}, "Học máy", "hoc-may"),
     ],
 )

@@ -116,8 +116,9 @@ def _listings(
     """Make the lists that are not Material's: those of sections, and of what else sorts posts beside tags."""
     pages = [page for page in read.pages if page.file.name != "_index"]
     sources = [each for each in (*read.posts.values(), *pages) if each.post.publication.listed != "never"]
-    above = [*sections, *(page for page in read.pages if page.file.name == "_index")]
-    tagged = [*sources, *(each for each in above if each.post.publication.listed != "never")]
+    further = [page for page in read.pages if page.file.name == "_index"]
+    above = [*sections, *further]
+    tagged = [*sources, *(each for each in (*read.sections, *further) if each.post.publication.listed != "never")]
     terms = term_listings(tagged, files, read.folder.settings, language, config)
     return section_listings(above, sources, language) | terms
 

@@ -259,6 +259,9 @@ def plan_section_pages(files: Iterable[ContentFile], own: Iterable[str], urls: H
             plan.hugo.setdefault("moved", {}).setdefault(address, "/blog/archive/")
 
 
+_OF_MAIN_SECTION = ("title", "description", "tags", "categories", "series")
+
+
 def plan_main_section(files: Iterable[ContentFile], cascades: Cascades, config: Config, plan: Plan) -> None:
     """Plan the page of all posts with the title and the text that the main section has in Hugo."""
     name = PurePosixPath(plan.sections[0] if plan.sections else "posts", "_index.md")
@@ -268,7 +271,7 @@ def plan_main_section(files: Iterable[ContentFile], cascades: Cascades, config: 
     document = published_document(source, name, cascades, config, plan)
     if document is None:
         return
-    kept = {key: value for key in ("title", "description") if (value := document.values.get(key))}
+    kept = {key: value for key in _OF_MAIN_SECTION if (value := document.values.get(key))}
     if kept or document.body.strip():
         plan.texts[ALL_POSTS] = main_section_page(kept, document.body)
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from hugo_posts.shortcodes.registry import BUILT_IN
 
+from hugo_import.config import Config
 from hugo_import.go_template import TemplateError, convert
 from hugo_import.shortcodes.layouts import Layouts, Source
 from hugo_import.shortcodes.theme_names import TEMPLATES
@@ -17,7 +19,7 @@ THEMES = Path(__file__).parent / "themes"
 _STANDS_IN = Path(__file__).parent / "stand_in.html"
 #: Of a shortcode whose template stands in the text (https://gohugo.io/configuration/all/#enableinlineshortcodes).
 _INLINE = """\
-{# In Hugo its Go template stands between the tags. Write here what readers are to see. -#}
+{# In Hugo its Go template stands between the tags. Here stands what readers are to see. -#}
 {% set template = inner -%}
 """
 #: Where a box's template says what is above a box without a title of its own.
@@ -33,7 +35,8 @@ class Candidate:
     """One way to show a shortcode.
 
     Attributes:
-        kind: `built in`, `theme` (a template of `themes/`), `written` (from its Go template), `inner`.
+        kind: `built in`, `theme` (a template of `themes/`), `written` (from its Go template), `inner`, `unseen` (that
+            nobody need know of).
         template: its Jinja template, empty for what is built in.
         missing: what its template asks for and only Hugo has.
         titled: a box without a title of its own has its kind's, as in most themes.
@@ -54,10 +57,10 @@ class Choice:
     problem: str = ""
 
 
-def choice(name: str, layouts: Layouts) -> Choice:
-    """Return the ways to show the shortcode `name`, the best first."""
+def choice(name: str, layouts: Layouts, inside: Collection[str] = ()) -> Choice:
+    """Return the ways to show the shortcode `name`, the best first; `inside` is what its uses have between the tags."""
     if name.endswith(".inline"):
-        return Choice(None, [Candidate("inner", _INLINE)], "it stands in the text, and is left out")
+        return _inline(name, layouts, inside)
     source = layouts.shortcode(name)
     written, problem = _written(source, layouts) if source else (None, "")
     ours = [Candidate("built in")] if name.lower() in _built_in() else []
@@ -67,6 +70,26 @@ def choice(name: str, layouts: Layouts) -> Choice:
         source.own or TEMPLATES.get(name.lower()) == "image"
     )  # a picture needs no styles
     return Choice(source, [*anew, *ours, stand_in()] if is_first else [*ours, *anew, stand_in()], problem)
+
+
+def _inline(name: str, layouts: Layouts, inside: Collection[str]) -> Choice:
+    """Return the ways to show a shortcode whose template stands in the text, where the site lets Hugo run it."""
+    left_out = Candidate("inner", _INLINE)
+    if name == "math.inline" or not runs_inline(layouts.config):  # Hugo's sample posts load KaTeX by it
+        return Choice(None, [replace(left_out, kind="unseen")])
+    if inside and not any("{{" in text for text in inside):
+        return Choice(None, [Candidate("unseen", "{{ inner }}")])
+    with suppress(TemplateError):
+        converted = {text: convert(text, layouts.around) for text in inside}
+        if len(converted) == 1:
+            written = converted.popitem()[1]
+            return Choice(None, [Candidate("written", _INLINE + written.text, written.missing), left_out])
+    return Choice(None, [left_out], "it stands in the text, and is left out")
+
+
+def runs_inline(config: Config) -> bool:
+    """Whether Hugo runs templates that stand in the text (https://gohugo.io/configuration/security/)."""
+    return bool(config.peek("security", "enableinlineshortcodes") or config.peek("enableinlineshortcodes"))
 
 
 def stand_in() -> Candidate:

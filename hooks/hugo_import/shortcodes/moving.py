@@ -31,7 +31,9 @@ def move_shortcodes(config: Config, plan: Plan) -> None:
     moved = {name for name in names if layouts.shortcode(name) or name not in built_in}
     if not moved:
         return
-    choices = {name: choice(name, layouts) for name in sorted(moved)}
+    choices = {
+        name: choice(name, layouts, {use.inside for use in uses if use.names[0] == name}) for name in sorted(moved)
+    }
     with tempfile.TemporaryDirectory(prefix="hugo-import-") as folder:
         tried = sample(uses, lambda use: bool(moved & {*use.names}))
         answers = ask_hugo(tried, layouts, Path(folder, "site"))

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from hugo_import.files.hugo_program import hugo_command, run_hugo
+from hugo_import.shortcodes.candidates import runs_inline
 from hugo_import.shortcodes.layouts import Layouts
 from hugo_import.shortcodes.uses import Use
 
@@ -134,7 +135,8 @@ def _settings(layouts: Layouts) -> dict[str, Any]:
         "params": config.peek("params") or {},
         "markup": {**(markup if isinstance(markup, Mapping) else {}), "highlight": {"codeFences": False}},
         "module": {"mounts": mounts},
-        "security": {"http": {"urls": ["none"]}},  # a trial of a minute, where the network does not answer
+        # a trial would take a minute where the network does not answer
+        "security": {"http": {"urls": ["none"]}, "enableInlineShortcodes": runs_inline(config)},
         "disableKinds": ["sitemap", "rss", "taxonomy", "term", "home", "section", "404"],
         "refLinksErrorLevel": "WARNING",
         "refLinksNotFoundURL": "/x",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,6 +31,11 @@ class Use:
     place: str
     document: Document
     source: Path | None
+
+    @property
+    def inside(self) -> str:
+        """What stands between the tags; nothing where there is one tag."""
+        return re.sub(r"\A\{\{.*?\}\}|\{\{[<%]\s*/[^{}]*\}\}\Z", "", self.text, flags=re.DOTALL)
 
 
 def find_uses(plan: Plan) -> list[Use]:

@@ -9,8 +9,9 @@ from slugify import slugify
 
 #: Signs that tell languages apart (C, C++, C#) and that a slug would lose.
 SPOKEN = (("+", " plus "), ("#", " sharp "))
-#: `tags/index` is the page of all tags.
+#: `tags/index.md` is the page of all tags; that of a tag named so stands in a folder, as in Hugo.
 _RESERVED = {"", "index"}
+_INDEX = "index/index"
 
 
 def tag_key(tag: str) -> str:
@@ -34,6 +35,7 @@ def tag_slugs(tags: Iterable[str], given: Callable[[str], str] | None = None) ->
     taken = set(_RESERVED)
     for key in sorted({tag_key(tag) for tag in tags}):
         stem = (given(key) if given else "") or ascii_slug(key) or "tag"
+        stem = _INDEX if stem == "index" else stem
         slug, number = stem, 1
         while slug in taken:
             number += 1
