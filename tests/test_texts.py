@@ -105,6 +105,9 @@ def test_an_author_has_the_last_word() -> None:
         ("fr", "blog.posts", 0, "0 article"),
         ("lv", "blog.posts", 0, "0 posts"),  # an English text has English forms
         ("de", "readtime", 1, "1 Min. Lesezeit"),
+        ("ru", "blog.posts", 21, "21 запись"),
+        ("ru", "blog.posts", 2, "2 записи"),
+        ("ru", "blog.posts", 11, "11 записей"),
         ("ru", "readtime", 21, "Читать 21 мин"),  # Material's `one` is of the number 1 alone
         ("ar", "readtime", 2, "دقائق قراءة 2"),
         ("ar", "blog.posts", 2, "\u20682 posts\u2069"),  # or it would read "posts 2" from right to left
