@@ -124,7 +124,7 @@ def _trimmed(piece: list[Token]) -> list[Token]:
     """Return a line without white space and breaks at its ends; a hard break right behind a display stays."""
 
     def is_blank(token: Token, breaks: tuple[str, ...] = _BREAKS) -> bool:
-        return token.type in breaks or (token.type == "text" and not token.content.strip())
+        return token.type in breaks or (token.type == "text" and not token.content.strip(" \t"))
 
     first = next((number for number, token in enumerate(piece) if not is_blank(token, _BREAKS[:1])), len(piece))
     last = next((number for number in range(len(piece), first, -1) if not is_blank(piece[number - 1])), first)
