@@ -124,7 +124,7 @@ class _Host(NullHost):
         """Return what is said to readers; of a QR code always the same."""
         return _QR_TEXT if name == "qr.title" else super().text(name, **values)
 
-    def ref(self, target: str, *, line: int, relative: bool) -> str | None:
+    def ref(self, target: str, *, line: int, relative: bool, language: str = "", form: str = "") -> str | None:
         """Return the address of the page; the number of a page is none of the comparison's."""
         page, sign, part = target.partition("#")
         return f"{'' if relative else 'https://example.org'}/posts/case/{sign}{part}" if page else target

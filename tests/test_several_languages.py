@@ -19,6 +19,23 @@ from selectolax.lexbor import LexborHTMLParser
 from site_builder import PROJECT, Build, build, copy_project
 
 HEAD = "---\ntitle: {}\ndate: 2024-05-01\ntags: [{}]\n---\n\n"
+#: What `ref` asks for, and where the real Hugo leads, but for the blog's place.
+REFS = {
+    'ref path="hai" lang="en"': "/repo/en/blog/two/",
+    'relref path="hai/index.en.md" lang="en"': "/repo/en/blog/two/",
+    'relref PATH="b.md#x" Lang="en"': "/repo/en/blog/b/#x",  # a post in English alone
+    'ref path="/posts" lang="en"': "/repo/en/blog/",
+    'relref path="/tags/Common" lang="en"': "/repo/en/blog/tags/common/",
+    'relref path="/" lang="en"': "/repo/en/",
+    'ref path="chi" lang="ar"': "https://ar.org/blog/chi/",
+    'ref path="a" lang="vi"': "../a/",
+    'relref path="a" outputFormat="HTML"': "../a/",
+    'relref path="/tags/chung" outputFormat="rss"': "../tags/chung/index.xml",
+    'relref path="/" lang="en" outputFormat="rss"': "/repo/en/index.xml",
+    'relref "a" "rss"': "",  # a post has no feed
+    'ref path="a" lang="fr"': "",
+    'ref path="a" lang="ar"': "",
+}
 FILES: dict[str, str | bytes] = {
     "docs/blog/posts/hai/index.md": HEAD.format("Hai", "chung")
     + "![a](cover.png) [en](/en/blog/two/) [kia](/blog/tu-bo-deep-learning/)\n",
@@ -28,6 +45,7 @@ FILES: dict[str, str | bytes] = {
     "docs/blog/posts/chi.ar.md": HEAD.format("مرحبا", "س") + "نص\n",
     "docs/blog/posts/a.md": HEAD.format("A\ntranslationKey: k", "chung") + "A\n",
     "docs/blog/posts/b.en.md": HEAD.format("B\ntranslationKey: k", "common") + "B\n",
+    "docs/blog/posts/refs.md": HEAD.format("Refs", "chung") + "\n".join(f"- [y]({{{{< {ref} >}}}})" for ref in REFS),
     "docs/index.en.md": "---\ntemplate: home.html\n---\n\n# My notebook\n",
     "docs/about.md": "---\ntitle: Về mình\ntranslationKey: me\n---\n\n# Mình\n",
     "docs/about-me.en.md": "---\ntitle: About\ntranslationKey: me\n---\n\n# About me\n",
@@ -86,7 +104,7 @@ def test_a_page_is_in_its_language(blog: Build, page: str, language: str, direct
 
 def test_each_language_has_its_own_posts_and_menu(blog: Build) -> None:
     cards = {key: links(blog.read(f"{key}blog/index.html"), ".card__title a") for key in ("", "en/", "ar/")}
-    assert cards == {"": ["a/", "hai/", "tu-bo-deep-learning/"], "en/": ["b/", "two/"], "ar/": ["chi/"]}
+    assert cards == {"": ["a/", "hai/", "refs/", "tu-bo-deep-learning/"], "en/": ["b/", "two/"], "ar/": ["chi/"]}
     menus = {key: links(blog.read(f"{key}blog/index.html"), ".md-nav--primary a") for key in ("en/", "ar/")}
     assert ("../about-me/" in menus["en/"], "../about/" in menus["ar/"]) == (True, False)  # there is none in Arabic
     assert not (blog.folder / "blog/two").exists()
@@ -138,6 +156,14 @@ def test_a_text_may_link_to_another_language(blog: Build) -> None:
     ]
 
 
+def test_a_ref_may_name_a_language_and_a_form(blog: Build) -> None:
+    items = LexborHTMLParser(blog.read("blog/refs/index.html")).css("article.md-content__inner li")[-len(REFS) :]
+    links = [each.css_first("a[href]") or each for each in items]
+    assert [each.attributes.get("href") or "" for each in links] == [*REFS.values()]
+    assert 'docs/blog/posts/refs.md:18: ref: there is no page "a" in the language "fr": {{< ref path' in blog.output
+    assert 'refs.md:17: relref: there is no page "a" as "rss"' in blog.output
+
+
 def test_a_mistake_is_told_with_its_file(blog: Build) -> None:
     assert 'docs/blog/posts/hai/index.en.md:10: link: "khong.md" is no page' in blog.output
 
@@ -186,7 +212,7 @@ def test_a_language_that_cannot_be_built_is_told_and_not_waited_for(tmp_path: Pa
     (tmp_path / "mkdocs.en.yml").write_text("INHERIT: mkdocs.yml\ntheme: nowhere\n", encoding="utf-8")
     config = load_config(str(tmp_path / "mkdocs.yml"))
     translations = Translations(Languages({"vi": "Tiếng Việt", "en": "English"}, "vi"), tmp_path / "tables")
-    translations.write("vi", {}, [])
+    translations.write("vi", {}, {}, {})
     sites = OtherSites(translations, tmp_path)
     sites.start(Files([]), config=config)
     assert [each.language for each in translations.of(None)] == ["vi"]  # English was to tell where its pages are

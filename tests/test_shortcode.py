@@ -287,7 +287,7 @@ ADDRESSES = [
 @pytest.mark.parametrize("body", ADDRESSES)
 def test_a_broken_one_is_no_address(body: str) -> None:
     class Nowhere(NullHost):
-        def ref(self, target: str, *, line: int, relative: bool) -> str | None:
+        def ref(self, target: str, *, line: int, relative: bool, language: str = "", form: str = "") -> str | None:
             return None
 
     page = Page({**OURS, **BUILT_IN})

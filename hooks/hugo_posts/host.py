@@ -53,8 +53,11 @@ class Host(Protocol):
     def param(self, name: str) -> object:
         """Return a parameter of the page, else of the site, as Hugo's `param` does; None when unset."""
 
-    def ref(self, target: str, *, line: int, relative: bool) -> str | None:
-        """Return the address of the page that Hugo's `ref`/`relref` `target` names, None when there is none."""
+    def ref(self, target: str, *, line: int, relative: bool, language: str = "", form: str = "") -> str | None:
+        """Return the address of the page that Hugo's `ref`/`relref` `target` names, None when there is none.
+
+        `language` and `form`, an output format such as `rss`, are those that the shortcode asks for.
+        """
 
     def find(self, path: str) -> str | None:
         """Return the address, from the site's root, of the file that `path` names as seen from the page, or None."""
@@ -137,7 +140,7 @@ class NullHost:
         """Return what the front matter says."""
         return parameter(with_params(self.front_matter), name)
 
-    def ref(self, target: str, *, line: int, relative: bool) -> str | None:
+    def ref(self, target: str, *, line: int, relative: bool, language: str = "", form: str = "") -> str | None:
         """Return the target as it is."""
         return target
 

@@ -101,6 +101,7 @@ class HostOfLines:
         """Return the address in raw HTML."""
         return self._host.html_url(url, self._line(line))
 
-    def ref(self, target: str, *, line: int, relative: bool) -> str | None:
+    def ref(self, target: str, *, line: int, **asked: Any) -> str | None:
         """Return the address that `ref` names."""
-        return self._host.ref(target, line=self._line(line), relative=relative)
+        found: str | None = self._host.ref(target, line=self._line(line), **asked)
+        return found

@@ -133,6 +133,7 @@ class PageEvents:
             names={"title": config.site_name, "language": str(config.theme.get("language", "en"))},
             texts=hugo.texts,
             elsewhere=hugo.translations.elsewhere,
+            other_site=hugo.translations.site_of,
             link_hook=hugo.settings.link_hook,
             image_hook=hugo.settings.image_hook,
             uses=hugo.uses,

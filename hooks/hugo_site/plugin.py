@@ -19,6 +19,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from .addresses.content_paths import content_key
 from .addresses.nav_links import lead_on
 from .addresses.old_addresses import (
     hugo_addresses,
@@ -181,7 +182,8 @@ class HugoBlog:
         if self.languages.is_main:
             in_subdir = self.settings.default_content_language_in_subdir
             answer_below(self.languages.main, self.map, files, self.texts, config, all_of_it=in_subdir)
-        self.translations.write(self.texts.language, pages, self.map.addresses.all)
+        content = {content_key(source.post.page.path): source.file.url for source in sources.values()}
+        self.translations.write(self.texts.language, pages, self.map.addresses.all, content)
 
     def fill_sidebar(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Put posts, years and tags into the sidebar."""

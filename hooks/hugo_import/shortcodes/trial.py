@@ -161,7 +161,7 @@ class _TrialHost(NullHost):
     def param(self, name: str) -> object:
         return param(self.front_matter, self.site["params"], name)
 
-    def ref(self, target: str, *, line: int, relative: bool) -> str | None:
+    def ref(self, target: str, *, line: int, relative: bool, language: str = "", form: str = "") -> str | None:
         return target if target.startswith("#") else "/x"
 
     def bundle(self) -> Sequence[str]:

@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from typing import TypeVar
 from urllib.parse import unquote
 
 from mkdocs.structure.files import File
@@ -19,6 +20,9 @@ from mkdocs.structure.files import File
 _LANGUAGE = re.compile(r"\.[a-z]{2,3}(-[a-z]+)?$")
 #: What files of Markdown end with in Hugo; hugo_import writes them all as `.md`.
 _ENDING = re.compile(r"\.(md|markdown|mdown)$")
+
+
+_Found = TypeVar("_Found")
 
 
 class ContentPaths:
@@ -32,18 +36,26 @@ class ContentPaths:
         """
         self._files = {content_key(path): file for path, file in files.items()}
         self._homes = {file.src_uri: posixpath.dirname(path) for path, file in files.items()}
-        names = Counter(posixpath.basename(key) for key in self._files)
-        self._names = {name: file for key, file in self._files.items() if names[name := posixpath.basename(key)] == 1}
+        self._names = _only_ones(self._files)
 
     def find(self, path: str, origin: File) -> File | None:
         """Return the page that `path` names in the text of `origin`, None when there is none, or more than one."""
+        return self._among(self._files, self._names, path, origin)
+
+    def find_in(self, places: Mapping[str, _Found], path: str, origin: File) -> _Found | None:
+        """Return what `path` names among pages of another language by their `content_key`, else as `find`."""
+        return self._among(places, _only_ones(places), path, origin)
+
+    def _among(
+        self, places: Mapping[str, _Found], names: Mapping[str, _Found], path: str, origin: File
+    ) -> _Found | None:
         for named in (path, _LANGUAGE.sub("", _ENDING.sub("", path))):  # `x.vi.md` names the page in one language
             key = content_key(named)
-            place = next((place for place in self._places(named, key, origin) if place in self._files), None)
+            place = next((place for place in self._places(named, key, origin) if place in places), None)
             if place is not None:
-                return self._files[place]
-            if "/" not in named and key in self._names:
-                return self._names[key]
+                return places[place]
+            if "/" not in named and key in names:
+                return names[key]
         return None
 
     def _places(self, path: str, key: str, origin: File) -> Iterator[str]:
@@ -52,6 +64,12 @@ class ContentPaths:
             yield content_key(posixpath.join("/", folder, path))
         if not path.startswith(".."):
             yield key
+
+
+def _only_ones(places: Mapping[str, _Found]) -> dict[str, _Found]:
+    """Return those whose name no other has, by their names."""
+    names = Counter(posixpath.basename(key) for key in places)
+    return {name: found for key, found in places.items() if names[name := posixpath.basename(key)] == 1}
 
 
 def content_key(path: str) -> str:

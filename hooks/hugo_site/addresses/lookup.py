@@ -105,9 +105,9 @@ class Addresses:
                 self._copies[file.src_uri] = Place(quote(address.lstrip("/")), file, is_copy=True)
 
     @property
-    def all(self) -> Iterable[str]:
-        """All addresses, from the site's root, without slashes at their ends."""
-        return self._places
+    def all(self) -> Mapping[str, str]:
+        """All that leads somewhere, from the site's root, without slashes at their ends, and where."""
+        return {key: place.url for key, place in self._places.items()}
 
     def add(self, moved: Mapping[str, str]) -> None:
         """Note further addresses of old, each with the address of today, where nothing else is known."""

@@ -21,6 +21,7 @@ from mkdocs.utils import get_relative_url
 from ..formulas.goat import draw
 from ..images.size import image_size
 from ..languages.files import written_as
+from ..languages.translations import OtherSite
 from ..messages.link_check import Use, is_image_path
 from ..texts.texts import Texts
 from .content_paths import content_key
@@ -50,6 +51,7 @@ class PageHost:
         params: parameters of the site.
         texts: what is said to readers in the page's language.
         names: the site's `title` and `language`.
+        other_site: returns what the site of another language has, None for the page's own.
         elsewhere: returns where a path leads in another language's site, from the host's root.
         link_hook: whether a link may name a page as `ref` does, see `HugoSettings`.
         image_hook: whether letter case does not count in an image's name, see `HugoSettings`.
@@ -67,6 +69,7 @@ class PageHost:
     texts: Texts
     names: Mapping[str, str] = field(default_factory=dict)
     elsewhere: Callable[[str], str | None] = lambda path: None
+    other_site: Callable[[str], OtherSite | None] = lambda language: None
     link_hook: bool = False
     image_hook: bool = False
     uses: list[Use] = field(default_factory=list)
@@ -168,7 +171,7 @@ class PageHost:
         """Return one of the converter's texts in the page's language."""
         return self.texts.text(name, **values)
 
-    def ref(self, target: str, *, line: int, relative: bool) -> str | None:
+    def ref(self, target: str, *, line: int, relative: bool, language: str = "", form: str = "") -> str | None:
         """Return the address of the page that Hugo's `ref` or `relref` names, relative to this page.
 
         `target` is a path from the content folder's root or from the page (`/posts/x.md`, `x`, `x.md#part`), or the
@@ -177,8 +180,20 @@ class PageHost:
         parts = split_local(target)
         if parts is None:
             return target if target.startswith("#") else None
-        place = self._content(parts.path)
+        other = self.other_site(language)
+        place = self._content_of(other, parts.path) if other else self._content(parts.path)
+        if place and form.lower() not in ("", "html"):
+            feeds = (posixpath.join(each, "index.xml") for each in (place.url, content_key(parts.path)))
+            found = (other.at(feed) if other else self.addresses.find(f"/{feed}", self.file) for feed in feeds)
+            url = next((each if isinstance(each, str) else each.url for each in found if each), "")
+            place = Place(url, None) if url and form.lower() == "rss" else None
+        if place and other:
+            return _with_path(parts, other.address + place.url.removeprefix("./"))
         return _with_path(parts, get_relative_url(place.url, self.file.url)) if place else None
+
+    def _content_of(self, other: OtherSite, path: str) -> Place | None:
+        url = self.addresses.content.find_in(other.content, path, self.file) or other.at(content_key(path))
+        return Place(url, None) if url else None
 
     def _content(self, path: str) -> Place | None:
         """Return the page, section, tag or series that Hugo knows by a path below `content/`, or a page's address."""

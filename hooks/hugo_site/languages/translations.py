@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -41,6 +41,25 @@ class Translation:
     address: str = ""
 
 
+@dataclass(frozen=True)
+class OtherSite:
+    """What the site of another language has.
+
+    Attributes:
+        address: where it stands.
+        content: the address of each page below it, by its `content_key`.
+        answers: all that leads somewhere there, and where.
+    """
+
+    address: str
+    content: Mapping[str, str]
+    answers: Mapping[str, str]
+
+    def at(self, address: str) -> str:
+        """Return where an address leads, nothing where it leads nowhere."""
+        return self.answers.get(address.strip("/"), "")
+
+
 class Translations:
     """The tables of all languages.
 
@@ -56,17 +75,25 @@ class Translations:
         self._together = TOGETHER in os.environ
         self._keys: dict[str, str] = {}
 
-    def write(self, language: str, pages: Mapping[str, tuple[str, str]], answers: Iterable[str]) -> None:
+    def write(
+        self,
+        language: str,
+        pages: Mapping[str, tuple[str, str]],
+        answers: Mapping[str, str],
+        content: Mapping[str, str],
+    ) -> None:
         """Write the table of the language that is built.
 
         Args:
             language: its code.
             pages: the key and the address of each page, by its source path; translations have one key.
-            answers: all addresses that lead somewhere, old ones included, from the language's root.
+            answers: all addresses that lead somewhere, old ones included, from the language's root, and where.
+            content: the address of each page by its place below Hugo's `content/`.
         """
         self._keys = {path: key for path, (key, _) in pages.items()}
         own = self.languages.own_address
-        table = {"language": language, "address": own, "pages": dict(pages.values()), "answers": sorted(answers)}
+        table = {"language": language, "address": own, "pages": dict(pages.values())}
+        table |= {"answers": dict(sorted(answers.items())), "content": dict(sorted(content.items()))}
         self._folder.mkdir(parents=True, exist_ok=True)
         path = self.path_of(self.languages.current)
         path.with_suffix(".new").write_text(json.dumps(table), encoding="utf-8")
@@ -95,9 +122,19 @@ class Translations:
         for key in self.languages.others:
             folder = self.languages.folder_of(key)
             inner = unquote(address).strip("/") + "/"
-            if inner.startswith(folder) and inner[len(folder) :].strip("/") in self._answers(key):
+            if inner.startswith(folder) and inner[len(folder) :].strip("/") in self.table(key).get("answers", ()):
                 return root + address.lstrip("/")
         return None
+
+    def site_of(self, key: str) -> OtherSite | None:
+        """Return what the site of a language has: nothing when the blog has no such language; None of the own one."""
+        if key in ("", self.languages.current) or not self.languages.names:
+            return None
+        if key not in self.languages.names:
+            return OtherSite("", {}, {})
+        table, own = self.table(key), self.languages.own_address and self.languages.address
+        address = table.get("address") or (own or self.languages.root) + self.languages.folder_of(key)
+        return OtherSite(address, table.get("content", {}), table.get("answers", {}))
 
     def made_of(self) -> list[object]:
         """Return everything that pages may show of the other languages."""
@@ -117,9 +154,6 @@ class Translations:
         return Translation(
             self.languages.names[key], table["language"], url, is_current, is_whole or is_current, address
         )
-
-    def _answers(self, key: str) -> frozenset[str]:
-        return frozenset(self.table(key).get("answers", ()))
 
     def _table(self, key: str) -> dict[str, Any]:
         path = self.path_of(key)

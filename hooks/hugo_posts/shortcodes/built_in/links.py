@@ -22,12 +22,15 @@ def relref(shortcode: Shortcode, context: Context) -> str:
 
 
 def _address(shortcode: Shortcode, context: Context, *, relative: bool) -> str:
-    target = shortcode.get("path", 0)
+    named = {name.lower(): value for name, value in shortcode.named.items()}
+    target = named.get("path") or shortcode.get(0)
     if not target:
         raise ShortcodeError("it names no page")
-    address = context.host.ref(target, line=shortcode.line, relative=relative)
+    language, form = named.get("lang", ""), named.get("outputformat") or shortcode.get(1)
+    address = context.host.ref(target, line=shortcode.line, relative=relative, language=language, form=form)
     if address is None:
-        raise ShortcodeError(f'there is no page "{target}"')
+        asked = (language and f' in the language "{language}"') + (form and f' as "{form}"')
+        raise ShortcodeError(f'there is no page "{target}"{asked}')
     return escape(address)
 
 
