@@ -81,6 +81,8 @@ _NAMED = (
     re.compile(r"'\r\n"),
     # a note defined right at the beginning of a note
     re.compile(r"\[\^[^\]\n]+\]:\s*\[\^[^\]\n]+\]:"),
+    # attributes below a block whose quotes are not closed in their line: Hugo loses the paragraph
+    re.compile(r"^[\s>*+.)\d-]*\{[^}\n]*=[ \t]*\"[^\"\n]*$", re.MULTILINE),
     # in `details`, Hugo runs a shortcode that is written about, and shows its own HTML for `vimeo` as code
     re.compile(r"\{\{< details(?:(?!/details).)*\{\{<(?:/\*| vimeo)", re.DOTALL),
     # in `details` in a quote, Hugo reads the lines of `figure`'s HTML but the first outside of the quote, as code
@@ -183,7 +185,9 @@ def _plain(html: str) -> str:
     html = _INLINE.sub(lambda found: f"<code>{_SPAN.sub('', found[1])}</code>", html)
     html = _CASE.sub(r"\1", _QR.sub("<hr title='qr'>", html))
     html = _ALTERNATIVE.sub(lambda text: " ".join(_IN_ALTERNATIVE.sub("", text[0]).split()), html)
-    html = _FRAME.sub("\n<hr title='frame'>\n", _COMMENT.sub("", html))
+    html = _FRAME.sub(
+        "\n<hr title='frame'>\n", _COMMENT.sub(lambda found: "\n" if found[0].startswith("\n") else "", html)
+    )
     for ours, hugos in _WRITTEN:
         html = html.replace(ours, hugos)
     html = _BEFORE_BACK_LINK.sub("", _ATTRIBUTE_OF_CODE.sub("", html))

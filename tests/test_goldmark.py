@@ -228,6 +228,7 @@ def test_attributes_below_blocks_where_hugo_reads_them() -> None:
         "1. a\n{.b}",
     ]
     texts += ["a\n\n{.b}\n\nc", "{.a}\nb", "| a |\n|---|\n| b |\n{.c style='d:e'}", "| a |\n|---|\n\n{.b}", "---\n{.a}"]
+    texts += ["a\n\n{.b}\n{.c}", 'a\n{d="x\ny"}', "a\n{.b}\n{.c}"]
     texts += [
         "# A\n{.b}",
         "a {.b}",

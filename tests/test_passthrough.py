@@ -50,6 +50,7 @@ def test_what_hugo_leaves_alone_is_a_formula(text: str, hugo: dict[str, str]) ->
 
 def test_formulas_by_themselves_are_set_as_displays() -> None:
     assert ours("$$a$$", passthrough=DELIMITERS) == r'<div class="arithmatex">\[a\]</div>'
+    assert ours("$$a$$\u00a0", passthrough=DELIMITERS).endswith("\n<p>\u00a0</p>")  # a text, as for Hugo
     assert ours("b @@a@@", passthrough=DELIMITERS) == r'<p>b <span class="arithmatex">\(a\)</span></p>'
 
 

@@ -25,6 +25,8 @@ _Found = tuple[Value, int] | None
 ID_BELOW = "id_below"
 #: A token where a line of attributes stands, which a list looks at, to see whether it is loose.
 _MARK = "attributes"
+#: The key in its `meta` for whether it is no block's; what stands right below is none's, either.
+_LONE = "lone"
 _NAME = re.compile(r"[A-Za-z_:][A-Za-z0-9_:.-]*")
 _NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]*)?(?:[eE][+-]?[0-9]+)?")
 _ESCAPES = {'"': '"', "/": "/", "\\": "\\", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
@@ -48,13 +50,15 @@ def _read_line(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         return False
     if not silent:
         state.line = min(start + 1 + state.src.count("\n", begin, found[1]), end)
-        owner = None if start == 0 or state.isEmpty(start - 1) else _block_above(state)
+        is_lone = start == 0 or state.isEmpty(start - 1) or (state.tokens and state.tokens[-1].meta.get(_LONE))
+        owner = None if is_lone else _block_above(state)
         for name, value in found[0].items() if owner else ():
             if owner and name == "id" and owner.type == "heading_open":
                 owner.meta.setdefault(ID_BELOW, attribute_text(value))
             elif owner and name not in owner.attrs and not name.startswith("on"):
                 owner.attrSet(name, attribute_text(value))
-        state.tokens.append(Token(_MARK, "", 0, map=[start, state.line], level=state.level, hidden=True))  # for lists
+        mark = Token(_MARK, "", 0, map=[start, state.line], level=state.level, hidden=True, meta={_LONE: is_lone})
+        state.tokens.append(mark)  # for lists
     return True
 
 
@@ -142,11 +146,11 @@ def _array(text: str, position: int) -> _Found:
 
 def _string(text: str, position: int) -> _Found:
     value = ""
-    while position < len(text) and text[position] != '"':
+    while position < len(text) and text[position] not in ('"', "\n"):
         escaped = _ESCAPES.get(text[position + 1 : position + 2]) if text[position] == "\\" else None
         value += escaped or text[position]
         position += 2 if escaped else 1
-    return (value, position + 1) if position < len(text) else None
+    return (value, position + 1) if text[position : position + 1] == '"' else None
 
 
 def _is_id_character(character: str) -> bool:
