@@ -16,7 +16,7 @@ from hugo_posts.code_block import anchored, diagram, fenced, inline_code, number
 from hugo_posts.embed_codes import unknown_scripts
 from hugo_posts.host import Host, NullHost
 from hugo_posts.html import raw_html
-from hugo_posts.html.formulas import Formula, formulas
+from hugo_posts.html.formulas import BACKSLASHED, Formula, formulas
 from hugo_posts.html.image import WHAT_IT_SHOWS, load_lazily, no_alternative, reserve_room
 from hugo_posts.html.markup import shorten
 from hugo_posts.html.passive import disarm, passive
@@ -90,7 +90,8 @@ class Conversion:
 
     def _line_of(self, text: str) -> int:
         """Return the line in which a text stands first; the first where it comes of a shortcode."""
-        return self.source.count("\n", 0, max(self.source.find(text), 0)) + 1
+        source = self.source if text in self.source else BACKSLASHED.sub(r"\1", self.source)
+        return source.count("\n", 0, max(source.find(text), 0)) + 1
 
     def _check(self, formula: Formula) -> None:
         """Tell of a formula that cannot be set, with the line that its text begins in."""

@@ -64,12 +64,14 @@ def choice(name: str, layouts: Layouts, inside: Collection[str] = ()) -> Choice:
     source = layouts.shortcode(name)
     written, problem = _written(source, layouts) if source else (None, "")
     ours = [Candidate("built in")] if name.lower() in _built_in() else []
-    ours += _of_themes(name, layouts if source else None)
+    ours += _of_themes(name, source, layouts)
     anew = [written] if written else []
+    shows_code = source and "highlight" in source.text.lower()
+    last = [*(_of_themes("codeblock", source, layouts) if shows_code else ()), stand_in()]
     is_first = source is not None and (
         source.own or TEMPLATES.get(name.lower()) == "image"
     )  # a picture needs no styles
-    return Choice(source, [*anew, *ours, stand_in()] if is_first else [*ours, *anew, stand_in()], problem)
+    return Choice(source, [*anew, *ours, *last] if is_first else [*ours, *anew, *last], problem)
 
 
 def _inline(name: str, layouts: Layouts, inside: Collection[str]) -> Choice:
@@ -101,12 +103,14 @@ def _built_in() -> Mapping[str, str]:
     return {name.lower(): name for name in BUILT_IN}
 
 
-def _of_themes(name: str, layouts: Layouts | None) -> Iterator[Candidate]:
+def _of_themes(name: str, source: Source | None, layouts: Layouts) -> Iterator[Candidate]:
     template = TEMPLATES.get(name.lower())
     if not template:
         return
     text = (THEMES / f"{template}.html").read_text(encoding="utf-8")
-    if layouts and _NO_TITLES in text:
+    if source and '(.Get 2) "true"' in source.text:  # folded up by what leaves it open elsewhere
+        text = text.replace('get("open", 2) == "false"', 'get("open") == "false" or get(2) == "true"')
+    if source and _NO_TITLES in text:
         texts = layouts.around.translations
         titles = {kind: texts.get(kind) or kind.capitalize() for kind in _KINDS}
         yield Candidate("theme", text.replace(_NO_TITLES, f"{{% set titles = {json.dumps(titles)} %}}"), titled=True)

@@ -10,7 +10,7 @@ _VOID = frozenset("area base br col embed hr img input link meta source track wb
 #: The numbers of lines that Hugo writes into code, which are no text here.
 _LINE_NUMBERS = frozenset(["ln", "lnt", "lnlinks"])
 _ADDRESSES = frozenset(["href", "src", "data-src", "poster"])
-_SILENT = frozenset(["script", "style", "svg", "template"])
+_SILENT = frozenset(["button", "script", "style", "svg", "template"])
 #: Classes of a box's own title, which themes name in the language, and Material by the box's kind.
 _BOX_TITLES = frozenset("admonition-title notice-title notice__title callout-title alert-title details-summary".split())
 _PROCESSED = re.compile(r"(_hu_?[0-9a-f]{6,}(_[^/.]*)?)?(\.(?:png|jpe?g|webp|gif|avif))$", re.IGNORECASE)

@@ -48,5 +48,8 @@ _NAMES = {
 TEMPLATES: Mapping[str, str] = {name: template for template, names in _NAMES.items() for name in names.split()}
 """Shortcodes in lower case -> templates."""
 
-SCRIPTED = frozenset(["carousel", "chart", "echarts", "mapbox", "mermaid", "music", "typeit"])
-"""Shortcodes that a program of the theme fills in a reader's browser: Hugo's own HTML shows less than readers saw."""
+SCRIPTED = frozenset("carousel chart echarts mapbox mermaid music page-toc toc typeit".split())
+"""Shortcodes that a program of the theme fills in a reader's browser: Hugo's own HTML shows less than readers saw.
+
+And tables of contents, which stand beside the text here.
+"""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from html import unescape
@@ -11,6 +12,10 @@ from hugo_posts.html.scanner import tags
 #: What every formula's tag holds, for a quick look at texts without any.
 MARK = 'class="arithmatex"'
 _SIGNS = {r"\(": r"\)", r"\[": r"\]"}
+
+
+BACKSLASHED = re.compile(r"\\([!-/:-@\[-`{-~])")
+"""A sign with the backslash that Markdown takes away, in a formula too where Hugo knows of none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 
+from hugo_posts.html.formulas import BACKSLASHED
 from hugo_posts.literal import literal
 from hugo_posts.material.indented_block import INTERRUPTS, line_text, starts_with
 from hugo_posts.material.lookahead import is_unclosed, remember_unclosed
@@ -44,7 +45,6 @@ _ESCAPED = {
 }
 #: A star with a backslash, no command of TeX's but what keeps Markdown from reading emphasis; `\\*` is a line's end.
 _STAR = re.compile(r"\\\\|\\\*")
-_BACKSLASHED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _ENVIRONMENT = re.compile(r"\\begin\{([a-z]+\*?)\}")
 
 
@@ -112,7 +112,7 @@ def _read_inline(state: StateInline, signs: Mapping[str, tuple[re.Pattern[str], 
 def _tex(written: str, state: StateInline | StateBlock) -> str:
     """Return what TeX gets to see of a formula."""
     if state.md.options.get("escaped_maths"):
-        return _BACKSLASHED.sub(r"\1", written)
+        return BACKSLASHED.sub(r"\1", written)
     return _STAR.sub(lambda found: found[0] if found[0] == r"\\" else "*", written)
 
 
