@@ -127,6 +127,8 @@ PLACES = [
      [("material/email", "mailto:a@b.c"), ("x-twitter", "https://x.com/an")]),
     ("[[menu.social]]\nname = 'GH'\nurl = 'https://github.com/an'\n[menu.social.params]\nicon = 'brand-github'",
      [("github", "https://github.com/an")]),
+    ("[[menu.links]]\nname = 'GH'\nurl = 'https://github.com/an'\npre = '<i class=\"button fa fa-lg fa-github\"></i>'",
+     [("github", "https://github.com/an")]),
     ("[params.social]\nGitHub = 'an'\nEmail = 'a@b.c'\nrss = true",
      [("github", "https://github.com/an"), ("material/email", "mailto:a@b.c")]),
     ("[[params.social]]\nname = 'Mastodon'\nicon = 'fa-brands fa-mastodon'\nurl = 'https://m.org/@an'",

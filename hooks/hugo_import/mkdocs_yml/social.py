@@ -84,6 +84,8 @@ _LISTS = [
     ("author", "links"),
     ("social",),
 ]
+#: Menus of places: most themes', tranquilpeak's.
+_MENUS = ("social", "links")
 #: What stands behind a place's name in a parameter that holds an account: `github_user`, `githubId`.
 _ENDINGS = [
     "",
@@ -130,8 +132,8 @@ def _pairs(config: Config) -> Iterator[tuple[str, str, str]]:
     """Yield name, address or account, and title of each place."""
     for key in _LISTS:
         yield from _of_value(config.get(*key))
-    entries = config.get("menus", "social")
-    for entry in sorted(filter(_is_map, entries if isinstance(entries, list) else []), key=weight):
+    entries = [each for name in _MENUS for each in config.sequence("menus", name) if _is_map(each)]
+    for entry in sorted(entries, key=weight):
         icon_name = str(_part(entry.get("params"), "icon") or entry.get("pre") or entry.get("identifier") or "")
         name = str(entry.get("name") or entry.get("identifier") or "")
         yield icon_name.removeprefix("brand-") or name, str(entry.get("url") or ""), name
