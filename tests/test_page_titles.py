@@ -6,7 +6,11 @@ from types import SimpleNamespace
 from typing import cast
 
 import pytest
-from hugo_site.lists.page_texts import lacks_title
+from hugo_site.lists.page_texts import lacks_title, meta_of_page
+from hugo_site.texts.texts import Texts
+from jinja2 import Environment
+from material.plugins.blog.structure import View
+from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 
@@ -43,3 +47,11 @@ OTHER_TITLES = [
 def test_a_page_lacks_the_title_that_hugo_s_themes_write(own: str, menu: str, html: str, lacks: bool) -> None:
     page = SimpleNamespace(title=menu, meta={"title": own}, toc=[], is_homepage=False)
     assert lacks_title(cast("Page", page), html) == lacks
+
+
+@pytest.mark.parametrize(("further", "title"), [(False, "Posts"), (True, None)])
+def test_the_list_of_posts_of_no_section_has_a_title(*, further: bool, title: str | None) -> None:
+    page = View.__new__(View)
+    page.meta, page.pages = {}, [cast("View", None)] if further else [page]
+    page.file = cast("File", SimpleNamespace(src_uri="blog/index.md"))
+    assert meta_of_page(page, "", {}, Texts("en", {}, Environment())).get("title") == title
