@@ -101,7 +101,8 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ("[params]\ngiscus = true\ngiscus_repo = 'a/b'\ngiscus_repo_id = 'R'\ngiscus_category = 'C'"
      "\ngiscus_category_id = 'D'",
      {"extra.giscus": {"repo": "a/b", "repo_id": "R", "category": "C", "category_id": "D"}}),
-    ("[params]\nmenu = [{Name = 'Me', URL = '/about/', HasChildren = false}]", {"nav": [{"Me": "about.md"}]}),
+    ("[params]\nmenu = [{Name = 'Me', URL = '/about/', HasChildren = false}, {Name = 'A', URL = '/'}]",
+     {"nav": [{"Me": "about.md"}, {"A": "index.md"}]}),
 ]  # fmt: skip
 
 #: A menu in Hugo's configuration, and `nav`; entries without weights are sorted by name.

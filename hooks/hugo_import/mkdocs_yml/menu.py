@@ -51,7 +51,8 @@ def _entries(config: Config, plan: Plan) -> list[Entry]:
         entries = [each for each in config.sequence("menus", name) if isinstance(each, Mapping)]
         if entries := [*entries, *page_entries(name, config, plan)]:
             return entries
-    return [each for each in config.sequence("params", "menu") if isinstance(each, Mapping)]
+    plain = config.sequence("params", "menu")  # in its own order
+    return [{"weight": at, **each} for at, each in enumerate(plain, 1) if isinstance(each, Mapping)]
 
 
 def _order(entry: Entry) -> tuple[float, str]:

@@ -66,7 +66,7 @@ def _list_title(page: View, texts: Texts) -> str:
 def meta_of_page(page: Page, markdown: str, indexes: Mapping[str, File], texts: Texts) -> dict[str, Any]:
     """Return a page's front matter; with a title in the blog's language where a list has none of its own."""
     name = {file.src_uri: name for name, file in indexes.items()}.get(page.file.src_uri)
-    if name is None and type(page) is View and page.pages[:1] in ([], [page]):
+    if name is None and isinstance(page, View) and type(page) is View and page.pages[:1] in ([], [page]):
         name = ""  # all posts of a blog whose posts stood in no section
     if name is None or page.meta.get("title") or _HEADING.search(markdown):
         return _safe_to_print(dict(page.meta))
