@@ -38,7 +38,7 @@ class Post:
         blocks = [self.block(0) for _ in range(self.chance.randint(1, 5))]
         body = self.joined([*blocks, *self.behind])
         body = body.rstrip("\n") if self.chance.random() < 0.05 else body
-        body = body.replace("\n", "\r\n") if self.chance.random() < 0.02 else body
+        body = body.replace("\n", "\r\n") if self.chance.random() < 0.005 else body
         is_slipped = self.chance.random() < 0.3 and "{{" not in body  # of a wrong shortcode, Hugo makes no page
         self.body = self.slipped(body) if is_slipped else body
 
@@ -142,7 +142,7 @@ class Post:
 
     def joined(self, blocks: list[str]) -> str:
         """Return blocks with mostly a blank line between them, at times with a note or an address among them."""
-        while self.behind and not self.is_in_note and self.chance.random() < 0.15:
+        while self.behind and not self.is_in_note and self.chance.random() < 0.05:
             blocks = [*blocks, self.behind.pop()]
         between = self.chance.choices(["\n\n", "\n", "\n\n\n"], [8, 2, 0.5], k=len(blocks))
         return "".join(block + line for block, line in zip(blocks, between, strict=True)).rstrip("\n") + "\n"
@@ -213,7 +213,11 @@ class Post:
             first = [self.text(2)] if self.chance.random() < 0.85 else []
             inside = self.joined([*first, *(self.block(depth) for _ in range(self.chance.choice([0, 0, 1, 1, 2])))])
             sign = f"{number + 1}." if marker == "1." and self.chance.random() < 0.7 else marker
-            indent = " " * full if self.chance.random() < 0.8 else self.chance.choice([" ", "  ", "   ", "    ", "\t"])
+            indent = (
+                " " * full
+                if self.chance.random() < 0.8
+                else self.chance.choice([*[" ", "  ", "   ", "    "] * 3, "\t"])
+            )
             made.append(sign + gap + _indented(inside.rstrip("\n"), indent))
         loose = self.chance.choice(["\n", "\n", "\n\n"])
         return _indented(loose.join(made), " " * self.chance.choice([0, 0, 0, 0, 1, 2, 3]), first=True)
