@@ -33,12 +33,14 @@ class Gists:
         folder: where they are kept; whoever deletes it has them read again.
         server: what answers, in GitHub's terms.
         is_on: whether to read what is not kept yet.
+        has_failed: whether one could not be had, which the next build may have.
     """
 
     def __init__(self, folder: Path, *, server: str = _GITHUB, is_on: bool = True) -> None:
         self.folder = folder
         self.server = server
         self.is_on = is_on
+        self.has_failed = False
 
     def files(self, identifier: str) -> Mapping[str, str] | None:
         """Return the text of each file of a gist by its name; None when it can't be had."""
@@ -47,7 +49,9 @@ class Gists:
         kept = self.folder / f"{identifier.lower()}.json"
         with suppress(OSError, ValueError):
             return _texts(kept.read_bytes())
-        return self._read(identifier, kept) if self.is_on and not self._pauses() else None
+        texts = self._read(identifier, kept) if self.is_on and not self._pauses() else None
+        self.has_failed |= texts is None
+        return texts
 
     def _read(self, identifier: str, kept: Path) -> Mapping[str, str] | None:
         request = Request(f"{self.server}/{identifier}", headers={"Accept": "application/vnd.github+json"})

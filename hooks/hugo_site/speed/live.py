@@ -31,7 +31,7 @@ from ..plugin import HugoBlog
 from ..reading.posts import SourcePost, markdown_of, read_post
 from ..upstream.blog import keep_between_builds, kept_between_builds, page_with
 from ..upstream.building import build_page, populate_page
-from .watching import changed, snapshot
+from .watching import changed, roots_of, snapshot
 
 log = logging.getLogger("mkdocs.hugo_site")
 
@@ -72,10 +72,7 @@ class LiveSite:
 
     def __init__(self, hugo: HugoBlog, search: Search | None, config: MkDocsConfig) -> None:
         """Note the state of all files; to be called before the build reads any."""
-        project = Path(config.config_file_path).parent
-        settings = [str(path) for path in project.glob("*.y*ml")]  # what mkdocs.yml inherits from, too
-        self._roots = [*settings, config.docs_dir, *map(str, config.watch), str(Path(__file__).parent.parent.parent)]
-        self._roots += [config.theme.custom_dir] if config.theme.custom_dir else []
+        self._roots = roots_of(config)
         self._states = snapshot(self._roots)
         self._hugo, self._search = hugo, search
         self._fresh: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {}

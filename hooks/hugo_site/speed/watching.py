@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
 
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from watchdog.events import (
     FileClosedEvent,
@@ -80,6 +81,13 @@ def events_come(folder: Path) -> bool:
     except OSError:  # a read-only folder, or more watches than the system allows
         return False
     return come.is_set()
+
+
+def roots_of(config: MkDocsConfig) -> list[str]:
+    """Return the files and folders that a site is built from, those with what mkdocs.yml inherits from, too."""
+    settings = Path(config.config_file_path).parent.glob("*.y*ml")
+    own = [config.theme.custom_dir] if config.theme.custom_dir else []
+    return [*map(str, settings), config.docs_dir, *map(str, config.watch), str(Path(__file__).parents[2]), *own]
 
 
 def snapshot(paths: Iterable[str]) -> dict[str, list[int]]:

@@ -82,7 +82,7 @@ class PageKeys:
         self._facts = {page.file.src_uri: _facts(page) for page in pages if isinstance(page, Post)}
         self._own = {page.file.src_uri: self._of(page) for page in pages}  # now, as building a page may change it
         names = [hugo.translations.made_of(), [_name(hugo, page) for page in pages], [*_order(hugo)], str(nav)]
-        self._site = digest(build, _templates(config), _settings(config), names)
+        self._site = digest(build, templates(config), settings_in(config), names)
         self._all = digest(self._facts)
 
     def key(self, page: Page, reach: Reach) -> str:
@@ -133,8 +133,12 @@ def _headings(toc: Iterable[AnchorLink]) -> Iterator[list[object]]:
         yield [item.title, item.id, item.level, [*_headings(item.children)]]
 
 
-def _templates(config: MkDocsConfig) -> list[object]:
-    """Return what stands for all templates, the site's own and Material's."""
+def templates(config: MkDocsConfig) -> list[object]:
+    """Return what stands for all templates, the site's own and Material's.
+
+    Raises:
+        UnknowableError: one shows the time of the build.
+    """
     own = Path(config.theme.custom_dir or package_folder("hugo_site"))
     if any(b"build_date_utc" in path.read_bytes() for path in own.rglob("*.html")):
         raise UnknowableError("a template that shows the time of the build")
@@ -142,7 +146,7 @@ def _templates(config: MkDocsConfig) -> list[object]:
     return [contents(own), states(theirs, ".html", ".css", ".js")]
 
 
-def _settings(config: MkDocsConfig) -> list[object]:
+def settings_in(config: MkDocsConfig) -> list[object]:
     """Return all settings that templates see; functions show in what they make."""
     theme = {name: str(value) if name == "locale" else value for name, value in config.theme.items()}
     plugins = {

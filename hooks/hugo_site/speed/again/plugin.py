@@ -27,6 +27,7 @@ from .conversion_cache import ConversionCache, conversion_cache
 from .page_key import PageKeys, WatchedLists
 from .page_writing import PageWriting
 from .site_folder import SiteFolder
+from .standing import standing
 from .store import Store
 
 log = logging.getLogger("mkdocs.hugo_site")
@@ -68,6 +69,8 @@ class BuildAgain:
         self._converting: Helper | None = None
         self._writing: PageWriting | None = None
         self._places: dict[str, int] = {}
+        self._standing = standing(config)
+        self._are_pages_known = False
 
     def keep_last_site(self, *, config: MkDocsConfig) -> None:
         """Keep what was built from being removed, but for the site that is served; let templates be compiled."""
@@ -117,6 +120,7 @@ class BuildAgain:
         except UnknowableError as error:
             log.info("All pages are written again, because of %s", error)
             keys = None
+        self._are_pages_known = keys is not None
         self._folder.make_way({*(file.dest_uri for file in files), *config.theme.static_templates})
         self._folder.copy_what_is_new(files, self.cache.key if self.cache else None)
         self._writing = PageWriting(keys, self._folder, lists, self._security)
@@ -142,9 +146,11 @@ class BuildAgain:
             self._folder.save()
 
     def tidy(self, *, config: MkDocsConfig) -> None:
-        """Forget posts that are no more."""
+        """Forget posts that are no more; note that the site stands."""
         if self.cache:
             self.cache.tidy(self._hugo.posts)
+        if self._standing and self._are_pages_known:
+            self._standing.note(self._hugo)
 
 
 def _converted(page: Page, config: MkDocsConfig, files: Files) -> int:

@@ -1,0 +1,171 @@
+"""A site that stands: `mkdocs build` ends at once where nothing has changed that the last build depended on.
+
+What is compared is all that a build reads, before it reads any of it: settings, files, code, surroundings, the day, and
+the site's folder. Any doubt means a build: a warning, a date still ahead, a plugin or shortcode that may do anything.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import re
+import sys
+import time
+from collections.abc import Mapping
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.utils import get_build_date
+
+from ...plugin import HugoBlog
+from ...settings.folders import folders_of
+from ..code_key import code_key, package_folder
+from ..watching import roots_of, snapshot
+from .cache_key import UnknowableError, build_key, digest, goes_round
+from .page_key import settings_in, templates
+from .store import Store
+
+log = logging.getLogger("mkdocs.hugo_site")
+#: Variables of the environment that every command has anew.
+_FLEETING = {"_", "OLDPWD", "SHLVL"}
+#: What the names of files end with that name an installed package and its version, or where it is.
+_INSTALLED = (".dist-info", ".egg-info", ".egg-link", ".pth")
+#: What a shortcode's template asks for the time by.
+_NOW = re.compile(rb"\bnow\b")
+_EXPIRY = {"expirydate", "unpublishdate"}
+#: Nanoseconds within which a file may change without another time.
+_TICK = 50_000_000
+#: Who says what each build says.
+_ALWAYS = "mkdocs.commands.build"
+
+
+class Standing:
+    """What the last build left, and whether it is what this one would make."""
+
+    def __init__(self, config: MkDocsConfig) -> None:
+        """Note what this build depends on; to be made before anything of it is read."""
+        folder = Path(config.site_dir)
+        self._folder, folders = str(folder), folders_of(config)
+        self._store = Store(folders.cache / "site") if folders.project in folder.parents else None
+        self._start, self._heard = time.time_ns(), _Messages()
+        files = snapshot(roots_of(config))
+        is_at_rest = all(max(state[:2]) + _TICK < self._start for state in files.values())
+        self._made_of = _made_of(files, config) if is_at_rest else ""
+
+    def end_if_it_stands(self) -> None:
+        """End the command, with what the last build said, if there is nothing to do for it.
+
+        Python ends by this exception, as MkDocs' own `Abort` does: MkDocs shuts plugins down on the way.
+        """
+        note: Any = self._store.read(self._name) if self._store and self._made_of else None
+        stands = isinstance(note, dict) and note.get("made_of") == self._made_of and note.get("end", 0) < self._start
+        if stands and note.get("site") == _key(snapshot([self._folder])):
+            for name, level, text in note["messages"]:
+                logging.getLogger(name).log(level, "%s", text)
+            log.info("Nothing has changed since the last build; the site stands in %s", self._folder)
+            raise SystemExit(0)
+        logging.getLogger("mkdocs").addHandler(self._heard)
+
+    def note(self, hugo: HugoBlog) -> None:
+        """Note that the site stands, if all that it depends on is known; to be called when nobody writes any more."""
+        logging.getLogger("mkdocs").removeHandler(self._heard)
+        if self._store and self._made_of and not self._heard.has_warned and not _may_change(hugo):
+            states = snapshot([self._folder])
+            newest = max((max(state[:2]) for state in states.values()), default=0)
+            if time.time_ns() < newest + _TICK:
+                time.sleep(_TICK / 1e9)  # what is changed from now on has another time
+            found = {"made_of": self._made_of, "site": _key(states), "end": time.time_ns()}
+            self._store.write(self._name, {**found, "messages": self._heard.messages})
+
+    @property
+    def _name(self) -> str:
+        return f"{self._folder}, all of it"
+
+
+class _Messages(logging.Handler):
+    """Keeps what a build says.
+
+    Attributes:
+        messages: logger, level and text of each.
+        has_warned: whether one of them is a warning.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(logging.INFO)
+        self.messages: list[tuple[str, int, str]] = []
+        self.has_warned = False
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep."""
+        self.has_warned |= record.levelno >= logging.WARNING
+        if record.name != _ALWAYS:
+            self.messages.append((record.name, record.levelno, record.getMessage()))
+
+
+def _key(states: Mapping[str, list[int]]) -> str:
+    return digest(sorted(states.items()))
+
+
+def standing(config: MkDocsConfig) -> Standing | None:
+    """End the command if the site stands; of `mkdocs build` return what notes that it does, of others nothing."""
+    if not is_building():
+        return None
+    found = Standing(config)
+    found.end_if_it_stands()
+    return found
+
+
+def is_building() -> bool:
+    """Tell whether this is the command `mkdocs build`, which has nothing more to do when the site stands."""
+    context = click.get_current_context(silent=True)
+    return context is not None and context.command.name == "build"
+
+
+def _made_of(files: Mapping[str, list[int]], config: MkDocsConfig) -> str:
+    """Return what stands for all that a build depends on; nothing when that cannot be known."""
+    with suppress(UnknowableError):
+        return digest(_key(files), *_settings(config), *_surroundings(config))
+    return ""
+
+
+def _settings(config: MkDocsConfig) -> list[object]:
+    """Return all that is set, wherever it was."""
+    specs = [config.exclude_docs, config.draft_docs, config.not_in_nav]
+    patterns = [[each.pattern for each in spec.patterns] if spec else [] for spec in specs]
+    return [config.config_file_path, settings_in(config), patterns, [*config.hooks], [*config.plugins]]
+
+
+def _surroundings(config: MkDocsConfig) -> list[object]:
+    """Return what a build depends on beside settings and files: code, packages, environment, day, what is told.
+
+    Raises:
+        UnknowableError: a template or a shortcode asks for the time.
+    """
+    own = Path(config.theme.custom_dir or package_folder("hugo_site"))
+    if any(_NOW.search(path.read_bytes()) for path in (own / "shortcodes").rglob("*.html")):
+        raise UnknowableError("a shortcode that asks for the time")
+    folders = [path for path in sys.path if path and os.path.isdir(path)]
+    installed = [sorted(name for name in os.listdir(path) if name.endswith(_INSTALLED)) for path in folders]
+    return [
+        build_key(code_key(config), config),
+        templates(config),
+        installed,
+        {name: value for name, value in os.environ.items() if name not in _FLEETING},
+        [os.getcwd(), sys.flags[:], get_build_date(), date.today(), time.tzname],
+        logging.getLogger("mkdocs").level,
+    ]
+
+
+def _may_change(hugo: HugoBlog) -> bool:
+    """Tell whether the site may become another one though all is as it was: by a date, the network, or own code."""
+    read = hugo.read
+    return bool(hugo.own_shortcodes or hugo.languages.names or hugo.gists.has_failed) or any(
+        each.post.state in ("future", "expired")
+        or _EXPIRY & each.document.values.keys()
+        or goes_round(each.document.body, ())
+        for each in (*read.all, *read.left_out)
+    )
