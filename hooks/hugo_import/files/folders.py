@@ -112,8 +112,9 @@ def _files(folder: Path, plan: Plan) -> Iterator[Path]:
         yield folder
     for parent, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith(".") or name in _SERVED)
-        for name in folders:
-            _is_inside(Path(parent, name), plan)
+        for path in (Path(parent, name) for name in folders):
+            if path.is_symlink():  # everything else below a folder of the site is in the site
+                _is_inside(path, plan)
         for path in (Path(parent, name) for name in sorted(names)):
             if path.name.startswith(".") and path.name not in _SERVED:
                 if path.name == ".htaccess":
@@ -122,7 +123,7 @@ def _files(folder: Path, plan: Plan) -> Iterator[Path]:
                 else:
                     plan.report.note("hidden files, left out", plan.shown(path))
                 continue
-            if _is_inside(path, plan) and _is_plain(path, plan):
+            if (not path.is_symlink() or _is_inside(path, plan)) and _is_plain(path, plan):
                 yield path
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -29,8 +30,13 @@ _BLANK_LINE = re.compile(r"\n[ \t]*(?=\n)")
 
 def read_document(path: Path) -> Document:
     """Return a file of content; what is wrong with its front matter is told by check.py."""
+    return _document(path.read_bytes())
+
+
+@lru_cache(maxsize=16384)
+def _document(content: bytes) -> Document:
     try:
-        return parse(path.read_bytes().decode("utf-8-sig", "replace"))
+        return parse(content.decode("utf-8-sig", "replace"))
     except FrontMatterError as error:
         return error.document
 

@@ -8,6 +8,7 @@ Source: https://pkg.go.dev/github.com/yuin/goldmark/parser#BlockParser and #Inli
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -80,10 +81,15 @@ def ask_where_triggered(md: MarkdownIt) -> None:
     Args:
         md: the parser; rules that are added to it, or switched, from now on are not seen.
     """
-    if changed(ASKED):
+    if not _is_asked_so():
         return
     _replace(md.block.ruler, BLOCK_TRIGGERS, _asking_at_line)
     _replace(md.inline.ruler, INLINE_TRIGGERS, _asking_at_position)
+
+
+@cache
+def _is_asked_so() -> bool:
+    return not changed(ASKED)
 
 
 def _replace(ruler: Ruler[Any], triggers: Mapping[str, str], asking: Callable[[_Rules], Callable[..., bool]]) -> None:
