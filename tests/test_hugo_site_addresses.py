@@ -30,7 +30,7 @@ CONTENT = {
     "notes/khac/_index.md": "---\ntitle: Khác\nslug: Khac-Moi\n---\n",
     "notes/khac/Hình/So.csv": "1,2",
     "notes/khac/so.csv": "1,2",
-    "viet/_index.md": "---\ntitle: Viết\n---\n",
+    "viet/_index.md": "---\ntitle: Viết\naliases: [/blog/]\n---\n",
     "viet/la.md": POST.format("Lá kia", 4, "", "bốn"),
     "viet/Không Mục/sâu.md": POST.format("Sâu", 5, "", "năm"),
     "notes/_index.md": "---\ntitle: Ghi chép\n---\nLời đầu.\n",

@@ -247,6 +247,8 @@ SECTIONS = [
     ({"content/posts/_index.md": "", "content/notes/x.md": ""}, "", ["posts"]),
     ({f"content/{name}.md": DATED for name in ("a", "b", "about")}, "", []),
     ({f"content/{name}.md": "---\ndate: 2024-01-01\nmenu: main\n---\n" for name in "abc"}, "", []),
+    ({f"content/{name}.md": "x" for name in ("2023/a", "2024/b", "2024/c", "about")}, "", [""]),
+    ({"content/2024/b.md": "x", "content/2024/d.md": "x", "content/notes/c.md": "x"}, "", ["2024"]),
 ]
 
 

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import hugo_oracle
 import pytest
+from hugo_import.config import read_config
+from hugo_import.files.site_files import plan_files
+from hugo_import.report import Report
 from hugo_posts.extension import HugoMarkdown
 from markdown import Markdown
 from selectolax.lexbor import LexborHTMLParser
+from site_builder import write
 
 BODIES = [
     r"Tập $\\{a, b\\}$ và $x_1 + y_2$.",
@@ -46,3 +51,15 @@ def test_a_star_with_a_backslash_is_a_star_to_tex_where_hugo_had_passthrough_too
     arithmatex = {"pymdownx.arithmatex": {"generic": True}}
     md = Markdown(extensions=["pymdownx.arithmatex", HugoMarkdown(math=True)], extension_configs=arithmatex)
     assert text_of(md.convert(r"$x^{\*} \\*$")) == r"$x^{*}\\*$"
+
+
+# A text, and whether a site without passthrough needs to be told of it: of `\\(x\\)` Hugo leaves `(x)`, no formula.
+TEXTS = [*((body, True) for body in BODIES[:4]), (r"\(gần như\) và \[x\]", True), ("$x$ (a) [b] \\*", False)]
+
+
+@pytest.mark.parametrize(("body", "is_escaped"), TEXTS)
+def test_a_site_that_moves_in_without_passthrough_is_read_so(body: str, is_escaped: bool, tmp_path: Path) -> None:
+    site = write(tmp_path, {"hugo.toml": "params.math = true", "content/posts/a.md": body})
+    assert plan_files(site, read_config(site), Report()).hugo.get("escaped_maths", False) is is_escaped
+    html = Markdown(extensions=[HugoMarkdown(math=True, escaped_maths=True)]).convert(r"\(x\)")
+    assert html == "<p>(x)</p>"

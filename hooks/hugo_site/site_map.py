@@ -158,7 +158,8 @@ def _lead_on(  # noqa: PLR0913, PLR0917 (as above)
     """Let what stood elsewhere in Hugo lead to where it is; return what is no page's own address of old."""
     sources = [*content.posts, *content.sections, *content.pages]
     lines = {source.file.src_uri: source.line("aliases") for source in sources}
-    add_redirects(files, old, config, lines, texts)
+    own = {file.src_uri for file in (content.blog.file, *content.indexes.values())}
+    add_redirects(files, old, config, lines, texts, own)
     further = {address: file.url for address, file in further_pages(content, settings)}
     moved = {**further, **settings.moved}
     add_moved(files, moved, config, texts)

@@ -43,6 +43,8 @@ _ALREADY_HERE = {
 }
 #: Where Hugo's lists of terms are; this blog has one of its own.
 _TERMS = ("tags", "categories")
+#: The addresses of this blog's lists.
+_OWN_LISTS = ("/blog/", "/blog/tags/", "/blog/archive/")
 _UNKNOWN_LANGUAGE = re.compile(r"_?index\.[a-z]{2}(-[a-zA-Z]{2,4})?\.(md|markdown)")
 #: The list of all posts.
 ALL_POSTS = PurePosixPath("docs/blog/index.md")
@@ -178,6 +180,11 @@ def _plan_page(file: ContentFile, document: Document, urls: HugoUrls, plan: Plan
     if markup not in _READ_HERE:
         kind = f"pages in another markup ({markup}), read as Markdown here"
         plan.report.add(kind, plan.shown(file.path), "convert them, e.g. with pandoc")
+    aliases = document.values.get("aliases")
+    for alias in map(str, aliases) if isinstance(aliases, list) else ():
+        if f"/{alias.strip('/')}/" in _OWN_LISTS:
+            told = "aliases that are addresses of this blog's own lists, which answer there"
+            plan.report.note(told, f"{plan.shown(file.path)}: {alias}")
     folder = "/".join(Page(str(file.inner), rules=urls.rules).sections)
     if folder and file.inner.name == "_index.md" and (slug := document.values.get("slug")):
         plan.hugo.setdefault("section_slugs", {})[folder] = str(slug)

@@ -21,8 +21,8 @@ from hugo_import.files.front_matter import address_of, section_document
 from hugo_import.files.places import place_of
 from hugo_import.plan import Plan
 
-#: `\\\\(x`, `$\\\\{`, `\\\\\\\\` in a formula, `a\\_b` in one.
-_ESCAPED = re.compile(r"\\\\[(\[]|\$[^$]*(\\\\[{}]|\\\\\\\\|\\_)[^$]*\$")
+#: `\\(x\\)`, of which Hugo leaves `(x)`, `\\\\(x`, `$\\\\{`, `\\\\\\\\` in a formula, `a\\_b` in one.
+_ESCAPED = re.compile(r"\\\\[(\[]|\\\([^\n]+?\\\)|\\\[[^\n]+?\\\]|\$[^$]*(\\\\[{}]|\\\\\\\\|\\_)[^$]*\$")
 _TAG = re.compile("<[a-zA-Z!/?]")
 _SHORTCODE = re.compile(r"\{\{([<%]).*?[>%]\}\}", re.DOTALL)
 _BASE = re.compile(r"<base\s[^>]*href", re.IGNORECASE)

@@ -43,6 +43,8 @@ def main_sections(files: Iterable[ContentFile], config: Config) -> list[str]:
     there = [name for name in dict.fromkeys(wanted) if name in sizes]
     found = there if named else [name for name in there if name in filled]
     largest = [(name, size) for name, size in sizes.most_common() if name not in leaves][:1]
+    if not found and sum(map(_is_year, sizes)) > 1:
+        return [""]
     if not found and len(posts := root_posts(files)) >= _A_BLOG and len(posts) > sum(size for _, size in largest):
         return [""]
     chosen = found or there or [name for name, _ in largest] or [name for name, _ in sizes.most_common(1)]
@@ -50,12 +52,18 @@ def main_sections(files: Iterable[ContentFile], config: Config) -> list[str]:
 
 
 def root_posts(files: Iterable[ContentFile]) -> frozenset[str]:
-    """Return the files and bundles directly in the content that are posts: they have a date, and stand in no menu."""
+    """Return what in the content's own folder is posts: what has a date, and stands in no menu; folders of years."""
+    files = list(files)
     pages = (file for file in files if file.inner.suffix == ".md")
     loose = (file for file in pages if len(file.inner.parts) == 1 or file.inner.parts[1:] == ("index.md",))
     unusual = (file for file in loose if PurePosixPath(file.inner.parts[0]).stem.lower() not in _USUAL_PAGES)
-    return frozenset(
+    years = {file.section for file in files if _is_year(file.section)}
+    return frozenset(years).union(
         file.inner.parts[0]
         for file in unusual
         if (values := read_document(file.path).values).get("date") and not values.keys() & {"menu", "menus", "layout"}
     )
+
+
+def _is_year(name: str) -> bool:
+    return len(name) == 4 and name.isdecimal() and name.startswith(("19", "20"))

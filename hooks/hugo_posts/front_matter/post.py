@@ -136,7 +136,8 @@ def normalise(document: Document, path: str, *, now: datetime, blog: Blog = Blog
     meta |= _dates(created, reader.first_date(_UPDATED))
     meta |= _authors(meta, blog.author_ids)
     meta |= {"title": page.title, "linktitle": meta.get("linktitle") or page.title or page.name}
-    slug = blog_slug(replace(page, path=f"{blog.section}/{path}"))  # a section's folder is part of the new address
+    folder = blog.section or "-"  # a section's folder is part of the new address
+    slug = blog_slug(replace(page, path=f"{folder}/{path}"))
     meta |= {"slug": slug, "categories": reader.tags(meta), "aliases": reader.aliases(meta)}
     meta |= _switches(meta)
     publication = reader.publication(meta, now, blog.preview)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from html import escape
 from urllib.parse import quote, urljoin
 
@@ -78,24 +78,31 @@ def add_old_files(files: Files, old: Mapping[str, File], config: MkDocsConfig) -
     return added
 
 
-def add_redirects(
-    files: Files, old: Mapping[str, File], config: MkDocsConfig, lines: Mapping[str, int], texts: Texts
+def add_redirects(  # noqa: PLR0913, PLR0917 (what may stand at an address is decided by all of these)
+    files: Files,
+    old: Mapping[str, File],
+    config: MkDocsConfig,
+    lines: Mapping[str, int],
+    texts: Texts,
+    own: Collection[str] = (),
 ) -> None:
     """Add to `files` a page for every address in `old` that leads to the address its file has now.
 
     `lines` has the line of a file, by its source path, where its aliases are.
 
-    An address that something else has now is left to it, with a warning when that is another page or a file.
+    An address that something else has now is left to it, with a warning when that is another page or a file, but for
+    the pages at `own` source paths: those above all posts, which the blog has whether its author asked for them or not.
     """
     docs_dir = folders_of(config).docs
     taken = {file.dest_uri: file for file in files}
     places = TakenPlaces(files, docs_dir, written_later(config))
     for address, target in old.items():
         path = redirect_path(address)
+        holding = taken.get(path)
         if is_too_long(path):
             told = "%s/%s:1: old address %s is too long for a file; shorten it"
             log.warning(told, docs_dir, target.src_uri, address)
-        elif taken.get(path) is target:
+        elif holding is target or (holding and holding.src_uri in own):
             continue
         elif not (holder := places.holder(path)):
             taken[path] = target
