@@ -221,6 +221,15 @@ def test_a_section_whose_address_a_page_has_gets_no_page_of_its_own(tmp_path: Pa
     assert sorted(map(str, plan.texts)) == ["docs/a/_index.md"]
 
 
+def test_a_site_that_names_no_default_language_is_in_english_where_it_has_that(tmp_path: Path) -> None:
+    for names, default in ((("es", "en"), "en"), (("es", "fr"), "es")):
+        write(
+            tmp_path,
+            {"hugo.toml": "".join(f"[languages.{name}]\nweight = {at + 1}\n" for at, name in enumerate(names))},
+        )
+        assert read_config(tmp_path).default_key == default
+
+
 def test_of_languages_in_folders_of_their_own_the_default_one_moves_in(tmp_path: Path) -> None:
     config = "[languages.en]\ncontentDir = 'content/en'\n[languages.pt]\ncontentDir = 'content/pt'\n"
     write(tmp_path, {f"content/{name}/posts/a.md": "" for name in ("en", "pt")} | {"hugo.toml": config})

@@ -136,7 +136,7 @@ class Config:
         self.read.add(("defaultcontentlanguage",))
         named = str(self._site_values.get("defaultcontentlanguage") or "").lower()
         by_weight = sorted(self.languages, key=lambda name: _weight(self.languages[name]))
-        return named or (by_weight[0] if by_weight else "en")
+        return named or (by_weight[0] if by_weight and "en" not in self.languages else "en")
 
     @property
     def language(self) -> str:
