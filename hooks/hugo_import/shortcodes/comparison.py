@@ -10,7 +10,7 @@ _VOID = frozenset("area base br col embed hr img input link meta source track wb
 #: The numbers of lines that Hugo writes into code, which are no text here.
 _LINE_NUMBERS = frozenset(["ln", "lnt", "lnlinks"])
 _ADDRESSES = frozenset(["href", "src", "data-src", "poster"])
-_SILENT = frozenset(["button", "script", "style", "svg", "template"])
+_SILENT = frozenset(["script", "style", "svg", "template"])
 #: Classes of a box's own title, which themes name in the language, and Material by the box's kind.
 _BOX_TITLES = frozenset("admonition-title notice-title notice__title callout-title alert-title details-summary".split())
 _PROCESSED = re.compile(r"(_hu_?[0-9a-f]{6,}(_[^/.]*)?)?(\.(?:png|jpe?g|webp|gif|avif))$", re.IGNORECASE)
@@ -76,7 +76,8 @@ class _Reader(HTMLParser):
             return
         classes = values.get("class", "").split()
         is_number = not _LINE_NUMBERS.isdisjoint(classes) or "user-select:none" in values.get("style", "")
-        is_silent = tag in self.silent_tags or is_number or not self.silent_classes.isdisjoint(classes)
+        is_copying = tag == "button" and "copy" in values.get("class", "")
+        is_silent = tag in self.silent_tags or is_number or is_copying or not self.silent_classes.isdisjoint(classes)
         self.open.append((tag, is_silent))
         self.silent += is_silent
 

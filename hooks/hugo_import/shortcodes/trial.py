@@ -104,8 +104,12 @@ class Trial:
             if name not in use.names:
                 continue
             html, problems = self._render(use, chosen, address_of(number))
+            others = tuple(f"{each}:" for each in use.names if each != name)
             if problems:
-                return problems[0], ""
+                mine = [told for told in problems if not told.startswith(others)]
+                if mine:
+                    return mine[0], ""
+                continue
             theirs = self.answers.html.get(number) if self.answers else None
             if theirs is None or (self.answers and self.answers.refused & {each.lower() for each in use.names}):
                 continue

@@ -15,6 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import get_relative_url
 
+from ..languages.files import written_as
 from ..security.policy import script_hash
 from ..settings.folders import folders_of
 from ..texts.texts import Texts
@@ -101,7 +102,7 @@ def add_redirects(  # noqa: PLR0913, PLR0917 (what may stand at an address is de
         holding = taken.get(path)
         if is_too_long(path):
             told = "%s/%s:1: old address %s is too long for a file; shorten it"
-            log.warning(told, docs_dir, target.src_uri, address)
+            log.warning(told, docs_dir, written_as(target), address)
         elif holding is target or (holding and holding.src_uri in own):
             continue
         elif not (holder := places.holder(path)):
@@ -111,7 +112,7 @@ def add_redirects(  # noqa: PLR0913, PLR0917 (what may stand at an address is de
             files.append(_generated(File.generated(config, path, content=page)))
         elif not target.generated_by or path in taken:  # nobody has asked for the addresses of a generated list
             told = "%s/%s:%d: old address %s belongs to %s; remove the alias, or rename one of the two"
-            log.warning(told, docs_dir, target.src_uri, lines.get(target.src_uri, 1), address, holder)
+            log.warning(told, docs_dir, written_as(target), lines.get(target.src_uri, 1), address, holder)
 
 
 def drop_redirects(files: Files, old: dict[str, File]) -> None:
