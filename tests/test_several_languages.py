@@ -48,7 +48,7 @@ FILES: dict[str, str | bytes] = {
     "docs/blog/posts/refs.md": HEAD.format("Refs", "chung") + "\n".join(f"- [y]({{{{< {ref} >}}}})" for ref in REFS),
     "docs/index.en.md": "---\ntemplate: home.html\n---\n\n# My notebook\n",
     "docs/about.md": "---\ntitle: Về mình\ntranslationKey: me\n---\n\n# Mình\n",
-    "docs/about-me.en.md": "---\ntitle: About\ntranslationKey: me\naliases: [/blog/tags/]\n---\n\n# About me\n",
+    "docs/about-me.en.md": "---\ntitle: About\ntranslationKey: me\naliases: [/index.xml/]\n---\n\n# About me\n",
     "mkdocs.en.yml": "INHERIT: mkdocs.yml\nsite_name: Notebook\ntheme: {language: en}\n"
     "nav: [{menu.posts: [blog/index.md]}, about-me.md]\n",
     "mkdocs.ar.yml": "INHERIT: mkdocs.yml\nsite_name: دفتر\ntheme: {language: ar}\nsite_url: https://ar.org\n",
@@ -165,7 +165,7 @@ def test_a_ref_may_name_a_language_and_a_form(blog: Build) -> None:
 
 
 def test_a_mistake_is_told_with_its_file(blog: Build) -> None:
-    assert "docs/about-me.en.md:4: old address /blog/tags/ belongs to docs/blog/tags/index.md" in blog.output
+    assert "docs/about-me.en.md:4: old address /index.xml/ belongs to a feed" in blog.output
     assert 'docs/blog/posts/hai/index.en.md:10: link: "khong.md" is no page' in blog.output
 
 
