@@ -31,7 +31,7 @@ _BUILDING = """
     blackfriday enableinlineshortcodes staticdir assetdir contentdir disablekinds enablerobotstxt sectionpagesmenu
     renderto rendersegments quiet debug disablealiases pagination.disablealiases newcontent author googleanalytics
     disqusshortname rssuri medias mediatypes sitemap
-    related frontmatter.lastmod frontmatter.publishdate frontmatter.expirydate
+    related frontmatter.lastmod
     defaultcontentlanguage languages images canonifyurls relativeurls
     privacy.disqus privacy.googleanalytics privacy.instagram privacy.twitter
     privacy.x privacy.vimeo privacy.youtube services.instagram services.twitter services.x services.googleanalytics
@@ -77,6 +77,8 @@ _HUGOS = frozenset(
 
 #: The dates that `frontmatter` says where to look for (https://gohugo.io/configuration/front-matter/).
 _DATES = frozenset("date lastmod publishdate expirydate".split())
+_PUBLISHING_DATES = (("frontmatter", "publishdate"), ("frontmatter", "expirydate"))
+_LOOKED_AT = frozenset(":default date publishdate pubdate published expirydate unpublishdate".split())
 
 #: Extensions of Goldmark that are always on here, as they are in Hugo where nobody says otherwise.
 _READ = ("definitionlist", "footnote", "linkify", "strikethrough", "table", "tasklist")
@@ -113,14 +115,14 @@ def means_nothing(key: Names, value: Any) -> bool:
     """Tell whether a key of the configuration, or one above it, is known to say nothing that matters here."""
     if key in _DEFAULTS and _DEFAULTS[key] == value:
         return True
+    if key in _PUBLISHING_DATES:  # what they name else decides what is public
+        return {str(each).lower() for each in (value if isinstance(value, list) else [value])} <= _LOOKED_AT
     if (
         key[0] == "privacy" and key[-1] == "disable" and value is True
     ):  # then Hugo shows none, where readers see one here
         return False
-    if key[-1] == "_merge":  # how a theme's configuration is joined to it
-        return True
-    if key == ("markup", "defaultmarkdownhandler") and value in ("goldmark", "blackfriday"):
-        return True
+    if key[-1] == "_merge" or (key == ("markup", "defaultmarkdownhandler") and value in ("goldmark", "blackfriday")):
+        return True  # `_merge` says how a theme's configuration is joined to it
     if value in (None, "", {}, []) or (key[0] == "outputs" and _is_usual(value)):
         return True
     return any(key[:length] in _NOTHING for length in range(1, len(key) + 1))
