@@ -33,7 +33,7 @@ CONFIGS: list[FILES] = [
     {"config/_default/menus.toml": "[[main]]\nname = 'M'\nurl = '/m/'\n", "hugo.toml": "title = 'A'"},
     {"hugo.yaml": "title: A\nmenu:\n  main:\n    - Name: M\n      URL: /m/\n      Weight: 3\n"},
     {"hugo.toml": "defaultContentLanguage = 'vi'\n[languages.en]\ntitle = 'B'\n[languages.vi]\ntitle = 'A'\n"},
-    {"hugo.toml": "title = 'B'\n[languages.en]\nweight = 2\n[languages.vi]\ntitle = 'A'\nweight = 1\n"},
+    {"hugo.toml": "title = 'B'\n[languages.en]\ntitle = 'A'\nweight = 2\n[languages.vi]\nweight = 1\n"},
     {
         "config/_default/languages.vi.toml": "title = 'A'\n[params]\na = 1\n",
         "config/_default/params.vi.toml": "b = 2",
