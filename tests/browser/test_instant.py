@@ -244,6 +244,18 @@ def languages(page: Page) -> None:
     assert found == ["/repo/blog/du/", "/repo/en/blog/full/"]
 
 
+def languages_on_a_phone(page: Page) -> None:
+    """A long name leaves no part of the menu beyond the screen."""
+    menu = page.locator(".md-header .md-select__inner")
+    menu.locator("a").last.evaluate("it => it.textContent = 'English (United States), Nova Scotia, Canada'")
+    for width in (320, 390):
+        page.set_viewport_size({"width": width, "height": 844})
+        page.locator(".md-header .md-select > button").focus()
+        expect(menu).to_have_css("opacity", "1")
+        expect(menu).to_be_in_viewport(ratio=1)
+    page.set_viewport_size(DESKTOP)
+
+
 def head(page: Page) -> None:
     assert page.title() == "Có đủ - Sổ tay học máy"
     assert page.locator("link[rel=canonical]").get_attribute("href") == f"{GROWN_SITE_URL}blog/du/"
@@ -300,6 +312,7 @@ TABLE: list[Callable[[Page], None]] = [
     sidebar,
     skip_link,
     languages,
+    languages_on_a_phone,
     head,
     comments,
     search,
