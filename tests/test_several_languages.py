@@ -35,6 +35,7 @@ REFS = {
     'relref "a" "rss"': "",  # a post has no feed
     'ref path="a" lang="fr"': "",
     'ref path="a" lang="ar"': "",
+    'relref path="b.en.md" lang="en"': "/repo/en/blog/b/",
 }
 FILES: dict[str, str | bytes] = {
     "docs/blog/posts/hai/index.md": HEAD.format("Hai", "chung")
