@@ -12,7 +12,7 @@ import pytest
 from site_builder import Build, build, copy_project
 
 POST = "---\ntitle: {}\ndate: 2024-01-0{}\n{}---\nChữ {}\n"
-#: Below `content/` in Hugo; `posts/` and `viet/` hold posts.
+#: Below `content/` in Hugo; `posts/`, `viet/` and `loai-bai/` hold posts.
 CONTENT = {
     "about.md": "---\ntitle: Giới thiệu\naliases: [/ve-toi/]\n---\nTôi.\n",
     "posts/_index.md": "---\ntitle: Bài viết\n---\n",
@@ -33,6 +33,8 @@ CONTENT = {
     "viet/_index.md": "---\ntitle: Viết\naliases: [/blog/]\n---\n",
     "viet/la.md": POST.format("Lá kia", 4, "", "bốn"),
     "viet/Không Mục/sâu.md": POST.format("Sâu", 5, "", "năm"),
+    "loai-bai/_index.md": "---\ntitle: Loại bài\n---\n",  # a section and a taxonomy of one name
+    "loai-bai/tin.md": POST.format("Tin", 6, "", "sáu"),
     "notes/_index.md": "---\ntitle: Ghi chép\n---\nLời đầu.\n",
     "notes/Một Ghi Chép.md": "---\ntitle: Ghi\ntags: [riêng, Học máy]\nauthors: [An]\n---\nChữ\n",
     "notes/Hai/index.md": "---\ntitle: Hai\nslug: hai\ncategories: [Học Máy]\n---\n![](b.png)\n",
@@ -59,18 +61,18 @@ OURS = {
 HUGO = """\
 baseURL: https://example.org/
 permalinks: {Viet: "/:year/:sections[1:]/:slug/", term: {authors: "/nguoi/:slug/", categories: "/loai/:slug/"}}
-taxonomies: {tag: tags, category: categories, series: series, author: authors}
+taxonomies: {tag: tags, category: categories, series: series, author: authors, loai: loai-bai}
 pagination: {pagerSize: 1}
 outputFormats: {RSS: {baseName: atom}}
 """
 HERE = """\
 extra:
   hugo:
-    sections: [viet]
+    sections: [viet, loai-bai]
     permalinks:
       Viet: "/:year/:sections[1:]/:slug/"
       term: { authors: "/nguoi/:slug/", categories: "/loai/:slug/" }
-    taxonomies: { series: series, author: authors }
+    taxonomies: { series: series, author: authors, loai: loai-bai }
     section_slugs: { posts/sub: nhanh-moi, notes/khac: Khac-Moi }
     pager: 1
     feeds: [atom.xml]
@@ -81,7 +83,7 @@ LIST = "{{ range (.Paginate .Pages).Pages }}<a href='{{ .RelPermalink }}'>{{ .Ti
 
 def place_here(path: str) -> str:
     """Return where a content file stands in this project."""
-    for section, folder in (("posts/", ""), ("viet/", "viet/")):
+    for section, folder in (("posts/", ""), ("viet/", "viet/"), ("loai-bai/", "loai-bai/")):
         if path.startswith(section):
             return f"docs/blog/posts/{folder}{path.removeprefix(section)}"
     return f"docs/{path}"

@@ -62,8 +62,9 @@ def old_addresses(content: Content, settings: HugoSettings) -> dict[str, File]:
     found: dict[str, File] = {}
     written = {file.dest_uri for file in (*(page.file for page in content.pages), *(file for file, _ in content.lists))}
     everything = [*content.posts, *content.sections, *content.pages]
-    here = f"/{unquote(content.blog.file.url)}"  # a section of that name has its list within that of all posts
-    sections = [each for each in content.sections if settings.urls.of(each.post.page) != here]
+    # a section of that name has its list within that of all posts, one of a taxonomy's name within the taxonomy's
+    here = {f"/{unquote(file.url)}" for file in (content.blog.file, *(file for file, _ in content.lists))}
+    sections = [each for each in content.sections if settings.urls.of(each.post.page) not in here]
     for address, file in [
         *_of_posts([*content.posts, *sections], settings),
         *(pair for pair in _of_lists(content, settings) if file_at(pair[0]) not in written),
