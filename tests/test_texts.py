@@ -110,6 +110,7 @@ def test_an_author_has_the_last_word() -> None:
         ("ru", "blog.posts", 2, "2 записи"),
         ("ru", "blog.posts", 11, "11 записей"),
         ("ru", "readtime", 21, "Читать 21 мин"),  # Material's `one` is of the number 1 alone
+        ("ko", "blog.posts", 1, "글 1개"),
         ("it", "blog.words", 1_000_000, "1.000.000 parole"),  # CLDR's `many`, for which there is no form of its own
         ("ar", "readtime", 2, "دقائق قراءة 2"),
         ("ar", "blog.posts", 2, "\u20682 posts\u2069"),  # or it would read "posts 2" from right to left
