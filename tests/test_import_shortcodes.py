@@ -189,12 +189,16 @@ OF_THEMES = [
     ("toc", "<h1>Contents</h1>{{ .Page.TableOfContents }}", "{{< toc >}}", "shows nothing"),
     ("admonition", '{{ if eq (.Get 2) "true" }}<details>{{ .Inner }}</details>{{ else }}{{ .Inner }}{{ end }}',
      "{{< admonition note A false >}}a{{< /admonition >}}", 'get(2) == "true"'),
+    ("edit", '{{ if eq .Site.Language.Lang "fa" }}<b>x</b>{{ end }}', "{{< edit >}}", '== "fa"'),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("name", "template", "use", "written"), OF_THEMES)
 def test_template_of_a_theme(tmp_path: Path, name: str, template: str, use: str, written: str | None) -> None:
-    files = {"hugo.toml": 'theme = "a"', f"themes/a/layouts/shortcodes/{name}.html": template}
+    files = {
+        "hugo.toml": 'theme = "a"\ndefaultContentLanguage = "fa"',
+        f"themes/a/layouts/shortcodes/{name}.html": template,
+    }
     files["themes/a/layouts/shortcodes/zoo.html"] = "{{ resources.GetMatch 1 2 }}{{ nope }}"
     plan = moved(write(tmp_path, {**files, "content/posts/a.md": POST + use}))
     assert templates(plan).keys() - {"zoo"} == ({name} if written else set())

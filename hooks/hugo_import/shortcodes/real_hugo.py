@@ -131,6 +131,7 @@ def _settings(layouts: Layouts) -> dict[str, Any]:
         "baseURL": BASE,
         "title": config.peek("title") or "",
         "locale": config.language,
+        "defaultContentLanguage": config.language_key or "en",
         "enableEmoji": bool(config.peek("enableemoji")),
         "params": config.peek("params") or {},
         "markup": {**(markup if isinstance(markup, Mapping) else {}), "highlight": {"codeFences": False}},
