@@ -12,7 +12,7 @@ import hugo_oracle
 import pytest
 from hugo_import.command import main, plan_site
 from hugo_import.config import read_config
-from hugo_import.languages.planning import plan_languages
+from hugo_import.languages.planning import other_languages, plan_languages
 from hugo_import.mkdocs_yml.document import Document
 from hugo_import.report import Report
 from selectolax.lexbor import LexborHTMLParser
@@ -72,6 +72,8 @@ weight = 2
     "content/posts/mot/a.png": "picture",
     "content/posts/mot/b.en.png": "a picture of one language",
     "content/posts/chi-tieng-anh.en.md": POST.format("English only", "common", "Text\n\n[vi](/2024/một/)"),
+    "content/from-root.en.md": "---\ntitle: From the root\nurl: /root\n---\nI\n",
+    "content/not-yet.en.md": "---\ntitle: Not yet\nurl: /not-yet/\ndraft: true\n---\nI\n",
     "content/posts/nhap.md": POST.format("Bản nháp có bản tiếng Việt", "chung", "Chữ"),
     "content/posts/nhap.en.md": POST.format("Draft\ndraft: true", "common", "Text"),
     "content/posts/chi-tieng-viet.md": POST.format("Chỉ tiếng Việt", "chung", "Chữ\n\n[en](/en/2024/one/)"),
@@ -197,6 +199,8 @@ def test_what_is_written(moved: tuple[Path, Path, Build]) -> None:
         assert "language: ja\n" in (project / "mkdocs.jp.yml").read_text(encoding="utf-8")
         assert docs == {
             "docs/about.en.md",
+            "docs/from-root.en.md",
+            "docs/not-yet.en.md",
             "docs/index.en.md",
             "docs/index.jp.md",
             "docs/myself.en.md",
@@ -204,6 +208,7 @@ def test_what_is_written(moved: tuple[Path, Path, Build]) -> None:
             "docs/blog/posts/chi-tieng-anh.en.md",
             "docs/blog/posts/mot/index.en.md",
         }
+        assert "not-yet" not in text
         home = LexborHTMLParser(built.read("en/index.html"))
         assert [node.text() for node in home.css(".welcome p")] == ["Welcome"]
         links = LexborHTMLParser(built.read("blog/chi-tieng-viet/index.html")).css("article.md-content__inner p a")
@@ -234,7 +239,9 @@ def test_a_draft_of_another_language_is_told(tmp_path: Path) -> None:
         (tmp_path / name).write_text(text, encoding="utf-8")
     config, report = read_config(tmp_path), Report()
     plan = plan_site(config, report)
-    plan_languages(config, plan, Document((PROJECT / "mkdocs.yml").read_text(encoding="utf-8")))
+    plan_languages(
+        other_languages(config, plan), config, plan, Document((PROJECT / "mkdocs.yml").read_text(encoding="utf-8"))
+    )
     assert [place for place, text in plan.texts.items() if "not yet" in str(text)] == []
     assert [
         finding.places for kind, finding in report.notes.items() if kind.startswith("pages that Hugo does not")

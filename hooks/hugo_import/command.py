@@ -15,7 +15,7 @@ from hugo_import.config import Config, ConfigError, read_config
 from hugo_import.dates import add_dates
 from hugo_import.files.site_files import plan_files
 from hugo_import.home import plan_home
-from hugo_import.languages.planning import plan_languages
+from hugo_import.languages.planning import other_languages, plan_languages
 from hugo_import.mkdocs_yml.document import Document, DocumentError, Loader
 from hugo_import.mkdocs_yml.link_hook import plan_link_hook
 from hugo_import.mkdocs_yml.update import update
@@ -38,8 +38,9 @@ def main(arguments: Sequence[str]) -> int:
         config = read_config(source)
         document = _document(project)
         plan = plan_site(config, report)
+        languages = other_languages(config, plan)
         settings = update(config, plan, document, force=options.force)
-        settings += plan_languages(config, plan, document)
+        settings += plan_languages(languages, config, plan, document)
         move_shortcodes(config, plan)  # those of all languages
         add_dates(config, plan)
         account(config, plan)

@@ -151,6 +151,5 @@ _OPERATORS: dict[str, Callable[[Arguments], Value]] = {
     "cond": _cond,
     "dict": _dict,
     "slice": lambda arguments: Value(f"[{', '.join(argument.text for argument in arguments)}]"),
-    "shuffle": lambda arguments: arguments[0],  # one order is as good as another
     "in": lambda arguments: call("hugo.contains", arguments),
 }

@@ -19,7 +19,7 @@ from hugo_site.texts.locale import locale_of
 
 from hugo_import.config import Config, at
 from hugo_import.files.content import ALL_POSTS, main_section_page
-from hugo_import.files.front_matter import OF_DRAFTS
+from hugo_import.files.front_matter import OF_DRAFTS, cascades_of, published_document, read_document
 from hugo_import.files.site_files import plan_files
 from hugo_import.home import plan_home
 from hugo_import.mkdocs_yml.document import Change, Document, Names
@@ -32,29 +32,42 @@ _DATE_FORMAT = ("plugins", "blog", "post_date_format")
 _KEY = re.compile(r"[a-z]{2,3}(-[a-z0-9]+)*")
 
 
-def plan_languages(config: Config, plan: Plan, document: Document) -> list[Change]:
-    """Plan the pages and the settings of the other languages; return what changes in mkdocs.yml.
+def other_languages(config: Config, plan: Plan) -> dict[str, Plan]:
+    """Return what is planned for each of the other languages, by its key.
 
     Args:
+        config: the Hugo site's configuration.
+        plan: what is planned for the main language; gets the addresses at the root that lead to other languages' pages.
+    """
+    plans: dict[str, Plan] = {}
+    for key in _other_keys(config, plan):
+        other = replace(config, chosen=key)
+        plans[key] = theirs = plan_files(config.site, other, Report(used=plan.report.used))
+        plan_home(other, theirs)
+        _tell_drafts(theirs.report, plan.report)
+        _lead_from_root(theirs, other, plan)
+    return plans
+
+
+def plan_languages(plans: Mapping[str, Plan], config: Config, plan: Plan, document: Document) -> list[Change]:
+    """Plan the files and the settings of the other languages; return what changes in mkdocs.yml.
+
+    Args:
+        plans: what is planned for each.
         config: the Hugo site's configuration.
         plan: what is planned for the main language; gets the others'.
         document: mkdocs.yml, as it will be for the main language.
     """
-    keys = list(_other_keys(config, plan))
-    if not keys and "default_content_language_in_subdir" not in plan.hugo:
+    if not plans and "default_content_language_in_subdir" not in plan.hugo:
         return []
-    for key in keys:
-        other = replace(config, chosen=key)
-        theirs = plan_files(config.site, other, Report(used=plan.report.used))
-        plan_home(other, theirs)
-        _tell_drafts(theirs.report, plan.report)
+    for key, theirs in plans.items():
         if ALL_POSTS in plan.texts:
             theirs.texts.setdefault(ALL_POSTS, main_section_page({}, ""))
         theirs.hugo.get("moved", {}).pop(f"/{key}/", None)
-        settings = _settings(other, theirs, document)
+        settings = _settings(replace(config, chosen=key), theirs, document)
         plan.texts[PurePosixPath(f"mkdocs.{key}.yml")] = _written(key, settings)
         _take_over(theirs, key, plan)
-    names = {key: _name_of(key, config) for key in [config.language_key, *keys]}
+    names = {key: _name_of(key, config) for key in [config.language_key, *plans]}
     change = document.set(("extra", "languages"), names)
     return [change] if change else []
 
@@ -125,6 +138,21 @@ def _take_over(theirs: Plan, key: str, plan: Plan) -> None:
     for target, text in theirs.texts.items():
         if target.is_relative_to(DOCS):
             plan.texts[_with_key(target, key)] = text
+
+
+def _lead_from_root(theirs: Plan, config: Config, plan: Plan) -> None:
+    """Let addresses that public pages of a language have beside its folder, by `url: /x/`, lead into it.
+
+    Source: https://gohugo.io/content-management/urls/#url: with a slash in front it is the host's, not the language's.
+    """
+    key = config.language_key
+    for target, source in theirs.sources.items():
+        url = read_document(source).values.get("url") if target.suffix == ".md" else None
+        if not isinstance(url, str) or not url.startswith("/") or ":" in url or f"{url}/".startswith(f"/{key}/"):
+            continue
+        if published_document(source, PurePosixPath(target.name), cascades_of([], config), config, theirs):
+            address = url if "." in url.rpartition("/")[2] else f"{url.rstrip('/')}/"
+            plan.hugo.setdefault("moved", {}).setdefault(address, f"/{key}{address}")
 
 
 def _with_key(target: PurePosixPath, key: str) -> PurePosixPath:
