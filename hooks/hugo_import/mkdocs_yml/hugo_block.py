@@ -80,6 +80,9 @@ def hugo_block(config: Config, plan: Plan) -> Iterator[tuple[Names, Any]]:
         value = None if field.name in _BY_HAND else _fitting(config.get(field.name.replace("_", "").lower()), usual)
         if value is not None and value != usual and field.name not in plan.hugo:
             yield (*_HUGO, field.name), plain(value)
+    if config.get(*(anchors := ("markup", "highlight", "anchorlinenos"))) is True:
+        told = "links to the lines of all code, which here only a block that asks for them has"
+        plan.report.note(told, config.place(*anchors), "write {lineanchors=x anchorlinenos=true} behind its language")
     yield from _markdown(config)
     if params := parameters(config, plan):
         yield (*_HUGO, "params"), params
