@@ -16,7 +16,9 @@ def plan_link_hook(config: Config, plan: Plan) -> None:
     """Set `extra: hugo: link_hook` where links such as `[b](b.md)` led to a page by it, and `image_hook`, likewise."""
     if _is_embedded("link", config):
         plan.hugo["link_hook"] = True
-    if _is_embedded("image", config) or any("Resources" in path.read_text("utf-8") for path in _own("image", config)):
+    if _is_embedded("image", config) or any(
+        "Resources" in path.read_text("utf-8", "replace") for path in _own("image", config)
+    ):
         plan.hugo["image_hook"] = True
 
 
