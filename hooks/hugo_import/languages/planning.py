@@ -148,8 +148,13 @@ def _lead_from_root(theirs: Plan, config: Config, plan: Plan) -> None:
     key = config.language_key
     for target, source in theirs.sources.items():
         url = read_document(source).values.get("url") if target.suffix == ".md" else None
-        if not isinstance(url, str) or not url.startswith("/") or ":" in url or f"{url}/".startswith(f"/{key}/"):
-            continue
+        if (
+            not isinstance(url, str)
+            or not url.startswith("/")
+            or ":" in url
+            or f"{url}/".startswith((f"/{key}/", "//"))
+        ):
+            continue  # a pattern, below the language's folder, or the host's root, which is the main language's home
         if published_document(source, PurePosixPath(target.name), cascades_of([], config), config, theirs):
             address = url if "." in url.rpartition("/")[2] else f"{url.rstrip('/')}/"
             plan.hugo.setdefault("moved", {}).setdefault(address, f"/{key}{address}")
