@@ -177,7 +177,7 @@ def test_of_several_languages_the_site_s_own_moves_in(tmp_path: Path) -> None:
     config = "defaultContentLanguage = 'vi'\n[languages.vi]\n[languages.en]\n[languages.fr]\n"
     write(tmp_path, {**files, "hugo.toml": config})
     plan = plan_files(tmp_path, read_config(tmp_path), Report())
-    assert {file.target.name: file.source.name for file in plan.posts} == {
+    assert {place.name: plan.sources[place].name for place in plan.posts} == {
         "a.md": "a.md",
         "b.md": "b.vi.md",
         "c.d.md": "c.d.md",
@@ -234,7 +234,7 @@ def test_of_languages_in_folders_of_their_own_the_default_one_moves_in(tmp_path:
     config = "[languages.en]\ncontentDir = 'content/en'\n[languages.pt]\ncontentDir = 'content/pt'\n"
     write(tmp_path, {f"content/{name}/posts/a.md": "" for name in ("en", "pt")} | {"hugo.toml": config})
     plan = plan_files(tmp_path, read_config(tmp_path), Report())
-    assert [file.source.parent.parent.name for file in plan.posts] == ["en"]
+    assert [plan.sources[place].parent.parent.name for place in plan.posts] == ["en"]
 
 
 DATED = "---\ndate: 2024-01-01\n---\n"

@@ -6,13 +6,13 @@ set, https://gohugo.io/configuration/introduction/#merge-configuration-settings.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from hugo_import.config_files import ConfigError, ConfigFile, config_files, merge
+from hugo_import.config_files import ConfigError, ConfigFile, config_files, merge, nested
 
 __all__ = ["Config", "ConfigError", "read_config"]
 
@@ -33,6 +33,11 @@ _OF_LANGUAGES = frozenset(
 _CODES = ("locale", "languagecode")
 
 Names = tuple[str, ...]
+
+
+def keys(text: str) -> list[Names]:
+    """Return the keys in a text, in which dots stand between their names as in Hugo's documentation."""
+    return [tuple(key.split(".")) for key in text.split()]
 
 
 @dataclass(frozen=True)
@@ -82,6 +87,10 @@ class Config:
         value = self.get(*names)
         return value if isinstance(value, list) else [] if value is None or value == "" else [value]
 
+    def texts(self, wanted: Iterable[Names]) -> list[str]:
+        """Return the texts at these keys that say something, in the order of the keys."""
+        return [value for key in wanted if isinstance(value := self.get(*key), str) and value]
+
     @cached_property
     def values(self) -> Mapping[str, Any]:
         """All values: those of the default language over the site's, these over the themes'."""
@@ -95,7 +104,7 @@ class Config:
             if name == "menus":  # a language's menu stands in place of the site's
                 values[name] = value
             else:
-                merge(values, _nested(of_language((name,)), value))
+                merge(values, nested(of_language((name,)), value))
         return values
 
     @cached_property
@@ -117,7 +126,7 @@ class Config:
         disabled = {str(name).lower() for name in self.sequence("disablelanguages")}
         keys = [key for key in self.languages if key != self.default_key and key not in disabled]
         shown = [key for key in keys if at(self.languages[key], ("disabled",)) is not True]
-        return sorted(shown, key=lambda key: (_weight(self.languages[key]), key))
+        return sorted(shown, key=lambda key: (weight(self.languages[key]), key))
 
     @property
     def language_key(self) -> str:
@@ -135,7 +144,7 @@ class Config:
         """The key of the default language, `en` where nothing is said, as in Hugo."""
         self.read.add(("defaultcontentlanguage",))
         named = str(self._site_values.get("defaultcontentlanguage") or "").lower()
-        by_weight = sorted(self.languages, key=lambda name: _weight(self.languages[name]))
+        by_weight = sorted(self.languages, key=lambda name: weight(self.languages[name]))
         return named or (by_weight[0] if by_weight and "en" not in self.languages else "en")
 
     @property
@@ -197,12 +206,6 @@ def of_language(key: Names) -> Names:
     return key if not key or key[0] in _OF_LANGUAGES else ("params", *key)
 
 
-def _nested(names: Names, value: Any) -> dict[str, Any]:
-    for name in reversed(names):
-        value = {name: value}
-    return value if isinstance(value, dict) else {}
-
-
 def read_config(site: Path) -> Config:
     """Return the configuration of the Hugo site in the folder `site`; raises ConfigError."""
     files = config_files(site)
@@ -236,17 +239,13 @@ def _theme_names(site: Path, files: list[ConfigFile]) -> Iterator[tuple[str, Pat
     named = values.get("theme") or []
     imports = at(values, ("module", "imports"))
     paths = [str(each) for each in (named if isinstance(named, list) else [named])]
-    paths += [str(each.get("path", "")) for each in (imports if isinstance(imports, list) else []) if _is_map(each)]
+    paths += [str(at(each, ("path",)) or "") for each in (imports if isinstance(imports, list) else [])]
     for path in filter(None, paths):
         name = [part for part in path.split("/") if not (part.startswith("v") and part[1:].isdecimal())][-1]
         places = (site / "_vendor" / path, folder / path, folder / name)
         yield name.lower(), next((place for place in places if place.is_dir()), folder / name)
 
 
-def _is_map(value: object) -> bool:
-    return isinstance(value, Mapping)
-
-
-def _weight(language: object) -> float:
+def weight(language: object) -> float:
     weight = at(language, ("weight",))
     return weight if isinstance(weight, int | float) and weight else float("inf")

@@ -36,10 +36,7 @@ class ConfigFile:
     @property
     def nested(self) -> Mapping[str, Any]:
         """The values below the names that stand above them."""
-        values: Mapping[str, Any] = self.values
-        for name in reversed(self.above):
-            values = {name: values}
-        return values
+        return nested(self.above, self.values)
 
     def line(self, names: tuple[str, ...]) -> int:
         """Return the 1-based line of the value at `names`, of the nearest above it where it is not found."""
@@ -54,6 +51,13 @@ def config_files(folder: Path) -> list[ConfigFile]:
     """Return the configuration of the site or theme in `folder`, later files over earlier ones; raises ConfigError."""
     read = ((path, above, *_read(path)) for path, above in _places(folder))
     return [ConfigFile(path, above, _renamed(values), twice) for path, above, values, twice in read]
+
+
+def nested(names: tuple[str, ...], value: Any) -> Any:
+    """Return a value below these names, each a mapping of one."""
+    for name in reversed(names):
+        value = {name: value}
+    return value
 
 
 def merge(values: dict[str, Any], more: Mapping[str, Any]) -> None:

@@ -9,12 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-Names = tuple[str, ...]
-
-
-def _keys(text: str) -> frozenset[Names]:
-    return frozenset(tuple(name.split(".")) for name in text.lower().split())
-
+from hugo_import.config import Names, keys
 
 #: How Hugo itself builds, caches, serves and deploys.
 _BUILDING = """
@@ -23,7 +18,7 @@ _BUILDING = """
     enablemissingtranslationplaceholders
     environment generator disablehugogeneratorinject ignorecache ignoreerrors ignorelogs httpcache imaging internal
     minify module newcontenteditor nobuildlock nochmod notimes printi18nwarnings printpathwarnings
-    printunusedtemplates refLinksErrorLevel refLinksNotFoundURL security segments server timeout templatemetrics
+    printunusedtemplates reflinkserrorlevel reflinksnotfoundurl security segments server timeout templatemetrics
     templatemetricshints titlecasestyle verbose verboselog log logfile watch workingdir writestats metadataformat
     footnoteanchorprefix footnotereturnlinkcontents pluralizelisttitles capitalizelisttitles preservetaxonomynames
     pygmentsuseclasses pygmentsusclassic pygmentsstyle
@@ -64,7 +59,7 @@ _THEMES = """
     params.showpagenums
     params.rssfullcontent params.featuredimagefield params.favicon params.sitemap
 """
-_NOTHING = _keys(_BUILDING) | _keys(_MARKDOWN) | _keys(_LANGUAGE) | _keys(_THEMES)
+_NOTHING = frozenset(keys(_BUILDING + _MARKDOWN + _LANGUAGE + _THEMES))
 
 #: All names at the top of Hugo's configuration beside those above, of older versions, too.
 _HUGOS = frozenset(

@@ -14,14 +14,6 @@ POSTS = PurePosixPath("docs/blog/posts")
 
 
 @dataclass(frozen=True)
-class PlannedFile:
-    """One file to copy: where it is, and where it goes, relative to the project."""
-
-    source: Path
-    target: PurePosixPath
-
-
-@dataclass(frozen=True)
 class Plan:
     """What is to be written.
 
@@ -44,18 +36,10 @@ class Plan:
     root_posts: frozenset[str] = frozenset()
 
     @property
-    def files(self) -> list[PlannedFile]:
-        """What goes where."""
-        return [PlannedFile(source, target) for target, source in self.sources.items()]
-
-    @property
-    def posts(self) -> list[PlannedFile]:
-        """The posts themselves, without the files beside them and the pages above them."""
-        return [
-            file
-            for file in self.files
-            if file.target.suffix == ".md" and POSTS in file.target.parents and file.target.stem != "_index"
-        ]
+    def posts(self) -> list[PurePosixPath]:
+        """The places of the posts themselves, without those of the files beside them and of the pages above them."""
+        targets = [*self.sources, *self.texts]
+        return [each for each in targets if POSTS in each.parents and each.suffix == ".md" and each.stem != "_index"]
 
     def add(self, path: Path, target: PurePosixPath) -> None:
         """Let a file go to `target`; of two that differ the first keeps the place, and the other is told of."""

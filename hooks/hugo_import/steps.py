@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from hugo_import.changes import Changes
 from hugo_import.config import Config
 from hugo_import.mkdocs_yml.document import Change
-from hugo_import.plan import POSTS, Plan
+from hugo_import.plan import Plan
 
 SETTINGS = PurePosixPath("mkdocs.yml")
 #: How many names stand on a line.
@@ -21,9 +21,7 @@ def steps(config: Config, plan: Plan, changes: Changes, settings: list[Change], 
     themes = f", theme {' and '.join(config.theme_names)}" if config.theme_names else ""
     yield f"Read {', '.join(config.files)}{themes}."
     sections = ", ".join(f"content/{name}".rstrip("/") for name in plan.sections) or "no section with posts"
-    targets = [*plan.sources, *plan.texts]
-    posts = [each for each in targets if POSTS in each.parents and each.suffix == ".md" and each.stem != "_index"]
-    yield f"{len(posts)} posts ({sections}), {len(plan.sources)} files in all:"
+    yield f"{len(plan.posts)} posts ({sections}), {len(plan.sources)} files in all:"
     yield f"  {len(changes.copies)} {would}copied, {changes.same} are here already"
     overwritten = [target for target in changes.copies if (changes.project / target).exists()]
     yield from (f"  {would}overwritten: {target}" for target in overwritten)

@@ -17,12 +17,12 @@ from typing import Any
 import yaml
 from hugo_site.texts.locale import locale_of
 
-from hugo_import.config import Config, at
+from hugo_import.config import Config, Names, at
 from hugo_import.files.content import ALL_POSTS, main_section_page
 from hugo_import.files.front_matter import OF_DRAFTS, cascades_of, published_document, read_document
 from hugo_import.files.site_files import plan_files
 from hugo_import.home import plan_home
-from hugo_import.mkdocs_yml.document import Change, Document, Names
+from hugo_import.mkdocs_yml.document import Change, Document
 from hugo_import.mkdocs_yml.identity import language_tag
 from hugo_import.mkdocs_yml.values import values
 from hugo_import.plan import DOCS, Plan

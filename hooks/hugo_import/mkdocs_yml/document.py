@@ -14,7 +14,9 @@ from typing import Any
 
 import yaml
 
-Names = tuple[str, ...]
+from hugo_import.config import Names
+from hugo_import.config_files import nested
+
 _WIDTH = 10**6  # nothing is folded
 _ONE_LINE = 100
 
@@ -76,7 +78,7 @@ class Document:
         if known == len(target):
             self._replace(lines, target, given)
         else:
-            self._add(lines, target[:known], target[known], _nested(target[known + 1 :], given))
+            self._add(lines, target[:known], target[known], nested(target[known + 1 :], given))
         self.text = "".join(lines)
         self._read()
         return Change(".".join(names), value)
@@ -175,12 +177,6 @@ def _end(lines: list[str], node: yaml.Node, start: int) -> int:
 
 def _comment_column(line: str) -> int:
     return len(line) - len(line.lstrip()) if line.lstrip().startswith("#") else -1
-
-
-def _nested(names: Names, value: Any) -> Any:
-    for name in reversed(names):
-        value = {name: value}
-    return value
 
 
 def _written(name: str, value: Any, column: int) -> list[str]:

@@ -15,8 +15,7 @@ from hugo_posts.goldmark.inlines.strikethrough import EXTRAS
 from hugo_posts.goldmark.inlines.typographer import SIGNS
 from hugo_site.settings.hugo_settings import HugoSettings
 
-from hugo_import.config import Config
-from hugo_import.mkdocs_yml.document import Names
+from hugo_import.config import Config, Names, keys
 from hugo_import.mkdocs_yml.formats import formats
 from hugo_import.plan import Plan
 
@@ -37,26 +36,19 @@ SWITCHES = frozenset(
     " searchhidden hiddeninhomelist".split()
 )
 _STRUCTURED = ("cover", "editpost", "sharebuttons")
-#: Where other themes say the same as PaperMod: their parameter, PaperMod's, and whether it says the contrary.
-_ALIKE: list[tuple[Names, str, bool]] = [
-    (("article", "showtableofcontents"), "showtoc", False),
-    (("article", "toc", "enabled"), "showtoc", False),
-    (("article", "showreadingtime"), "showreadingtime", False),
-    (("article", "readingtime"), "showreadingtime", False),
-    (("article", "showbreadcrumbs"), "showbreadcrumbs", False),
-    (("article", "showwordcount"), "showwordcount", False),
-    (("article", "showpagination"), "showpostnavlinks", False),
-    (("article", "showauthor"), "hideauthor", True),
-    (("article", "showdate"), "hidemeta", True),
-    (("article", "math"), "math", False),
-    (("page", "math", "enable"), "math", False),
-    (("page", "toc", "enable"), "showtoc", False),
-    (("toc",), "showtoc", False),
-    (("tableofcontents",), "showtoc", False),
-    (("enablekatex",), "math", False),
-    (("enablemathjax",), "math", False),
-    (("readingtime",), "showreadingtime", False),
-]
+#: Where other themes say the same as PaperMod, by its switch.
+_ALIKE = {
+    "showtoc": keys("article.showtableofcontents article.toc.enabled page.toc.enable toc tableofcontents"),
+    "showreadingtime": keys("article.showreadingtime article.readingtime readingtime"),
+    "showbreadcrumbs": keys("article.showbreadcrumbs"),
+    "showwordcount": keys("article.showwordcount"),
+    "showpostnavlinks": keys("article.showpagination"),
+    "hideauthor": keys("article.showauthor"),
+    "hidemeta": keys("article.showdate"),
+    "math": keys("article.math page.math.enable enablekatex enablemathjax"),
+}
+#: Switches that say the contrary of these.
+_CONTRARY = ("hideauthor", "hidemeta")
 _OWN_PARAMETER = re.compile(r"[sS]ite\.Params\.([\w.]+)")
 _PARAM_SHORTCODE = re.compile(r"\{\{[<%]\s*param\s+[\"'`]?([\w.-]+)")
 
@@ -174,10 +166,10 @@ def _fitting(value: Any, usual: object) -> Any:
 def parameters(config: Config, plan: Plan) -> dict[str, Any]:
     """Return what goes to `extra.hugo.params`: switches that the engine asks for, and what texts and templates name."""
     found: dict[str, Any] = {}
-    for names, switch, contrary in _ALIKE:
+    for switch, names in ((switch, names) for switch, alike in _ALIKE.items() for names in alike):
         value = config.get("params", *names)
         if isinstance(value, bool):
-            found[switch] = value is not contrary
+            found[switch] = value is (switch not in _CONTRARY)
     params = config.peek("params")
     wanted = SWITCHES | set(_named(config, plan))
     for name, value in (params if isinstance(params, Mapping) else {}).items():

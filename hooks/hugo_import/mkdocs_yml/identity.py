@@ -13,8 +13,7 @@ import material
 from hugo_site.texts.locale import is_known, nearest, relatives, tag_of, with_territory
 from markdown_it import MarkdownIt
 
-from hugo_import.config import Config
-from hugo_import.mkdocs_yml.document import Names
+from hugo_import.config import Config, Names, keys
 from hugo_import.plan import Plan
 
 _LANGUAGES = Path(material.__file__).parent / "templates/partials/languages"
@@ -66,42 +65,25 @@ def _cname(plan: Plan) -> str:
     return path.read_text("utf-8", errors="replace").strip() if path else ""
 
 
-_DESCRIPTIONS = [
-    ("params", "description"),
-    ("description",),
-    ("params", "subtitle"),
-    ("params", "sidebar", "subtitle"),
-    ("params", "tagline"),
-    ("params", "home", "profile", "subtitle"),
-]
-_BIOS = [
-    ("params", "author", "bio"),
-    ("params", "bio"),
-    ("params", "authorbio"),
-    ("author", "bio"),
-    ("params", "author", "headline"),
-    ("params", "shortintro"),
-    ("params", "author", "intro"),
-    ("params", "author", "description"),
-]
-_AUTHORS = [("params", "author"), ("params", "authors"), ("author",), ("params", "author_name"), ("params", "name")]
-_AVATARS = [
-    ("params", "author", "image"),
-    ("params", "author", "avatar"),
-    ("author", "image"),
-    ("params", "avatar"),
-    ("params", "avatarurl"),
-    ("params", "sidebar", "avatar", "src"),
-    ("params", "profilemode", "imageurl"),
-    ("params", "home", "profile", "avatarurl"),
-]
-_FOOTERS: list[Names] = [("params", "footer", "text"), ("params", "footer", "custom")]
-_COPYRIGHTS: list[Names] = [("copyright",), ("params", "copyright"), ("params", "footer", "copyright")]
+_DESCRIPTIONS = keys(
+    "params.description description params.subtitle params.sidebar.subtitle params.tagline params.home.profile.subtitle"
+)
+_BIOS = keys(
+    "params.author.bio params.bio params.authorbio author.bio params.author.headline params.shortintro"
+    " params.author.intro params.author.description"
+)
+_AUTHORS = keys("params.author params.authors author params.author_name params.name")
+_AVATARS = keys(
+    "params.author.image params.author.avatar author.image params.avatar params.avatarurl params.sidebar.avatar.src"
+    " params.profilemode.imageurl params.home.profile.avatarurl"
+)
+_FOOTERS = keys("params.footer.text params.footer.custom")
+_COPYRIGHTS = keys("copyright params.copyright params.footer.copyright")
 
 
-def _first_text(config: Config, keys: list[Names]) -> str:
+def _first_text(config: Config, wanted: list[Names]) -> str:
     """Return the first text among several keys; all of them count as read."""
-    values = [value for key in keys if isinstance(value := config.get(*key), str | int | float)]
+    values = [value for key in wanted if isinstance(value := config.get(*key), str | int | float)]
     return next((text for value in values if not isinstance(value, bool) and (text := str(value).strip())), "")
 
 
@@ -135,7 +117,7 @@ def _copyright(config: Config, address: str, owner: str) -> str:
 
 def _avatar(config: Config, plan: Plan) -> str:
     """Return the author's picture where it is among the files that are copied."""
-    found = [str(value) for key in _AVATARS if isinstance(value := config.get(*key), str) and value]
+    found = config.texts(_AVATARS)
     for picture in found:
         if PurePosixPath("docs", picture.lstrip("/")) in plan.sources:
             return f"/{picture.lstrip('/')}"

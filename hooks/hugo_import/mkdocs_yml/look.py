@@ -7,45 +7,28 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from hugo_import.config import Config
+from hugo_import.config import Config, Names, keys
 from hugo_import.icons import plan_icons
-from hugo_import.mkdocs_yml.document import Document, Names
+from hugo_import.mkdocs_yml.document import Document
 from hugo_import.mkdocs_yml.go_date import cldr_pattern
 from hugo_import.plan import Plan
 
 _BLOG = ("plugins", "blog")
-_THEMES = [
-    ("params", "defaulttheme"),
-    ("params", "defaultappearance"),
-    ("params", "colorscheme", "default"),
-    ("params", "colorscheme"),
-    ("params", "theme"),
-]
-_ACCENTS = [
-    ("params", "themecolor"),
-    ("params", "accentcolor"),
-    ("params", "accent"),
-    ("params", "primarycolor"),
-    ("params", "style", "accent"),
-    ("params", "colors", "primary"),
-]
-_DATES = [
-    ("params", "dateformat"),
-    ("params", "dateformat", "published"),
-    ("params", "date_format"),
-    ("params", "article", "dateformat"),
-    ("params", "dateform"),
-    ("params", "dateformattosubstitute"),
-]
-_FAVICONS = [
-    ("params", "favicon"),
-    ("params", "assets", "favicon"),
-    ("params", "assets", "favicon32x32"),
-    ("params", "app", "svgfavicon"),
-    ("params", "site_favicon"),
-    ("params", "faviconpath"),
-]
-_LOGOS = [("params", "label", "icon"), ("params", "logo"), ("params", "header", "logo"), ("params", "logoimage")]
+_THEMES = keys(
+    "params.defaulttheme params.defaultappearance params.colorscheme.default params.colorscheme params.theme"
+)
+_ACCENTS = keys(
+    "params.themecolor params.accentcolor params.accent params.primarycolor params.style.accent params.colors.primary"
+)
+_DATES = keys(
+    "params.dateformat params.dateformat.published params.date_format params.article.dateformat params.dateform"
+    " params.dateformattosubstitute"
+)
+_FAVICONS = keys(
+    "params.favicon params.assets.favicon params.assets.favicon32x32 params.app.svgfavicon params.site_favicon"
+    " params.faviconpath"
+)
+_LOGOS = keys("params.label.icon params.logo params.header.logo params.logoimage")
 _USUAL_FAVICONS = ("favicon.svg", "favicon.ico", "favicon.png", "favicon-32x32.png", "favicon-96x96.png")
 #: Colours that themes know by name, in tones that can be read.
 _NAMED = {"orange": "#e65100", "blue": "#1565c0", "red": "#c62828", "green": "#2e7d32", "pink": "#c2185b"}
@@ -53,7 +36,7 @@ _NAMED = {"orange": "#e65100", "blue": "#1565c0", "red": "#c62828", "green": "#2
 
 def look(config: Config, plan: Plan, document: Document) -> Iterator[tuple[Names, Any]]:
     """Yield the settings of how pages look."""
-    theme = next((value for key in _THEMES if isinstance(value := config.get(*key), str) and value), "")
+    theme = next(iter(config.texts(_THEMES)), "")
     palette = rotated(document.get("theme", "palette"), theme.lower())
     if config.get("params", "disablethemetoggle") is True:
         palette = fixed(palette or document.get("theme", "palette"), theme.lower())
@@ -61,7 +44,7 @@ def look(config: Config, plan: Plan, document: Document) -> Iterator[tuple[Names
         yield ("theme", "palette"), palette
     if colour := accent(config):
         yield ("extra", "accent"), colour
-    layout = next((value for key in _DATES if isinstance(value := config.get(*key), str) and value), "")
+    layout = next(iter(config.texts(_DATES)), "")
     if pattern := cldr_pattern(layout):
         yield (*_BLOG, "post_date_format"), pattern
     size = _number(config, ("pagination", "pagersize"), ("paginate",))
@@ -97,8 +80,7 @@ def fixed(palette: Any, theme: str) -> list[Any]:
 
 def accent(config: Config) -> str:
     """Return the colour that the site or the theme's colour scheme names, `#rrggbb`; empty without one."""
-    found = [str(value).strip().lower() for key in _ACCENTS if isinstance(value := config.get(*key), str)]
-    for text in found:
+    for text in (each.strip().lower() for each in config.texts(_ACCENTS)):
         if re.fullmatch("#[0-9a-f]{6}", text):
             return text
         if re.fullmatch("#[0-9a-f]{3}", text):
@@ -125,9 +107,9 @@ def favicon(config: Config, plan: Plan) -> str:
     return _copied(config, plan, _FAVICONS, usual)
 
 
-def _copied(config: Config, plan: Plan, keys: list[Names], usual: Sequence[str] = ()) -> str:
+def _copied(config: Config, plan: Plan, wanted: list[Names], usual: Sequence[str] = ()) -> str:
     """Return the first picture that a key names, or of the usual names, that is copied: its path below docs/."""
-    named = [str(value) for key in keys if isinstance(value := config.get(*key), str) and value]
+    named = config.texts(wanted)
     for name in (*(each.strip("/").removeprefix("assets/") for each in named), *usual):
         source = plan.sources.get(PurePosixPath("docs", name))
         if source is not None and _is_picture(source):

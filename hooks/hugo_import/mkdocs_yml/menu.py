@@ -13,10 +13,9 @@ from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from hugo_import.config import Config
+from hugo_import.config import Config, weight
 from hugo_import.mkdocs_yml.identity import base_path
 from hugo_import.mkdocs_yml.menu_pages import page_entries
-from hugo_import.mkdocs_yml.social import weight
 from hugo_import.plan import Plan
 from hugo_import.sample import SETTINGS
 

@@ -6,36 +6,19 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from hugo_import.config import Config
-from hugo_import.mkdocs_yml.document import Names
+from hugo_import.config import Config, Names, keys
 from hugo_import.plan import Plan
 
-_GOOGLE = [
-    ("services", "googleanalytics", "id"),
-    ("googleanalytics",),
-    ("params", "googleanalytics"),
-    ("params", "analytics", "google", "id"),
-    ("params", "analytics", "google", "site_verification_id"),
-    ("params", "googleanalyticsid"),
-    ("params", "google_analytics"),
-    ("params", "google_analytics_id"),
-    ("params", "google_analytics_tracking_id"),
-    ("params", "ga"),
-]
-_GISCUS = [
-    ("params", "giscus"),
-    ("params", "comments", "giscus"),
-    ("params", "comment", "giscus"),
-    ("params", "page", "comment", "giscus"),
-]
-_DISQUS = [
-    ("services", "disqus", "shortname"),
-    ("disqusshortname",),
-    ("params", "disqusshortname"),
-    ("params", "disqus", "shortname"),
-    ("params", "disqus_short_name"),
-    ("params", "disqus_shortname"),
-]
+_GOOGLE = keys(
+    "services.googleanalytics.id googleanalytics params.googleanalytics params.analytics.google.id"
+    " params.analytics.google.site_verification_id params.googleanalyticsid params.google_analytics"
+    " params.google_analytics_id params.google_analytics_tracking_id params.ga"
+)
+_GISCUS = keys("params.giscus params.comments.giscus params.comment.giscus params.page.comment.giscus")
+_DISQUS = keys(
+    "services.disqus.shortname disqusshortname params.disqusshortname params.disqus.shortname"
+    " params.disqus_short_name params.disqus_shortname"
+)
 #: The tags that search engines ask for, by engine and by the names that themes give them.
 _TAGS = {
     engine: [("params", "analytics", engine, "siteverificationtag"), ("params", "verification", engine)]
@@ -77,7 +60,7 @@ _OFF = ("", "0", "false", "no", "disabled")
 
 def services(config: Config, plan: Plan) -> Iterator[tuple[Names, Any]]:
     """Yield `extra.analytics`, `extra.verification` and `extra.giscus`; what there is no place for is told."""
-    found = [str(value) for key in _GOOGLE if isinstance(value := config.get(*key), str) and value]
+    found = config.texts(_GOOGLE)
     if config.get("privacy", "googleanalytics", "disable") is True:
         found = []
     if found and re.match("G(T|TM)?-|AW-", found[0]):
@@ -86,7 +69,7 @@ def services(config: Config, plan: Plan) -> Iterator[tuple[Names, Any]]:
         plan.report.note(
             f"Google Analytics {found[0]}, a kind that Google ended in 2023, left out", _place(config, _GOOGLE)
         )
-    tags = {engine: str(tag) for engine, keys in _TAGS.items() for key in keys if (tag := config.get(*key))}
+    tags = {engine: str(tag) for engine, wanted in _TAGS.items() for key in wanted if (tag := config.get(*key))}
     if tags := {engine: tag for engine, tag in tags.items() if re.fullmatch(_TAG, tag, re.ASCII)}:
         yield ("extra", "verification"), tags
     comments = giscus(config, plan)
@@ -180,5 +163,5 @@ def _switched_on(above: Names, values: Mapping[str, Any], *, on: bool = True) ->
             yield key, on and str(value).lower() not in _OFF and not isinstance(value, list)
 
 
-def _place(config: Config, keys: list[Names]) -> str:
-    return next((place for key in keys if (place := config.place(*key))), "")
+def _place(config: Config, wanted: list[Names]) -> str:
+    return next((place for key in wanted if (place := config.place(*key))), "")

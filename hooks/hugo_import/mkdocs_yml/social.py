@@ -14,7 +14,7 @@ from urllib.parse import unquote, urlsplit
 
 import material
 
-from hugo_import.config import Config
+from hugo_import.config import Config, at, keys, weight
 from hugo_import.mkdocs_yml.identity import base_path
 from hugo_import.plan import DOCS, Plan
 
@@ -76,32 +76,11 @@ _PLACES = {
     "email": "mailto:{}",
     "matrix": "https://matrix.to/#/{}",
 }
-_LISTS = [
-    ("params", "socialicons"),
-    ("params", "social"),
-    ("params", "author", "links"),
-    ("params", "author", "social"),
-    ("author", "links"),
-    ("social",),
-]
+_LISTS = keys("params.socialicons params.social params.author.links params.author.social author.links social")
 #: Menus of places: most themes', tranquilpeak's.
 _MENUS = ("social", "links")
 #: What stands behind a place's name in a parameter that holds an account: `github_user`, `githubId`.
-_ENDINGS = [
-    "",
-    "id",
-    "_id",
-    "user",
-    "_user",
-    "username",
-    "_username",
-    "name",
-    "_name",
-    "url",
-    "_url",
-    "address",
-    "link",
-]
+_ENDINGS = ["", *"id _id user _user username _username name _name url _url address link".split()]
 #: What the theme Even has before a name, to put them in order: `a-email`.
 _ORDER = re.compile("^[a-z]-(?!mail)", re.IGNORECASE)
 #: Classes of Font Awesome round the name of an icon: `fab fa-github`, `<i class="fa-brands fa-x-twitter fa-lg">`.
@@ -134,7 +113,7 @@ def _pairs(config: Config) -> Iterator[tuple[str, str, str]]:
         yield from _of_value(config.get(*key))
     entries = [each for name in _MENUS for each in config.sequence("menus", name) if _is_map(each)]
     for entry in sorted(entries, key=weight):
-        icon_name = str(_part(entry.get("params"), "icon") or entry.get("pre") or entry.get("identifier") or "")
+        icon_name = str(at(entry, ("params", "icon")) or entry.get("pre") or entry.get("identifier") or "")
         name = str(entry.get("name") or entry.get("identifier") or "")
         yield icon_name.removeprefix("brand-") or name, str(entry.get("url") or ""), name
     for name in _PLACES:
@@ -149,7 +128,7 @@ def _of_value(value: Any) -> Iterator[tuple[str, str, str]]:
     """Yield the entries of `[{name, url}]`, `[{github: url}]` and `{GitHub: account, Email: {id: …}}`."""
     if isinstance(value, Mapping):
         for name, given in value.items():
-            target = _part(given, "id") or _part(given, "url") if isinstance(given, Mapping) else given
+            target = given.get("id") or given.get("url") if isinstance(given, Mapping) else given
             if isinstance(target, str) and target:
                 yield str(name), target, ""
     for each in filter(_is_map, value if isinstance(value, list) else []):
@@ -205,15 +184,5 @@ def icon(name: str) -> str:
     return next((each for each in safe if (_ICON_FILES / f"{each}.svg").is_file()), "material/link-variant")
 
 
-def weight(entry: Mapping[str, Any]) -> float:
-    """Return where an entry of a menu stands; without `weight` it is last."""
-    value = entry.get("weight")
-    return value if isinstance(value, int | float) and value else float("inf")
-
-
 def _is_map(value: object) -> bool:
     return isinstance(value, Mapping)
-
-
-def _part(value: object, name: str) -> Any:
-    return value.get(name) if isinstance(value, Mapping) else None

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from hugo_import.config import Config
-from hugo_import.mkdocs_yml.document import Document, Names
+from hugo_import.config import Config, Names
+from hugo_import.mkdocs_yml.document import Document
 from hugo_import.mkdocs_yml.hugo_block import hugo_block
 from hugo_import.mkdocs_yml.identity import identity
 from hugo_import.mkdocs_yml.look import look
