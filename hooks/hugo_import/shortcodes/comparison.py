@@ -6,7 +6,8 @@ import re
 from html.parser import HTMLParser
 from urllib.parse import parse_qsl, urlsplit
 
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+from hugo_posts.html.scanner import VOID
+
 #: The numbers of lines that Hugo writes into code, which are no text here.
 _LINE_NUMBERS = frozenset(["ln", "lnt", "lnlinks"])
 _ADDRESSES = frozenset(["href", "src", "data-src", "poster"])
@@ -72,7 +73,7 @@ class _Reader(HTMLParser):
             values["src"] = _player(values["src"])
         kept = (values.get(name) for name in ("href", "src"))
         self.addresses += [value for value in kept if value and tag in ("a", "img", "iframe", "video", "audio")]
-        if tag in _VOID:
+        if tag in VOID:
             return
         classes = values.get("class", "").split()
         is_number = not _LINE_NUMBERS.isdisjoint(classes) or "user-select:none" in values.get("style", "")
@@ -83,11 +84,11 @@ class _Reader(HTMLParser):
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
-        if tag not in _VOID:
+        if tag not in VOID:
             self.handle_endtag(tag)
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in _VOID or not any(tag == name for name, _ in self.open):
+        if tag in VOID or not any(tag == name for name, _ in self.open):
             return
         while self.open:
             name, is_silent = self.open.pop()

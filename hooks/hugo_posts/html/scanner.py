@@ -14,6 +14,8 @@ from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
 
+#: Elements without an end tag (https://html.spec.whatwg.org/#void-elements).
+VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 #: Elements whose text is no HTML. Browsers know more, but a page's text with these in it is taken as it looks.
 RAW_TEXT = ("script", "style")
 _COMMENT = r"!(?=--).*?(?:-->|\Z)"

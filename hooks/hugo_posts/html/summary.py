@@ -10,7 +10,7 @@ import html
 import re
 from dataclasses import dataclass
 
-from hugo_posts.html.scanner import RAW_TEXT, split, tags, without_elements
+from hugo_posts.html.scanner import RAW_TEXT, VOID, split, tags, without_elements
 
 #: Hugo's `summaryLength`.
 LENGTH = 70
@@ -25,7 +25,6 @@ _CJK = re.compile(
 )
 #: Closing tags that Hugo has a line end behind, and line breaks.
 _GAPS = frozenset(("br", "hr", "/p", "/li", "/dt", "/dd", "/th", "/td", "/h1", "/h2", "/h3", "/h4", "/h5", "/h6"))
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 #: The name of an element behind the first character of its tag.
 _NAME = re.compile(r"/?[A-Za-z][A-Za-z0-9-]*")
 
@@ -88,7 +87,7 @@ def _block_end(content: str, least: int) -> int:
             return least
         if tag.name.startswith("/"):
             depth = max(depth - 1, 0)
-        elif tag.name and tag.name not in _VOID:
+        elif tag.name and tag.name not in VOID:
             depth += 1
         if tag.end >= least and depth == 0:
             return tag.end

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from html import escape
 
 from hugo_posts.html.markup import plain_text
+from hugo_posts.html.scanner import VOID
 
 TOKEN = re.compile(r"HAHAHUGOSHORTCODE\d+s\d+HBHB")
 #: The class of what stands for a shortcode that could not be rendered.
@@ -17,9 +18,6 @@ _DIGITS = rf"\d(?:{_TAGS}\d)*"
 _CUT_TOKEN = re.compile(_TAGS.join([*"HAHAHUGOSHORTCODE", _DIGITS, "s", _DIGITS, *"HBHB"]))
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)|<!")
 _FIRST_TAG = re.compile(r"\s*<([a-zA-Z][a-zA-Z0-9]*)")
-_VOID = frozenset(
-    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
-)
 _SECTIONS = ["address", "article", "aside", "blockquote", "details", "dialog", "div", "fieldset", "footer", "form"]
 _HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "main", "nav", "search", "section"]
 _BLOCKS = ["center", "dir", "dl", "figcaption", "figure", "menu", "ol", "p", "pre", "table", "ul"]
@@ -91,7 +89,7 @@ class _Inserter:
                 self.in_paragraph = not match[1]
                 self.orphaned_end = False
                 self.inline.clear()
-            elif self.in_paragraph and name and name not in _VOID:
+            elif self.in_paragraph and name and name not in VOID:
                 self._note_inline(name, closing=bool(match[1]))
         self.parts.append(html[kept:])
         closed = html.rfind(">")

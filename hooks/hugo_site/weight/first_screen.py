@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from hugo_posts.html.scanner import tags
+from hugo_posts.html.scanner import VOID, tags
 
 from .css_rules import certain, rules, selectors, without_unused
 from .extras import is_extra
@@ -64,7 +64,6 @@ _MENU = 'class="md-sidebar__inner'
 CONTENT = '<div class="md-content"'
 _ALWAYS = frozenset(("html", ".js", ".no-js", ".md-sidebar__inner", ".md-sidebar--secondary"))
 _UNSEEN_ELEMENTS = frozenset(("link", "script"))
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 
 
 class _Selector(NamedTuple):
@@ -173,7 +172,7 @@ def first_screen(html: str, extras: tuple[str, ...]) -> tuple[int, frozenset[str
             if place > _MUCH or names is None:
                 break
             found.add(names)
-            depth += tag.name not in _VOID and not tag.inside.endswith("/")
+            depth += tag.name not in VOID and not tag.inside.endswith("/")
     return (column.end() + place, _ALWAYS.union(*found)) if place else None
 
 
