@@ -17,14 +17,13 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
+from hugo_posts.front_matter.go_layout import format_date
 from hugo_posts.front_matter.hugo_date import NO_DATE
 
 _ATTRIBUTE = re.compile(r":\w+(?:\[.+?\])?")
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+#: Attributes of dates, and Go's layouts for them, the common ones of which are attributes, too.
+_LAYOUTS = {"month": "01", "monthname": "January", "day": "02", "weekdayname": "Monday"}
+_LAYOUTS |= {layout: layout for layout in ("2006", "06", "01", "1", "02", "2", "Jan", "January")}
 _SIGNS = frozenset("./\\_#+~-@")
 #: Longest name of a file or folder, in bytes, that common file systems take.
 MAX_NAME = 240
@@ -217,6 +216,8 @@ def expand(pattern: str, page: Page) -> str:
         if name.startswith("sectionslug"):  # a section without a slug stands there with its title
             told = f'"{match[0]}" asks for slugs and titles of sections, which are not known here'
             raise PermalinkError(f'permalinks: {told}; write :sections (in "{pattern}")')
+        if name in _LAYOUTS:
+            return format_date(_LAYOUTS[name], page.date)
         if name not in values:
             raise PermalinkError(f'permalinks: Hugo has no attribute "{match[0]}" (in "{pattern}")')
         return values[name]
@@ -229,11 +230,7 @@ def _attributes(page: Page) -> Mapping[str, str]:
     title = sanitise(page.title.translate({ord("/"): "-", ord("\\"): "-"}), page.rules)
     return {
         "year": str(date.year),
-        "month": f"{date.month:02}",
-        "monthname": _MONTHS[date.month - 1],
-        "day": f"{date.day:02}",
         "weekday": str(date.isoweekday() % 7),
-        "weekdayname": _DAYS[date.weekday()],
         "yearday": str(date.timetuple().tm_yday),
         "section": "".join(page.sections_asked[:1]),
         "sections": "/".join(page.sections_asked),
@@ -243,14 +240,6 @@ def _attributes(page: Page) -> Mapping[str, str]:
         "slugorcontentbasename": slug or name,
         "filename": name,
         "contentbasename": name,
-        "2006": str(date.year),  # Go's date layouts, the common ones
-        "06": f"{date.year % 100:02}",
-        "01": f"{date.month:02}",
-        "1": str(date.month),
-        "02": f"{date.day:02}",
-        "2": str(date.day),
-        "Jan": _MONTHS[date.month - 1][:3],
-        "January": _MONTHS[date.month - 1],
     }
 
 

@@ -1,22 +1,15 @@
-"""Values as Go prints them, and Go's `printf` and layouts of dates.
-
-Sources: https://pkg.go.dev/fmt, https://pkg.go.dev/time#pkg-constants.
-"""
+"""Values as Go prints them, and Go's `printf` (https://pkg.go.dev/fmt)."""
 
 from __future__ import annotations
 
 import json
 import re
 from collections.abc import Mapping
-from datetime import date, datetime
 from typing import Any
 
 _VERB = re.compile(r"%([-+# 0]*)(\*|\d+)?(?:\.(\d+))?([a-zA-Z%])")
-_LAYOUT = re.compile(r"2006|January|Jan|Monday|Mon|MST|-07:00|Z07:00|-0700|01|02|03|04|05|06|15|PM|pm|1|2|3|4|5|_2")
 #: From here on Go writes numbers with an exponent.
 _LARGE = 1e21
-_MONTHS = "January February March April May June July August September October November December".split()
-_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 
 
 def as_go_prints(value: Any) -> str:
@@ -62,45 +55,3 @@ def _verb(match: re.Match[str], value: Any) -> str:
         number: Any = int(value) if verb in "dxXobc" else float(value)
         return f"%{flags}{width}{'.' + precision if precision else ''}{verb}" % number if verb != "b" else f"{number:b}"
     return f"%!{verb}({type(value).__name__}={as_go_prints(value)})"
-
-
-def format_date(layout: str, value: Any) -> str:
-    """Return a date in Go's layout, e.g. `2006-01-02`; names of months and days are English ones."""
-    if isinstance(value, str):
-        value = datetime.fromisoformat(value)
-    if not isinstance(value, date):
-        return ""
-    moment = value if isinstance(value, datetime) else datetime(value.year, value.month, value.day)
-    return _LAYOUT.sub(lambda match: _date_part(match[0], moment), layout)
-
-
-def _date_part(part: str, moment: datetime) -> str:
-    hour = moment.hour % 12 or 12
-    zone = moment.strftime("%z") or "+0000"
-    parts = {
-        "2006": f"{moment.year:04}",
-        "06": f"{moment.year % 100:02}",
-        "January": _MONTHS[moment.month - 1],
-        "Jan": _MONTHS[moment.month - 1][:3],
-        "01": f"{moment.month:02}",
-        "1": str(moment.month),
-        "Monday": _DAYS[moment.weekday()],
-        "Mon": _DAYS[moment.weekday()][:3],
-        "02": f"{moment.day:02}",
-        "_2": f"{moment.day:2}",
-        "2": str(moment.day),
-        "15": f"{moment.hour:02}",
-        "03": f"{hour:02}",
-        "3": str(hour),
-        "04": f"{moment.minute:02}",
-        "4": str(moment.minute),
-        "05": f"{moment.second:02}",
-        "5": str(moment.second),
-        "PM": moment.strftime("%p"),
-        "pm": moment.strftime("%p").lower(),
-        "MST": moment.tzname() or "UTC",
-        "-0700": zone,
-        "-07:00": f"{zone[:3]}:{zone[3:]}",
-        "Z07:00": "Z" if zone == "+0000" else f"{zone[:3]}:{zone[3:]}",
-    }
-    return parts[part]

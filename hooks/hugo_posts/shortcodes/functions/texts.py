@@ -12,8 +12,9 @@ from typing import Any
 
 from markupsafe import Markup
 
+from hugo_posts.front_matter.go_layout import format_date
 from hugo_posts.html.markup import plain_text
-from hugo_posts.shortcodes.functions.go_text import as_go_prints, format_date, sprintf
+from hugo_posts.shortcodes.functions.go_text import as_go_prints, sprintf
 
 _SMALL = frozenset("a an and as at but by for from in into nor of on onto or over per the to via with".split())
 
