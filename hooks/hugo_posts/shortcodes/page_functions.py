@@ -9,6 +9,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from hugo_posts.front_matter.glob import matches
 from hugo_posts.shortcodes.built_in.code import highlight
 from hugo_posts.shortcodes.call import Context, Shortcode, ShortcodeError
 from hugo_posts.shortcodes.functions.go_text import as_go_prints
@@ -102,7 +103,7 @@ class _Page:
 
     def resources(self, pattern: str = "**", kind: str = "") -> list[Resource]:
         """Return the files of the page's bundle that a pattern names, or those of a kind, in their order."""
-        names = [name for name in self.context.host.bundle() if _matches(pattern, name)]
+        names = [name for name in self.context.host.bundle() if matches(pattern.lstrip("/"), name)]
         found = [file for name in names if (file := self._file(name))]
         return [file for file in found if not kind or file.value("ResourceType") == kind]
 
@@ -116,20 +117,3 @@ class _Page:
             return None
         width, height = self.context.host.image_size(address) or (0, 0)
         return Resource(address, width, height)
-
-
-def _matches(pattern: str, name: str) -> bool:
-    """Tell whether a file's name matches one of Hugo's glob patterns, in any letter case.
-
-    `*` stays within a folder, `**` does not, `{a,b}` is either.
-    """
-    before, opened, rest = pattern.partition("{")
-    within, closed, behind = rest.partition("}")
-    if opened and closed:
-        return any(_matches(before + each + behind, name) for each in within.split(","))
-    signs = {"**": ".*", "*": "[^/]*", "?": "[^/]"}
-    parts = re.findall(r"\*\*|\[[^\]]+\]|.", pattern.lower().lstrip("/"))
-    expression = "".join(
-        signs.get(part) or (part if part[0] == "[" and part != "[" else re.escape(part)) for part in parts
-    )
-    return re.fullmatch(expression, name.lower()) is not None

@@ -5,8 +5,6 @@ Source: https://gohugo.io/shortcodes/details/ and adityatelange/hugo-PaperMod, l
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from hugo_posts.html.markup import element, start_tag
 from hugo_posts.shortcodes.call import Context, Shortcode, ShortcodeError
 
@@ -18,12 +16,9 @@ def details(shortcode: Shortcode, context: Context) -> str:
     """
     inner = _inner(shortcode)
     attributes = {name: shortcode.get(name) or None for name in ("class", "name", "title")}
-    summary = context.markdownify(
-        shortcode.get("summary") or context.host.text("details.summary"), shortcode.line, passive=True
-    )
     opening = start_tag("details", {**attributes, "open": "" if shortcode.flag("open") else None})
     blocks = context.markdown(inner, inline=False, line=shortcode.line)
-    return f"\n{opening}\n\t{element('summary', {}, summary)}\n\t{blocks.rstrip()}\n</details>\n"
+    return f"\n{opening}\n\t{_summary(shortcode, context)}\n\t{blocks.rstrip()}\n</details>\n"
 
 
 def collapse(shortcode: Shortcode, context: Context) -> str:
@@ -31,11 +26,8 @@ def collapse(shortcode: Shortcode, context: Context) -> str:
     inner = _inner(shortcode)
     if not shortcode.get("summary"):
         context.host.report(shortcode.line, f'collapse: missing "summary"; write summary="…": {shortcode.source}')
-    summary = context.markdownify(
-        shortcode.get("summary") or context.host.text("details.summary"), shortcode.line, passive=True
-    )
-    blocks = inner if shortcode.markdown else context.markdownify(inner, shortcode.line)
-    return _details(shortcode, {}, summary, blocks, is_open=shortcode.flag("openByDefault"))
+    opening = start_tag("details", {"open": "" if shortcode.flag("openByDefault") else None})
+    return f"{opening}{_summary(shortcode, context)}{_blocks(inner, shortcode, context)}</details>\n"
 
 
 def rawhtml(shortcode: Shortcode, _context: Context) -> str:
@@ -61,20 +53,19 @@ def rtl(shortcode: Shortcode, context: Context) -> str:
 def _directed(direction: str, shortcode: Shortcode, context: Context) -> str:
     inner = _inner(shortcode)
     if shortcode.get("md", 0) != "false":
-        inner = _for_markdown(shortcode, inner) if shortcode.markdown else context.markdownify(inner, shortcode.line)
+        inner = _blocks(inner, shortcode, context)
     return element("div", {"dir": direction}, inner)
 
 
-def _details(
-    shortcode: Shortcode, attributes: Mapping[str, str | None], summary: str, blocks: str, *, is_open: bool
-) -> str:
-    opening = start_tag("details", {**attributes, "open": "" if is_open else None})
-    content = _for_markdown(shortcode, blocks) if shortcode.markdown else blocks
-    return f"{opening}{element('summary', {}, summary)}{content}</details>\n"
+def _summary(shortcode: Shortcode, context: Context) -> str:
+    text = shortcode.get("summary") or context.host.text("details.summary")
+    return element("summary", {}, context.markdownify(text, shortcode.line, passive=True))
 
 
-def _for_markdown(shortcode: Shortcode, inner: str) -> str:
-    """Return the inner text of `{{% %}}` between blank lines, for the page's Markdown to read it."""
+def _blocks(inner: str, shortcode: Shortcode, context: Context) -> str:
+    """Return the inner text as HTML; that of `{{% %}}` between blank lines, for the page's Markdown to read it."""
+    if not shortcode.markdown:
+        return context.markdownify(inner, shortcode.line)
     before_closing = inner.rpartition("\n")[2]
     indentation = before_closing if "\n" in inner and not before_closing.strip() else shortcode.indentation
     start = "" if inner.startswith("\n") else indentation

@@ -12,7 +12,6 @@ from hugo_posts.html.markup import element
 from hugo_posts.shortcodes.call import Context, Shortcode, ShortcodeError
 
 _OPTION = re.compile(r"\s*([A-Za-z_]+)\s*=\s*([^,]*)")
-_BACKTICKS = re.compile(r"`{3,}")
 _TEXT = re.compile(r"(?<=>)[^<]+")
 
 
@@ -28,8 +27,13 @@ def highlight(shortcode: Shortcode, context: Context) -> str:
     code = _deindent(shortcode.inner, shortcode.indentation).strip("\r\n")
     if options.pop("hl_inline", "") == "true":
         return _inline(code, language, shortcode, context)
-    fence = "`" * max(3, 1 + max(map(len, _BACKTICKS.findall(code)), default=0))
-    return context.markdown(f"{fence}{_info(language, options)}\n{code}\n{fence}", inline=False, line=shortcode.line)
+    return context.markdown(fenced(_info(language, options), code), inline=False, line=shortcode.line)
+
+
+def fenced(info: str, code: str) -> str:
+    """Return code as a block of Markdown's, with what stands behind the fence."""
+    fence = "`" * max(3, 1 + max(map(len, re.findall("`{3,}", code)), default=0))
+    return f"{fence}{info}\n{code}\n{fence}"
 
 
 def _inline(code: str, language: str, shortcode: Shortcode, context: Context) -> str:

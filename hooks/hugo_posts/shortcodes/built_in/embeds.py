@@ -5,7 +5,6 @@ Source: https://gohugo.io/shortcodes/youtube/, vimeo/, x/, instagram/; `gist` an
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from html import escape
 from urllib.parse import quote, urlencode
@@ -14,9 +13,9 @@ from pygments.lexers import find_lexer_class_for_filename
 
 from hugo_posts.host import Host
 from hugo_posts.html.markup import element
+from hugo_posts.shortcodes.built_in.code import fenced
 from hugo_posts.shortcodes.call import Context, Shortcode, ShortcodeError
 
-_BACKTICKS = re.compile("`+")
 _YOUTUBE_MAY = "accelerometer; autoplay; clipboard-write; encrypted-media; gyroscope; picture-in-picture; web-share"
 _DOOR_STYLE = (
     "html,body{height:100%;margin:0}"
@@ -92,11 +91,10 @@ def gist(shortcode: Shortcode, context: Context) -> str:
 
 def _code(name: str, text: str, shortcode: Shortcode, context: Context) -> str:
     """Return a file as a block of code, its name above it."""
-    fence = "`" * max(3, 1 + max(map(len, _BACKTICKS.findall(text)), default=0))
     lexer = find_lexer_class_for_filename(name)
     language = lexer.aliases[0] if lexer and lexer.aliases else ""
     title = name.replace('"', "")
-    block = f'{fence}{language} title="{title}"\n{text.rstrip()}\n{fence}'
+    block = fenced(f'{language} title="{title}"', text.rstrip())
     return context.markdown(block, inline=False, line=shortcode.line)
 
 
