@@ -13,7 +13,7 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
 from hugo_posts.goldmark.closure import trim
-from hugo_posts.goldmark.nesting import DEFINITIONS, columns, inside_item
+from hugo_posts.goldmark.nesting import DEFINITIONS, columns, inside_item, line_text
 from hugo_posts.goldmark.reference import take_definitions
 from hugo_posts.goldmark.table import FLAT, begins_table, ends_in_dashes, flat, holds_table
 
@@ -124,7 +124,7 @@ def _is_table(state: StateBlock, start: int, end: int) -> bool:
 
 def _is_underline(state: StateBlock, line: int) -> bool:
     """Does the line make a heading of the paragraph above?"""
-    text = state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]].rstrip(" \t")
+    text = line_text(state, line).rstrip(" \t")
     is_inside = state.sCount[line] >= state.blkIndent and not state.is_code_block(line)
     return is_inside and text != "" and (not text.strip("=") or not text.strip("-"))
 

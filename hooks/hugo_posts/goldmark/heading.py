@@ -26,7 +26,7 @@ from hugo_posts.goldmark.inlines.link import INNER
 from hugo_posts.goldmark.inlines.text_join import FIRST, SPACED
 from hugo_posts.goldmark.inlines.typographer import TYPOGRAPHIC
 from hugo_posts.goldmark.letters import is_letter_or_digit, is_letter_or_number, lower
-from hugo_posts.goldmark.nesting import is_code
+from hugo_posts.goldmark.nesting import is_code, line_text
 
 _DEEPEST = 6
 _BREAKS = ("softbreak", "hardbreak")
@@ -64,7 +64,7 @@ def part_texts_at(md: MarkdownIt, *signs: str) -> None:
 
 def _read_heading(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Read a heading by number signs; those behind it are taken away when its attributes are."""
-    line = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]]
+    line = line_text(state, start)
     text = line.lstrip("#")
     level = len(line) - len(text)
     if not 0 < level <= _DEEPEST or text[:1] not in ("", " ", "\t") or is_code(state, start):

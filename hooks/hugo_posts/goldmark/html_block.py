@@ -14,7 +14,7 @@ from markdown_it.common.html_blocks import block_names
 from markdown_it.common.html_re import attribute
 from markdown_it.rules_block import StateBlock
 
-from hugo_posts.goldmark.nesting import begins_with_tab, is_code
+from hugo_posts.goldmark.nesting import begins_with_tab, is_code, line_text
 
 _BLOCK_NAMES = frozenset([*block_names, "meta"])
 _RAW_NAMES = frozenset({"script", "style", "pre"})
@@ -48,7 +48,7 @@ def html_block_plugin(md: MarkdownIt) -> None:
 
 
 def _read_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    line = _text(state, start)
+    line = line_text(state, start)
     if not line.startswith("<") or is_code(state, start) or begins_with_tab(state, start):
         return False
     kind = next((kind for kind in _KINDS if kind.start.match(line)), None)
@@ -61,10 +61,6 @@ def _read_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         token.map = [start, state.line]
         token.content = state.getLines(start, state.line, state.blkIndent, True)
     return True
-
-
-def _text(state: StateBlock, line: int) -> str:
-    return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
 
 
 def _begins_element(line: str, *, in_paragraph: bool) -> bool:
@@ -80,7 +76,7 @@ def _begins_element(line: str, *, in_paragraph: bool) -> bool:
 
 def _last_line(state: StateBlock, start: int, end: int, closing: re.Pattern[str] | None) -> int:
     line = start
-    if closing is not None and closing.search(_text(state, start)):
+    if closing is not None and closing.search(line_text(state, start)):
         return start
     while line + 1 < end:
         following = line + 1
@@ -88,6 +84,6 @@ def _last_line(state: StateBlock, start: int, end: int, closing: re.Pattern[str]
         if (closing is None and is_blank) or (state.sCount[following] < state.blkIndent and not is_blank):
             break
         line = following
-        if closing is not None and closing.search(_text(state, following)):
+        if closing is not None and closing.search(line_text(state, following)):
             break
     return line

@@ -12,72 +12,15 @@ from bisect import bisect_right
 #: Go's unicode.IsLetter and unicode.IsDigit.
 _LETTERS_AND_DIGITS = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Nd"})
 #: The first and last character of each run of letters and digits that came with Unicode 15 to 17.
-LATER = (
-    (0x88F, 0x88F),
-    (0xC5C, 0xC5C),
-    (0xCDC, 0xCDC),
-    (0x1C89, 0x1C8A),
-    (0xA7CB, 0xA7CF),
-    (0xA7D2, 0xA7D2),
-    (0xA7D4, 0xA7D4),
-    (0xA7DA, 0xA7DC),
-    (0xA7F1, 0xA7F1),
-    (0x105C0, 0x105F3),
-    (0x10940, 0x10959),
-    (0x10D40, 0x10D65),
-    (0x10D6F, 0x10D85),
-    (0x10EC2, 0x10EC7),
-    (0x1123F, 0x11240),
-    (0x11380, 0x11389),
-    (0x1138B, 0x1138B),
-    (0x1138E, 0x1138E),
-    (0x11390, 0x113B5),
-    (0x113B7, 0x113B7),
-    (0x113D1, 0x113D1),
-    (0x113D3, 0x113D3),
-    (0x116D0, 0x116E3),
-    (0x11BC0, 0x11BE0),
-    (0x11BF0, 0x11BF9),
-    (0x11DB0, 0x11DDB),
-    (0x11DE0, 0x11DE9),
-    (0x11F02, 0x11F02),
-    (0x11F04, 0x11F10),
-    (0x11F12, 0x11F33),
-    (0x11F50, 0x11F59),
-    (0x1342F, 0x1342F),
-    (0x13441, 0x13446),
-    (0x13460, 0x143FA),
-    (0x16100, 0x1611D),
-    (0x16130, 0x16139),
-    (0x16D40, 0x16D6C),
-    (0x16D70, 0x16D79),
-    (0x16EA0, 0x16EB8),
-    (0x16EBB, 0x16ED3),
-    (0x16FF2, 0x16FF3),
-    (0x187F8, 0x187FF),
-    (0x18CFF, 0x18CFF),
-    (0x18D09, 0x18D1E),
-    (0x18D80, 0x18DF2),
-    (0x1B132, 0x1B132),
-    (0x1B155, 0x1B155),
-    (0x1CCF0, 0x1CCF9),
-    (0x1DF25, 0x1DF2A),
-    (0x1E030, 0x1E06D),
-    (0x1E4D0, 0x1E4EB),
-    (0x1E4F0, 0x1E4F9),
-    (0x1E5D0, 0x1E5ED),
-    (0x1E5F0, 0x1E5FA),
-    (0x1E6C0, 0x1E6DE),
-    (0x1E6E0, 0x1E6E2),
-    (0x1E6E4, 0x1E6E5),
-    (0x1E6E7, 0x1E6ED),
-    (0x1E6F0, 0x1E6F4),
-    (0x1E6FE, 0x1E6FF),
-    (0x2B739, 0x2B73F),
-    (0x2CEA2, 0x2CEAD),
-    (0x2EBF0, 0x2EE5D),
-    (0x31350, 0x33479),
-)
+_LATER_RUNS = """
+    88F C5C CDC 1C89-1C8A A7CB-A7CF A7D2 A7D4 A7DA-A7DC A7F1 105C0-105F3 10940-10959 10D40-10D65 10D6F-10D85
+    10EC2-10EC7 1123F-11240 11380-11389 1138B 1138E 11390-113B5 113B7 113D1 113D3 116D0-116E3 11BC0-11BE0 11BF0-11BF9
+    11DB0-11DDB 11DE0-11DE9 11F02 11F04-11F10 11F12-11F33 11F50-11F59 1342F 13441-13446 13460-143FA 16100-1611D
+    16130-16139 16D40-16D6C 16D70-16D79 16EA0-16EB8 16EBB-16ED3 16FF2-16FF3 187F8-187FF 18CFF 18D09-18D1E 18D80-18DF2
+    1B132 1B155 1CCF0-1CCF9 1DF25-1DF2A 1E030-1E06D 1E4D0-1E4EB 1E4F0-1E4F9 1E5D0-1E5ED 1E5F0-1E5FA 1E6C0-1E6DE
+    1E6E0-1E6E2 1E6E4-1E6E5 1E6E7-1E6ED 1E6F0-1E6F4 1E6FE-1E6FF 2B739-2B73F 2CEA2-2CEAD 2EBF0-2EE5D 31350-33479
+""".split()
+LATER = [(int(run.partition("-")[0], 16), int(run.rpartition("-")[2], 16)) for run in _LATER_RUNS]
 #: Other numbers that came with them.
 _LATER_NUMBERS = frozenset(map(chr, [*range(0x16FF4, 0x16FF7), *range(0x1D2C0, 0x1D2D4)]))
 _FIRST = [first for first, _ in LATER]

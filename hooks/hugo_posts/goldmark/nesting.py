@@ -48,6 +48,11 @@ def _end_last_line(state: StateCore) -> None:
         state.env[UNENDED] = True
 
 
+def line_text(state: StateBlock, line: int) -> str:
+    """Return a line's text without its indentation and without the markers of the blocks it stands in."""
+    return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
+
+
 def is_code(state: StateBlock, line: int) -> bool:
     """Is a line set in so far that it is code, or goes on with the text of the item before it?
 

@@ -14,7 +14,7 @@ from markdown_it.rules_block import StateBlock, paragraph
 from markdown_it.token import Token
 
 from hugo_posts.goldmark.closure import closure, destination, skip_space, title, trim
-from hugo_posts.goldmark.nesting import LAZY, begins_with_tab_of_quote, block_column
+from hugo_posts.goldmark.nesting import LAZY, begins_with_tab_of_quote, block_column, line_text
 
 #: The key in a paragraph's `meta` for the line where it began, before definitions were taken away from it.
 FIRST_LINE = "first_line"
@@ -69,7 +69,7 @@ def _line(state: StateBlock, line: int) -> str:
         return state.src[state.bMarks[line] : state.eMarks[line]]
     if begins_with_tab_of_quote(state, line):
         space = " " * (state.sCount[line] - block_column(state, line))
-        return space + state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
+        return space + line_text(state, line)
     return state.getLines(line, line + 1, block_column(state, line), False)
 
 

@@ -16,11 +16,11 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from pymdownx.tabbed import TabbedProcessor
 
+from hugo_posts.goldmark.nesting import line_text
 from hugo_posts.material.indented_block import (
     INTERRUPTS,
     Body,
     find_body,
-    line_text,
     parse_lines,
     push_element,
     push_line,

@@ -39,11 +39,6 @@ def starts_with(state: StateBlock, line: int, marker: str) -> bool:
     return state.src.startswith(marker, state.bMarks[line] + state.tShift[line]) and not state.is_code_block(line)
 
 
-def line_text(state: StateBlock, line: int) -> str:
-    """Return a line's text without its indentation and without the markers of the blocks it stands in."""
-    return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
-
-
 def find_body(state: StateBlock, marker: int, limit: int) -> Body:
     """Return the body below the marker in line `marker`; it is false when none begins before line `limit`."""
     start = skip_blank(state, marker + 1, limit)

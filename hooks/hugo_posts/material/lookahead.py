@@ -7,6 +7,8 @@ from collections.abc import Callable
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 
+from hugo_posts.goldmark.nesting import line_text
+
 #: Where each sign was first found unclosed, by the sign and the limit of the search.
 _Unclosed = dict[tuple[str, int], int]
 
@@ -39,7 +41,7 @@ def closing_line(state: StateBlock, start: int, end: int, sign: str, closes: Cal
         return None
     line = start + 1
     while line < end and (state.isEmpty(line) or state.sCount[line] >= state.blkIndent):
-        text = state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
+        text = line_text(state, line)
         if closes(text) and not state.is_code_block(line):
             return line
         line += 1
