@@ -80,7 +80,7 @@ class _Stop:
 def tell_damage(file: File) -> None:
     """Tell of an image that the build would make copies of and cannot."""
     image = original(file.abs_src_path or "") if is_image_path(file.src_uri) else None
-    if image and (why := damage(image)):
+    if image and (why := damage(image.path)):
         log.warning("%s: image: it is damaged (%s); export it again", os.path.relpath(image.path), why)
 
 

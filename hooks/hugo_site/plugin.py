@@ -39,9 +39,9 @@ from .languages.translations import Translations, key_of
 from .lists import navigation
 from .lists.blog_lists import BlogLists
 from .lists.cards import Card, beginning_of
-from .lists.order import drop_from_lists, link_by_date, order_lists
+from .lists.order import link_by_date, order_lists
 from .lists.shelves import Shelves, shelves_of
-from .lists.unlisted import take_off_lists
+from .lists.unlisted import drop_from_lists, take_off_lists
 from .main_language import answer_below
 from .messages.findings import Findings
 from .messages.link_check import Use, check_uses
@@ -164,7 +164,7 @@ class HugoBlog:
         tell_unused(read.all)
         tell_misspelt(self.posts.values())
         self.cards = {path: _card(source, read.switches[path]) for path, source in self.posts.items()}
-        take_off_lists(self.blog.blog, self.blog.config, files, read.publications)
+        take_off_lists(self.blog, files, read.publications)
         order_lists(self.blog.blog, self.texts.language)
         self.map = map_site(read, self.blog, files, self.texts, config)
         if self.languages.names:

@@ -13,7 +13,7 @@ from hugo_posts.front_matter.permalink import Page, PathRules, within
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from ..files.placing import file_at, folder_at, move
+from ..files.placing import file_at, folder_at, folders_above, move
 from ..reading.posts import SourcePost
 from ..settings.hugo_settings import HugoSettings
 
@@ -90,7 +90,7 @@ def files_of_posts(
         if file.inclusion.is_excluded() or file.is_documentation_page():
             continue
         if file.src_uri.startswith(f"{folder}/"):
-            home = next((above for above in _above(file.src_uri) if above in bundles), None)
+            home = next((above for above in folders_above(file.src_uri) if above in bundles), None)
             if home is None:
                 path = posixpath.relpath(file.src_uri, folder)
                 is_section = path.partition("/")[0] in settings.sections
@@ -105,7 +105,7 @@ def files_beside_pages(pages: Iterable[SourcePost], files: Files, rules: PathRul
     bundles = {posixpath.dirname(page.file.src_uri) for page in pages if page.file.name == "index"}
     folders = {posixpath.dirname(page.file.src_uri) for page in pages} - bundles - {""}
     for file in files:
-        home = next((above for above in _above(file.src_uri) if above in bundles or above in folders), "")
+        home = next((above for above in folders_above(file.src_uri) if above in bundles or above in folders), "")
         if home in folders and not file.is_documentation_page():
             place = _in_section(file.src_uri, rules)
             if place != file.src_uri:
@@ -117,14 +117,8 @@ def files_in_folders_of(pages: Iterable[SourcePost], files: Files) -> Iterator[F
     folders = {posixpath.dirname(page.file.src_uri) for page in pages} - {""}
     for file in files:
         is_own = not (file.generated_by or file.inclusion.is_excluded() or file.is_documentation_page())
-        if is_own and any(above in folders for above in _above(file.src_uri)):
+        if is_own and any(above in folders for above in folders_above(file.src_uri)):
             yield file
-
-
-def _above(path: str) -> Iterator[str]:
-    """Yield the folders above a file, the nearest first."""
-    while path := posixpath.dirname(path):
-        yield path
 
 
 def _in_section(path: str, rules: PathRules) -> str:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import logging
 import posixpath
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from hugo_posts.front_matter.permalink import MAX_NAME
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
+from ..files.placing import folders_above
 from .lookup import GENERATED
 
 log = logging.getLogger("mkdocs.hugo_site")
@@ -29,14 +30,14 @@ class TakenPlaces:
             generated: paths of files that are written later and are none of these.
         """
         self._files = {path: f"the site's own {path}" for path in generated}
-        self._folders = {folder: name for path, name in self._files.items() for folder in _above(path)}
+        self._folders = {folder: name for path, name in self._files.items() for folder in folders_above(path)}
         for file in (each for each in files if not each.inclusion.is_excluded()):
             self.take(file.dest_uri, file.src_uri if file.generated_by else f"{docs_dir}/{file.src_uri}")
 
     def take(self, path: str, name: str) -> None:
         """Note a file and what it is called in messages."""
         self._files[path] = name
-        for folder in _above(path):
+        for folder in folders_above(path):
             self._folders.setdefault(folder, name)
 
     def holder(self, path: str) -> str | None:
@@ -47,7 +48,8 @@ class TakenPlaces:
 
     def obstacle(self, path: str) -> str | None:
         """Return the file that stands where a path needs a folder, or one that needs a folder where the path ends."""
-        return next((self._files[folder] for folder in _above(path) if folder in self._files), self._folders.get(path))
+        above = next((folder for folder in folders_above(path) if folder in self._files), None)
+        return self._files[above] if above else self._folders.get(path)
 
 
 def written_later(config: MkDocsConfig) -> set[str]:
@@ -59,7 +61,7 @@ def drop_what_has_no_place(files: Files, docs_dir: str) -> None:
     """Warn of files that would stand below another file, and take them out of `files`."""
     taken = {file.dest_uri: file for file in files}
     for file in list(files):
-        other = next((taken[folder] for folder in _above(file.dest_uri) if folder in taken), None)
+        other = next((taken[folder] for folder in folders_above(file.dest_uri) if folder in taken), None)
         if other:
             told = "%s/%s:1: it would be at %s, but %s/%s is a file at %s; rename one of the two"
             place = file.dest_uri
@@ -70,9 +72,3 @@ def drop_what_has_no_place(files: Files, docs_dir: str) -> None:
 def is_too_long(path: str) -> bool:
     """Tell whether a part of a path is longer than disks can name."""
     return any(len(part.encode("utf-8", "replace")) > MAX_NAME for part in path.split("/"))
-
-
-def _above(path: str) -> Iterator[str]:
-    """Yield the folders that a path is in."""
-    while path := posixpath.dirname(path):
-        yield path

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Iterator
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
@@ -19,6 +20,12 @@ def folder_at(address: str) -> str:
     """Return the folder of what belongs to the page at an address: the files of its bundle, or a list's feeds."""
     path = address.strip("/")
     return path if address.endswith("/") else path.removesuffix(".html").removesuffix(".htm")
+
+
+def folders_above(path: str) -> Iterator[str]:
+    """Yield the folders that a path is in, the nearest first."""
+    while path := posixpath.dirname(path):
+        yield path
 
 
 def move(file: File, path: str, config: MkDocsConfig) -> None:

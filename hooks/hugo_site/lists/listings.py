@@ -17,7 +17,7 @@ from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from ..files.placing import file_at, move
+from ..files.placing import file_at, folders_above, move
 from ..reading.posts import SourcePost
 from ..reading.terms import Term, terms_of
 from ..settings.hugo_settings import HugoSettings
@@ -100,9 +100,7 @@ def _nearest(source: SourcePost, homes: Mapping[str, SourcePost]) -> str:
     folder = posixpath.dirname(source.file.src_uri)
     if source.file.name in ("index", "_index"):  # its own folder is the page itself
         folder = posixpath.dirname(folder)
-    while folder and folder not in homes:
-        folder = posixpath.dirname(folder)
-    return folder
+    return next((above for above in (folder, *folders_above(folder)) if above in homes), "")
 
 
 def in_order(sources: Iterable[SourcePost], language: str, taxonomy: str = "") -> list[SourcePost]:

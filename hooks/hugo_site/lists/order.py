@@ -10,11 +10,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from math import ceil, inf
+from math import inf
 
-from material.plugins.blog.plugin import BlogPlugin
 from material.plugins.blog.structure import Category, Post, View
-from mkdocs.structure.pages import Page
 
 from ..texts.sorting import sorted_by_name
 from ..texts.tables import FALLBACK
@@ -57,16 +55,3 @@ def link_by_date(posts: Sequence[Post], others: Sequence[Post] = ()) -> None:
     for older, post, newer in zip(by_date, by_date[1:], by_date[2:], strict=False):
         assert post
         post.previous_page, post.next_page = older, newer
-
-
-def drop_from_lists(plugin: BlogPlugin, pages: Iterable[Page]) -> list[Page]:
-    """Take posts out of a blog's index, tags and years; return the lists, and pages of lists, that are empty then."""
-    blog, gone = plugin.blog, {id(page) for page in pages}
-    emptied: list[Page] = []
-    for view in (blog, *blog.views):
-        view.posts[:] = [post for post in view.posts if id(post) not in gone]
-        needed = ceil(len(view.posts) / plugin._config_pagination_per_page(view)) or int(view is blog)
-        emptied += view.pages[needed:] or ([] if view.posts or view is blog else [view])
-        del view.pages[needed:]
-    blog.views[:] = [view for view in blog.views if view.posts]
-    return emptied

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from PIL import Image
+from ..images.variants import damage
 
 #: Hidden files, by-products of editors and systems, sources of pictures.
 _LEFT_BEHIND = (
@@ -85,16 +85,4 @@ def _fault(path: Path, beginning: bytes) -> str:
         return "is empty"
     if ending == ".svg":
         return "" if b"<" in beginning else "is no picture"
-    return _decoding_fault(path)
-
-
-def _decoding_fault(path: Path) -> str:
-    try:
-        with Image.open(path) as image:
-            image.draft("L", (1, 1))  # a JPEG's eighth, which shows as well whether all of it is there
-            image.load()
-    except Image.DecompressionBombError:
-        return ""  # it is large, not broken
-    except (OSError, SyntaxError, ValueError, EOFError):  # which ones depends on the format
-        return "is no picture, or only a part of one"
-    return ""
+    return "is no picture, or only a part of one" if damage(path) else ""

@@ -14,6 +14,7 @@ from collections.abc import Collection, Iterable, Sequence
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
+from ..files.placing import folders_above
 from .places import Places
 
 log = logging.getLogger("mkdocs.hugo_site")
@@ -116,11 +117,7 @@ def in_bundle(path: str, folders: set[str]) -> str | None:
     folder, name = posixpath.split(path)
     if posixpath.splitext(name)[0] == "index":
         folder = posixpath.dirname(folder)
-    while folder:
-        if folder in folders:
-            return folder
-        folder = posixpath.dirname(folder)
-    return None
+    return next((above for above in (folder, *folders_above(folder)) if above in folders), None)
 
 
 def _ending(path: str) -> str:

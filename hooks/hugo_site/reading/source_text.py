@@ -10,12 +10,13 @@ import logging
 from collections.abc import Callable, Iterable, Mapping, MutableMapping
 from dataclasses import replace
 from datetime import UTC
-from pathlib import Path
 from typing import Any
 
 from hugo_posts.front_matter.document import Document, FrontMatterError, parse, write
 from hugo_posts.front_matter.fields import FIELDS, WrongValueError
 from hugo_posts.front_matter.hugo_date import TOO_LATE, read_date
+
+from ..settings.theme_settings import has_file
 
 log = logging.getLogger("mkdocs.hugo_site")
 
@@ -111,8 +112,6 @@ def drop_missing_theme_files(
     """
     for field, pattern in (("template", "{}"), ("icon", ".icons/{}.svg")):
         value = values.get(field)
-        path = pattern.format(value)
-        is_inside = not path.startswith("/") and ".." not in path.split("/")
-        if value and not (is_inside and any(Path(folder, path).is_file() for folder in theme_dirs)):
+        if value and not has_file(theme_dirs, pattern.format(value)):
             log.warning('%s:%d: %s: the theme has no "%s"; remove the line', name, lines.get(field, 1), field, value)
             del values[field]

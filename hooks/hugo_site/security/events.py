@@ -107,7 +107,7 @@ class PageSecurity:
 
 
 def is_own(module: str) -> bool:
-    """Tell whether a handler is this project's or Material's blog's, which add no scripts."""
+    """Tell whether a handler's module is this project's or Material's blog's, whose part in a build is known."""
     return module.startswith(("hugo_site.", "material.plugins.blog.")) or module.endswith("publish.py")
 
 

@@ -15,6 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from .block import wrong
 from .services import COUNTERS
+from .theme_settings import has_file
 
 _SCHEMES = {"http", "https", "mailto", "tel", "xmpp", "matrix"}
 #: Files that a build makes.
@@ -40,7 +41,7 @@ def check_social(config: MkDocsConfig) -> None:
             raise wrong(name, "it must have icon and link, and may have a name")
         if any(not isinstance(value, str) for value in entry.values()):
             raise wrong(name, "icon, link and name must be texts; put quotes around them")
-        if not _has(config, f".icons/{entry['icon']}.svg"):
+        if not has_file(config.theme.dirs, f".icons/{entry['icon']}.svg"):
             raise wrong(f"{name}.icon", f'the theme has no "{entry["icon"]}"; write e.g. fontawesome/brands/github')
         if not _is_there(entry["link"], config):
             raise wrong(f"{name}.link", f'"{entry["link"]}" is no file of this site; write where it leads')
@@ -64,7 +65,7 @@ def check_analytics(config: MkDocsConfig) -> None:
     provider = analytics["provider"]
     if provider in COUNTERS:
         return  # services.py reads them
-    if not _has(config, f"partials/integrations/analytics/{provider}.html"):
+    if not has_file(config.theme.dirs, f"partials/integrations/analytics/{provider}.html"):
         path = f"overrides/partials/integrations/analytics/{provider}.html"
         raise wrong(
             "extra.analytics.provider", f'there is no "{provider}"; write google, {", ".join(COUNTERS)}, or add {path}'
@@ -115,8 +116,3 @@ def _is_there(link: str, config: MkDocsConfig) -> bool:
 
 def _path(link: object) -> str:
     return str(link).partition("#")[0].strip("/")
-
-
-def _has(config: MkDocsConfig, path: str) -> bool:
-    is_inside = not path.startswith("/") and ".." not in path.split("/")
-    return is_inside and any(Path(folder, path).is_file() for folder in config.theme.dirs)

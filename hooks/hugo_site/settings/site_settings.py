@@ -148,8 +148,8 @@ def read_site_settings(config: MkDocsConfig, *, is_serve: bool = False) -> SiteS
         verification=read_verification(extra.get("verification") or {}),
         fediverse=read_handle(extra.get("fediverse")),
         llms=_flag(extra.get("llms"), "extra.llms"),
-        taken_down=_addresses(extra.get("taken_down") or [], "extra.taken_down"),
-        not_asked=_far_addresses(extra.get("not_asked") or []),
+        taken_down=_addresses(extra, "taken_down", "/", "addresses from the site's root; write e.g. [/blog/bai-cu/]"),
+        not_asked=_addresses(extra, "not_asked", "http", "how addresses begin; write e.g. [https://example.com/]"),
     )
 
 
@@ -184,9 +184,10 @@ def _feed(values: object) -> Feed:
     return feed
 
 
-def _addresses(values: object, name: str) -> tuple[str, ...]:
-    if not isinstance(values, list) or not all(isinstance(each, str) and each.startswith("/") for each in values):
-        raise wrong(name, "it must be a list of addresses from the site's root; write e.g. [/blog/bai-cu/]")
+def _addresses(extra: Mapping[str, Any], name: str, beginning: str, what: str) -> tuple[str, ...]:
+    values = extra.get(name) or []
+    if not isinstance(values, list) or not all(isinstance(each, str) and each.startswith(beginning) for each in values):
+        raise wrong(f"extra.{name}", f"it must be a list of {what}")
     return tuple(values)
 
 
@@ -194,12 +195,6 @@ def _flag(value: object, name: str) -> bool:
     if value not in (None, True, False):
         raise wrong(name, f"{value!r} must be true or false")
     return bool(value)
-
-
-def _far_addresses(values: object) -> tuple[str, ...]:
-    if not isinstance(values, list) or not all(isinstance(each, str) and each.startswith("http") for each in values):
-        raise wrong("extra.not_asked", "it must be a list of how addresses begin; write e.g. [https://example.com/]")
-    return tuple(values)
 
 
 def read_comments(values: object) -> Comments | None:

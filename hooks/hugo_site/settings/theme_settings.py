@@ -6,7 +6,7 @@ Sources: https://squidfunk.github.io/mkdocs-material/setup/ with its pages on co
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -50,10 +50,10 @@ def check_theme(config: MkDocsConfig) -> None:
         _check_palette(palette, name, config)
     for name in ("favicon", "logo"):
         picture = theme.get(name)
-        if isinstance(picture, str) and ":" not in picture and not _is_file(picture, [config.docs_dir, *theme.dirs]):
+        if isinstance(picture, str) and ":" not in picture and not has_file([config.docs_dir, *theme.dirs], picture):
             raise wrong(f"theme.{name}", f'"{picture}" is no file in docs/; put the picture there')
     for template in sorted(theme.static_templates):
-        if not _is_file(template, theme.dirs):
+        if not has_file(theme.dirs, template):
             raise wrong(
                 "theme.static_templates", f'"{template}" is no template; put it into overrides/, or take it out'
             )
@@ -82,7 +82,7 @@ def _icons(icons: Mapping[str, object], name: str) -> Iterator[tuple[str, object
 
 
 def _check_icon(name: str, value: object, folders: list[str]) -> None:
-    if value and not _is_file(f".icons/{value}.svg", folders):
+    if value and not has_file(folders, f".icons/{value}.svg"):
         raise wrong(name, f'the theme has no icon "{value}"; write e.g. material/notebook')
 
 
@@ -104,5 +104,7 @@ def _is_styled(key: str, name: str, config: MkDocsConfig) -> bool:
     return any(selector.search(path.read_text(encoding="utf-8", errors="replace")) for path in sheets)
 
 
-def _is_file(path: str, folders: list[str]) -> bool:
-    return any(Path(folder, path).is_file() for folder in folders)
+def has_file(folders: Iterable[str], path: str) -> bool:
+    """Tell whether one of the theme's folders has a file, by its path from there."""
+    is_inside = not path.startswith("/") and ".." not in path.split("/")
+    return is_inside and any(Path(folder, path).is_file() for folder in folders)

@@ -29,6 +29,7 @@ from ..messages.held import held_messages, tell
 from ..messages.link_check import check_uses
 from ..plugin import HugoBlog
 from ..reading.posts import SourcePost, markdown_of, read_post
+from ..security.events import is_own
 from ..upstream.blog import keep_between_builds, kept_between_builds, page_with
 from ..upstream.building import build_page, populate_page
 from .watching import changed, roots_of, snapshot
@@ -178,17 +179,11 @@ class LiveSite:
 def has_known_plugins_only(plugins: PluginCollection) -> bool:
     """Tell whether nobody takes part in a build, after its settings are read, whose part is not known here."""
     return all(
-        _is_known(handler)
+        is_own(handler.__module__)
         for event, handlers in plugins.events.items()
         if event not in ("startup", "serve", "shutdown", "config")
         for handler in handlers
     )
-
-
-def _is_known(handler: Callable[..., object]) -> bool:
-    """Tell whether what an event's handler does for a whole site is done again here, or need not be."""
-    module = handler.__module__
-    return module.startswith(("hugo_site.", "material.plugins.blog.")) or Path(module).name == "publish.py"
 
 
 def _image_copies(post: Post) -> set[str]:
