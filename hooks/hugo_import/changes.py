@@ -29,21 +29,14 @@ class ChangesError(Exception):
 
 @dataclass
 class Changes:
-    """What is to be done.
+    """What is to be done."""
 
-    Attributes:
-        project: the project's folder.
-        copies: files of the Hugo site by their places in the project.
-        texts: contents by their places.
-        removed: places of the sample's files.
-        same: how many files are there already, as they would be written.
-    """
-
-    project: Path
+    project: Path  # the project's folder
+    #: Files of the Hugo site by their places in the project.
     copies: dict[PurePosixPath, Path] = field(default_factory=dict)
-    texts: dict[PurePosixPath, bytes] = field(default_factory=dict)
-    removed: list[PurePosixPath] = field(default_factory=list)
-    same: int = 0
+    texts: dict[PurePosixPath, bytes] = field(default_factory=dict)  # contents by their places
+    removed: list[PurePosixPath] = field(default_factory=list)  # places of the sample's files
+    same: int = 0  # how many files are there already, as they would be written
 
     def __bool__(self) -> bool:
         return bool(self.copies or self.texts or self.removed)

@@ -46,22 +46,14 @@ class Config:
 
     Whoever reads a key with `get` takes it over, or tells in the report what becomes of it: what nobody read is
     listed by `unread` and named at the end.
-
-    Attributes:
-        site: the site's folder.
-        own: the site's own configuration files, later ones over earlier ones.
-        themes: folders of the themes that are there, the first goes before the others.
-        theme_names: names of all themes in lower case, `papermod`, also of those that are not there.
-        read: the keys that somebody read, e.g. `("params", "author")`.
-        chosen: the language whose configuration it is, empty for the default language.
     """
 
-    site: Path
-    own: tuple[ConfigFile, ...] = ()
-    themes: tuple[Path, ...] = ()
-    theme_names: tuple[str, ...] = ()
-    read: set[Names] = field(default_factory=set)
-    chosen: str = ""
+    site: Path  # the site's folder
+    own: tuple[ConfigFile, ...] = ()  # the site's own configuration files, later ones over earlier ones
+    themes: tuple[Path, ...] = ()  # folders of the themes that are there, the first goes before the others
+    theme_names: tuple[str, ...] = ()  # names of all themes in lower case, `papermod`, also of those that are not there
+    read: set[Names] = field(default_factory=set)  # the keys that somebody read, e.g. `("params", "author")`
+    chosen: str = ""  # the language whose configuration it is, empty for the default language
 
     def get(self, *names: str) -> Any:
         """Return the value at `params`, `author`, …, None when there is none; the default language's goes first."""

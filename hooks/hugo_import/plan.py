@@ -15,25 +15,18 @@ POSTS = PurePosixPath("docs/blog/posts")
 
 @dataclass(frozen=True)
 class Plan:
-    """What is to be written.
+    """What is to be written."""
 
-    Attributes:
-        site: the Hugo site's folder.
-        sections: the sections of `content/` that hold posts, the main one first; `""` is `content/` itself.
-        root_posts: names directly in `content/` that are posts, in the last case.
-        sources: the file that goes to each place, relative to the project.
-        texts: what is written to each place that no file of the site goes to, e.g. a template translated.
-        hugo: what goes to `extra: hugo:` of mkdocs.yml beside what the configuration says.
-        report: where to tell what is not copied.
-    """
-
-    site: Path
-    sections: list[str]
+    site: Path  # the Hugo site's folder
+    sections: list[str]  # the sections of `content/` that hold posts, the main one first; `""` is `content/` itself
+    #: The file that goes to each place, relative to the project.
     sources: dict[PurePosixPath, Path] = field(default_factory=dict)
+    #: What is written to each place that no file of the site goes to, e.g. a template translated.
     texts: dict[PurePosixPath, str | bytes] = field(default_factory=dict)
+    #: What goes to `extra: hugo:` of mkdocs.yml beside what the configuration says.
     hugo: dict[str, Any] = field(default_factory=dict)
-    report: Report = field(default_factory=Report)
-    root_posts: frozenset[str] = frozenset()
+    report: Report = field(default_factory=Report)  # where to tell what is not copied
+    root_posts: frozenset[str] = frozenset()  # names directly in `content/` that are posts, where `sections` has that
 
     @property
     def posts(self) -> list[PurePosixPath]:

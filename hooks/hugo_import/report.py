@@ -24,16 +24,12 @@ class Finding:
 
 @dataclass
 class Report:
-    """Collects what is found; one for each run, handed to whoever plans.
+    """Collects what is found; one for each run, handed to whoever plans."""
 
-    Attributes:
-        findings: what needs a person, by kind.
-        notes: what is as it should be but not as it was, or is left out because it means nothing here, by kind.
-        used: files of the Hugo site that somebody took care of without copying them, e.g. a template translated.
-    """
-
-    findings: dict[str, Finding] = field(default_factory=dict)
+    findings: dict[str, Finding] = field(default_factory=dict)  # what needs a person, by kind
+    #: What is as it should be but not as it was, or is left out because it means nothing here, by kind.
     notes: dict[str, Finding] = field(default_factory=dict)
+    #: Files of the Hugo site that somebody took care of without copying them, e.g. a template translated.
     used: set[Path] = field(default_factory=set)
 
     def add(self, kind: str, place: str = "", remedy: str = "") -> None:

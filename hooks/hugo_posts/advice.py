@@ -54,17 +54,11 @@ _ICONS = "https://squidfunk.github.io/mkdocs-material/reference/icons-emojis/#se
 
 
 class Slip(NamedTuple):
-    """What to tell of a line.
+    """What to tell of a line."""
 
-    Attributes:
-        line: the line of the text, from 1 on.
-        told: what is wrong, and what to do.
-        is_mistake: it cannot be meant.
-    """
-
-    line: int
-    told: str
-    is_mistake: bool = False
+    line: int  # the line of the text, from 1 on
+    told: str  # what is wrong, and what to do
+    is_mistake: bool = False  # it cannot be meant
 
 
 def slips(tokens: Sequence[Token], text: str, *, has_maths: bool = False) -> Iterator[Slip]:

@@ -45,14 +45,10 @@ class FenceOptions:
     classes: list[str] = field(default_factory=list)
     identifier: str = ""
     options: dict[str, str] = field(default_factory=dict)
-    is_numbered: bool | None = None
-    """Whether its lines are numbered; None: as all blocks are."""
-    first_line: str = "1"
-    """The number of the first line, which shows where lines are numbered."""
-    line_anchors: str = ""
-    """What the ids of numbered lines begin with."""
-    has_anchors: bool = False
-    """Whether numbered lines have ids of that kind; ox-hugo's links to lines lead to them."""
+    is_numbered: bool | None = None  # whether its lines are numbered; None: as all blocks are
+    first_line: str = "1"  # the number of the first line, which shows where lines are numbered
+    line_anchors: str = ""  # what the ids of numbered lines begin with
+    has_anchors: bool = False  # whether numbered lines have ids of that kind; ox-hugo's links to lines lead to them
 
     def header(self) -> str:
         """Return the info string in superfences' attribute form, e.g. `{ .go linenums="1" }`."""

@@ -19,15 +19,10 @@ from types import FunctionType
 
 @dataclass(frozen=True)
 class Piece:
-    """A function or a file of a tool.
+    """A function or a file of a tool."""
 
-    Attributes:
-        name: the function as `module:Class.function`, or the file as `package/path`.
-        sums: the hash of its source in each version that is known; more than one where versions differ.
-    """
-
-    name: str
-    sums: tuple[str, ...]
+    name: str  # the function as `module:Class.function`, or the file as `package/path`
+    sums: tuple[str, ...]  # the hash of its source in each version that is known; more than one where versions differ
 
     @property
     def package(self) -> str:

@@ -24,19 +24,12 @@ _NAME = "hugo_blog"
 
 @dataclass(frozen=True)
 class Row:
-    """One handler.
+    """One handler."""
 
-    Attributes:
-        event: MkDocs' event without `on_`, e.g. `page_markdown`.
-        order: its priority.
-        handler: what runs.
-        why: why it runs then and not earlier or later.
-    """
-
-    event: str
-    order: int
-    handler: Callable[..., Any]
-    why: str
+    event: str  # MkDocs' event without `on_`, e.g. `page_markdown`
+    order: int  # its priority
+    handler: Callable[..., Any]  # what runs
+    why: str  # why it runs then and not earlier or later
 
 
 class _NoSettings(Config):

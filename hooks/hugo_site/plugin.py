@@ -77,19 +77,13 @@ class HugoBlog:
     """What one build knows of the blog's posts.
 
     Material's blog plugin works at priority -50; what prepares its work runs before, what uses it after.
-
-    Attributes:
-        read: the content; from `give_posts` on.
-        map: where it is on the site; from `take_posts` on, as are the posts' cards.
-        shelves: its lists with the numbers of their posts; from `fill_sidebar` on.
-        lists: what templates ask for; from `complete` on.
     """
 
-    read: SiteContent
-    map: SiteMap
-    shelves: Shelves
+    read: SiteContent  # the content; from `give_posts` on
+    map: SiteMap  # where it is on the site; from `take_posts` on, as are the posts' cards
+    shelves: Shelves  # its lists with the numbers of their posts; from `fill_sidebar` on
     cards: dict[str, Card]
-    lists: BlogLists
+    lists: BlogLists  # what templates ask for; from `complete` on
 
     def __init__(self, config: MkDocsConfig) -> None:
         check_plugins(config)

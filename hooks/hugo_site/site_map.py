@@ -26,23 +26,14 @@ from .texts.texts import Texts
 
 @dataclass
 class SiteMap:
-    """Where things are.
+    """Where things are."""
 
-    Attributes:
-        content: what had an address in Hugo.
-        listings: what each list that is not Material's shows, by the source path of its page.
-        old: the addresses of old that lead on, with the files that they lead to.
-        further: other addresses that lead on, such as further pages of lists, with the addresses of today.
-        files: the files beside posts and pages, by their addresses of old.
-        addresses: finds what a link names.
-    """
-
-    content: Content
-    listings: dict[str, Listing]
-    old: dict[str, File]
-    further: dict[str, str]
-    files: dict[str, File]
-    addresses: Addresses
+    content: Content  # what had an address in Hugo
+    listings: dict[str, Listing]  # what each list that is not Material's shows, by the source path of its page
+    old: dict[str, File]  # the addresses of old that lead on, with the files that they lead to
+    further: dict[str, str]  # other addresses that lead on, such as further pages of lists, with the addresses of today
+    files: dict[str, File]  # the files beside posts and pages, by their addresses of old
+    addresses: Addresses  # finds what a link names
 
     @property
     def indexes(self) -> Mapping[str, File]:

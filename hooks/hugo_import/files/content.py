@@ -54,14 +54,10 @@ ADAPTER = "_content.gotmpl"
 
 @dataclass(frozen=True)
 class ContentFile:
-    """A file of content in the site's own language.
+    """A file of content in the site's own language."""
 
-    Attributes:
-        path: the file.
-        inner: its path in Hugo's content, without a language and with the suffix `.md` where it is Markdown.
-    """
-
-    path: Path
+    path: Path  # the file
+    #: Its path in Hugo's content, without a language and with the suffix `.md` where it is Markdown.
     inner: PurePosixPath
 
     @property

@@ -35,14 +35,10 @@ _JINJAS = re.compile(r"\{[{%#]|[}%#]\}")
 
 @dataclass(frozen=True)
 class Converted:
-    """A Jinja template.
+    """A Jinja template."""
 
-    Attributes:
-        text: the template.
-        missing: functions, fields and files that only Hugo has; the template fails where it comes to one.
-    """
-
-    text: str
+    text: str  # the template
+    #: Functions, fields and files that only Hugo has; the template fails where it comes to one.
     missing: Sequence[str] = ()
 
 

@@ -21,23 +21,15 @@ _SCRIPTS = re.compile(r"(?i)(text/|application/)?(x-)?(java|ecma|live)script.*|m
 
 @dataclass(frozen=True)
 class Place:
-    """Where a template's text has come to.
+    """Where a template's text has come to."""
 
-    Attributes:
-        state: `text`, `comment`, `tag` (between attributes), `before value`, `value`, or `raw` in script and style.
-        element: the element whose tag is open, or whose raw text.
-        attribute: the attribute whose value is open.
-        quote: the quote that ends the value, empty when a space does.
-        begun: what stands in the value already, or in the raw text.
-        kind: a script's `type`.
-    """
-
+    #: `text`, `comment`, `tag` (between attributes), `before value`, `value`, or `raw` in script and style.
     state: str = "text"
-    element: str = ""
-    attribute: str = ""
-    quote: str = ""
-    begun: str = ""
-    kind: str = ""
+    element: str = ""  # the element whose tag is open, or whose raw text
+    attribute: str = ""  # the attribute whose value is open
+    quote: str = ""  # the quote that ends the value, empty when a space does
+    begun: str = ""  # what stands in the value already, or in the raw text
+    kind: str = ""  # a script's `type`
 
     @property
     def filter(self) -> str:

@@ -57,8 +57,7 @@ class Pipeline:
 
     commands: Sequence[Command]
     variables: Sequence[str] = ()
-    declares: bool = False
-    """True for `:=`, False for `=`."""
+    declares: bool = False  # True for `:=`, False for `=`
 
 
 Operand = Literal | Dot | Variable | Function | Fields | Pipeline

@@ -9,14 +9,10 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Surroundings:
-    """The site around a template.
+    """The site around a template."""
 
-    Attributes:
-        partials: the text of each partial template, by its name below `partials/`, with its suffix.
-        translations: the texts of `i18n/` in the site's language, by their identifier in lower case.
-        data: what `data/` holds, names in lower case.
-    """
-
+    #: The text of each partial template, by its name below `partials/`, with its suffix.
     partials: Mapping[str, str] = field(default_factory=dict)
+    #: The texts of `i18n/` in the site's language, by their identifier in lower case.
     translations: Mapping[str, str] = field(default_factory=dict)
-    data: Mapping[str, Any] = field(default_factory=dict)
+    data: Mapping[str, Any] = field(default_factory=dict)  # what `data/` holds, names in lower case

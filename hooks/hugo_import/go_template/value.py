@@ -12,21 +12,15 @@ _SIMPLE = frozenset("arg name inner args line".split())
 
 @dataclass(frozen=True)
 class Value:
-    """A Jinja expression.
+    """A Jinja expression."""
 
-    Attributes:
-        text: the expression; one of several words is in brackets.
-        kind: what it is: `shortcode`, `parent`, `page`, `site`, `scratch`, `resources`, `file`, `at` (looked up in one
-            of these), `pad` (a scratch pad of the template's own), `constant`, `dict`, `html`, `text` (certainly no
-            HTML), `nothing` (it only does something), `any`.
-        constant: the value itself, for a `constant`.
-        entries: the values of a `dict` that is written in the template.
-    """
-
-    text: str
+    text: str  # the expression; one of several words is in brackets
+    #: What it is: `shortcode`, `parent`, `page`, `site`, `scratch`, `resources`, `file`, `at` (looked up in one of
+    #: these), `pad` (a scratch pad of the template's own), `constant`, `dict`, `html`, `text` (certainly no HTML),
+    #: `nothing` (it only does something), `any`.
     kind: str = "any"
-    constant: Any = None
-    entries: Mapping[str, Value] = field(default_factory=dict)
+    constant: Any = None  # the value itself, for a `constant`
+    entries: Mapping[str, Value] = field(default_factory=dict)  # the values of a `dict` that is written in the template
 
     @property
     def is_name(self) -> bool:

@@ -32,20 +32,14 @@ _KINDS = (
 
 @dataclass(frozen=True)
 class Candidate:
-    """One way to show a shortcode.
+    """One way to show a shortcode."""
 
-    Attributes:
-        kind: `built in`, `theme` (a template of `themes/`), `written` (from its Go template), `inner`, `unseen` (that
-            nobody need know of).
-        template: its Jinja template, empty for what is built in.
-        missing: what its template asks for and only Hugo has.
-        titled: a box without a title of its own has its kind's, as in most themes.
-    """
-
+    #: `built in`, `theme` (a template of `themes/`), `written` (from its Go template), `inner`, `unseen` (that nobody
+    #: need know of).
     kind: str
-    template: str = ""
-    missing: Sequence[str] = ()
-    titled: bool = False
+    template: str = ""  # its Jinja template, empty for what is built in
+    missing: Sequence[str] = ()  # what its template asks for and only Hugo has
+    titled: bool = False  # a box without a title of its own has its kind's, as in most themes
 
 
 @dataclass(frozen=True)

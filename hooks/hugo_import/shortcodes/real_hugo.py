@@ -51,15 +51,10 @@ _MOST_FILES = 200  # of one page's bundle
 
 @dataclass
 class Answers:
-    """What Hugo said.
+    """What Hugo said."""
 
-    Attributes:
-        html: the HTML of each use, by its number.
-        refused: shortcodes that today's Hugo refuses.
-    """
-
-    html: dict[int, str] = field(default_factory=dict)
-    refused: set[str] = field(default_factory=set)
+    html: dict[int, str] = field(default_factory=dict)  # the HTML of each use, by its number
+    refused: set[str] = field(default_factory=set)  # shortcodes that today's Hugo refuses
 
 
 def ask_hugo(uses: Sequence[Use], layouts: Layouts, folder: Path) -> Answers | None:

@@ -28,38 +28,24 @@ _PICTURE = 8  # uses that one counts for whose picture Hugo may have to make sma
 
 @dataclass
 class Verdict:
-    """What became of one shortcode.
+    """What became of one shortcode."""
 
-    Attributes:
-        candidate: the way that was chosen.
-        problem: why it is not shown as Hugo shows it; empty when it is.
-        differs: the first place where it comes out otherwise than under Hugo, though nothing is lost.
-    """
-
-    candidate: Candidate
-    problem: str = ""
-    differs: str = ""
+    candidate: Candidate  # the way that was chosen
+    problem: str = ""  # why it is not shown as Hugo shows it; empty when it is
+    differs: str = ""  # the first place where it comes out otherwise than under Hugo, though nothing is lost
 
 
 @dataclass(frozen=True)
 class Trial:
-    """Renders uses here and holds them against Hugo's answers.
+    """Renders uses here and holds them against Hugo's answers."""
 
-    Attributes:
-        uses: the uses that were asked of Hugo.
-        answers: what it said, None without a Hugo.
-        config: the site's configuration.
-        reading: how its texts are read here: what `HugoMarkdown` is told.
-        folder: a folder for the templates on trial.
-        assets: files of `assets/` that templates asked for, by their names from there.
-    """
-
-    uses: Sequence[Use]
-    answers: Answers | None
-    config: Config
-    folder: Path
-    reading: Mapping[str, Any] = field(default_factory=dict)
+    uses: Sequence[Use]  # the uses that were asked of Hugo
+    answers: Answers | None  # what it said, None without a Hugo
+    config: Config  # the site's configuration
+    folder: Path  # a folder for the templates on trial
+    reading: Mapping[str, Any] = field(default_factory=dict)  # how its texts are read here: what `HugoMarkdown` is told
     renderers: dict[tuple[str, str], Renderer] = field(default_factory=dict)
+    #: Files of `assets/` that templates asked for, by their names from there.
     assets: dict[str, Path] = field(default_factory=dict)
 
     def choose(self, choices: Mapping[str, Choice]) -> dict[str, Verdict]:

@@ -16,21 +16,13 @@ from hugo_import.plan import DOCS, Plan
 
 @dataclass(frozen=True)
 class Use:
-    """One outermost shortcode of a text, with all that it holds.
+    """One outermost shortcode of a text, with all that it holds."""
 
-    Attributes:
-        text: from its opening to its closing tag.
-        names: its name, and those of the shortcodes in it, in lower case as Hugo knows them in any.
-        place: where it is, `docs/blog/posts/x.md:12`.
-        document: the text around.
-        source: the text's file in the Hugo site, None where there is none.
-    """
-
-    text: str
-    names: tuple[str, ...]
-    place: str
-    document: Document
-    source: Path | None
+    text: str  # from its opening to its closing tag
+    names: tuple[str, ...]  # its name, and those of the shortcodes in it, in lower case as Hugo knows them in any
+    place: str  # where it is, `docs/blog/posts/x.md:12`
+    document: Document  # the text around
+    source: Path | None  # the text's file in the Hugo site, None where there is none
 
     @property
     def inside(self) -> str:

@@ -25,34 +25,22 @@ class CascadeError(ValueError):
 
 @dataclass(frozen=True)
 class Page:
-    """What tells a page from others.
+    """What tells a page from others."""
 
-    Attributes:
-        path: its path in Hugo, without extension, e.g. `/posts/x`.
-        kind: `page`, or `section` for an `_index.md`.
-        lang: its language, e.g. `vi`.
-        environment: `production` for a build, `development` for a preview.
-    """
-
-    path: str
-    kind: str = "page"
-    lang: str = ""
-    environment: str = "production"
+    path: str  # its path in Hugo, without extension, e.g. `/posts/x`
+    kind: str = "page"  # `page`, or `section` for an `_index.md`
+    lang: str = ""  # its language, e.g. `vi`
+    environment: str = "production"  # `production` for a build, `development` for a preview
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One mapping of a cascade.
+    """One mapping of a cascade."""
 
-    Attributes:
-        values: the front matter that it gives; names in lower case.
-        target: what a page must match to get it, by name; empty for all pages.
-        source: where it stands, for messages, e.g. `docs/blog/posts/_index.md`.
-    """
-
-    values: Mapping[str, Any]
+    values: Mapping[str, Any]  # the front matter that it gives; names in lower case
+    #: What a page must match to get it, by name; empty for all pages.
     target: Mapping[str, str] = field(default_factory=dict)
-    source: str = ""
+    source: str = ""  # where it stands, for messages, e.g. `docs/blog/posts/_index.md`
 
     def is_for(self, page: Page) -> bool:
         """Tell whether a page is meant."""
@@ -152,15 +140,11 @@ def above(path: str) -> Iterator[str]:
 
 @dataclass(frozen=True)
 class Cascades:
-    """All cascades of a site.
+    """All cascades of a site."""
 
-    Attributes:
-        sections: those of sections, by the section's path, e.g. `/posts`.
-        site: those of the site's configuration.
-    """
-
+    #: Those of sections, by the section's path, e.g. `/posts`.
     sections: Mapping[str, Sequence[Entry]] = field(default_factory=dict)
-    site: Sequence[Entry] = ()
+    site: Sequence[Entry] = ()  # those of the site's configuration
 
     def over(self, page: Page, own: Sequence[Entry] = ()) -> list[Entry]:
         """Return the entries that stand over a page, the nearest first; `own` are those of its own file."""

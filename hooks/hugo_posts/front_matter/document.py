@@ -39,23 +39,15 @@ _PLAIN = (str, int, float, bool, bytes, type(None))
 
 @dataclass(frozen=True)
 class Document:
-    """A content file taken apart.
+    """A content file taken apart."""
 
-    Attributes:
-        format: `yaml`, `toml`, `json`, or empty when there is no front matter.
-        values: the front matter; names in lower case, as Hugo knows them, also of nested values.
-        body: the Markdown, line ends as they were.
-        body_line: 1-based line of the file where the body begins.
-        lines: 1-based line of the file for each top-level name, where it is known.
-        twice: the names that stand twice, each with its line of the file.
-    """
-
-    format: str
-    values: Mapping[str, Any]
-    body: str
-    body_line: int
+    format: str  # `yaml`, `toml`, `json`, or empty when there is no front matter
+    values: Mapping[str, Any]  # the front matter; names in lower case, as Hugo knows them, also of nested values
+    body: str  # the Markdown, line ends as they were
+    body_line: int  # 1-based line of the file where the body begins
+    #: 1-based line of the file for each top-level name, where it is known.
     lines: Mapping[str, int] = field(default_factory=dict)
-    twice: tuple[Twice, ...] = ()
+    twice: tuple[Twice, ...] = ()  # the names that stand twice, each with its line of the file
 
     @property
     def is_ambiguous(self) -> bool:

@@ -25,17 +25,11 @@ from hugo_posts.front_matter.permalink import (
 
 @dataclass(frozen=True)
 class HugoUrls:
-    """The addresses of a whole Hugo site.
+    """The addresses of a whole Hugo site."""
 
-    Attributes:
-        permalinks: its patterns, e.g. `posts: /:year/:slug/`.
-        rules: how it writes addresses.
-        taxonomies: the names of its lists of terms.
-    """
-
-    permalinks: Mapping[str, Any] = field(default_factory=dict)
-    rules: PathRules = USUAL
-    taxonomies: Collection[str] = ("tags", "categories")
+    permalinks: Mapping[str, Any] = field(default_factory=dict)  # its patterns, e.g. `posts: /:year/:slug/`
+    rules: PathRules = USUAL  # how it writes addresses
+    taxonomies: Collection[str] = ("tags", "categories")  # the names of its lists of terms
 
     def of(self, page: Page) -> str:
         """Return the address of a post or page; raises PermalinkError."""

@@ -49,36 +49,22 @@ class YamlError(Exception):
 
 
 class Twice(NamedTuple):
-    """A name that stands twice.
+    """A name that stands twice."""
 
-    Attributes:
-        line: 1-based line of the second one.
-        name: in lower case.
-        message: what is wrong, and the remedy.
-        is_refused: whether Hugo refuses the file, as both are spelled the same.
-        is_other: whether it may have another value there.
-    """
-
-    line: int
-    name: str
-    message: str
-    is_refused: bool = True
-    is_other: bool = True
+    line: int  # 1-based line of the second one
+    name: str  # in lower case
+    message: str  # what is wrong, and the remedy
+    is_refused: bool = True  # whether Hugo refuses the file, as both are spelled the same
+    is_other: bool = True  # whether it may have another value there
 
 
 @dataclass(frozen=True)
 class Yaml:
-    """What a YAML text holds.
-
-    Attributes:
-        value: its value.
-        lines: the 1-based line of each top-level name.
-        twice: the names that stand twice, nested ones too.
-    """
+    """What a YAML text holds."""
 
     value: Any
-    lines: dict[str, int]
-    twice: tuple[Twice, ...] = ()
+    lines: dict[str, int]  # the 1-based line of each top-level name
+    twice: tuple[Twice, ...] = ()  # the names that stand twice, nested ones too
 
 
 class _Loader(yaml.SafeLoader):

@@ -31,25 +31,17 @@ MAX_NAME = 240
 
 @dataclass(frozen=True)
 class PathRules:
-    """How a Hugo site writes its addresses (https://gohugo.io/configuration/all/).
+    """How a Hugo site writes its addresses (https://gohugo.io/configuration/all/)."""
 
-    Attributes:
-        lower: in lower case (not `disablePathToLower`).
-        accents: letters keep their accents (not `removePathAccents`).
-        ugly: a page is a file, `/posts/x.html` (`uglyURLs`).
-        ugly_sections: sections, and names of taxonomies, in which it is.
-        section_slugs: folders of sections, `posts/java`, and the `slug` that stands in addresses for their names.
-        below: the key of a language whose site stands below it, as `url` says for itself: `/de/ueber-mich/`.
-        section_folders: folders that have an `_index.md`; None where nobody has looked, and each counts as one.
-    """
-
-    lower: bool = True
-    accents: bool = True
-    ugly: bool = False
-    ugly_sections: tuple[str, ...] = ()
+    lower: bool = True  # in lower case (not `disablePathToLower`)
+    accents: bool = True  # letters keep their accents (not `removePathAccents`)
+    ugly: bool = False  # a page is a file, `/posts/x.html` (`uglyURLs`)
+    ugly_sections: tuple[str, ...] = ()  # sections, and names of taxonomies, in which it is
+    #: Folders of sections, `posts/java`, and the `slug` that stands in addresses for their names.
     section_slugs: tuple[tuple[str, str], ...] = ()
+    #: Folders that have an `_index.md`; None where nobody has looked, and each counts as one.
     section_folders: frozenset[str] | None = None
-    below: str = ""
+    below: str = ""  # the key of a language whose site stands below it, as `url` says for itself: `/de/ueber-mich/`
 
     def is_ugly(self, section: str) -> bool:
         """Tell whether pages of a section are files."""
@@ -61,23 +53,14 @@ USUAL = PathRules()
 
 @dataclass(frozen=True)
 class Page:
-    """What a page's addresses are made of.
+    """What a page's addresses are made of."""
 
-    Attributes:
-        path: its file, from Hugo's content folder, e.g. `posts/sub/x.md` or `posts/x/index.md`.
-        title: its title.
-        slug: `slug` of its front matter.
-        url: `url` of its front matter.
-        date: its date.
-        rules: how its site writes addresses.
-    """
-
-    path: str
+    path: str  # its file, from Hugo's content folder, e.g. `posts/sub/x.md` or `posts/x/index.md`
     title: str = ""
-    slug: str = ""
-    url: str = ""
+    slug: str = ""  # `slug` of its front matter
+    url: str = ""  # `url` of its front matter
     date: datetime = NO_DATE
-    rules: PathRules = USUAL
+    rules: PathRules = USUAL  # how its site writes addresses
 
     @property
     def name(self) -> str:

@@ -52,59 +52,35 @@ _HUGO_S_OWN = _DATES | frozenset(
 
 @dataclass(frozen=True)
 class Problem:
-    """A mistake in front matter.
+    """A mistake in front matter."""
 
-    Attributes:
-        line: 1-based line of the file.
-        message: what is wrong, and the remedy.
-        harmless: Hugo does the same without a word, so that it is no warning.
-    """
-
-    line: int
-    message: str
-    harmless: bool = False
+    line: int  # 1-based line of the file
+    message: str  # what is wrong, and the remedy
+    harmless: bool = False  # Hugo does the same without a word, so that it is no warning
 
 
 @dataclass(frozen=True)
 class Post:
-    """A post as Material's blog plugin takes it.
+    """A post as Material's blog plugin takes it."""
 
-    Attributes:
-        meta: front matter for Material and for templates, names in lower case.
-        page: what its addresses are made of.
-        problems: mistakes in the front matter, by line.
-        state: why it is not published now; nothing of a post that is.
-        is_undated: it has no date, and Go's zero date instead, so that it stands last.
-        publication: what of it is published.
-    """
-
-    meta: dict[str, Any]
-    page: Page
-    problems: list[Problem] = field(default_factory=list)
-    state: State = ""
-    is_undated: bool = False
-    publication: Publication = field(default_factory=Publication)
+    meta: dict[str, Any]  # front matter for Material and for templates, names in lower case
+    page: Page  # what its addresses are made of
+    problems: list[Problem] = field(default_factory=list)  # mistakes in the front matter, by line
+    state: State = ""  # why it is not published now; nothing of a post that is
+    is_undated: bool = False  # it has no date, and Go's zero date instead, so that it stands last
+    publication: Publication = field(default_factory=Publication)  # what of it is published
 
 
 @dataclass(frozen=True)
 class Blog:
-    """What posts need to know of their site.
+    """What posts need to know of their site."""
 
-    Attributes:
-        zone: zone of dates that name none (Hugo's `timeZone`).
-        section: name of the posts' folder in Hugo.
-        sections: further such folders, each of which is one below the posts' folder here.
-        urls: the addresses of old.
-        author_ids: authors in Material's `.authors.yml`.
-        preview: what is published although it is not to be read yet.
-    """
-
-    zone: tzinfo = UTC
-    section: str = "posts"
-    sections: Collection[str] = ()
-    urls: HugoUrls = field(default_factory=HugoUrls)
-    author_ids: Collection[str] = ()
-    preview: Preview = field(default_factory=Preview)
+    zone: tzinfo = UTC  # zone of dates that name none (Hugo's `timeZone`)
+    section: str = "posts"  # name of the posts' folder in Hugo
+    sections: Collection[str] = ()  # further such folders, each of which is one below the posts' folder here
+    urls: HugoUrls = field(default_factory=HugoUrls)  # the addresses of old
+    author_ids: Collection[str] = ()  # authors in Material's `.authors.yml`
+    preview: Preview = field(default_factory=Preview)  # what is published although it is not to be read yet
 
 
 def normalise(document: Document, path: str, *, now: datetime, blog: Blog = Blog()) -> Post:

@@ -25,60 +25,38 @@ _LIST = ("always", "local", "never")
 
 @dataclass(frozen=True)
 class Publication:
-    """What of a page is published, and where it is shown.
+    """What of a page is published, and where it is shown."""
 
-    Attributes:
-        state: why it is not published now; empty when it is.
-        has_page: whether a page is made of it (`build.render`).
-        listed: `always`; `local` for the lists of its section and its tags only; or `never` (`build.list`).
-        has_resources: whether the files of its bundle are published (`build.publishResources`).
-        in_home_list: whether the home page may list it.
-        in_feeds: whether feeds may hold it.
-        in_sitemap: whether the sitemap names it.
-        in_search: whether readers find it by searching.
-        for_robots: whether search engines may show it.
-        priority, change_frequency: what the sitemap says of it; empty when nothing.
-    """
-
-    state: State = ""
-    has_page: bool = True
+    state: State = ""  # why it is not published now; empty when it is
+    has_page: bool = True  # whether a page is made of it (`build.render`)
+    #: `always`; `local` for the lists of its section and its tags only; or `never` (`build.list`).
     listed: Listing = "always"
-    has_resources: bool = True
-    in_home_list: bool = True
-    in_feeds: bool = True
-    in_sitemap: bool = True
-    in_search: bool = True
-    for_robots: bool = True
+    has_resources: bool = True  # whether the files of its bundle are published (`build.publishResources`)
+    in_home_list: bool = True  # whether the home page may list it
+    in_feeds: bool = True  # whether feeds may hold it
+    in_sitemap: bool = True  # whether the sitemap names it
+    in_search: bool = True  # whether readers find it by searching
+    for_robots: bool = True  # whether search engines may show it
+    #: What the sitemap says of it; empty when nothing.
     priority: str = ""
     change_frequency: str = ""
 
 
 @dataclass(frozen=True)
 class Preview:
-    """What is published although it is not to be read yet: Hugo's settings of these names.
+    """What is published although it is not to be read yet: Hugo's settings of these names."""
 
-    Attributes:
-        drafts: `buildDrafts`.
-        future: `buildFuture`.
-        expired: `buildExpired`.
-    """
-
-    drafts: bool = False
-    future: bool = False
-    expired: bool = False
+    drafts: bool = False  # `buildDrafts`
+    future: bool = False  # `buildFuture`
+    expired: bool = False  # `buildExpired`
 
 
 @dataclass(frozen=True)
 class Dates:
-    """The dates that decide.
+    """The dates that decide."""
 
-    Attributes:
-        published: from when on it is to be read; None when always.
-        expiry: until when; None when for ever.
-    """
-
-    published: datetime | None
-    expiry: datetime | None
+    published: datetime | None  # from when on it is to be read; None when always
+    expiry: datetime | None  # until when; None when for ever
 
 
 class BuildError(ValueError):

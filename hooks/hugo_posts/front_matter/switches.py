@@ -26,66 +26,41 @@ SWITCHES = frozenset(
 
 @dataclass(frozen=True)
 class EditLink:
-    """Where a page's source can be changed (PaperMod's `editPost`).
+    """Where a page's source can be changed (PaperMod's `editPost`)."""
 
-    Attributes:
-        url: the address.
-        text: what the link says; empty for the usual words.
-    """
-
-    url: str
-    text: str = ""
+    url: str  # the address
+    text: str = ""  # what the link says; empty for the usual words
 
 
 @dataclass(frozen=True)
 class Switches:
-    """What is shown of a page.
+    """What is shown of a page."""
 
-    Attributes:
-        meta: the line with date, reading time and author (not `hideMeta`).
-        author: who wrote it (not `hideAuthor`).
-        summary: its beginning, in lists (not `hideSummary`).
-        reading_time, word_count: how long it is (`ShowReadingTime`, `ShowWordCount`).
-        breadcrumbs: the way from the first page to it (`ShowBreadCrumbs`).
-        neighbours: links to the post before and after it (`ShowPostNavLinks`).
-        share: ways to pass it on (`ShowShareButtons`, `disableShare`).
-        share_buttons: the networks to which (`ShareButtons`), by PaperMod's names in lower case.
-        copy_buttons: a button that copies, on blocks of code; None as the theme's features say (`ShowCodeCopyButtons`).
-        toc: the table of its contents (`ShowToc`).
-        toc_open: whether that is unfolded where it can be folded (`TocOpen`).
-        short_toc: whether it has Hugo's two levels of headings only (`UseHugoToc`).
-        anchors: a link behind each heading (not `disableAnchoredHeadings`).
-        comments: comments, where the site has any (`comments`).
-        feed_button: a link to the feed, on lists (`ShowRssButtonInSectionTermList`).
-        full_text: its whole text in feeds, not its summary alone (`ShowFullTextinRSS`).
-        origin: where it was published first, where the page names that (`canonicalURL` with `ShowCanonicalLink`); else
-            empty.
-        origin_text: what stands before it (`CanonicalLinkText`); empty for the usual words.
-        edit: where its source can be changed; None as the site's repository says.
-        editable: whether there is such a link at all (not `editPost.disabled`).
-    """
-
-    meta: bool = True
-    author: bool = True
-    summary: bool = True
+    meta: bool = True  # the line with date, reading time and author (not `hideMeta`)
+    author: bool = True  # who wrote it (not `hideAuthor`)
+    summary: bool = True  # its beginning, in lists (not `hideSummary`)
+    #: How long it is (`ShowReadingTime`, `ShowWordCount`).
     reading_time: bool = True
     word_count: bool = True
-    breadcrumbs: bool = True
-    neighbours: bool = True
-    share: bool = True
+    breadcrumbs: bool = True  # the way from the first page to it (`ShowBreadCrumbs`)
+    neighbours: bool = True  # links to the post before and after it (`ShowPostNavLinks`)
+    share: bool = True  # ways to pass it on (`ShowShareButtons`, `disableShare`)
+    #: The networks to which (`ShareButtons`), by PaperMod's names in lower case.
     share_buttons: tuple[str, ...] = ("facebook", "x")
+    #: A button that copies, on blocks of code; None as the theme's features say (`ShowCodeCopyButtons`).
     copy_buttons: bool | None = None
-    toc: bool = True
-    toc_open: bool = False
-    short_toc: bool = False
-    anchors: bool = True
-    comments: bool = True
-    feed_button: bool = True
-    full_text: bool = True
+    toc: bool = True  # the table of its contents (`ShowToc`)
+    toc_open: bool = False  # whether that is unfolded where it can be folded (`TocOpen`)
+    short_toc: bool = False  # whether it has Hugo's two levels of headings only (`UseHugoToc`)
+    anchors: bool = True  # a link behind each heading (not `disableAnchoredHeadings`)
+    comments: bool = True  # comments, where the site has any (`comments`)
+    feed_button: bool = True  # a link to the feed, on lists (`ShowRssButtonInSectionTermList`)
+    full_text: bool = True  # its whole text in feeds, not its summary alone (`ShowFullTextinRSS`)
+    #: Where it was published first, where the page names that (`canonicalURL` with `ShowCanonicalLink`); else empty.
     origin: str = ""
-    origin_text: str = ""
-    edit: EditLink | None = None
-    editable: bool = True
+    origin_text: str = ""  # what stands before it (`CanonicalLinkText`); empty for the usual words
+    edit: EditLink | None = None  # where its source can be changed; None as the site's repository says
+    editable: bool = True  # whether there is such a link at all (not `editPost.disabled`)
 
 
 def switches_of(page: Mapping[str, Any], site: Mapping[str, Any], *, path: str = "") -> Switches:

@@ -32,8 +32,7 @@ class _Note:
 
     label: str
     tokens: list[Token] = field(default_factory=list)
-    number: int = 0
-    """Its place among those that are named; 0 for none."""
+    number: int = 0  # its place among those that are named; 0 for none
     uses: int = 0
 
 

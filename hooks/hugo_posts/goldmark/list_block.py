@@ -44,8 +44,7 @@ class _Nest:
     column: int = 0
     ended_by: int | None = None
     indent: int = 0
-    is_quoted: bool = False
-    """Whether they are a quote's, which stands in another list."""
+    is_quoted: bool = False  # whether they are a quote's, which stands in another list
 
 
 def list_plugin(md: MarkdownIt) -> None:

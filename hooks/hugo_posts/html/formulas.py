@@ -20,15 +20,10 @@ BACKSLASHED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 @dataclass(frozen=True, slots=True)
 class Formula:
-    """A formula.
+    """A formula."""
 
-    Attributes:
-        tex: what stands between its signs.
-        is_display: it is set by itself, in a line of its own.
-    """
-
-    tex: str
-    is_display: bool
+    tex: str  # what stands between its signs
+    is_display: bool  # it is set by itself, in a line of its own
 
 
 def formulas(html: str) -> list[Formula]:

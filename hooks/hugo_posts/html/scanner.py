@@ -26,19 +26,12 @@ _END = re.compile(r"</(script|style)(?=[\s/>])", re.IGNORECASE)
 
 
 class Tag(NamedTuple):
-    """A tag, or a comment.
+    """A tag, or a comment."""
 
-    Attributes:
-        name: the element in lower case, behind a slash for an end tag; empty for a comment.
-        start: where it begins in the text.
-        end: where the text goes on.
-        inside: what stands between its name and its end.
-    """
-
-    name: str
-    start: int
-    end: int
-    inside: str
+    name: str  # the element in lower case, behind a slash for an end tag; empty for a comment
+    start: int  # where it begins in the text
+    end: int  # where the text goes on
+    inside: str  # what stands between its name and its end
 
     @property
     def attributes(self) -> dict[str, str]:

@@ -31,17 +31,11 @@ _NAME = re.compile(r"/?[A-Za-z][A-Za-z0-9-]*")
 
 @dataclass(frozen=True)
 class Summary:
-    """The beginning of a post.
+    """The beginning of a post."""
 
-    Attributes:
-        html: as HTML; as in Hugo, a manual summary that ends within a list or quote does not close it.
-        text: as plain text without markup and entities, in one line.
-        truncated: whether the post has more than that.
-    """
-
-    html: str
-    text: str
-    truncated: bool
+    html: str  # as HTML; as in Hugo, a manual summary that ends within a list or quote does not close it
+    text: str  # as plain text without markup and entities, in one line
+    truncated: bool  # whether the post has more than that
 
 
 def summarise(content: str, *, given: str = "", length: int = LENGTH, cjk: bool = False) -> Summary:

@@ -37,15 +37,10 @@ from hugo_posts.material.superscript import superscript_plugin
 
 @dataclass
 class Page:
-    """What the page that is being read asks for; set before each.
+    """What the page that is being read asks for; set before each."""
 
-    Attributes:
-        has_maths: it has formulas.
-        has_marks: it has Material's marks, wherever the site has them: `==x==`, `^^x^^`, `x^2^`, `{++x++}`.
-    """
-
-    has_maths: bool = False
-    has_marks: bool = False
+    has_maths: bool = False  # it has formulas
+    has_marks: bool = False  # it has Material's marks, wherever the site has them: `==x==`, `^^x^^`, `x^2^`, `{++x++}`
 
 
 def material(

@@ -25,21 +25,13 @@ from hugo_posts.material.indented_block import INTERRUPTS, find_body, parse_line
 
 @dataclass(frozen=True)
 class Box:
-    """An admonition, or a collapsible one.
+    """An admonition, or a collapsible one."""
 
-    Attributes:
-        classes: its HTML classes.
-        title: the title, as Markdown; None for none.
-        written: whether the author wrote the title.
-        collapsible: whether it is a `details` element.
-        is_open: whether that shows its body at first.
-    """
-
-    classes: str
-    title: str | None
-    written: bool = False
-    collapsible: bool = False
-    is_open: bool = False
+    classes: str  # its HTML classes
+    title: str | None  # the title, as Markdown; None for none
+    written: bool = False  # whether the author wrote the title
+    collapsible: bool = False  # whether it is a `details` element
+    is_open: bool = False  # whether that shows its body at first
 
     def beginning(self, line: int) -> list[Token]:
         """Return the tokens up to the body; the marker and the title stand in line `line` (0-based)."""

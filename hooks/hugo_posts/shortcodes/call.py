@@ -36,8 +36,8 @@ class Context:
 
     host: Host
     markdown: Markdown
+    #: What templates keep for the shortcodes further down the page.
     scratch: Scratch = field(default_factory=Scratch, compare=False)
-    """What templates keep for the shortcodes further down the page."""
 
     def markdownify(self, text: str, line: int, *, passive: bool = False) -> str:
         """Return the HTML of a short text, without `<p>` round it when it is one paragraph, as Hugo's `markdownify`.
@@ -58,22 +58,17 @@ class Shortcode:
     name: str
     named: Mapping[str, str] = field(default_factory=dict)
     positional: Sequence[str] = ()
+    #: Text between opening and closing tag, shortcodes in it rendered; None when it stands alone.
     inner: str | None = None
-    """Text between opening and closing tag, shortcodes in it rendered; None when it stands alone."""
-    markdown: bool = False
-    """True for `{{% %}}`."""
+    markdown: bool = False  # True for `{{% %}}`
     line: int = 1
-    source: str = ""
-    """The opening tag as the author wrote it."""
-    indentation: str = ""
-    """Spaces and tabs before the opening tag when nothing else stands there."""
+    source: str = ""  # the opening tag as the author wrote it
+    indentation: str = ""  # spaces and tabs before the opening tag when nothing else stands there
     parent: Shortcode | None = None
-    bare: frozenset[str | int] = frozenset()
-    """Names and positions of the arguments that stand without quotes."""
-    ordinal: int = 0
-    """How many shortcodes stand before it within the page or within its parent."""
+    bare: frozenset[str | int] = frozenset()  # names and positions of the arguments that stand without quotes
+    ordinal: int = 0  # how many shortcodes stand before it within the page or within its parent
+    #: What its template keeps; a shortcode inside of it may write there before it is rendered itself.
     scratch: Scratch = field(default_factory=Scratch, compare=False)
-    """What its template keeps; a shortcode inside of it may write there before it is rendered itself."""
 
     def get(self, *keys: str | int) -> str:
         """Return the first non-empty argument among `keys` (names, or positions from 0), "" without one."""

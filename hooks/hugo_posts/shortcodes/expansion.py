@@ -31,14 +31,12 @@ _LOOK_ALIKE = re.compile(r"HAHAHUGOSHORTCODE(\d+)s")
 class Expansion:
     """A text whose shortcodes have been rendered."""
 
-    text: str
-    """The Markdown, with a token for each `{{< >}}`."""
-    outputs: Mapping[str, str] = field(default_factory=dict)
-    """HTML for each token."""
+    text: str  # the Markdown, with a token for each `{{< >}}`
+    outputs: Mapping[str, str] = field(default_factory=dict)  # HTML for each token
+    #: (line in `text`, line in the source) wherever the distance between the two may change; ascending.
     anchors: Sequence[tuple[int, int]] = ((1, 1),)
-    """(line in `text`, line in the source) wherever the distance between the two may change; ascending."""
+    #: Whether the summary divider stood in a shortcode, which Hugo loses; a later one is none.
     divider_is_gone: bool = False
-    """Whether the summary divider stood in a shortcode, which Hugo loses; a later one is none."""
 
     def insert(self, html: str) -> str:
         """Return `html` with the tokens replaced by the outputs; see `insert_outputs`."""

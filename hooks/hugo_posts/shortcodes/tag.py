@@ -28,14 +28,13 @@ class Tag:
     start: int
     end: int
     name: str
-    markdown: bool
-    """True for `{{% %}}`, whose output Hugo sends through Markdown."""
+    markdown: bool  # True for `{{% %}}`, whose output Hugo sends through Markdown
     closing: bool = False
     self_closing: bool = False
     named: Mapping[str, str] = field(default_factory=dict)
     positional: Sequence[str] = ()
+    #: Names and positions of the values without quotes: of these, `true` and `5` are no texts to Hugo.
     bare: frozenset[str | int] = frozenset()
-    """Names and positions of the values without quotes: of these, `true` and `5` are no texts to Hugo."""
 
 
 class ShortcodeSyntaxError(Exception):

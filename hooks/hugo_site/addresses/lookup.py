@@ -26,17 +26,11 @@ GENERATED = ("404.html", "sitemap.xml", "sitemap.xml.gz", "search/search_index.j
 
 @dataclass(frozen=True)
 class Place:
-    """Something that the site will contain.
+    """Something that the site will contain."""
 
-    Attributes:
-        url: its address relative to the site's root, percent-encoded.
-        file: its file; None when a plugin writes it.
-        is_copy: whether it is one more of the file, at its address of old.
-    """
-
-    url: str
-    file: File | None
-    is_copy: bool = False
+    url: str  # its address relative to the site's root, percent-encoded
+    file: File | None  # its file; None when a plugin writes it
+    is_copy: bool = False  # whether it is one more of the file, at its address of old
 
 
 class Addresses:

@@ -21,39 +21,24 @@ from ..settings.hugo_settings import HugoSettings
 
 @dataclass(frozen=True)
 class HugoAddresses:
-    """Where things were in Hugo, from the site's root.
+    """Where things were in Hugo, from the site's root."""
 
-    Attributes:
-        lists: addresses of old of lists, each with the source path of the list of today.
-        feeds: further names of feeds beside `index.xml`.
-        posts: the address of every post, by source path.
-    """
-
-    lists: Sequence[tuple[str, str]]
-    posts: Mapping[str, str]
-    feeds: Sequence[str] = ()
+    lists: Sequence[tuple[str, str]]  # addresses of old of lists, each with the source path of the list of today
+    posts: Mapping[str, str]  # the address of every post, by source path
+    feeds: Sequence[str] = ()  # further names of feeds beside `index.xml`
 
 
 @dataclass(frozen=True)
 class Content:
-    """What the site holds that had an address in Hugo.
-
-    Attributes:
-        posts: the posts.
-        sections: pages above some of the posts, `_index.md`.
-        pages: all other pages.
-        blog: the blog's index, with the lists of tags.
-        indexes: the pages above the posts, tags and years, by their names in Hugo, e.g. `tags`.
-        lists: all other lists' pages, each with the number of what it lists.
-        above: `_index.md` of the posts' folder, in whose place the blog's index stands; None without one.
-    """
+    """What the site holds that had an address in Hugo."""
 
     posts: Sequence[SourcePost]
-    sections: Sequence[SourcePost]
-    pages: Sequence[SourcePost]
-    blog: View
-    indexes: Mapping[str, File]
-    lists: Sequence[tuple[File, int]] = ()
+    sections: Sequence[SourcePost]  # pages above some of the posts, `_index.md`
+    pages: Sequence[SourcePost]  # all other pages
+    blog: View  # the blog's index, with the lists of tags
+    indexes: Mapping[str, File]  # the pages above the posts, tags and years, by their names in Hugo, e.g. `tags`
+    lists: Sequence[tuple[File, int]] = ()  # all other lists' pages, each with the number of what it lists
+    #: `_index.md` of the posts' folder, in whose place the blog's index stands; None without one.
     above: SourcePost | None = None
 
 

@@ -40,40 +40,26 @@ log = logging.getLogger("mkdocs.hugo_site")
 
 @dataclass(frozen=True)
 class PageHost:
-    """Answers the converter's questions about one page (`hugo_posts.host.Host`).
+    """Answers the converter's questions about one page (`hugo_posts.host.Host`)."""
 
-    Attributes:
-        file: the page's file.
-        addresses: what the site contains.
-        docs_dir: the docs folder as an author knows it, e.g. `docs`.
-        first_line: line of the file where the text given to the converter begins, 1-based.
-        front_matter: the page's front matter.
-        params: parameters of the site.
-        texts: what is said to readers in the page's language.
-        names: the site's `title` and `language`.
-        other_site: returns what the site of another language has, None for the page's own.
-        elsewhere: returns where a path leads in another language's site, from the host's root.
-        link_hook: whether a link may name a page as `ref` does, see `HugoSettings`.
-        image_hook: whether letter case does not count in an image's name, see `HugoSettings`.
-        uses: gets what the page links to and shows, as it is converted.
-        gist_of: returns the files of a gist, see `Gists`.
-        check_formula: returns what is wrong with a formula, see `mistake_in`.
-    """
-
-    file: File
-    addresses: Addresses
-    docs_dir: str
-    first_line: int
-    front_matter: Mapping[str, Any]
-    params: Mapping[str, Any]
-    texts: Texts
-    names: Mapping[str, str] = field(default_factory=dict)
+    file: File  # the page's file
+    addresses: Addresses  # what the site contains
+    docs_dir: str  # the docs folder as an author knows it, e.g. `docs`
+    first_line: int  # line of the file where the text given to the converter begins, 1-based
+    front_matter: Mapping[str, Any]  # the page's front matter
+    params: Mapping[str, Any]  # parameters of the site
+    texts: Texts  # what is said to readers in the page's language
+    names: Mapping[str, str] = field(default_factory=dict)  # the site's `title` and `language`
+    #: Returns where a path leads in another language's site, from the host's root.
     elsewhere: Callable[[str], str | None] = lambda path: None
+    #: Returns what the site of another language has, None for the page's own.
     other_site: Callable[[str], OtherSite | None] = lambda language: None
-    link_hook: bool = False
-    image_hook: bool = False
-    uses: list[Use] = field(default_factory=list)
+    link_hook: bool = False  # whether a link may name a page as `ref` does, see `HugoSettings`
+    image_hook: bool = False  # whether letter case does not count in an image's name, see `HugoSettings`
+    uses: list[Use] = field(default_factory=list)  # gets what the page links to and shows, as it is converted
+    #: Returns the files of a gist, see `Gists`.
     gist_of: Callable[[str], Mapping[str, str] | None] = lambda identifier: None
+    #: Returns what is wrong with a formula, see `mistake_in`.
     check_formula: Callable[[Formula], str] = lambda formula: ""
 
     @property
@@ -265,13 +251,9 @@ def _with_path(parts: SplitResult, path: str) -> str:
 
 
 class PageAtHand:
-    """The page that is prepared and converted now; each in its turn.
+    """The page that is prepared and converted now; each in its turn."""
 
-    Attributes:
-        page: its host; from the first page on.
-    """
-
-    page: PageHost
+    page: PageHost  # its host; from the first page on
 
     def __init__(self) -> None:
         self._answers: Host = NullHost()

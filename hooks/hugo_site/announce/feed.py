@@ -34,31 +34,18 @@ _NAMESPACES = {
 
 @dataclass(frozen=True)
 class Item:
-    """A post in a feed. All texts are plain but `html`; all addresses are full ones.
+    """A post in a feed. All texts are plain but `html`; all addresses are full ones."""
 
-    Attributes:
-        id: what tells the post from others for as long as it lives.
-        url: its page.
-        title: its title.
-        summary: its beginning.
-        html: the whole post as its page has it.
-        image: a picture of it; None without one.
-        published: its date; None without one.
-        updated: when it was changed last; None if never.
-        authors: names of those who wrote it.
-        tags: names of its tags.
-    """
-
-    id: str
-    url: str
+    id: str  # what tells the post from others for as long as it lives
+    url: str  # its page
     title: str
-    summary: str
-    html: str
-    image: str | None
-    published: datetime | None
-    updated: datetime | None
-    authors: Sequence[str]
-    tags: Sequence[str]
+    summary: str  # its beginning
+    html: str  # the whole post as its page has it
+    image: str | None  # a picture of it; None without one
+    published: datetime | None  # its date; None without one
+    updated: datetime | None  # when it was changed last; None if never
+    authors: Sequence[str]  # names of those who wrote it
+    tags: Sequence[str]  # names of its tags
 
     @cached_property
     def content(self) -> str:
@@ -73,23 +60,14 @@ class Item:
 
 @dataclass(frozen=True)
 class Feed:
-    """Posts, newest first, with what is said of them all.
+    """Posts, newest first, with what is said of them all."""
 
-    Attributes:
-        title: the feed's name.
-        description: what it is about.
-        home: the page that lists its posts.
-        language: code of its language, e.g. `vi`.
-        copyright: a line about rights; empty without one.
-        items: the posts.
-    """
-
-    title: str
-    description: str
-    home: str
-    language: str
-    copyright: str
-    items: Sequence[Item]
+    title: str  # the feed's name
+    description: str  # what it is about
+    home: str  # the page that lists its posts
+    language: str  # code of its language, e.g. `vi`
+    copyright: str  # a line about rights; empty without one
+    items: Sequence[Item]  # the posts
 
     @cached_property
     def made_of(self) -> list[str]:

@@ -34,36 +34,23 @@ RSS, JSON = "index.xml", "feed.json"
 
 @dataclass(frozen=True)
 class FeedLink:
-    """What a page says of a feed that belongs to it.
+    """What a page says of a feed that belongs to it."""
 
-    Attributes:
-        path: the feed's address, from the site's root.
-        type: its media type.
-        title: its name, not yet safe to print.
-    """
-
-    path: str
-    type: str
-    title: str
+    path: str  # the feed's address, from the site's root
+    type: str  # its media type
+    title: str  # its name, not yet safe to print
 
 
 @dataclass(frozen=True)
 class _Followed:
-    """A list that has a feed.
+    """A list that has a feed."""
 
-    Attributes:
-        title: its name.
-        home: its page, a full address.
-        folders: where its feeds are, relative to the site's root, each with a slash at its end; the first is its own.
-        pages: the posts and pages that it lists.
-        description: what it is about.
-    """
-
-    title: str
-    home: str
+    title: str  # its name
+    home: str  # its page, a full address
+    #: Where its feeds are, relative to the site's root, each with a slash at its end; the first is its own.
     folders: Sequence[str]
-    pages: Sequence[Page]
-    description: str = ""
+    pages: Sequence[Page]  # the posts and pages that it lists
+    description: str = ""  # what it is about
 
 
 def feed_links(page: Page | None, site_name: str) -> list[FeedLink]:

@@ -29,33 +29,19 @@ _UNSAFE = {sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
 @dataclass(frozen=True)
 class PageHead:
-    """The facts of a page, as plain text; addresses are full ones.
+    """The facts of a page, as plain text; addresses are full ones."""
 
-    Attributes:
-        type: Open Graph's type.
-        title: the page's title, the site's on its first page.
-        description: what the page is about.
-        url: the address under which it wants to be found.
-        locale: its language, as Open Graph writes it.
-        image: its picture; None without one.
-        published: when it was, with zone; empty when unknown.
-        modified: when it was changed last; empty if never.
-        tags: names of its tags.
-        keywords: what its front matter says under `keywords`.
-        json_ld: the same for search engines, safe within a script element.
-    """
-
-    type: str
-    title: str
-    description: str
-    url: str
-    locale: str
-    image: Picture | None
-    published: str
-    modified: str
-    tags: Sequence[str]
-    keywords: Sequence[str]
-    json_ld: Markup
+    type: str  # Open Graph's type
+    title: str  # the page's title, the site's on its first page
+    description: str  # what the page is about
+    url: str  # the address under which it wants to be found
+    locale: str  # its language, as Open Graph writes it
+    image: Picture | None  # its picture; None without one
+    published: str  # when it was, with zone; empty when unknown
+    modified: str  # when it was changed last; empty if never
+    tags: Sequence[str]  # names of its tags
+    keywords: Sequence[str]  # what its front matter says under `keywords`
+    json_ld: Markup  # the same for search engines, safe within a script element
 
 
 class PageHeads:

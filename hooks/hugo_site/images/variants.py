@@ -40,19 +40,12 @@ class DamagedImageError(Exception):
 
 @dataclass(frozen=True)
 class Original:
-    """An image file that smaller copies can be made of.
+    """An image file that smaller copies can be made of."""
 
-    Attributes:
-        path: the file.
-        width: in pixels, as a browser shows it.
-        is_photo: it is a JPEG, which WebP makes lighter at the same size, too.
-        digest: hash of its content.
-    """
-
-    path: str
-    width: int
-    is_photo: bool
-    digest: str
+    path: str  # the file
+    width: int  # in pixels, as a browser shows it
+    is_photo: bool  # it is a JPEG, which WebP makes lighter at the same size, too
+    digest: str  # hash of its content
 
     def widths(self, shown: int) -> list[int]:
         """Return the widths of copies for an image shown `shown` CSS pixels wide, also on a screen twice as fine."""

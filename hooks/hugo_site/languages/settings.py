@@ -18,18 +18,13 @@ _KEY = re.compile(r"[a-z]{2,3}(-[a-z0-9]+)*")
 
 @dataclass(frozen=True)
 class Languages:
-    """The languages of a blog; none for a blog of one.
+    """The languages of a blog; none for a blog of one."""
 
-    Attributes:
-        names: what readers see of each, by the key that stands in addresses and names of files; the main one first.
-        current: the key of the language that is built now.
-        address: `site_url` of the main one.
-        own_address: that of the current one where mkdocs.<key>.yml sets another; empty for one below the main one's.
-    """
-
+    #: What readers see of each, by the key that stands in addresses and names of files; the main one first.
     names: Mapping[str, str] = field(default_factory=dict)
-    current: str = ""
-    address: str = ""
+    current: str = ""  # the key of the language that is built now
+    address: str = ""  # `site_url` of the main one
+    #: That of the current one where mkdocs.<key>.yml sets another; empty for one below the main one's.
     own_address: str = ""
 
     @property

@@ -22,38 +22,23 @@ _LONGEST, _PAUSE = 120.0, 0.02
 
 @dataclass(frozen=True)
 class Translation:
-    """A page in one of the blog's languages.
+    """A page in one of the blog's languages."""
 
-    Attributes:
-        name: the language, as it calls itself.
-        language: its code.
-        url: the page's address from the root of all languages, or from its own one's.
-        address: where the language's site stands, when that is not below the main one's or not the current host.
-        is_current: whether it is the page that is shown.
-        is_whole: whether it is the same page; the language's home stands for one that it has not.
-    """
-
-    name: str
-    language: str
-    url: str
-    is_current: bool
-    is_whole: bool
-    address: str = ""
+    name: str  # the language, as it calls itself
+    language: str  # its code
+    url: str  # the page's address from the root of all languages, or from its own one's
+    is_current: bool  # whether it is the page that is shown
+    is_whole: bool  # whether it is the same page; the language's home stands for one that it has not
+    address: str = ""  # where the language's site stands, when that is not below the main one's or not the current host
 
 
 @dataclass(frozen=True)
 class OtherSite:
-    """What the site of another language has.
+    """What the site of another language has."""
 
-    Attributes:
-        address: where it stands.
-        content: the address of each page below it, by its `content_key`.
-        answers: all that leads somewhere there, and where.
-    """
-
-    address: str
-    content: Mapping[str, str]
-    answers: Mapping[str, str]
+    address: str  # where it stands
+    content: Mapping[str, str]  # the address of each page below it, by its `content_key`
+    answers: Mapping[str, str]  # all that leads somewhere there, and where
 
     def at(self, address: str) -> str:
         """Return where an address leads, nothing where it leads nowhere."""

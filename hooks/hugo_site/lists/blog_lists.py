@@ -50,31 +50,21 @@ def _by_month(posts: Sequence[Post]) -> list[Period]:
 
 @dataclass(frozen=True)
 class BlogLists:
-    """What templates ask for, as `hugo_blog`.
+    """What templates ask for, as `hugo_blog`."""
 
-    Attributes:
-        blog: the blog's index with its posts and views.
-        settings: what the author says of the site.
-        publications: what is published of each post and page, by source path.
-        shown: what is shown of each page that is no list, by source path.
-        default: what is shown of the others.
-        is_preview: whether `mkdocs serve` shows it to its author only.
-        listings: what other lists hold, by the source path of each one's page.
-        sources: pages that are no posts, by source path.
-        language: the blog's.
-        shelves: years, tags and series with the numbers of their posts.
-    """
-
-    blog: View
-    settings: SiteSettings
+    blog: View  # the blog's index with its posts and views
+    settings: SiteSettings  # what the author says of the site
+    #: What is published of each post and page, by source path.
     publications: Mapping[str, Publication] = field(default_factory=dict)
+    #: What is shown of each page that is no list, by source path.
     shown: Mapping[str, Switches] = field(default_factory=dict)
-    default: Switches = field(default_factory=Switches)
-    is_preview: bool = False
+    default: Switches = field(default_factory=Switches)  # what is shown of the others
+    is_preview: bool = False  # whether `mkdocs serve` shows it to its author only
+    #: What other lists hold, by the source path of each one's page.
     listings: Mapping[str, Listing] = field(default_factory=dict)
-    sources: Mapping[str, SourcePost] = field(default_factory=dict)
-    language: str = FALLBACK
-    shelves: Shelves = field(default_factory=Shelves)
+    sources: Mapping[str, SourcePost] = field(default_factory=dict)  # pages that are no posts, by source path
+    language: str = FALLBACK  # the blog's
+    shelves: Shelves = field(default_factory=Shelves)  # years, tags and series with the numbers of their posts
 
     def listing(self, page: Page) -> Listing:
         """Return what a page lists."""

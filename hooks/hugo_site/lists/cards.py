@@ -20,17 +20,11 @@ from .cover import Cover
 
 @dataclass(frozen=True)
 class Picture:
-    """A picture of a page.
+    """A picture of a page."""
 
-    Attributes:
-        url: its address, from the site's root or in full.
-        alt: what it shows; empty when nothing is said of it.
-        size: width and height in pixels, None when unknown.
-    """
-
-    url: str
-    alt: str = ""
-    size: tuple[int, int] | None = None
+    url: str  # its address, from the site's root or in full
+    alt: str = ""  # what it shows; empty when nothing is said of it
+    size: tuple[int, int] | None = None  # width and height in pixels, None when unknown
 
 
 @dataclass
@@ -39,33 +33,21 @@ class Card:
 
     It stands where Material's `Excerpt` does, which would render the whole post for each list. What is found in the
     rendered post is noted by `describe`, and empty before.
-
-    Attributes:
-        post: the post.
-        state: why it is not published now, which only its author sees; nothing of a post that is.
-        is_undated: whether it has no date.
-        named_authors: the names in its front matter, but for those that Material knows (`authors`).
-        switches: what is shown of it.
-        description: what its author says of it; empty when nothing.
-        summary: the beginning of the post as plain text.
-        words: how many words the post has.
-        image: address of the picture to show, relative to the site's root, or a full one; None without picture.
-        cover: the picture above its text.
-        share_picture: the picture that stands for it where its address is shared.
-        image_copies: its smaller copies, and `cover_copies` those of the cover: see responsive_images.py.
     """
 
     post: Post
-    state: State
-    is_undated: bool
-    named_authors: Sequence[str]
-    switches: Switches = field(default_factory=Switches)
-    description: str = ""
-    summary: str = ""
-    words: int = 0
+    state: State  # why it is not published now, which only its author sees; nothing of a post that is
+    is_undated: bool  # whether it has no date
+    named_authors: Sequence[str]  # the names in its front matter, but for those that Material knows (`authors`)
+    switches: Switches = field(default_factory=Switches)  # what is shown of it
+    description: str = ""  # what its author says of it; empty when nothing
+    summary: str = ""  # the beginning of the post as plain text
+    words: int = 0  # how many words the post has
+    #: Address of the picture to show, relative to the site's root, or a full one; None without picture.
     image: str | None = None
-    cover: Cover | None = None
-    share_picture: Picture | None = None
+    cover: Cover | None = None  # the picture above its text
+    share_picture: Picture | None = None  # the picture that stands for it where its address is shared
+    #: Its smaller copies, and `cover_copies` those of the cover: see responsive_images.py.
     image_copies: Sequence[tuple[str, int]] = ()
     cover_copies: Sequence[tuple[str, int]] = ()
     toc: Any = field(default_factory=lambda: SimpleNamespace(items=[]))
@@ -94,17 +76,11 @@ def from_root(url: str, page_url: str) -> str:
 
 @dataclass(frozen=True)
 class Beginning:
-    """What is found in a rendered post.
+    """What is found in a rendered post."""
 
-    Attributes:
-        summary: its beginning as plain text.
-        words: how many words it has.
-        image: address of its first image as it is written there; None without one.
-    """
-
-    summary: str
-    words: int
-    image: str | None
+    summary: str  # its beginning as plain text
+    words: int  # how many words it has
+    image: str | None  # address of its first image as it is written there; None without one
 
 
 def beginning_of(html: str, given_summary: str, *, cjk: bool, length: int) -> Beginning:

@@ -26,25 +26,15 @@ _PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".svg", ".bmp", 
 
 @dataclass(frozen=True)
 class Cover:
-    """A picture with what is said of it.
+    """A picture with what is said of it."""
 
-    Attributes:
-        url: its address, from the page.
-        alt: alternative text.
-        caption: HTML, empty without one.
-        size: width and height in pixels, None when unknown.
-        in_list: show it in cards.
-        in_post: show it above the text.
-        is_link: let it lead to itself, in full size (`linkFullImages`).
-    """
-
-    url: str
-    alt: str
-    caption: str
-    size: tuple[int, int] | None
-    in_list: bool
-    in_post: bool
-    is_link: bool = False
+    url: str  # its address, from the page
+    alt: str  # alternative text
+    caption: str  # HTML, empty without one
+    size: tuple[int, int] | None  # width and height in pixels, None when unknown
+    in_list: bool  # show it in cards
+    in_post: bool  # show it above the text
+    is_link: bool = False  # let it lead to itself, in full size (`linkFullImages`)
 
 
 def cover_of(

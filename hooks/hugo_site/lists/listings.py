@@ -29,21 +29,13 @@ _TAGS = ("tags", "categories")
 
 @dataclass(frozen=True)
 class Listing:
-    """What one page lists.
+    """What one page lists."""
 
-    Attributes:
-        file: the page's file.
-        title: its title.
-        sources: posts and pages, in order.
-        parts: the lists below it: each one's file and its title.
-        of_parts: Hugo lists the parts alone, as of a taxonomy.
-    """
-
-    file: File
+    file: File  # the page's file
     title: str
-    sources: Sequence[SourcePost] = ()
-    parts: Sequence[tuple[File, str, int]] = ()
-    of_parts: bool = False
+    sources: Sequence[SourcePost] = ()  # posts and pages, in order
+    parts: Sequence[tuple[File, str, int]] = ()  # the lists below it: each one's file and its title
+    of_parts: bool = False  # Hugo lists the parts alone, as of a taxonomy
 
     @property
     def size(self) -> int:

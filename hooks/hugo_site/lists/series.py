@@ -15,17 +15,11 @@ from material.plugins.blog.structure import Post
 
 @dataclass(frozen=True)
 class SeriesPart:
-    """A post's place in a series.
+    """A post's place in a series."""
 
-    Attributes:
-        name: the series' name, safe to print.
-        number: the post's place, from 1.
-        posts: all parts, oldest first.
-    """
-
-    name: Markup
-    number: int
-    posts: Sequence[Post]
+    name: Markup  # the series' name, safe to print
+    number: int  # the post's place, from 1
+    posts: Sequence[Post]  # all parts, oldest first
 
 
 class AllSeries:

@@ -75,17 +75,11 @@ class Shelf(Section):
 
 @dataclass(frozen=True)
 class Shelves:
-    """All of them.
+    """All of them."""
 
-    Attributes:
-        years: the newest first; posts without date come last.
-        tags: the most used first.
-        series: that of the newest part first.
-    """
-
-    years: Sequence[Shelf] = ()
-    tags: Sequence[Shelf] = ()
-    series: Sequence[Shelf] = ()
+    years: Sequence[Shelf] = ()  # the newest first; posts without date come last
+    tags: Sequence[Shelf] = ()  # the most used first
+    series: Sequence[Shelf] = ()  # that of the newest part first
 
     @staticmethod
     def trimmed(html: str) -> str:

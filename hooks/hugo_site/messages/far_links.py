@@ -33,17 +33,11 @@ _ASK_AGAIN = frozenset({400, 403, 404, 405, 500, 501})
 
 @dataclass(frozen=True, order=True)
 class FarLink:
-    """A link to another site, or a picture of one, in a page's text.
+    """A link to another site, or a picture of one, in a page's text."""
 
-    Attributes:
-        source: the page's file as the author knows it.
-        line: 1-based line of the file.
-        url: the address, without the part of the page.
-    """
-
-    source: str
-    line: int
-    url: str
+    source: str  # the page's file as the author knows it
+    line: int  # 1-based line of the file
+    url: str  # the address, without the part of the page
 
 
 def far_links(html: str, source: str, text: str) -> Iterator[FarLink]:
@@ -63,21 +57,13 @@ def far_links(html: str, source: str, text: str) -> Iterator[FarLink]:
 
 @dataclass
 class FarSites:
-    """Asks other sites.
+    """Asks other sites."""
 
-    Attributes:
-        kept: the file that keeps what has answered, and when.
-        allowed: how addresses begin that are not to be asked.
-        pause: seconds between two requests to a host.
-        clock: the time, in seconds.
-        wait: waits for a number of seconds.
-    """
-
-    kept: Path
-    allowed: tuple[str, ...] = ()
-    pause: float = _PAUSE
-    clock: Callable[[], float] = time.time
-    wait: Callable[[float], None] = time.sleep
+    kept: Path  # the file that keeps what has answered, and when
+    allowed: tuple[str, ...] = ()  # how addresses begin that are not to be asked
+    pause: float = _PAUSE  # seconds between two requests to a host
+    clock: Callable[[], float] = time.time  # the time, in seconds
+    wait: Callable[[float], None] = time.sleep  # waits for a number of seconds
     _next: dict[str, float] = field(default_factory=dict)
 
     def dead(self, links: Iterable[FarLink]) -> Iterator[tuple[FarLink, str]]:

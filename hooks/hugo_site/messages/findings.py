@@ -14,19 +14,12 @@ _PLACE = re.compile(r"(?P<file>[^\n:]+):(?P<line>\d+): (?P<text>.+)", re.DOTALL)
 
 @dataclass(frozen=True, order=True)
 class Finding:
-    """One message.
+    """One message."""
 
-    Attributes:
-        file: the file as the author knows it, empty for what concerns no single file.
-        line: 1-based line of the file, 0 without one.
-        text: what is wrong, and the remedy.
-        level: `logging.WARNING` or more for a mistake, less for advice.
-    """
-
-    file: str
-    line: int
-    text: str
-    level: int
+    file: str  # the file as the author knows it, empty for what concerns no single file
+    line: int  # 1-based line of the file, 0 without one
+    text: str  # what is wrong, and the remedy
+    level: int  # `logging.WARNING` or more for a mistake, less for advice
 
     def __str__(self) -> str:
         """Say it as in the terminal."""

@@ -32,19 +32,12 @@ _REFUSED = "ZgotmplZ"
 
 @dataclass(frozen=True)
 class Use:
-    """A link to something of this site, or an image of it, in the text of a page.
+    """A link to something of this site, or an image of it, in the text of a page."""
 
-    Attributes:
-        source: the page's file as the author knows it.
-        line: 1-based line of the file.
-        url: the address as it is written.
-        target: what it names.
-    """
-
-    source: str
-    line: int
-    url: str
-    target: File
+    source: str  # the page's file as the author knows it
+    line: int  # 1-based line of the file
+    url: str  # the address as it is written
+    target: File  # what it names
 
 
 def check_uses(uses: Iterable[Use]) -> None:

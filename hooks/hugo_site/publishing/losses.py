@@ -31,15 +31,10 @@ _MUCH = 200
 
 @dataclass(frozen=True)
 class Loss:
-    """An address that readers know and that the next deploy would take away.
+    """An address that readers know and that the next deploy would take away."""
 
-    Attributes:
-        address: the address, from the site's root, e.g. `/blog/x/`.
-        led_here: addresses that lead on to it and vanish with it.
-    """
-
-    address: str
-    led_here: tuple[str, ...] = ()
+    address: str  # the address, from the site's root, e.g. `/blog/x/`
+    led_here: tuple[str, ...] = ()  # addresses that lead on to it and vanish with it
 
 
 def pages_path(remote: str) -> str | None:

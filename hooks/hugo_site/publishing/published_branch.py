@@ -24,30 +24,19 @@ _DEPLOYED = re.compile(r"Deployed ([0-9a-f]{4,40}) with ")
 
 @dataclass(frozen=True)
 class LastDeploy:
-    """The newest commit of the branch that a deploy has made.
-
-    Attributes:
-        commit: the commit.
-        source: the commit that its site was built from, shortened.
-    """
+    """The newest commit of the branch that a deploy has made."""
 
     commit: str
-    source: str
+    source: str  # the commit that its site was built from, shortened
 
 
 @dataclass
 class PublishedBranch:
-    """A branch of a remote.
+    """A branch of a remote."""
 
-    Attributes:
-        folder: the author's working copy.
-        remote: the remote's name, e.g. `origin`.
-        branch: the branch's name, e.g. `gh-pages`.
-    """
-
-    folder: Path
-    remote: str
-    branch: str
+    folder: Path  # the author's working copy
+    remote: str  # the remote's name, e.g. `origin`
+    branch: str  # the branch's name, e.g. `gh-pages`
 
     @property
     def _ref(self) -> str:

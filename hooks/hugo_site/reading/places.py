@@ -10,21 +10,13 @@ from hugo_posts.front_matter.permalink import file_part
 
 @dataclass(frozen=True)
 class Places:
-    """Posts stand in one folder that was a section in Hugo, pages in the docs folder, which was Hugo's `content`.
+    """Posts stand in one folder that was a section in Hugo, pages in the docs folder, which was Hugo's `content`."""
 
-    Attributes:
-        posts: the posts' folder as a source path, e.g. `blog/posts`.
-        blog: the blog's, e.g. `blog`.
-        section: what the posts' folder was called in Hugo, e.g. `posts`.
-        sections: folders below it that were sections beside it.
-        docs_dir: the docs folder as the author knows it, for messages.
-    """
-
-    posts: str
-    blog: str
-    section: str
-    sections: tuple[str, ...]
-    docs_dir: str
+    posts: str  # the posts' folder as a source path, e.g. `blog/posts`
+    blog: str  # the blog's, e.g. `blog`
+    section: str  # what the posts' folder was called in Hugo, e.g. `posts`
+    sections: tuple[str, ...]  # folders below it that were sections beside it
+    docs_dir: str  # the docs folder as the author knows it, for messages
 
     def is_post(self, path: str) -> bool:
         """Tell whether a source path is below the posts' folder."""

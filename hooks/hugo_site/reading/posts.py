@@ -50,27 +50,16 @@ _UNLISTED: Mapping[str, tuple[tuple[str, ...], str]] = {
 
 @dataclass(frozen=True)
 class PostsFolder:
-    """Where posts are and how they are read.
+    """Where posts are and how they are read."""
 
-    Attributes:
-        places: the posts' folder among others, and what it was in Hugo.
-        theme_dirs: folders in which templates and icons that a post names must be.
-        settings: what the Hugo blog was like.
-        cascades: front matter that posts and pages get from elsewhere.
-        lang: the site's language.
-        unlisted: show drafts, future and expired posts, too.
-        below: the key of the language, where its site stands below that.
-        section_folders: folders that have an `_index.md`, by their places in Hugo's content.
-    """
-
-    places: Places
-    theme_dirs: list[str]
-    settings: HugoSettings
-    cascades: cascade.Cascades
-    lang: str
-    unlisted: bool
-    section_folders: frozenset[str] | None = None
-    below: str = ""
+    places: Places  # the posts' folder among others, and what it was in Hugo
+    theme_dirs: list[str]  # folders in which templates and icons that a post names must be
+    settings: HugoSettings  # what the Hugo blog was like
+    cascades: cascade.Cascades  # front matter that posts and pages get from elsewhere
+    lang: str  # the site's language
+    unlisted: bool  # show drafts, future and expired posts, too
+    section_folders: frozenset[str] | None = None  # folders that have an `_index.md`, by their places in Hugo's content
+    below: str = ""  # the key of the language, where its site stands below that
 
     @property
     def urls(self) -> HugoUrls:
@@ -94,23 +83,14 @@ class PostsFolder:
 
 @dataclass(frozen=True)
 class SourcePost:
-    """A post as its author wrote it.
+    """A post as its author wrote it."""
 
-    Attributes:
-        file: its file among MkDocs' files.
-        path: the author's file.
-        name: the same as the author knows it, e.g. `docs/blog/posts/x.md`.
-        document: its front matter and body.
-        post: its front matter in the terms of Material's blog plugin.
-        origins: where values come from that it has by a cascade, by name.
-    """
-
-    file: File
-    path: str
-    name: str
-    document: Document
-    post: Post
-    origins: Mapping[str, str] = field(default_factory=dict)
+    file: File  # its file among MkDocs' files
+    path: str  # the author's file
+    name: str  # the same as the author knows it, e.g. `docs/blog/posts/x.md`
+    document: Document  # its front matter and body
+    post: Post  # its front matter in the terms of Material's blog plugin
+    origins: Mapping[str, str] = field(default_factory=dict)  # where values come from that it has by a cascade, by name
 
     def line(self, *fields: str) -> int:
         """Return the 1-based line of the first of `fields` that the front matter has, 1 without any."""
@@ -119,17 +99,11 @@ class SourcePost:
 
 @dataclass(frozen=True)
 class TakenPosts:
-    """What stands in the posts' folder.
-
-    Attributes:
-        posts: the posts.
-        left_out: those that are not to be shown now.
-        sections: the `_index.md` of its folders, which are no posts but pages above them.
-    """
+    """What stands in the posts' folder."""
 
     posts: list[SourcePost]
-    left_out: list[SourcePost]
-    sections: list[SourcePost]
+    left_out: list[SourcePost]  # those that are not to be shown now
+    sections: list[SourcePost]  # the `_index.md` of its folders, which are no posts but pages above them
 
 
 def take_posts(files: Files, folder: PostsFolder) -> TakenPosts:

@@ -22,23 +22,14 @@ from .posts import PostsFolder, SourcePost, take_posts
 
 @dataclass
 class SiteContent:
-    """The content of a site.
+    """The content of a site."""
 
-    Attributes:
-        folder: how posts and pages are read.
-        posts: the posts to be shown, by source path.
-        pages: the pages that are no posts.
-        sections: the `_index.md` of the posts' folders.
-        left_out: posts and pages that are not to be shown now.
-        excluded: source paths of what MkDocs is told to leave out.
-    """
-
-    folder: PostsFolder
-    posts: dict[str, SourcePost]
-    pages: list[SourcePost]
-    sections: list[SourcePost]
-    left_out: list[SourcePost]
-    excluded: set[str]
+    folder: PostsFolder  # how posts and pages are read
+    posts: dict[str, SourcePost]  # the posts to be shown, by source path
+    pages: list[SourcePost]  # the pages that are no posts
+    sections: list[SourcePost]  # the `_index.md` of the posts' folders
+    left_out: list[SourcePost]  # posts and pages that are not to be shown now
+    excluded: set[str]  # source paths of what MkDocs is told to leave out
 
     @property
     def all(self) -> list[SourcePost]:

@@ -17,15 +17,10 @@ from .posts import SourcePost
 
 @dataclass(frozen=True)
 class Term:
-    """A term, e.g. the tag `Học máy`.
+    """A term, e.g. the tag `Học máy`."""
 
-    Attributes:
-        name: the first spelling of it.
-        sources: the posts and pages that name it.
-    """
-
-    name: str
-    sources: list[SourcePost] = field(default_factory=list)
+    name: str  # the first spelling of it
+    sources: list[SourcePost] = field(default_factory=list)  # the posts and pages that name it
 
 
 def terms_of(sources: Iterable[SourcePost], taxonomy: str) -> Mapping[str, Term]:

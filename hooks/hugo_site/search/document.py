@@ -58,23 +58,14 @@ _UNSPACED = f"(?:{_CHARACTER})+"
 
 @dataclass(frozen=True)
 class SearchDocument:
-    """What of a page is searched and shown.
+    """What of a page is searched and shown."""
 
-    Attributes:
-        url: its address from the site's root, as it stands in a link.
-        title: its title, plain text.
-        html: its text.
-        tags: names of its tags.
-        date: the date as readers see it; empty without one.
-        sort_key: newest first when sorted downwards, e.g. `2024-03-09T10:11:33`.
-    """
-
-    url: str
-    title: str
-    html: str
-    tags: tuple[str, ...] = ()
-    date: str = ""
-    sort_key: str = ""
+    url: str  # its address from the site's root, as it stands in a link
+    title: str  # its title, plain text
+    html: str  # its text
+    tags: tuple[str, ...] = ()  # names of its tags
+    date: str = ""  # the date as readers see it; empty without one
+    sort_key: str = ""  # newest first when sorted downwards, e.g. `2024-03-09T10:11:33`
 
     @property
     def has_words(self) -> bool:

@@ -22,21 +22,13 @@ _BLOG_PLUGINS = ("blog", *(f"{theme}/blog" for theme in THEMES))
 
 @dataclass(frozen=True)
 class Folders:
-    """The folders of a site.
+    """The folders of a site."""
 
-    Attributes:
-        project: the folder of mkdocs.yml.
-        docs: the docs folder as its author knows it, e.g. `docs`, with which messages name files.
-        blog: the blog's folder below it, e.g. `blog`; empty where the blog is the whole site.
-        posts: the posts' folder below it, e.g. `blog/posts`.
-        language: name of the file of settings, such as `mkdocs.vi`; empty for mkdocs.yml.
-    """
-
-    project: Path
-    docs: str
-    blog: str
-    posts: str
-    language: str = ""
+    project: Path  # the folder of mkdocs.yml
+    docs: str  # the docs folder as its author knows it, e.g. `docs`, with which messages name files
+    blog: str  # the blog's folder below it, e.g. `blog`; empty where the blog is the whole site
+    posts: str  # the posts' folder below it, e.g. `blog/posts`
+    language: str = ""  # name of the file of settings, such as `mkdocs.vi`; empty for mkdocs.yml
 
     @property
     def cache(self) -> Path:

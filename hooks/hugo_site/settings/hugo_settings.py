@@ -30,105 +30,83 @@ _PASSTHROUGH = 'it has lists of pairs under `block` and `inline`; write e.g. {bl
 
 @dataclass(frozen=True)
 class HugoSettings:
-    """The settings, each named as in Hugo's configuration (https://gohugo.io/configuration/all/).
+    """The settings, each named as in Hugo's configuration (https://gohugo.io/configuration/all/)."""
 
-    Attributes:
-        section: the posts' folder below `content/`, which their old addresses begin with.
-        sections: further sections with posts: each is a folder below the posts' folder here.
-        permalinks: patterns of old addresses, e.g. `posts: /:year/:slug/`.
-        taxonomies: what else beside tags and categories has lists, e.g. `series: series`.
-        disable_path_to_lower, remove_path_accents, ugly_urls: how addresses were written.
-        ugly_sections: the sections for which `uglyURLs` was on, where it was not for all.
-        section_slugs: the `slug` that stood in addresses for a folder's name, e.g. `posts/java: lap-trinh-java`.
-        relative_to_root: addresses without a slash at their beginning are from the site's root, too, as in themes whose
-            pages have a `<base>`. Not one of Hugo's.
-        feeds: further names of feeds, e.g. `[atom.xml]` (`outputFormats`).
-        search_index: make `/index.json`, which themes' searches ask for (`outputs`).
-        pager: how many pages a list showed (`pagination.pagerSize`); the further pages lead to the list.
-        pager_path: what the addresses of a list's further pages have before the number.
-        tag_addresses: `ascii`, e.g. `hoc-may`, or `hugo`, as Hugo writes them, `học-máy`. Not one of Hugo's.
-        default_content_language_in_subdir: the main language stood below its key, too, as in `/en/posts/x/`.
-        moved: other addresses of old, and what is there now, e.g. `/archives/: /blog/archive/`. Not one of Hugo's.
-        as_they_are: Markdown files among static ones, e.g. `[fonts/README.md]`, which are no pages. Not one of Hugo's.
-        title_above: a page's title stands above its text, whatever headings that has, as in Hugo's themes. In MkDocs,
-            a heading of the first level is the title. Not one of Hugo's.
-        timezone: zone of dates that name none, e.g. `Asia/Ho_Chi_Minh`.
-        link_hook: a link that leads nowhere as it is written may name a page as `ref` does, `[b](b.md)`, which is what
-            Hugo's own link hook does on sites with several languages (`renderHooks.link.useEmbedded`).
-        image_hook: an image beside the page may be named by other letter case, as Hugo's and most themes' image hook
-            finds it.
-        typographer: turn straight quotes, dashes and dots into typographic ones.
-        emoji: read short names of emoji (`enableEmoji`).
-        has_cjk_language: in pages with Chinese, Japanese or Korean letters each of these counts as a word.
-        auto_id_type: how headings' ids are made: `github`, `github-ascii` or `blackfriday` (`autoIDType`).
-        passthrough: the signs of formulas, which are then read on all pages, e.g.
-            `{block: [["$$", "$$"]], inline: [["@", "@"]]}` (`passthrough.delimiters`).
-        summary_length: after how many words a summary ends, with the paragraph.
-        build_drafts, build_future, build_expired: publish drafts, posts of the future and expired ones.
-        ignore_files: regular expressions; a content file whose path has a match is none (`ignoreFiles`).
-        cascade: front matter for all pages, or for those that its `target` names; a mapping or a list of them.
-        escaped_maths: backslashes in formulas are read as in text before TeX sees them, so that a new line is written
-            as four of them: what a Hugo without `passthrough` does. Not one of Hugo's.
-        line_numbers: which blocks of code have numbers before their lines where they do not say so: `named`, those of
-            a language (`markup.highlight.lineNos`), or `all` (with `guessSyntax`, too).
-        wrap_images: an image alone in a paragraph stands in one (`parser.wrapStandAloneImageWithinParagraph`).
-        block_attributes: a line such as `{.wide}` below a block is the block's (`parser.attribute.block`).
-        hard_wraps: a line's end in a paragraph is one for readers, too (`renderer.hardWraps`).
-        extras: further signs in texts: `mark` reads `==x==`, `insert` `++x++`, `subscript` `~x~`, `superscript` `^x^`
-            (`extensions.extras`); lines of East Asian text are joined as `simple` or `css3draft` has it, and
-            `escaped_space` takes backslashes with a blank out of it (`extensions.cjk`).
-        signs: what the typographer writes, by Hugo's names, e.g. `leftDoubleQuote: „` (`extensions.typographer`).
-        params: the site's own parameters and its theme's switches, names in lower case, e.g. `showtoc: true`.
-        gists: the shortcode `gist` shows the code, which a build reads from GitHub once, instead of a link to it. Not
-            one of Hugo's.
-        fast: take the shortcuts of `hugo_site.speed`; the site is the same without. Not one of Hugo's.
-        small_images: give browsers smaller copies of images to choose from. Not one of Hugo's.
-    """
-
-    section: str = "posts"
-    sections: tuple[str, ...] = ()
+    section: str = "posts"  # the posts' folder below `content/`, which their old addresses begin with
+    sections: tuple[str, ...] = ()  # further sections with posts: each is a folder below the posts' folder here
+    #: Patterns of old addresses, e.g. `posts: /:year/:slug/`.
     permalinks: Mapping[str, Any] = field(default_factory=dict)
+    #: What else beside tags and categories has lists, e.g. `series: series`.
     taxonomies: Mapping[str, Any] = field(default_factory=dict)
+    #: How addresses were written.
     disable_path_to_lower: bool = False
     remove_path_accents: bool = False
     ugly_urls: bool = False
-    ugly_sections: tuple[str, ...] = ()
+    ugly_sections: tuple[str, ...] = ()  # the sections for which `uglyURLs` was on, where it was not for all
+    #: The `slug` that stood in addresses for a folder's name, e.g. `posts/java: lap-trinh-java`.
     section_slugs: Mapping[str, Any] = field(default_factory=dict)
+    #: Addresses without a slash at their beginning are from the site's root, too, as in themes whose pages have a
+    #: `<base>`. Not one of Hugo's.
     relative_to_root: bool = False
-    feeds: tuple[str, ...] = ()
-    search_index: bool = False
-    pager: int = 0
-    pager_path: str = "page"
+    feeds: tuple[str, ...] = ()  # further names of feeds, e.g. `[atom.xml]` (`outputFormats`)
+    search_index: bool = False  # make `/index.json`, which themes' searches ask for (`outputs`)
+    pager: int = 0  # how many pages a list showed (`pagination.pagerSize`); the further pages lead to the list
+    pager_path: str = "page"  # what the addresses of a list's further pages have before the number
+    #: `ascii`, e.g. `hoc-may`, or `hugo`, as Hugo writes them, `học-máy`. Not one of Hugo's.
     tag_addresses: str = "ascii"
-    default_content_language_in_subdir: bool = False
+    default_content_language_in_subdir: bool = False  # the main language stood below its key, too, as in `/en/posts/x/`
+    #: Other addresses of old, and what is there now, e.g. `/archives/: /blog/archive/`. Not one of Hugo's.
     moved: Mapping[str, Any] = field(default_factory=dict)
+    #: Markdown files among static ones, e.g. `[fonts/README.md]`, which are no pages. Not one of Hugo's.
     as_they_are: tuple[str, ...] = ()
+    #: A page's title stands above its text, whatever headings that has, as in Hugo's themes. In MkDocs, a heading of
+    #: the first level is the title. Not one of Hugo's.
     title_above: bool = False
-    timezone: str = "UTC"
+    timezone: str = "UTC"  # zone of dates that name none, e.g. `Asia/Ho_Chi_Minh`
+    #: A link that leads nowhere as it is written may name a page as `ref` does, `[b](b.md)`, which is what Hugo's own
+    #: link hook does on sites with several languages (`renderHooks.link.useEmbedded`).
     link_hook: bool = False
+    #: An image beside the page may be named by other letter case, as Hugo's and most themes' image hook finds it.
     image_hook: bool = False
-    typographer: bool = True
-    emoji: bool = False
+    typographer: bool = True  # turn straight quotes, dashes and dots into typographic ones
+    emoji: bool = False  # read short names of emoji (`enableEmoji`)
+    #: Backslashes in formulas are read as in text before TeX sees them, so that a new line is written as four of them:
+    #: what a Hugo without `passthrough` does. Not one of Hugo's.
     escaped_maths: bool = False
+    #: An image alone in a paragraph stands in one (`parser.wrapStandAloneImageWithinParagraph`).
     wrap_images: bool = True
-    block_attributes: bool = False
-    hard_wraps: bool = False
+    block_attributes: bool = False  # a line such as `{.wide}` below a block is the block's (`parser.attribute.block`)
+    hard_wraps: bool = False  # a line's end in a paragraph is one for readers, too (`renderer.hardWraps`)
+    #: Further signs in texts: `mark` reads `==x==`, `insert` `++x++`, `subscript` `~x~`, `superscript` `^x^`
+    #: (`extensions.extras`); lines of East Asian text are joined as `simple` or `css3draft` has it, and `escaped_space`
+    #: takes backslashes with a blank out of it (`extensions.cjk`).
     extras: tuple[str, ...] = ()
+    #: What the typographer writes, by Hugo's names, e.g. `leftDoubleQuote: „` (`extensions.typographer`).
     signs: Mapping[str, Any] = field(default_factory=dict)
-    has_cjk_language: bool = False
-    auto_id_type: str = "github"
+    has_cjk_language: bool = False  # in pages with Chinese, Japanese or Korean letters each of these counts as a word
+    auto_id_type: str = "github"  # how headings' ids are made: `github`, `github-ascii` or `blackfriday` (`autoIDType`)
+    #: The signs of formulas, which are then read on all pages, e.g. `{block: [["$$", "$$"]], inline: [["@", "@"]]}`
+    #: (`passthrough.delimiters`).
     passthrough: Mapping[str, Any] = field(default_factory=dict)
-    summary_length: int = 70
+    summary_length: int = 70  # after how many words a summary ends, with the paragraph
+    #: Publish drafts, posts of the future and expired ones.
     build_drafts: bool = False
     build_future: bool = False
     build_expired: bool = False
+    #: Regular expressions; a content file whose path has a match is none (`ignoreFiles`).
     ignore_files: tuple[str, ...] = ()
+    #: Front matter for all pages, or for those that its `target` names; a mapping or a list of them.
     cascade: object = field(default_factory=dict)
+    #: Which blocks of code have numbers before their lines where they do not say so: `named`, those of a language
+    #: (`markup.highlight.lineNos`), or `all` (with `guessSyntax`, too).
     line_numbers: str = ""
+    #: The site's own parameters and its theme's switches, names in lower case, e.g. `showtoc: true`.
     params: Mapping[str, Any] = field(default_factory=dict)
+    #: The shortcode `gist` shows the code, which a build reads from GitHub once, instead of a link to it. Not one of
+    #: Hugo's.
     gists: bool = True
-    fast: bool = True
-    small_images: bool = True
+    fast: bool = True  # take the shortcuts of `hugo_site.speed`; the site is the same without. Not one of Hugo's
+    small_images: bool = True  # give browsers smaller copies of images to choose from. Not one of Hugo's
 
     @property
     def anchors(self) -> AnchorType:

@@ -20,18 +20,12 @@ _HANDLE = re.compile(r"@[\w.-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 
 @dataclass(frozen=True)
 class Counter:
-    """A service that counts readers without cookies.
+    """A service that counts readers without cookies."""
 
-    Attributes:
-        script: the address of its script.
-        name: the attribute that the script reads, e.g. `data-domain`.
-        value: what stands there.
-        answers: the sources that the script reports to (https://www.w3.org/TR/CSP3/#directive-connect-src).
-    """
-
-    script: str
-    name: str
-    value: str
+    script: str  # the address of its script
+    name: str  # the attribute that the script reads, e.g. `data-domain`
+    value: str  # what stands there
+    #: The sources that the script reports to (https://www.w3.org/TR/CSP3/#directive-connect-src).
     answers: tuple[str, ...]
 
     @property

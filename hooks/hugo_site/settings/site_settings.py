@@ -28,28 +28,18 @@ _REPOSITORY = re.compile(r"[\w.-]+/[\w.-]+", re.ASCII)
 
 @dataclass(frozen=True)
 class Author:
-    """Who writes a post.
+    """Who writes a post."""
 
-    Attributes:
-        name: the name that readers see.
-        avatar: address of a picture, from the site's root or in full; empty without one.
-        bio: a sentence or two; empty without one.
-    """
-
-    name: str = ""
-    avatar: str = ""
-    bio: str = ""
+    name: str = ""  # the name that readers see
+    avatar: str = ""  # address of a picture, from the site's root or in full; empty without one
+    bio: str = ""  # a sentence or two; empty without one
 
 
 @dataclass(frozen=True)
 class Feed:
-    """The feeds.
+    """The feeds."""
 
-    Attributes:
-        size: how many posts each holds, the newest (Hugo's `services.rss.limit`).
-    """
-
-    size: int = 20
+    size: int = 20  # how many posts each holds, the newest (Hugo's `services.rss.limit`)
 
 
 @dataclass(frozen=True)
@@ -69,16 +59,12 @@ class Giscus:
 
 @dataclass(frozen=True)
 class Comments:
-    """Comments that another host keeps, and that a page asks for after a click.
+    """Comments that another host keeps, and that a page asks for after a click."""
 
-    Attributes:
-        provider: `isso`; or `fediverse`, where replies to the post's own announcement are shown, whose address stands
-            in its front matter as `replies`.
-        host: the server, `https://comments.example.org`.
-    """
-
+    #: `isso`; or `fediverse`, where replies to the post's own announcement are shown, whose address stands in its front
+    #: matter as `replies`.
     provider: str
-    host: str
+    host: str  # the server, `https://comments.example.org`
 
     @property
     def sources(self) -> Mapping[str, tuple[str, ...]]:
@@ -94,33 +80,20 @@ class Comments:
 
 @dataclass(frozen=True)
 class SiteSettings:
-    """All settings of the site.
+    """All settings of the site."""
 
-    Attributes:
-        author: who writes the posts that name no author.
-        accent: the colour of links and marks, `#rrggbb`; empty for the stylesheet's own.
-        feed: the feeds.
-        giscus: comments; None without.
-        comments: the same, of another host.
-        analytics: who counts readers without cookies; None without, and for what Material has a template for.
-        verification: what search engines know the author by.
-        fediverse: the author's address there, `@me@mastodon.social`; empty without one.
-        not_asked: how addresses of other sites begin that `check_site --links` does not ask.
-        llms: whether `/llms.txt` names each post's Markdown.
-        taken_down: addresses that a deploy may take away from readers, from the site's root.
-    """
-
-    author: Author = Author()
-    accent: str = ""
-    feed: Feed = Feed()
-    giscus: Giscus | None = None
-    comments: Comments | None = None
+    author: Author = Author()  # who writes the posts that name no author
+    accent: str = ""  # the colour of links and marks, `#rrggbb`; empty for the stylesheet's own
+    feed: Feed = Feed()  # the feeds
+    giscus: Giscus | None = None  # comments; None without
+    comments: Comments | None = None  # the same, of another host
+    #: Who counts readers without cookies; None without, and for what Material has a template for.
     analytics: Counter | None = None
-    verification: Verification = field(default_factory=Verification)
-    fediverse: str = ""
-    llms: bool = False
-    taken_down: tuple[str, ...] = ()
-    not_asked: tuple[str, ...] = ()
+    verification: Verification = field(default_factory=Verification)  # what search engines know the author by
+    fediverse: str = ""  # the author's address there, `@me@mastodon.social`; empty without one
+    llms: bool = False  # whether `/llms.txt` names each post's Markdown
+    taken_down: tuple[str, ...] = ()  # addresses that a deploy may take away from readers, from the site's root
+    not_asked: tuple[str, ...] = ()  # how addresses of other sites begin that `check_site --links` does not ask
 
 
 def read_site_settings(config: MkDocsConfig, *, is_serve: bool = False) -> SiteSettings:

@@ -66,17 +66,11 @@ class _Characters(dict[int, str]):
 
 @dataclass(frozen=True)
 class Order:
-    """What is written otherwise for a language, for `feruca` to sort it rightly.
+    """What is written otherwise for a language, for `feruca` to sort it rightly."""
 
-    Attributes:
-        letters: how each letter of several characters is written that has a place of its own.
-        characters: the same of single characters.
-        marks: the same of marks, which are looked at last.
-    """
-
-    letters: Mapping[str, str]
-    characters: _Characters
-    marks: Mapping[int, str]
+    letters: Mapping[str, str]  # how each letter of several characters is written that has a place of its own
+    characters: _Characters  # the same of single characters
+    marks: Mapping[int, str]  # the same of marks, which are looked at last
 
     def respelt(self, name: str) -> str:
         """Return a name as `feruca` is to sort it."""

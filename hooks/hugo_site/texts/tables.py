@@ -34,15 +34,10 @@ class Table(Protocol):
 
 @dataclass(frozen=True)
 class OwnTable:
-    """Texts that this project, or an author, has written; plural forms are CLDR's.
+    """Texts that this project, or an author, has written; plural forms are CLDR's."""
 
-    Attributes:
-        texts: the texts by their names.
-        locale: the language that they are in.
-    """
-
-    texts: Mapping[str, str]
-    locale: Locale
+    texts: Mapping[str, str]  # the texts by their names
+    locale: Locale  # the language that they are in
 
     def get(self, name: str) -> str | None:
         """Return a text by its name; None without one."""
@@ -55,15 +50,10 @@ class OwnTable:
 
 @dataclass(frozen=True)
 class MaterialTable:
-    """Material's own texts, which stand in a macro of a template; it has `one`, of the number 1 alone, and `other`.
+    """Material's own texts, which stand in a macro of a template; it has `one`, of the number 1 alone, and `other`."""
 
-    Attributes:
-        language: the language, as Material names it.
-        theme: finds Material's templates.
-    """
-
-    language: str
-    theme: Environment
+    language: str  # the language, as Material names it
+    theme: Environment  # finds Material's templates
     _known: dict[str, str | None] = field(default_factory=dict)
 
     def get(self, name: str) -> str | None:

@@ -25,21 +25,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Converted:
-    """What a page becomes.
+    """What a page becomes."""
 
-    Attributes:
-        html: its text.
-        toc: its headings, as Python-Markdown's `toc_tokens`.
-        title: its first heading, when that is of the first level.
-        anchors: the ids in it.
-        links: its addresses as MkDocs found them in the tree, each with what it made of it.
-    """
-
-    html: str
-    toc: list[_TocToken]
-    title: str | None
-    anchors: list[str]
-    links: list[tuple[str, str]]
+    html: str  # its text
+    toc: list[_TocToken]  # its headings, as Python-Markdown's `toc_tokens`
+    title: str | None  # its first heading, when that is of the first level
+    anchors: list[str]  # the ids in it
+    links: list[tuple[str, str]]  # its addresses as MkDocs found them in the tree, each with what it made of it
 
 
 class PageParser:

@@ -20,15 +20,10 @@ log = logging.getLogger("mkdocs.hugo_site")
 
 @dataclass(frozen=True)
 class Reach:
-    """Something that is done behind a tool's back.
+    """Something that is done behind a tool's back."""
 
-    Attributes:
-        without: what a build does when it cannot be done; the site is the same.
-        pieces: what it replaces or repeats. Where there are two sums, the second is ProperDocs'.
-    """
-
-    without: str
-    pieces: tuple[Piece, ...]
+    without: str  # what a build does when it cannot be done; the site is the same
+    pieces: tuple[Piece, ...]  # what it replaces or repeats. Where there are two sums, the second is ProperDocs'
 
 
 #: `hugo_site.speed`, with `conversion`, `building` and `blog` beside this module.

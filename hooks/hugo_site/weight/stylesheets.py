@@ -26,19 +26,12 @@ _PLACED = re.compile(r"@import|@charset|@namespace|url\(\s*[\"']?(?!data:|#|/|ht
 
 @dataclass(frozen=True)
 class Joined:
-    """What became of the stylesheets.
+    """What became of the stylesheets."""
 
-    Attributes:
-        names: those that stand in the two made of them, by their addresses from the site's root.
-        extras: how the names of classes begin for which a page needs all of them.
-        whole: the file with all of them.
-        light: the file with what most pages need.
-    """
-
-    names: Sequence[str]
-    extras: tuple[str, ...]
-    whole: File
-    light: File
+    names: Sequence[str]  # those that stand in the two made of them, by their addresses from the site's root
+    extras: tuple[str, ...]  # how the names of classes begin for which a page needs all of them
+    whole: File  # the file with all of them
+    light: File  # the file with what most pages need
 
     @cached_property
     def first(self) -> FirstRules:

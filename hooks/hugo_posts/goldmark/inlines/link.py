@@ -29,10 +29,8 @@ class _Opening:
 
     start: int
     token: int
-    delimiters: int
-    """How many signs of emphasis stand before it."""
-    metas: int
-    """How many entries of `tokens_meta` stand before it."""
+    delimiters: int  # how many signs of emphasis stand before it
+    metas: int  # how many entries of `tokens_meta` stand before it
     is_image: bool
 
     @property

@@ -68,8 +68,7 @@ class _Quote:
 
     sign: str
     before: str
-    rest: str
-    """Up to five characters behind it, not beyond the line."""
+    rest: str  # up to five characters behind it, not beyond the line
     can_open: bool
     can_close: bool
 

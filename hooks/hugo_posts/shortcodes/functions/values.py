@@ -28,14 +28,10 @@ class Trusted(str):
 
 @dataclass(frozen=True)
 class Resource:
-    """A file of a page's bundle or of the site.
+    """A file of a page's bundle or of the site."""
 
-    Attributes:
-        address: where it is.
-        width, height: of a picture, in pixels; 0 for all else.
-    """
-
-    address: str
+    address: str  # where it is
+    #: Of a picture, in pixels; 0 for all else.
     width: int = 0
     height: int = 0
 
