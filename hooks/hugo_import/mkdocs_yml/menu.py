@@ -41,7 +41,20 @@ def menu(config: Config, plan: Plan) -> list[Any]:
     named = {_identifier(each) for each in entries}
     top = [each for each in entries if str(each.get("parent") or "") not in named]
     found = [item for each in sorted(top, key=_order) for item in _items(each, entries, config, plan)]
-    return found or _usual(plan)
+    return list(_once(found, set())) or _usual(plan)
+
+
+def _once(items: list[Any], seen: set[str]) -> Iterator[Any]:
+    """Yield the items; a page that stood above already by its address, for MkDocs shows a page under one name only."""
+    for item in items:
+        name, target = next(iter(item.items())) if isinstance(item, dict) else ("", item)
+        if isinstance(target, list):
+            yield {name: list(_once(target, seen))}
+        elif name and target in seen:
+            yield {name: posixpath.join("/", target.removesuffix(".md").removesuffix("index"), "")}
+        else:
+            yield item
+        seen.update([target] if isinstance(target, str) and target.endswith(".md") else ())
 
 
 def _entries(config: Config, plan: Plan) -> list[Entry]:
