@@ -72,6 +72,7 @@ weight = 2
     "content/posts/mot/a.png": "picture",
     "content/posts/mot/b.en.png": "a picture of one language",
     "content/posts/chi-tieng-anh.en.md": POST.format("English only", "common", "Text\n\n[vi](/2024/một/)"),
+    "static/img/d.en.png": "a static file, which has one address in all languages",
     "content/from-root.en.md": "---\ntitle: From the root\nurl: /root\n---\nI\n",
     "content/not-yet.en.md": "---\ntitle: Not yet\nurl: /not-yet/\ndraft: true\n---\nI\n",
     "content/posts/nhap.md": POST.format("Bản nháp có bản tiếng Việt", "chung", "Chữ"),
@@ -92,7 +93,11 @@ languages:
   en: {title: Notebook, languageName: English, weight: 1, contentDir: content/en}
   ar: {title: دفتر, languageName: العربية, weight: 2, contentDir: content/ar, languageDirection: rtl}
 """,
-    "content/en/posts/one.md": POST.format("One", "common", "Text [](/en/posts/two/) [](/en/series/)"),
+    "content/en/posts/one.md": POST.format(
+        "One\nimages: [/en/posts/two/a.png, en/posts/two/a.png]",
+        "common",
+        "Text [](/en/posts/two/) [](/en/series/) ![](/en/posts/two/a.png) [js](/en/posts/two/schema.js)",
+    ),
     "content/en/posts/two/index.md": POST.format('Two\nseries: ["S"]', "common", "![](a.png)"),
     "content/en/posts/two/a.png": "picture",
     "content/en/posts/two/schema.js": "1",

@@ -74,7 +74,10 @@ VALUES: list[tuple[str, dict[str, Any]]] = [
         "title: a\nparams: {title: b, draft: true, date: 2999-01-01, weight: 3, keywords: [k], build: {list: never}}",
         {"title": "a", "draft": False, "keywords": None, "weight": None, "build": None},
     ),
-    ("hide: true\nsearch: true\nlinks: [{name: a, url: b}]", {"hide": [], "search": {}, "links": []}),
+    (
+        "hide: true\nsearch: true\nlinks: [{name: a, url: b}]\nreadTime: true",
+        {"hide": [], "search": {}, "links": [], "readtime": 0},
+    ),
 ]
 
 # front matter, line, what the author is told, what is in the result

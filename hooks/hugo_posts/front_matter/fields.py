@@ -110,6 +110,11 @@ def whole(value: Any) -> int:
         raise WrongValueError(f'"{value}" is no whole number') from error
 
 
+def minutes(value: Any) -> int:
+    """Return Material's `readtime`; `true`, by which some themes show how long reading takes, sets none."""
+    return 0 if isinstance(value, bool) else whole(value)
+
+
 def cover(value: Any) -> dict[str, Any]:
     """Return PaperMod's `cover`: a mapping with `image`, `alt`, `caption`, … or the image alone."""
     if isinstance(value, str):
@@ -156,7 +161,8 @@ FIELDS: Mapping[str, Callable[[Any], Any]] = {
     **dict.fromkeys(("author", "authors"), people),
     **dict.fromkeys(("keywords", "aliases"), words),
     **dict.fromkeys(("draft", "headless", "pin", "iscjklanguage"), flag),
-    **dict.fromkeys(("weight", "readtime", "tags_weight", "categories_weight", "series_weight"), whole),
+    **dict.fromkeys(("weight", "tags_weight", "categories_weight", "series_weight"), whole),
+    "readtime": minutes,
     "cover": cover,
     "search": mapping,
     "hide": hidden_parts,

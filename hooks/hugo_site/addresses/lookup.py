@@ -95,6 +95,7 @@ class Addresses:
     def prefer(self, copies: Mapping[str, File]) -> None:
         """Let links lead to files' copies at their addresses of old; pictures, which get smaller ones, stay."""
         for address, file in copies.items():
+            self._places.setdefault(_key(address), Place(file.url, file))
             if not (guess_type(file.src_uri)[0] or "").startswith("image/"):
                 self._copies[file.src_uri] = Place(quote(address.lstrip("/")), file, is_copy=True)
 

@@ -53,13 +53,13 @@ def take_language(files: Files, languages: Languages, shared: Collection[str], c
     if not languages.names:
         return
     own: dict[str, File] = {}
+    with_pages = {str(PurePosixPath(page.src_uri).parent) for page in files.documentation_pages()}
     for file in list(files):
         path, key = _parted(file.src_uri, languages)
         if key == languages.current:
             own[path] = file
-            if file.is_documentation_page():  # a picture is found under both names, as in Hugo
-                files.remove(file)
-        elif key or not (languages.is_main or not file.is_documentation_page() or file.src_uri in shared):
+        is_beside = not with_pages.isdisjoint(map(str, PurePosixPath(path).parents[:-1]))
+        if not _has_own_name(file, key, languages, is_shared=file.src_uri in shared, is_beside=is_beside):
             files.remove(file)
     for path, file in own.items():
         if plain := files.get_file_from_path(path):
@@ -69,6 +69,15 @@ def take_language(files: Files, languages: Languages, shared: Collection[str], c
         files.append(File.generated(config, "index.md", content=_HOME.format(config.site_name)))
     if not languages.is_main:
         config.nav = _nav_of(config.nav, files)
+
+
+def _has_own_name(file: File, key: str, languages: Languages, *, is_shared: bool, is_beside: bool) -> bool:
+    """Tell whether a file of the language `key` stands under its whole name where the current language is built."""
+    if file.is_documentation_page():
+        return not key and (languages.is_main or is_shared)
+    if key in ("", languages.current):  # a picture is found under both names, as in Hugo
+        return True
+    return languages.is_main and not is_beside  # a static file of Hugo's has its one name for all languages
 
 
 def _nav_of(entry: Any, files: Files) -> Any:
