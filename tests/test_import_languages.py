@@ -107,7 +107,7 @@ languages:
     "content/en/notes/m.md": "---\ntitle: M\n---\n",
     "content/en/about.md": "---\ntitle: About\n---\nI\n",
     "content/en/về-tôi.md": "---\ntitle: Me\ntags: [riêng]\n---\nI\n",
-    "content/ar/posts/one.md": POST.format("واحد", "عام", "نص"),
+    "content/ar/posts/one.md": POST.format("واحد\nimages: [en/posts/two/a.png]", "عام", "نص"),
     "content/ar/posts/two.md": POST.format("اثنان", "عام", "نص"),
 }
 SITES = {"by name": BY_NAME, "by folder": BY_FOLDER}
@@ -233,9 +233,10 @@ def test_a_second_run_changes_nothing(moved: tuple[Path, Path, Build], capsys: p
     assert "Nothing had to be changed." in capsys.readouterr().out
 
 
-def test_a_draft_of_another_language_is_told(tmp_path: Path) -> None:
+def test_a_language_with_a_host_of_its_own_has_its_drafts_told_and_nothing_here(tmp_path: Path) -> None:
     files = {
-        "hugo.toml": "defaultContentLanguage = 'vi'\n[languages.vi]\n[languages.en]\n",
+        "hugo.toml": "defaultContentLanguage = 'vi'\n[languages.vi]\n[languages.en]\nbaseURL = 'https://en.org/'\n",
+        "content/root.en.md": "---\nurl: /root/\n---\nI\n",
         "content/posts/a.md": POST.format("A", "a", "A"),
         "content/_index.en.md": "---\ndraft: true\n---\nnot yet\n",
     }
@@ -248,6 +249,7 @@ def test_a_draft_of_another_language_is_told(tmp_path: Path) -> None:
         other_languages(config, plan), config, plan, Document((PROJECT / "mkdocs.yml").read_text(encoding="utf-8"))
     )
     assert [place for place, text in plan.texts.items() if "not yet" in str(text)] == []
+    assert "/root/" not in plan.hugo["moved"]
     assert [
         finding.places for kind, finding in report.notes.items() if kind.startswith("pages that Hugo does not")
     ] == [["content/_index.en.md"]]

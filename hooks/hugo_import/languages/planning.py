@@ -146,7 +146,7 @@ def _lead_from_root(theirs: Plan, config: Config, plan: Plan) -> None:
     Source: https://gohugo.io/content-management/urls/#url: with a slash in front it is the host's, not the language's.
     """
     key = config.language_key
-    for target, source in theirs.sources.items():
+    for target, source in {} if at(config.languages, (key, "baseurl")) else theirs.sources.items():
         url = read_document(source).values.get("url") if target.suffix == ".md" else None
         if (
             not isinstance(url, str)

@@ -81,8 +81,9 @@ def picture_file(named: str, host: PageHost) -> str:
     if named.startswith("/") or ":" in named.partition("/")[0]:
         return named
     found = picture_in_bundle(host, f"*{named}*")
-    if found is None and host.find(named) is None and host.find(f"/{named}") is not None:
-        return f"/{named}"
+    rooted = f"/{named}"
+    if found is None and host.find(named) is None and (host.find(rooted) or host.elsewhere(rooted)):
+        return rooted
     return found or named
 
 
