@@ -67,6 +67,11 @@ def register(config: MkDocsConfig, blog: HugoBlog, rows: Iterable[Row]) -> None:
     config.plugins[_NAME] = BlogEvents(blog, [*rows])
 
 
+def rows_of(config: MkDocsConfig) -> Sequence[Row]:
+    """Return the rows that run in a build."""
+    return cast("BlogEvents", config.plugins[_NAME]).rows
+
+
 def blog_of(config: MkDocsConfig) -> HugoBlog:
     """Return what a build knows of its posts, for whoever has its configuration only; after `on_config`."""
     return cast("BlogEvents", config.plugins[_NAME]).blog

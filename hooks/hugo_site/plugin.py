@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from hugo_posts.extension import HugoMarkdown
@@ -29,7 +29,7 @@ from .addresses.page_host import PageAtHand
 from .addresses.taken import TakenPlaces, written_later
 from .announce.announce import announce
 from .announce.llms import add_llms
-from .announce.search_list import add_search_list
+from .announce.search_list import add_search_list, search_list
 from .files.memory_folder import memory_folder, named_for
 from .files.stylesheet import add_dark, join_parts
 from .formulas.setting import is_set_by_katex
@@ -84,6 +84,8 @@ class HugoBlog:
     shelves: Shelves  # its lists with the numbers of their posts; from `fill_sidebar` on
     cards: dict[str, Card]
     lists: BlogLists  # what templates ask for; from `complete` on
+    #: What the next build may take over (speed/again/kept_build.py).
+    kept = ("read", "map", "cards", "shelves", "lists", "feeds", "search_lists", "uses", "nav")
 
     def __init__(self, config: MkDocsConfig) -> None:
         check_plugins(config)
@@ -199,12 +201,9 @@ class HugoBlog:
         navigation.flatten(nav.items)
 
     def complete(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-        """Check what needs all pages; give templates lists and the theme's own under `original/`; announce all."""
+        """Check what needs all pages; give templates lists; announce all."""
         check_uses(self.uses)
-        theirs = [folder for folder in config.theme.dirs if folder != config.theme.custom_dir]
-        originals = PrefixLoader({"original": FileSystemLoader(theirs)})
-        env.globals["is_set_by_katex"] = is_set_by_katex(config)
-        env.loader = ChoiceLoader([env.loader, originals] if env.loader else [originals])
+        self.furnish(env, config)
         self.lists = env.globals["hugo_blog"] = BlogLists(
             self.blog.blog,
             self.site_settings,
@@ -221,11 +220,24 @@ class HugoBlog:
         below = below if self.settings.default_content_language_in_subdir else ""
         hugo = hugo_addresses(self.map.content, self.settings, below)
         self.feeds = announce(env, files, self.lists, hugo, config)
-        if self.settings.search_index:
-            add_search_list(files, self.lists, config, ["", *([f"{below}/"] if below else [])])
+        folders = ["", *([f"{below}/"] if below else [])] if self.settings.search_index else []
+        self.search_lists = add_search_list(files, self.lists, config, folders)
         if self.site_settings.llms and not self.lists.is_preview:
             add_llms(files, self.lists, self.posts, config)
         furnish_further_templates(config.theme, env)
+
+    def furnish(self, env: Environment, config: MkDocsConfig) -> None:
+        """Give templates the theme's own under `original/`."""
+        theirs = [folder for folder in config.theme.dirs if folder != config.theme.custom_dir]
+        originals = PrefixLoader({"original": FileSystemLoader(theirs)})
+        env.globals["is_set_by_katex"] = is_set_by_katex(config)
+        env.loader = ChoiceLoader([env.loader, originals] if env.loader else [originals])
+
+    def announced_again(self, post: Post, config: MkDocsConfig) -> Iterator[tuple[str, bytes]]:
+        """Yield the files beside pages that show a post, whose text has changed, by their paths."""
+        if self.feeds:
+            yield from self.feeds.again(post)
+        yield from ((path, search_list(self.lists, config)) for path in self.search_lists)
 
     def leave_out(self, pages: Sequence[Page], files: Files) -> None:
         """Take pages that could not be converted out of all lists, as if their files were not there."""

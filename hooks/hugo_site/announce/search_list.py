@@ -19,19 +19,29 @@ from .portable_html import joined
 PATH = "index.json"
 
 
-def add_search_list(files: Files, lists: BlogLists, config: MkDocsConfig, folders: Iterable[str] = ("",)) -> None:
-    """Add the list to a site's files in each of `folders`, unless the author put a file of that name there."""
+def add_search_list(files: Files, lists: BlogLists, config: MkDocsConfig, folders: Iterable[str]) -> list[str]:
+    """Add the list to a site's files in each of `folders`, unless the author put a file of that name there.
+
+    Returns:
+        The paths of the lists.
+    """
     paths = [folder + PATH for folder in folders if files.get_file_from_path(folder + PATH) is None]
     if paths:
-        entries = [
-            {
-                "title": unescape(post.title),
-                "permalink": joined(config.site_url or "", post.url),
-                "summary": post.excerpt.summary,
-            }
-            for post in lists.posts
-            if lists.publication(post).in_search and not post.excerpt.state
-        ]
-        content = json.dumps(entries, ensure_ascii=False, indent=1).encode("utf-8", "replace")
+        content = search_list(lists, config)
         for path in paths:
-            files.append(LateFile(path, config, lambda: content, entries))
+            files.append(LateFile(path, config, lambda: content, content.decode()))
+    return paths
+
+
+def search_list(lists: BlogLists, config: MkDocsConfig) -> bytes:
+    """Return the list."""
+    entries = [
+        {
+            "title": unescape(post.title),
+            "permalink": joined(config.site_url or "", post.url),
+            "summary": post.excerpt.summary,
+        }
+        for post in lists.posts
+        if lists.publication(post).in_search and not post.excerpt.state
+    ]
+    return json.dumps(entries, ensure_ascii=False, indent=1).encode("utf-8", "replace")

@@ -20,6 +20,11 @@ log = logging.getLogger("mkdocs.hugo_site")
 _FOLDER = "assets/cards"
 
 
+def is_drawn(picture: Picture | None) -> bool:
+    """Tell whether a picture is a card."""
+    return picture is not None and picture.url.startswith(f"{_FOLDER}/")
+
+
 class CardFiles:
     """Adds cards to a site's files, each drawn once for as long as it would look the same."""
 

@@ -44,6 +44,9 @@ _STYLED = re.compile(r"(?:^|;)\s*width:\s*(\d+)px")
 class ResponsiveImages:
     """Writes the copies that pages use into the pages, and makes them."""
 
+    #: What the next build may take over (speed/again/kept_build.py).
+    kept = ("_images", "_published", "_base")
+
     def __init__(self, config: MkDocsConfig) -> None:
         self._home = Path(config.config_file_path).parent
         self._cache = folders_of(config).cache / "images"

@@ -14,19 +14,23 @@ PART, MOST = 125, 6
 
 
 class Documents:
-    """A folder of pages, named by their addresses; those that were written before as they are now are left alone."""
+    """A folder of pages, named by their addresses; those that were written before as they are now are left alone.
+
+    Attributes:
+        wanted: the pages, by the names of their files, each with what stands for it.
+    """
 
     def __init__(self, folder: Path, language: str) -> None:
         """Use `folder`, which must be nobody else's; `language` is the site's."""
         self._folder = folder
         self._language = language
-        self._wanted: dict[str, tuple[str, SearchDocument]] = {}
+        self.wanted: dict[str, tuple[str, SearchDocument]] = {}
         self._written: dict[str, dict[str, str]] = {}
 
     def add(self, document: SearchDocument) -> None:
         """Add a page; one with the same address is replaced."""
         name = hashlib.sha256(document.url.encode("utf-8", "replace")).hexdigest()[:32]
-        self._wanted[name] = document.digest(), document
+        self.wanted[name] = document.digest(), document
 
     def parts(self) -> dict[str, str]:
         """Return the parts of the index, each with what stands for all its pages together.
@@ -55,7 +59,7 @@ class Documents:
             (folder / f"{name}.html").unlink()
         for name, key in pages.items():
             if before.get(name) != key:
-                text = to_pagefind(self._wanted[name][1], self._language)
+                text = to_pagefind(self.wanted[name][1], self._language)
                 (folder / f"{name}.html").write_text(text, encoding="utf-8", errors="replace")
 
     def _keys(self) -> dict[str, dict[str, str]]:
@@ -63,9 +67,9 @@ class Documents:
 
         Pages are spread evenly: a word's weight in a part depends on how many of the part's pages have it.
         """
-        has_words = any(document.has_words for _, document in self._wanted.values())  # Pagefind makes no empty index
-        count = max(1, min(MOST, len(self._wanted) // PART)) if has_words else 0
+        has_words = any(document.has_words for _, document in self.wanted.values())  # Pagefind makes no empty index
+        count = max(1, min(MOST, len(self.wanted) // PART)) if has_words else 0
         keys: dict[str, dict[str, str]] = {str(number): {} for number in range(count)}
-        for name, (key, _) in sorted(self._wanted.items()) if count else ():
+        for name, (key, _) in sorted(self.wanted.items()) if count else ():
             keys[str(int(name[:8], 16) % count)][name] = key
         return keys

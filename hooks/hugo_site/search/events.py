@@ -11,7 +11,8 @@ import json
 import logging
 import shutil
 import threading
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable, Mapping
+from contextlib import suppress
 from fnmatch import fnmatch
 from html import unescape
 from pathlib import Path
@@ -60,6 +61,9 @@ class SiteSearch:
         is_serve: index in the background, after the pages are there.
         worker: address of Material's own worker; None leaves searching to Material.
     """
+
+    #: What the next build may take over (speed/again/kept_build.py).
+    kept = ("worker", "pages")
 
     def __init__(self, config: MkDocsConfig, *, is_serve: bool) -> None:
         self.plugin: Any = plugin_of_theme(config, "search")
@@ -118,14 +122,19 @@ class SiteSearch:
         if self.worker is None:
             log.warning("search: Material's worker is not at %s; its own search is left to answer", _MATERIALS_WORKER)
             return
-        for name in ("page_context", "post_build"):
-            methods = config.plugins.events[name]
-            methods[:] = [method for method in methods if getattr(method, "__self__", None) is not self.plugin]
+        self.silence(config)
         for file in [file for file in files if any(fnmatch(file.src_uri, each) for each in _MATERIALS_SEARCH)]:
             files.remove(file)
 
+    def silence(self, config: MkDocsConfig) -> None:
+        """Leave Material's search plugin nothing to do, if it is not left to answer."""
+        for name in ("page_context", "post_build") if self.worker else ():
+            methods = config.plugins.events[name]
+            methods[:] = [method for method in methods if getattr(method, "__self__", None) is not self.plugin]
+
     def tell_templates(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Give templates the address of the worker to replace, and of the one that replaces it."""
+        self._format_date = env.filters.get("date", str)
         env.globals["search_worker"] = {"materials": self.worker, "ours": WORKER} if self.worker else None
 
     def read_pages(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
@@ -133,7 +142,6 @@ class SiteSearch:
 
         Writing the pages of many parts takes a while, in which a second process had better have work already.
         """
-        self._format_date = env.filters.get("date", str)
         if self.worker:
             for page in [file.page for file in files.documentation_pages() if file.page]:
                 if is_searchable(page):
@@ -151,6 +159,38 @@ class SiteSearch:
         """Note a page that `mkdocs serve` makes again by itself, after the whole site was built; see `refresh`."""
         if self._is_built and is_searchable(page):
             self._documents.add(self._document(page))
+
+    @property
+    def pages(self) -> dict[str, tuple[str, SearchDocument]]:
+        """All pages that are searched."""
+        return self._documents.wanted
+
+    @pages.setter
+    def pages(self, pages: dict[str, tuple[str, SearchDocument]]) -> None:
+        self._documents = Documents(self._room / "pages", self._language)
+        self._documents.wanted = pages
+
+    @property
+    def parts(self) -> dict[str, str]:
+        """The parts of the index, each with what it is made of; from when the pages are read."""
+        return self._keys
+
+    def index_again(self, pages: Iterable[Page], parts: Mapping[str, str]) -> None:
+        """Let Pagefind make the parts anew in which pages are that have changed; `parts` are those that are there."""
+        if not self.worker:
+            return
+        for page in filter(is_searchable, pages):
+            self._documents.add(self._document(page))
+        self._keys = self._wanted_keys()
+        self._missing = [part for part, key in self._keys.items() if parts.get(part) != key]
+        self._index()
+
+    def give_up(self) -> None:
+        """Forget the pages that were given, and what Pagefind makes of them."""
+        if self._indexing:
+            with suppress(SearchIndexError, OSError):
+                self._indexing.finish(self._bundle)
+        shutil.rmtree(self._room / "pages", ignore_errors=True)
 
     def _index(self) -> None:
         """Let Pagefind make the parts of the index that are missing, if that has not begun."""

@@ -27,6 +27,9 @@ class PageSecurity:
         doubtful: source paths of pages with a script that will not run.
     """
 
+    #: What the next build may take over (speed/again/kept_build.py).
+    kept = ("_of_all_texts", "_scripts_of_all_texts")
+
     def __init__(self, config: MkDocsConfig, *, is_serve: bool) -> None:
         self._added = read_sources(config.extra.get("content_security_policy", {}))
         self._is_serve = is_serve
@@ -47,6 +50,10 @@ class PageSecurity:
         """What all pages have in common that is made of the pages."""
         sources = sorted((directive, sorted(found)) for directive, found in self._of_all_texts.items())
         return [sources, sorted(self._scripts_of_all_texts)]
+
+    def shared_of(self, html: str) -> object:
+        """Return what a page's text adds to the policies of others."""
+        return _of_text(html) if self._is_instant else None
 
     def share_sources(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """With instant loading, let every page allow what any page needs: a browser keeps the first page's policy.

@@ -18,7 +18,8 @@ from ..settings.folders import folders_of
 from ..upstream.blog import FrontMatterAtHand, keep_between_builds, leave_posts_alone, quicken_membership
 from ..upstream.building import render_by
 from ..upstream.conversion import PageParser
-from .live import LastBuild, LiveSite, Search, refresh_or_build
+from .live import LiveSite, Search, refresh_or_build
+from .short_way import LastBuild, ShortWay
 from .sidebar import Sidebar
 from .watching import use_events
 
@@ -46,6 +47,7 @@ class FastBuild:
         parser: converts all pages.
         convert: gives a post what it becomes.
         live: the site under `mkdocs serve`; None in any other build.
+        short_way: makes a post's pages again when the build is done.
     """
 
     parser: PageParser
@@ -54,6 +56,7 @@ class FastBuild:
     def __init__(self, config: MkDocsConfig, hugo: HugoBlog, search: Search | None) -> None:
         self.hugo = hugo
         self.live: LiveSite | None = None
+        self.short_way = ShortWay(hugo)
         self._search = search
         self._front_matter = FrontMatterAtHand()
         hugo.write_front_matter = self._front_matter.write
@@ -67,7 +70,7 @@ class FastBuild:
     def begin(self, *, config: MkDocsConfig) -> None:
         """Under `mkdocs serve`, note what is built from."""
         if self.hugo.blog.is_serve:
-            self.live = LiveSite(self.hugo, self._search, config)
+            self.live = LiveSite(self.short_way, self.hugo, self._search, config)
 
     def quicken_reading(self, files: Files, *, config: MkDocsConfig) -> None:
         """Let Material's blog plugin read the posts fast."""
@@ -82,10 +85,12 @@ class FastBuild:
 
     def note_sidebar(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Note what the sidebar shows."""
-        self.nav = nav
-        self._sidebar = Sidebar(nav)
-        if self.live:
-            self.live.note_posts()
+        self.take_nav(nav)
+        self.short_way.note_posts()
+
+    def take_nav(self, nav: Navigation) -> None:
+        """Note the navigation, which is complete."""
+        self.nav, self._sidebar = nav, Sidebar(nav)
 
     def render_here(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:
         """Let the page, which MkDocs will ask to render itself next, be converted here."""
@@ -104,8 +109,12 @@ class FastBuild:
     def end(self, *, config: MkDocsConfig) -> None:
         """Let the next save take the short way."""
         if self.live:
-            self.live.complete(LastBuild(self.hugo, config, self._files, self.nav, self._env))
+            self.live.complete(self.last_build(config))
             keep_between_builds(self.hugo.blog, self.live)
+
+    def last_build(self, config: MkDocsConfig) -> LastBuild:
+        """Return what this build works with, when all pages are converted."""
+        return LastBuild(self.hugo, config, self._files, self.nav, self._env)
 
     def _render(self, page: Page, config: MkDocsConfig, files: Files) -> None:
         (self.convert if page.file.src_uri in self.hugo.posts else self.parser.convert)(page)

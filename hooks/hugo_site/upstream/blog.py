@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from types import SimpleNamespace
 from typing import Any
 
 import yaml
 from hugo_posts.front_matter.document import as_read
+from jinja2 import Environment
 from material.plugins.blog import structure
 from material.plugins.blog.plugin import BlogPlugin
 from material.plugins.blog.structure import Post, View
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import PluginCollection, event_priority
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 #: What front matter begins with that stands for other, and a post's own, read before, never is.
@@ -75,6 +79,12 @@ def quicken_membership(blog: View) -> None:
 class _Posts(list[Post]):
     def __contains__(self, page: object) -> bool:
         return isinstance(page, Post)
+
+
+def furnish(env: Environment, blog: BlogPlugin, config: MkDocsConfig) -> None:
+    """Give templates the filters of Material's blog plugin, before it has read any post."""
+    blog.blog = SimpleNamespace(posts=())
+    blog.on_env(env, config=config, files=Files([]))
 
 
 def posts_on(blog: BlogPlugin, view: View) -> Sequence[Post]:

@@ -14,6 +14,9 @@ from .stylesheets import Joined, join_stylesheets
 class PageWeight:
     """Joins stylesheets and scripts, and lets pages load these."""
 
+    #: What the next build may take over (speed/again/kept_build.py).
+    kept = ("_sheets",)
+
     def __init__(self) -> None:
         self._sheets: Joined | None = None
 

@@ -7,7 +7,7 @@ by the post, by lists, and by posts near it. A page that asks for more than its 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from pathlib import Path
 from typing import Any, Literal
@@ -62,7 +62,11 @@ class WatchedLists:
 
 
 class PageKeys:
-    """Makes the keys of one build's pages; to be made when all pages are converted and announced."""
+    """Makes the keys of one build's pages; to be made when all pages are converted and announced.
+
+    Attributes:
+        near: the source paths of the posts of which a page shows more than names, by its own.
+    """
 
     def __init__(self, build: str, hugo: HugoBlog, files: Files, nav: Navigation, config: MkDocsConfig) -> None:
         """Note what all pages depend on.
@@ -84,10 +88,11 @@ class PageKeys:
         names = [hugo.translations.made_of(), [_name(hugo, page) for page in pages], [*_order(hugo)], str(nav)]
         self._site = digest(build, templates(config), settings_in(config), names)
         self._all = digest(self._facts)
+        self.near: dict[str, list[str]] = {}
 
     def key(self, page: Page, reach: Reach) -> str:
         """Return a page's key; equal ones mean equal pages."""
-        others = self._all if reach == "all" else [self._facts[post.file.src_uri] for post in self._near(page)]
+        others = self._all if reach == "all" else [self._facts[path] for path in self._near(page)]
         return f"{reach} {digest(self._site, self._own[page.file.src_uri], others)}"
 
     def _of(self, page: Page) -> str:
@@ -96,10 +101,15 @@ class PageKeys:
         text = self._facts.get(path) or [page.content, dict(page.meta)]
         return digest(path, text, [*_headings(page.toc)], page.canonical_url, page.edit_url)
 
-    def _near(self, page: Page) -> list[Post]:
-        """Return the posts of which a page shows more than names."""
+    def _near(self, page: Page) -> list[str]:
+        path = page.file.src_uri
+        if path not in self.near:
+            self.near[path] = [post.file.src_uri for post in self._posts_near(page)]
+        return self.near[path]
+
+    def _posts_near(self, page: Page) -> Sequence[Post]:
         if isinstance(page, View):
-            return list(posts_on(self._hugo.blog, page))
+            return posts_on(self._hugo.blog, page)
         if not isinstance(page, Post):
             return []
         mates = [mate for part in self._hugo.lists.series(page) for mate in part.posts]

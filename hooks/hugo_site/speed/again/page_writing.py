@@ -25,18 +25,24 @@ _WRITTEN: list[Reach] = ["near", "all"]
 
 
 class PageWriting:
-    """Stands between MkDocs and the building of pages, from its making to its end."""
+    """Stands between MkDocs and the building of pages, from its making to its end.
+
+    Attributes:
+        keys: the pages' keys; None if they cannot be known.
+        reaches: what each page that can stay where it is depends on, by its source path.
+    """
 
     def __init__(self, keys: PageKeys | None, folder: SiteFolder, lists: WatchedLists, security: PageSecurity) -> None:
         """Begin.
 
         Args:
-            keys: the pages' keys; None if they cannot be known.
+            keys: see above.
             folder: where they are written to.
             lists: what templates see of the blog.
             security: this build's policies, which know the pages whose scripts will not run.
         """
-        self._keys, self._folder, self._lists, self._security = keys, folder, lists, security
+        self.keys, self._folder, self._lists, self._security = keys, folder, lists, security
+        self.reaches: dict[str, Reach] = {}
         self._places: dict[str, int] = {}
         self._helper: Helper | None = None
         self._start: Callable[[], Helper | None] = lambda: None
@@ -52,7 +58,7 @@ class PageWriting:
         self._places = {page.file.src_uri: number for number, page in enumerate(todo)}
 
         def write(page: Page) -> int:
-            reach = self._watched(page, lambda: build_page(page, config, pages, nav, env))
+            reach = watched(page, self._lists, self._security, lambda: build_page(page, config, pages, nav, env))
             return 1 + _WRITTEN.index(reach) if reach else 0
 
         self._start = partial(start_helper, todo, write)
@@ -73,26 +79,29 @@ class PageWriting:
         elif place is not None or not self._is_current(page):
             if self._helper and place is not None:
                 self._helper.go_on(place)
-            self._note(page, self._watched(page, build))
-
-    def _watched(self, page: Page, build: Callable[[], None]) -> Reach | None:
-        """Build a page; return what it depends on, None if there is something to tell of it each time."""
-        self._lists.is_asked_for_all = not isinstance(page, Post | View)
-        with heard(logging.INFO) as messages:
-            build()
-        if messages.count or page.file.src_uri in self._security.doubtful:
-            return None
-        return "all" if self._lists.is_asked_for_all else "near"
+            self._note(page, watched(page, self._lists, self._security, build))
 
     def _is_current(self, page: Page) -> bool:
         """Tell whether the page that the last build wrote is what this one would write; note it if so."""
         known = self._folder.key(page.file.abs_dest_path)
         reach: Reach = "all" if known.startswith("all ") else "near"
-        if not known or not self._keys or known != self._keys.key(page, reach):
+        if not known or not self.keys or known != self.keys.key(page, reach):
             return False
         self._folder.note(page.file.abs_dest_path, known)
+        self.reaches[page.file.src_uri] = reach
         return True
 
     def _note(self, page: Page, reach: Reach | None) -> None:
-        if reach and self._keys:
-            self._folder.note(page.file.abs_dest_path, self._keys.key(page, reach))
+        if reach and self.keys:
+            self._folder.note(page.file.abs_dest_path, self.keys.key(page, reach))
+            self.reaches[page.file.src_uri] = reach
+
+
+def watched(page: Page, lists: WatchedLists, security: PageSecurity, build: Callable[[], None]) -> Reach | None:
+    """Build a page; return what it depends on, None if there is something to tell of it each time."""
+    lists.is_asked_for_all = not isinstance(page, Post | View)
+    with heard(logging.INFO) as messages:
+        build()
+    if messages.count or page.file.src_uri in security.doubtful:
+        return None
+    return "all" if lists.is_asked_for_all else "near"

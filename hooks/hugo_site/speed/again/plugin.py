@@ -26,6 +26,7 @@ from .cache_key import UnknowableError, digest
 from .conversion_cache import ConversionCache, conversion_cache
 from .page_key import PageKeys, WatchedLists
 from .page_writing import PageWriting
+from .short_build import ShortBuild, parts_of
 from .site_folder import SiteFolder
 from .standing import standing
 from .store import Store
@@ -74,6 +75,8 @@ class BuildAgain:
 
     def keep_last_site(self, *, config: MkDocsConfig) -> None:
         """Keep what was built from being removed, but for the site that is served; let templates be compiled."""
+        if self._standing and self._standing.edited:
+            ShortBuild(self._fast, self._security, self._search, config, self.find_conversions).end(self._standing)
         self._compiling = compile_beside(config)
         if not self._fast.live:
             self._folder.keep()
@@ -149,8 +152,9 @@ class BuildAgain:
         """Forget posts that are no more; note that the site stands."""
         if self.cache:
             self.cache.tidy(self._hugo.posts)
-        if self._standing and self._are_pages_known:
-            self._standing.note(self._hugo)
+        if self._standing and self._are_pages_known and self._writing:
+            short = ShortBuild(self._fast, self._security, self._search, config, self.find_conversions)
+            self._standing.note(self._hugo, partial(short.keep, self._writing), parts_of(self._search))
 
 
 def _converted(page: Page, config: MkDocsConfig, files: Files) -> int:

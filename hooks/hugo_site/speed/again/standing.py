@@ -11,20 +11,22 @@ import os
 import re
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils import get_build_date
 
+from ...files.file_state import state_of
 from ...plugin import HugoBlog
+from ...reading.posts import SourcePost
 from ...settings.folders import folders_of
 from ..code_key import code_key, package_folder
-from ..watching import roots_of, snapshot
+from ..watching import changed, roots_of, snapshot
 from .cache_key import UnknowableError, build_key, digest, goes_round
 from .page_key import settings_in, templates
 from .store import Store
@@ -44,7 +46,12 @@ _ALWAYS = "mkdocs.commands.build"
 
 
 class Standing:
-    """What the last build left, and whether it is what this one would make."""
+    """What the last build left, and whether it is what this one would make.
+
+    Attributes:
+        edited: the paths of the files that are other than when a whole build kept what it had found out, if that is
+            all that is.
+    """
 
     def __init__(self, config: MkDocsConfig) -> None:
         """Note what this build depends on; to be made before anything of it is read."""
@@ -52,9 +59,11 @@ class Standing:
         self._folder, folders = str(folder), folders_of(config)
         self._store = Store(folders.cache / "site") if folders.project in folder.parents else None
         self._start, self._heard = time.time_ns(), _Messages()
-        files = snapshot(roots_of(config))
-        is_at_rest = all(max(state[:2]) + _TICK < self._start for state in files.values())
-        self._made_of = _made_of(files, config) if is_at_rest else ""
+        self._files = snapshot(roots_of(config))
+        is_at_rest = all(max(state[:2]) + _TICK < self._start for state in self._files.values())
+        self._made_of = _made_of(config) if is_at_rest else ""
+        self._note: dict[str, Any] = {}
+        self.edited: set[str] = set()
 
     def end_if_it_stands(self) -> None:
         """End the command, with what the last build said, if there is nothing to do for it.
@@ -64,22 +73,59 @@ class Standing:
         note: Any = self._store.read(self._name) if self._store and self._made_of else None
         stands = isinstance(note, dict) and note.get("made_of") == self._made_of and note.get("end", 0) < self._start
         if stands and note.get("site") == _key(snapshot([self._folder])):
-            for name, level, text in note["messages"]:
-                logging.getLogger(name).log(level, "%s", text)
-            log.info("Nothing has changed since the last build; the site stands in %s", self._folder)
-            raise SystemExit(0)
+            self._note, news = note, changed(note["files"], self._files)
+            if not news:
+                self.end("Nothing has changed since the last build; the site stands in %s", self._folder)
+            self.edited = news.union(note["edited"]) if note["kept"] == state_of(self.kept) else set()
         logging.getLogger("mkdocs").addHandler(self._heard)
 
-    def note(self, hugo: HugoBlog) -> None:
-        """Note that the site stands, if all that it depends on is known; to be called when nobody writes any more."""
+    def end(self, told: str, *arguments: object) -> NoReturn:
+        """End the command with what the last build said, and something more."""
+        for name, level, text in self._note["messages"]:
+            logging.getLogger(name).log(level, "%s", text)
+        log.info(told, *arguments)
+        raise SystemExit(0)
+
+    @property
+    def kept(self) -> Path:
+        """The file with what a whole build has found out."""
+        assert self._store
+        return Path(self._store.path(self._name)).with_suffix(".pickle")
+
+    @property
+    def parts(self) -> Mapping[str, str]:
+        """The parts of the search's index that are there."""
+        parts: dict[str, str] = self._note["parts"]
+        return parts
+
+    def says_anything_of(self, names: Iterable[str]) -> bool:
+        """Tell whether the last build said anything of one of these files."""
+        names = tuple(names)
+        return any(name in text for _, _, text in self._note["messages"] for name in names)
+
+    def note(self, hugo: HugoBlog, keep: Callable[[Path], list[int]], parts: Mapping[str, str]) -> None:
+        """Note that the site stands, if all that it depends on is known; to be called when nobody writes any more.
+
+        Args:
+            hugo: the blog.
+            keep: writes what the build has found out, and returns the file's state; nothing if it cannot be kept.
+            parts: the parts of the search's index.
+        """
         logging.getLogger("mkdocs").removeHandler(self._heard)
-        if self._store and self._made_of and not self._heard.has_warned and not _may_change(hugo):
+        if self._made_of and not self._heard.has_warned and not may_change(hugo, (*hugo.read.all, *hugo.read.left_out)):
+            self._note = {"messages": self._heard.messages}
+            self._note["kept"] = keep(self.kept) if self._store else []
+            self.note_again([], parts)
+
+    def note_again(self, edited: Iterable[str], parts: Mapping[str, str]) -> None:
+        """Note that the site stands with these files other than when a whole build kept what it had found out."""
+        if self._store:
             states = snapshot([self._folder])
             newest = max((max(state[:2]) for state in states.values()), default=0)
             if time.time_ns() < newest + _TICK:
                 time.sleep(_TICK / 1e9)  # what is changed from now on has another time
-            found = {"made_of": self._made_of, "site": _key(states), "end": time.time_ns()}
-            self._store.write(self._name, {**found, "messages": self._heard.messages})
+            found = {"made_of": self._made_of, "files": self._files, "site": _key(states), "end": time.time_ns()}
+            self._store.write(self._name, {**self._note, **found, "edited": sorted(edited), "parts": parts})
 
     @property
     def _name(self) -> str:
@@ -125,10 +171,10 @@ def is_building() -> bool:
     return context is not None and context.command.name == "build"
 
 
-def _made_of(files: Mapping[str, list[int]], config: MkDocsConfig) -> str:
-    """Return what stands for all that a build depends on; nothing when that cannot be known."""
+def _made_of(config: MkDocsConfig) -> str:
+    """Return what stands for all that a build depends on but files; nothing when that cannot be known."""
     with suppress(UnknowableError):
-        return digest(_key(files), *_settings(config), *_surroundings(config))
+        return digest(*_settings(config), *_surroundings(config))
     return ""
 
 
@@ -160,12 +206,11 @@ def _surroundings(config: MkDocsConfig) -> list[object]:
     ]
 
 
-def _may_change(hugo: HugoBlog) -> bool:
+def may_change(hugo: HugoBlog, sources: Iterable[SourcePost]) -> bool:
     """Tell whether the site may become another one though all is as it was: by a date, the network, or own code."""
-    read = hugo.read
     return bool(hugo.own_shortcodes or hugo.languages.names or hugo.gists.has_failed) or any(
         each.post.state in ("future", "expired")
         or _EXPIRY & each.document.values.keys()
         or goes_round(each.document.body, ())
-        for each in (*read.all, *read.left_out)
+        for each in sources
     )

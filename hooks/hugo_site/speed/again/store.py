@@ -26,14 +26,14 @@ class Store:
     def read(self, name: str) -> Any:
         """Return the value kept under `name`; None when there is none that can be read."""
         try:
-            with open(self._path(name), "rb") as file:
+            with open(self.path(name), "rb") as file:
                 return json.loads(file.read())
         except (OSError, ValueError):
             return None
 
     def write(self, name: str, value: object) -> None:
         """Keep a value; a disk that is full or read-only is no reason to stop a build."""
-        path = self._path(name)
+        path = self.path(name)
         unfinished = f"{path}.{os.getpid()}"
         try:
             os.makedirs(self.folder, exist_ok=True)
@@ -45,10 +45,11 @@ class Store:
 
     def keep_only(self, names: Iterable[str]) -> None:
         """Remove everything else, what a killed build left unfinished included."""
-        kept = {self._path(name) for name in names}
+        kept = {self.path(name) for name in names}
         for entry in os.scandir(self.folder) if self.folder.is_dir() else ():
             if entry.path not in kept:
                 Path(entry.path).unlink(missing_ok=True)
 
-    def _path(self, name: str) -> str:
+    def path(self, name: str) -> str:
+        """Return the path of the file that keeps the value of that name."""
         return os.path.join(self.folder, f"{hashlib.sha256(name.encode()).hexdigest()[:32]}.json")
