@@ -108,6 +108,37 @@ def test_a_word_at_the_end_of_a_post_concerns_its_page_its_neighbours_and_lists(
     assert_as_new(project)
 
 
+#: Changes one after the other, each of one post, and whether what shows the post is made again by itself.
+TEXTS: list[list[tuple[int, str, str, bool]]] = [
+    [
+        (7, "Cuối bài.", "Cuối *bài*, {{< figure src=/pictures/khong.jpg >}}", False),  # which is not there: told
+        (7, "Cuối *bài*, {{< figure src=/pictures/khong.jpg >}}", "Cuối bài.", False),  # as it was told the last time
+        (7, "Mở đầu 7.", "## Mục\n\nMở màn 7.", True),  # lists show it
+        (11, "Cuối bài.", "Cuối [bài](bai-7.md#muc).", False),  # the part is as new as the link
+        (7, "## Mục\n\nMở màn 7.", "Mở đầu 7.", False),  # another page links to the part: that is told
+    ],
+    [
+        (11, "Cuối [bài](bai-7.md#muc).", "Cuối bài.", False),
+        (8, "Mở đầu 8.", "{{< figure src=/dl/dl.jpg >}}\n\nMở đầu 8.", False),  # has copies, and is its picture
+        (9, "Mở đầu 9.", "Mở màn 9.", True),
+        (10, "Mở đầu 10.", "Mở màn 10.", True),
+        (9, "Mở màn 9.", "Mở đầu 9.", True),  # as it was when all was built
+        (10, "title: Bài 10", "title: Bài mười", False),
+        (9, "date: 2023", "draft: true\ndate: 2023", False),
+    ],
+    [(9, "draft: true\n", "", False)],
+]
+
+
+@pytest.mark.parametrize("changes", TEXTS, ids=["told", "shown", "a draft no more"])
+def test_a_text_is_put_into_the_site_that_stands(project: Path, changes: list[tuple[int, str, str, bool]]) -> None:
+    for number, old, new, is_short in changes:
+        edit(project, number, old, new)
+        done = build(project)
+        assert ("what shows this is fresh" in done.output, done.exit_code) == (is_short, 0), (new, done.output)
+    assert_as_new(project)
+
+
 def test_a_fresh_clone_with_what_was_kept_writes_what_has_changed(project: Path, tmp_path: Path) -> None:
     """As where it is published (.github/workflows/publish.yml): all files have other times and places on the disk."""
     project.rename(tmp_path / "run")

@@ -2,5 +2,7 @@
 
 - Posts' conversions, in `.cache/posts`: `conversion_cache`, what they depend on in `cache_key` and `recording`.
 - Finished pages, in the site's folder: `site_folder`, `page_writing`, what they depend on in `page_key`.
+- The whole site, where nothing has changed: `standing`; or posts' texts alone: `short_build`, with what the last build
+  knew at its end, `kept_build`.
 - A second process (`files.helper`) leaves what it does in the same places.
 """

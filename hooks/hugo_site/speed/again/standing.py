@@ -58,9 +58,13 @@ class Standing:
         folder = Path(config.site_dir)
         self._folder, folders = str(folder), folders_of(config)
         self._store = Store(folders.cache / "site") if folders.project in folder.parents else None
-        self._start, self._heard = time.time_ns(), _Messages()
-        self._files = snapshot(roots_of(config))
-        is_at_rest = all(max(state[:2]) + _TICK < self._start for state in self._files.values())
+        self._heard = _Messages()
+        for pause in (0, _TICK):  # for what was saved just now
+            time.sleep(pause / 1e9)
+            self._start, self._files = time.time_ns(), snapshot(roots_of(config))
+            is_at_rest = all(max(state[:2]) + _TICK < self._start for state in self._files.values())
+            if is_at_rest:
+                break
         self._made_of = _made_of(config) if is_at_rest else ""
         self._note: dict[str, Any] = {}
         self.edited: set[str] = set()
