@@ -9,7 +9,7 @@ import pytest
 from hugo_import.command import plan_site
 from hugo_import.config import read_config
 from hugo_import.home import HOME, plan_home
-from hugo_import.icons import plan_icons
+from hugo_import.mkdocs_yml.icons import plan_icons
 from hugo_import.plan import Plan
 from hugo_import.report import Report
 from PIL import Image

@@ -1,7 +1,7 @@
 """Moves a Hugo blog in: a clone of this project becomes that blog. Building does not need it.
 
 `command` runs the steps: `config` reads Hugo's configuration, `files` and `shortcodes` say in a `plan` what goes
-where, `home`, `icons` and `dates` add what is written anew, `mkdocs_yml` what the settings become, `accounts` names
-what nobody took over, `changes` works out what that changes here and writes it, `site_check` asks whether the site
+where, `home` and `dates` add what is written anew, `mkdocs_yml` what the settings become, `accounts` names what nobody
+took over, `changes` works out what that changes here and writes it, `site_check` asks whether the site
 stands. All of them tell what they find to one `report`. `sample` knows what this project came with.
 """

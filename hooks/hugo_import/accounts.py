@@ -15,6 +15,7 @@ from pathspec.gitignore import GitIgnoreSpec
 from hugo_import.config import Config, Names, at, of_language
 from hugo_import.known_keys import is_hugos, means_nothing, shortened
 from hugo_import.plan import DOCS, Plan
+from hugo_import.types_of_values import refused
 
 #: Folders and files beside a site that are no part of what readers get.
 _NO_CONTENT = frozenset(
@@ -68,6 +69,9 @@ def account_excluded(plan: Plan, patterns: str) -> None:
 def _account_keys(config: Config, plan: Plan) -> None:
     for place in (f"{config.name(file.path)}:{line}" for file in config.own for line in file.twice):
         plan.report.note("settings that stand twice, of which the last counts", place, "today's Hugo refuses them")
+    for key in refused(config.values):
+        told = "settings with a value that Hugo refuses, left out"
+        plan.report.note(told, f"{config.place(*key)}: {'.'.join(key)}")
     kinds: dict[str, list[Names]] = {"theme": [], "hugo": [], "nobody": []}
     for each in (config, *(replace(config, chosen=key) for key in config.other_languages)):
         language = ("languages", each.language_key)

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from hugo_import.config_files import ConfigError, ConfigFile, config_files, merge, nested
+from hugo_import.types_of_values import typed
 
 __all__ = ["Config", "ConfigError", "read_config"]
 
@@ -80,8 +81,9 @@ class Config:
         return value if isinstance(value, list) else [] if value is None or value == "" else [value]
 
     def texts(self, wanted: Iterable[Names]) -> list[str]:
-        """Return the texts at these keys that say something, in the order of the keys."""
-        return [value for key in wanted if isinstance(value := self.get(*key), str) and value]
+        """Return the texts at these keys that say something, in their order; others are not taken over."""
+        there = [key for key in wanted if isinstance(self.peek(*key), str)]
+        return [text for key in there if (text := self.get(*key).strip())]
 
     @cached_property
     def values(self) -> Mapping[str, Any]:
@@ -104,7 +106,7 @@ class Config:
         values: dict[str, Any] = {}
         for file in self.own:
             merge(values, file.nested)
-        return values
+        return typed(values)
 
     @property
     def languages(self) -> Mapping[str, Any]:
@@ -181,6 +183,10 @@ class Config:
                     return f"{self.name(file.path)}:{file.line(key)}"
         return ""
 
+    def first_place(self, keys: Iterable[Names]) -> str:
+        """Return where the first of several keys is set that is set at all."""
+        return next((place for key in keys if (place := self.place(*key))), "")
+
     def unread(self) -> Iterator[Names]:
         """Yield the keys of the site's own configuration that nobody read, nor anything above or below them."""
         return _unread((), self._site_values, frozenset(self.read), ("languages", self.language_key))
@@ -239,5 +245,7 @@ def _theme_names(site: Path, files: list[ConfigFile]) -> Iterator[tuple[str, Pat
 
 
 def weight(language: object) -> float:
-    weight = at(language, ("weight",))
-    return weight if isinstance(weight, int | float) and weight else float("inf")
+    try:
+        return float(at(language, ("weight",)) or 0) or float("inf")
+    except (TypeError, ValueError):  # which Hugo refuses
+        return float("inf")

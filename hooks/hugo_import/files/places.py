@@ -1,8 +1,9 @@
-"""Where content of the Hugo site stands here."""
+"""Where content of the Hugo site stands here, and what its addresses consist of."""
 
 from __future__ import annotations
 
 from pathlib import PurePosixPath
+from urllib.parse import SplitResult, urlsplit
 
 from hugo_import.plan import DOCS, POSTS, Plan
 
@@ -17,3 +18,11 @@ def place_of(inner: PurePosixPath, plan: Plan) -> PurePosixPath:
     if section not in plan.sections or len(inner.parts) == 1:
         return DOCS / inner
     return POSTS / (inner.relative_to(section) if section == plan.sections[0] else inner)
+
+
+def parts_of(address: str) -> SplitResult:
+    """Return the parts of an address, all empty where it is none, such as `http://[x`."""
+    try:
+        return urlsplit(address)
+    except ValueError:
+        return urlsplit("")

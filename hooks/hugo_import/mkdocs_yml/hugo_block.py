@@ -38,14 +38,14 @@ SWITCHES = frozenset(
 _STRUCTURED = ("cover", "editpost", "sharebuttons")
 #: Where other themes say the same as PaperMod, by its switch.
 _ALIKE = {
-    "showtoc": keys("article.showtableofcontents article.toc.enabled page.toc.enable toc tableofcontents"),
+    "showtoc": keys("article.showtableofcontents article.toc.enabled page.toc.enable toc toc.enable tableofcontents"),
     "showreadingtime": keys("article.showreadingtime article.readingtime readingtime"),
     "showbreadcrumbs": keys("article.showbreadcrumbs"),
     "showwordcount": keys("article.showwordcount"),
     "showpostnavlinks": keys("article.showpagination"),
     "hideauthor": keys("article.showauthor"),
     "hidemeta": keys("article.showdate"),
-    "math": keys("article.math page.math.enable enablekatex enablemathjax"),
+    "math": keys("article.math page.math.enable math.enable enablekatex enablemathjax"),
 }
 #: Switches that say the contrary of these.
 _CONTRARY = ("hideauthor", "hidemeta")
@@ -155,10 +155,11 @@ def _east_asian(config: Config) -> Iterator[str]:
 
 
 def _fitting(value: Any, usual: object) -> Any:
-    """Return a value in the type that a setting has, as Hugo reads `"30"` as a number; None when it has another one."""
-    if isinstance(value, str) and not isinstance(usual, str):
-        word = value.strip().lower()
-        value = int(word) if word.isdecimal() else {"true": True, "false": False}.get(word)
+    """Return a value in the type that a setting has, one text as a list; None when it has another one."""
+    if isinstance(value, str) and isinstance(usual, tuple):
+        value = [value] if value else []
+    if isinstance(value, int) and not isinstance(value, bool):
+        value = max(value, 0)  # what Hugo takes a summary's length below it for
     kinds = (Mapping, list | tuple) if isinstance(usual, Mapping | tuple) else (type(usual),)
     return value if isinstance(value, kinds) and isinstance(value, bool) is isinstance(usual, bool) else None
 

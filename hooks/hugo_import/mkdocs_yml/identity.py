@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 from typing import Any
-from urllib.parse import urlsplit
 from zoneinfo import available_timezones
 
 import material
@@ -14,6 +13,7 @@ from hugo_site.texts.locale import is_known, nearest, relatives, tag_of, with_te
 from markdown_it import MarkdownIt
 
 from hugo_import.config import Config, Names, keys
+from hugo_import.files.places import parts_of
 from hugo_import.plan import Plan
 
 _LANGUAGES = Path(material.__file__).parent / "templates/partials/languages"
@@ -39,17 +39,14 @@ def identity(config: Config, plan: Plan) -> Iterator[tuple[Names, Any]]:
 
 def base_path(config: Config) -> str:
     """Return the path that the site's addresses begin with, without a slash at its end: `/repo`, or nothing."""
-    return urlsplit(config.text("baseurl")).path.rstrip("/")
+    return parts_of(config.text("baseurl")).path.rstrip("/")
 
 
 def site_url(config: Config, plan: Plan) -> str:
     """Return the site's address, empty where the configuration names none: Hugo's `/` is none."""
     text = config.text("baseurl").strip()
     text = f"https:{text}" if text.startswith("//") else text
-    try:
-        parts = urlsplit(text)
-    except ValueError:
-        parts = urlsplit("")
+    parts = parts_of(text)
     if parts.scheme in ("http", "https") and parts.netloc:
         return text if text.endswith("/") else f"{text}/"
     if name := _cname(plan):
@@ -83,7 +80,8 @@ _COPYRIGHTS = keys("copyright params.copyright params.footer.copyright")
 
 def _first_text(config: Config, wanted: list[Names]) -> str:
     """Return the first text among several keys; all of them count as read."""
-    values = [value for key in wanted if isinstance(value := config.get(*key), str | int | float)]
+    there = [key for key in wanted if isinstance(config.peek(*key), str | int | float)]  # others nobody takes over
+    values = [config.get(*key) for key in there]
     return next((text for value in values if not isinstance(value, bool) and (text := str(value).strip())), "")
 
 

@@ -8,9 +8,9 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from hugo_import.config import Config, Names, keys
-from hugo_import.icons import plan_icons
 from hugo_import.mkdocs_yml.document import Document
 from hugo_import.mkdocs_yml.go_date import cldr_pattern
+from hugo_import.mkdocs_yml.icons import plan_icons
 from hugo_import.plan import Plan
 
 _BLOG = ("plugins", "blog")
@@ -47,6 +47,7 @@ def look(config: Config, plan: Plan, document: Document) -> Iterator[tuple[Names
     layout = next(iter(config.texts(_DATES)), "")
     if pattern := cldr_pattern(layout):
         yield (*_BLOG, "post_date_format"), pattern
+    _tell_unread(config, plan, "" if colour else next(iter(config.texts(_ACCENTS)), ""), "" if pattern else layout)
     size = _number(config, ("pagination", "pagersize"), ("paginate",))
     if size:
         yield (*_BLOG, "pagination_per_page"), size
@@ -58,6 +59,16 @@ def look(config: Config, plan: Plan, document: Document) -> Iterator[tuple[Names
         yield ("theme", "favicon"), icon
     if picture := _copied(config, plan, _LOGOS):
         yield ("theme", "logo"), picture
+
+
+def _tell_unread(config: Config, plan: Plan, colour: str, layout: str) -> None:
+    """Tell of a colour and of a layout of dates that cannot be read."""
+    if colour:
+        told = f"{config.first_place(_ACCENTS)}: {colour}"
+        plan.report.note("a colour that is not written as #rrggbb, left out", told, "write it so as extra: accent:")
+    if layout:
+        told = f"{config.first_place(_DATES)}: {layout}"
+        plan.report.note("a layout of dates without a date in it, left out", told)
 
 
 def rotated(palette: Any, theme: str) -> list[Any] | None:

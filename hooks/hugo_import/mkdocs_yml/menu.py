@@ -11,9 +11,11 @@ import posixpath
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from hugo_import.config import Config, weight
+from hugo_import.files.front_matter import read_document, title_of
+from hugo_import.files.places import parts_of, place_of
 from hugo_import.mkdocs_yml.identity import base_path
 from hugo_import.mkdocs_yml.menu_pages import page_entries
 from hugo_import.plan import Plan
@@ -31,6 +33,8 @@ _HERE = {
 }
 #: Names of the menu above all pages.
 _NAMES = ("main", "header", "nav", "navbar", "navigation", "primary", "top")
+#: Pages without a file.
+_MADE = ("tags", "categories")
 #: Pages that open a section of the menu: their lists stand below them.
 _INDEXES = ("blog/index.md", "blog/tags/index.md", "blog/archive/index.md")
 
@@ -38,7 +42,7 @@ _INDEXES = ("blog/index.md", "blog/tags/index.md", "blog/archive/index.md")
 def menu(config: Config, plan: Plan) -> list[Any]:
     """Return `nav` as the main menu has it; that of the sample, with what is here, where the site has no menu."""
     entries = _entries(config, plan)
-    named = {_identifier(each) for each in entries}
+    named = {_identifier(each) for each in entries} - {""}
     top = [each for each in entries if str(each.get("parent") or "") not in named]
     found = [item for each in sorted(top, key=_order) for item in _items(each, entries, config, plan)]
     return list(_once(found, set())) or _usual(plan)
@@ -60,11 +64,27 @@ def _once(items: list[Any], seen: set[str]) -> Iterator[Any]:
 def _entries(config: Config, plan: Plan) -> list[Entry]:
     """Return the entries of the main menu, as nearly all themes call it, else of one like it, else Poison's."""
     for name in _NAMES:
-        entries = [each for each in config.sequence("menus", name) if isinstance(each, Mapping)]
+        entries = [_of_page(each, plan) for each in config.sequence("menus", name) if isinstance(each, Mapping)]
         if entries := [*entries, *page_entries(name, config, plan)]:
             return entries
     plain = config.sequence("params", "menu")  # in its own order
     return [{"weight": at, **each} for at, each in enumerate(plain, 1) if isinstance(each, Mapping)]
+
+
+def _of_page(entry: Entry, plan: Plan) -> Entry:
+    """Return an entry with the name that its page gives it where it has none, and without a page that there is not."""
+    reference = str(entry.get("pageref") or "").strip("/").removesuffix(".md")
+    if not reference or not PurePosixPath(reference).parts:
+        return entry
+    names = (f"{reference}.md", f"{reference}/index.md", f"{reference}/_index.md")
+    found = (plan.sources.get(place_of(PurePosixPath(name), plan)) for name in names)
+    source = next(filter(None, found), None)
+    if source is None:
+        is_made = PurePosixPath(reference).parts[0] in (*plan.sections, *_MADE)
+        if not is_made and entry.get("url"):
+            return {**entry, "pageref": ""}
+    values = read_document(source).values if source else {"title": title_of(posixpath.basename(reference))}
+    return {**entry, "name": entry.get("name") or values.get("linktitle") or values.get("title")}
 
 
 def _order(entry: Entry) -> tuple[float, str]:
@@ -75,8 +95,9 @@ def _order(entry: Entry) -> tuple[float, str]:
 def _items(entry: Entry, entries: list[Entry], config: Config, plan: Plan) -> Iterator[Any]:
     """Yield the entry as an item of `nav`, with those below it."""
     name = _name(entry, plan)
-    children = [each for each in entries if each is not entry and str(each.get("parent") or "") == _identifier(entry)]
-    below = [item for each in sorted(children, key=_order) for item in _items(each, entries, config, plan)]
+    others = [each for each in entries if each is not entry]  # so that no circle of them goes on for ever
+    children = sorted((each for each in others if _is_below(each, entry)), key=_order)
+    below = [item for each in children for item in _items(each, others, config, plan)]
     target = _target(entry, config, plan)
     if below:
         own = target if target.endswith(".md") else {name: target}
@@ -89,30 +110,35 @@ def _identifier(entry: Entry) -> str:
     return str(entry.get("identifier") or entry.get("name") or entry.get("title") or "")
 
 
+def _is_below(entry: Entry, other: Entry) -> bool:
+    parent = str(entry.get("parent") or "")
+    return parent != "" and parent == _identifier(other)
+
+
 def _name(entry: Entry, plan: Plan) -> str:
     """Return what readers see; a page that the entry names without a name of its own gives its file's."""
     name = str(entry.get("name") or entry.get("title") or entry.get("identifier") or "").strip()
     address = str(entry.get("pageref") or entry.get("url") or "").strip("/")
-    return name or posixpath.basename(address) or plan.site.name
+    return name or posixpath.basename(address) or "menu.home"
 
 
 def _target(entry: Entry, config: Config, plan: Plan) -> str:
     """Return the file or the address that an entry leads to, empty for none."""
     written = str(entry.get("pageref") or entry.get("url") or "").strip()
     place = config.place("menus", "main")
-    if not written or written.startswith("#"):
-        if any(str(each.get("parent") or "") == _identifier(entry) for each in _entries(config, plan)):
+    if not any(parts_of(written)) or written.startswith("#"):
+        if any(_is_below(each, entry) for each in _entries(config, plan)):
             return ""
         if entry.get("url") == "":  # from the site's root: its first page
             return _HERE["/"]
         plan.report.note("menu entries that lead nowhere, left out", f"{place}: {_name(entry, plan)}")
         return ""
     base = config.text("baseurl").rstrip("/")
-    if urlsplit(base).netloc and (written + "/").startswith(base + "/"):
+    if parts_of(base).netloc and (written + "/").startswith(base + "/"):
         written = written[len(base) :] or "/"
-    if written.startswith("//") or urlsplit(written).scheme in _SCHEMES:
+    if written.startswith("//") or parts_of(written).scheme in _SCHEMES:
         return written
-    path = "/" + written.lstrip("/")
+    path = "/" + (posixpath.normpath(written).lstrip("./") if written.startswith(".") else written.lstrip("/"))
     for above in filter(None, (base_path(config), _language_path(config))):
         path = path[len(above) :] if f"{path}/".startswith(f"{above}/") else path
     return _here(path or "/", plan)
@@ -126,7 +152,7 @@ def _language_path(config: Config) -> str:
 
 def _here(written: str, plan: Plan) -> str:
     """Return the file behind an address of the site, the address where there is none yet."""
-    parts = urlsplit(written)
+    parts = parts_of(written)
     path = unquote(parts.path).removesuffix(".md").removesuffix("_index").removesuffix("/index")
     address = path if posixpath.splitext(path)[1] else posixpath.join(path, "")
     if parts.query or parts.fragment:

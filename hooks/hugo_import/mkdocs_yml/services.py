@@ -10,13 +10,14 @@ from hugo_import.config import Config, Names, keys
 from hugo_import.plan import Plan
 
 _GOOGLE = keys(
-    "services.googleanalytics.id googleanalytics params.googleanalytics params.analytics.google.id"
-    " params.analytics.google.site_verification_id params.googleanalyticsid params.google_analytics"
-    " params.google_analytics_id params.google_analytics_tracking_id params.ga"
+    "services.googleanalytics.id googleanalytics params.googleanalytics params.analytics.google"
+    " params.analytics.google.id params.analytics.google.site_verification_id params.googleanalytics.id"
+    " params.googleanalyticsid params.google_analytics params.google_analytics_id"
+    " params.google_analytics_tracking_id params.ga"
 )
 _GISCUS = keys("params.giscus params.comments.giscus params.comment.giscus params.page.comment.giscus")
 _DISQUS = keys(
-    "services.disqus.shortname disqusshortname params.disqusshortname params.disqus.shortname"
+    "services.disqus.shortname disqusshortname params.disqusshortname params.disqus params.disqus.shortname"
     " params.disqus_short_name params.disqus_shortname"
 )
 #: The tags that search engines ask for, by engine and by the names that themes give them.
@@ -67,7 +68,7 @@ def services(config: Config, plan: Plan) -> Iterator[tuple[Names, Any]]:
         yield ("extra", "analytics"), {"provider": "google", "property": found[0]}
     elif found:
         plan.report.note(
-            f"Google Analytics {found[0]}, a kind that Google ended in 2023, left out", _place(config, _GOOGLE)
+            f"Google Analytics {found[0]}, a kind that Google ended in 2023, left out", config.first_place(_GOOGLE)
         )
     tags = {engine: str(tag) for engine, wanted in _TAGS.items() for key in wanted if (tag := config.get(*key))}
     if tags := {engine: tag for engine, tag in tags.items() if re.fullmatch(_TAG, tag, re.ASCII)}:
@@ -80,7 +81,7 @@ def services(config: Config, plan: Plan) -> Iterator[tuple[Names, Any]]:
 
 def giscus(config: Config, plan: Plan) -> dict[str, Any]:
     """Return giscus' settings from the configuration, or from the site's own partial that holds giscus' script."""
-    for key in _GISCUS:
+    for key in (each for each in _GISCUS if not _is_off(each, config)):
         values = config.get(*key)
         if isinstance(values, Mapping) and (found := _fields(values)):
             return found
@@ -96,6 +97,12 @@ def giscus(config: Config, plan: Plan) -> dict[str, Any]:
             plan.report.use(path)
             return found
     return {}
+
+
+def _is_off(key: Names, config: Config) -> bool:
+    """Tell whether a service, or all of its kind, is switched off."""
+    above = [key[:length] for length in range(2, len(key) + 1)]
+    return any(config.peek(*each, name) is False for each in above for name in ("enable", "enabled"))
 
 
 def _attributes(text: str) -> Iterator[tuple[str, str]]:
@@ -120,10 +127,10 @@ def _fields(values: Mapping[str, Any]) -> dict[str, Any]:
 
 def _tell(config: Config, plan: Plan, has_comments: bool) -> None:
     """Tell of comments and counters that are not taken over."""
-    shortname = next((value for key in _DISQUS if (value := config.get(*key))), None)
+    shortname = next(iter(config.texts(_DISQUS)), "")
     remedy = "set up https://giscus.app and write its ids below extra: giscus: in mkdocs.yml"
     if shortname:
-        plan.report.add(f'comments by Disqus ("{shortname}")', _place(config, _DISQUS), remedy)
+        plan.report.add(f'comments by Disqus ("{shortname}")', config.first_place(_DISQUS), remedy)
     params = config.peek("params")
     for key, value in _switched_on((), params if isinstance(params, Mapping) else {}):
         name, config_key = key[-1].replace("analytics", ""), ("params", *key)
@@ -161,7 +168,3 @@ def _switched_on(above: Names, values: Mapping[str, Any], *, on: bool = True) ->
             yield from _switched_on(key, value, on=is_on) if len(key) < 3 else ()
         else:
             yield key, on and str(value).lower() not in _OFF and not isinstance(value, list)
-
-
-def _place(config: Config, wanted: list[Names]) -> str:
-    return next((place for key in wanted if (place := config.place(*key))), "")

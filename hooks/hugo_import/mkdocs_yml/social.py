@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 import material
 
 from hugo_import.config import Config, at, keys, weight
+from hugo_import.files.places import parts_of
 from hugo_import.mkdocs_yml.identity import base_path
 from hugo_import.plan import DOCS, Plan
 
@@ -79,6 +80,8 @@ _PLACES = {
 _LISTS = keys("params.socialicons params.social params.author.links params.author.social author.links social")
 #: Menus of places: most themes', tranquilpeak's.
 _MENUS = ("social", "links")
+#: Where a parameter may hold an account.
+_HOLDERS = (("params",), ("author",), ("params", "author"))
 #: What stands behind a place's name in a parameter that holds an account: `github_user`, `githubId`.
 _ENDINGS = ["", *"id _id user _user username _username name _name url _url address link".split()]
 #: What the theme Even has before a name, to put them in order: `a-email`.
@@ -117,11 +120,9 @@ def _pairs(config: Config) -> Iterator[tuple[str, str, str]]:
         name = str(entry.get("name") or entry.get("identifier") or "")
         yield icon_name.removeprefix("brand-") or name, str(entry.get("url") or ""), name
     for name in _PLACES:
-        for holder in ("params", "author"):
-            for ending in _ENDINGS:
-                value = config.get(holder, f"{name}{ending}")
-                if isinstance(value, str) and value:
-                    yield name, value, ""
+        for holder in _HOLDERS:
+            for value in config.texts((*holder, f"{name}{ending}") for ending in _ENDINGS):
+                yield name, value, ""
 
 
 def _of_value(value: Any) -> Iterator[tuple[str, str, str]]:
@@ -157,7 +158,8 @@ def _link(name: str, target: str) -> str:
     if link.startswith("/"):
         inner = link.lstrip("/")
         link = f"https://{inner}" if link.startswith("//") and "." in inner.split("/")[0] else f"/{inner}"
-    return "" if _BREAKING & set(link) or (urlsplit(link).scheme and link.endswith("://")) else link
+    parts = parts_of(link)
+    return "" if _BREAKING & set(link) or not any(parts) or (parts.scheme and link.endswith("://")) else link
 
 
 def _inside(link: str, config: Config) -> str:

