@@ -74,6 +74,10 @@ weight = 2
     "content/posts/chi-tieng-anh.en.md": POST.format("English only", "common", "Text\n\n[vi](/2024/một/)"),
     "static/img/d.en.png": "a static file, which has one address in all languages",
     "content/from-root.en.md": "---\ntitle: From the root\nurl: /root\n---\nI\n",
+    "content/by-pattern.en.md": "---\ntitle: Mẫu\nurl: /by/:slug/\n---\nI\n",
+    "content/below.en.md": "---\ntitle: Below\nurl: en/below\n---\nI\n",
+    "content/của-vi.md": "---\ntitle: Của tiếng Việt\nurl: /en/of-vi/\n---\nTôi\n",
+    "static/en/cv.pdf": "%PDF",
     "content/not-yet.en.md": "---\ntitle: Not yet\nurl: /not-yet/\ndraft: true\n---\nI\n",
     "content/posts/nhap.md": POST.format("Bản nháp có bản tiếng Việt", "chung", "Chữ"),
     "content/posts/nhap.en.md": POST.format("Draft\ndraft: true", "common", "Text"),
@@ -204,6 +208,8 @@ def test_what_is_written(moved: tuple[Path, Path, Build]) -> None:
         assert "language: ja\n" in (project / "mkdocs.jp.yml").read_text(encoding="utf-8")
         assert docs == {
             "docs/about.en.md",
+            "docs/below.en.md",
+            "docs/by-pattern.en.md",
             "docs/from-root.en.md",
             "docs/not-yet.en.md",
             "docs/index.en.md",
@@ -231,6 +237,30 @@ def test_a_second_run_changes_nothing(moved: tuple[Path, Path, Build], capsys: p
     _, project, _ = moved
     move(project.parent / "site", project)
     assert "Nothing had to be changed." in capsys.readouterr().out
+
+
+#: The `url` of an English page, and where the host's root leads to it.
+URLS = {
+    "/": {},  # Vietnamese's home, which leads nowhere else
+    "//": {},
+    "two/": {},
+    "/en/x/": {},
+    "/three.html": {"/three.html": "/en/three.html"},
+    "/Four five": {"/Four five/": "/en/Four five/"},
+    "/six/:slug/": {"/six/a-b/": "/en/six/a-b/"},
+    "//seven%/": {"/seven%/": "/en/seven%25/"},
+}
+
+
+@pytest.mark.parametrize("url", URLS)
+def test_an_address_at_the_host_s_root_leads_to_its_language(url: str, tmp_path: Path) -> None:
+    write(tmp_path, {"content/a.md": "---\n---\n", "content/b.en.md": f'---\ntitle: A b\nurl: "{url}"\n---\n'})
+    (tmp_path / "hugo.toml").write_text(
+        "defaultContentLanguage = 'vi'\n[languages]\nvi = {}\nen = {}", encoding="utf-8"
+    )
+    config = read_config(tmp_path)
+    other_languages(config, plan := plan_site(config, Report()))
+    assert plan.hugo["moved"] == {"/vi/": "/", **URLS[url]}
 
 
 def test_a_language_with_a_host_of_its_own_has_its_drafts_told_and_nothing_here(tmp_path: Path) -> None:

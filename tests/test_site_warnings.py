@@ -90,12 +90,16 @@ ALWAYS = {
 }
 
 
+#: What leads on in circles; at `/` and at `/about/` are pages.
+MOVED = "\nextra: {hugo: {moved: {/: /en/, /vi/: /, /a/: /b, /b/: '/a/#x', /about/: /c/, /c/: /about/}}}\n"
+
+
 @pytest.fixture(scope="module")
 def faulty(tmp_path_factory: pytest.TempPathFactory) -> Build:
     """A site with mistakes in a post and in a page."""
     files = {f"docs/blog/posts/{name}.md": text for name, (text, _) in (BAD_FRONT_MATTER | MISSING_SNIPPETS).items()}
     files |= {"docs/blog/posts/loi.md": POST, "docs/about.md": ABOUT, "docs/blog/posts/own.md": OWN, **ALWAYS}
-    return build(copy_project(tmp_path_factory.mktemp("faulty") / "project", files, NAV))
+    return build(copy_project(tmp_path_factory.mktemp("faulty") / "project", files, NAV + MOVED))
 
 
 def warnings(site: Build) -> list[str]:
@@ -130,6 +134,16 @@ def test_a_snippet_that_is_not_there_is_told_once(faulty: Build, name: str) -> N
 
 def test_a_page_that_the_menu_names_in_vain_is_told(faulty: Build) -> None:
     assert [line for line in warnings(faulty) if 'nav: there is no "gioi-thieu.md" in the docs folder' in line]
+
+
+def test_addresses_that_lead_in_a_circle_are_told(faulty: Build) -> None:
+    told = "extra.hugo.moved: /a/ to /b/ to /a/ goes in a circle; let one of them lead to a page"
+    assert [line for line in warnings(faulty) if "circle" in line] == [f"mkdocs.yml:{line_of_moved(faulty)}: {told}"]
+
+
+def line_of_moved(site: Build) -> int:
+    text = (site.folder.parent / "mkdocs.yml").read_text(encoding="utf-8")
+    return next(number for number, line in enumerate(text.splitlines(), 1) if "/a/" in line)
 
 
 def test_a_draft_of_a_page_that_is_always_there_is_an_empty_page(faulty: Build) -> None:

@@ -20,6 +20,14 @@ def place_of(inner: PurePosixPath, plan: Plan) -> PurePosixPath:
     return POSTS / (inner.relative_to(section) if section == plan.sections[0] else inner)
 
 
+def content_path(target: PurePosixPath, plan: Plan) -> PurePosixPath:
+    """Return the path in Hugo's content of what stands at a place below docs/, the reverse of `place_of`."""
+    if POSTS not in target.parents:
+        return target.relative_to(DOCS)
+    inner = target.relative_to(POSTS)
+    return inner if inner.parts[0] in plan.sections[1:] else PurePosixPath(plan.sections[0], inner)
+
+
 def parts_of(address: str) -> SplitResult:
     """Return the parts of an address, all empty where it is none, such as `http://[x`."""
     try:

@@ -19,7 +19,9 @@ from hugo_site.texts.locale import locale_of
 
 from hugo_import.config import Config, Names, at
 from hugo_import.files.content import ALL_POSTS, main_section_page
-from hugo_import.files.front_matter import OF_DRAFTS, cascades_of, published_document, read_document
+from hugo_import.files.front_matter import OF_DRAFTS, address_of, cascades_of, published_document, read_document
+from hugo_import.files.old_site import urls_of
+from hugo_import.files.places import content_path
 from hugo_import.files.site_files import plan_files
 from hugo_import.home import plan_home
 from hugo_import.mkdocs_yml.document import Change, Document
@@ -145,19 +147,18 @@ def _lead_from_root(theirs: Plan, config: Config, plan: Plan) -> None:
 
     Source: https://gohugo.io/content-management/urls/#url: with a slash in front it is the host's, not the language's.
     """
-    key = config.language_key
+    key, urls = config.language_key, urls_of(config)
     for target, source in {} if at(config.languages, (key, "baseurl")) else theirs.sources.items():
-        url = read_document(source).values.get("url") if target.suffix == ".md" else None
-        if (
-            not isinstance(url, str)
-            or not url.startswith("/")
-            or ":" in url
-            or f"{url}/".startswith((f"/{key}/", "//"))
-        ):
-            continue  # a pattern, below the language's folder, or the host's root, which is the main language's home
-        if published_document(source, PurePosixPath(target.name), cascades_of([], config), config, theirs):
-            address = url if "." in url.rpartition("/")[2] else f"{url.rstrip('/')}/"
-            plan.hugo.setdefault("moved", {}).setdefault(address, f"/{key}{address}")
+        document = read_document(source)
+        url = document.values.get("url") if target.suffix == ".md" else None
+        if not isinstance(url, str) or not url.startswith("/") or f"{url}/".startswith(f"/{key}/"):
+            continue
+        address = address_of(content_path(target, theirs), document, urls)
+        if address.strip("/") and published_document(
+            source, PurePosixPath(target.name), cascades_of([], config), config, theirs
+        ):  # the host's root is the main language's home
+            there = f"/{key}{address}".replace("%", "%25")
+            plan.hugo.setdefault("moved", {}).setdefault(address, there)
 
 
 def _with_key(target: PurePosixPath, key: str) -> PurePosixPath:

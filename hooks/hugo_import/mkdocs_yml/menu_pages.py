@@ -15,6 +15,7 @@ from hugo_posts.front_matter.document import lower_names
 
 from hugo_import.config import Config
 from hugo_import.files.front_matter import read_document
+from hugo_import.files.places import content_path
 from hugo_import.plan import DOCS, POSTS, Plan
 
 #: How a line of front matter begins that puts a page into a menu.
@@ -66,9 +67,7 @@ def _beginning(path: Path) -> bytes:
 
 def _reference(target: PurePosixPath, plan: Plan) -> str:
     """Return a page's path in Hugo's content, `/posts/x` for `docs/blog/posts/x.md`."""
-    inner = target.relative_to(POSTS if POSTS in target.parents else DOCS).with_suffix("")
-    if POSTS in target.parents and inner.parts[0] not in plan.sections[1:]:
-        inner = PurePosixPath(plan.sections[0], inner)
+    inner = content_path(target, plan).with_suffix("")
     return "/" + (inner.parent if inner.name in ("index", "_index") else inner).as_posix()
 
 

@@ -171,7 +171,7 @@ def hugo_address(page: Page, pattern: str = "") -> str:
 
 def _url_address(url: str, page: Page) -> str:
     path = posixpath.normpath("/" + url.replace("\\", "/")).replace("//", "/")
-    if page.rules.below and f"{path}/".startswith(f"/{page.rules.below}/"):
+    if page.rules.below and url.startswith("/") and f"{path}/".startswith(f"/{page.rules.below}/"):
         path = path.removeprefix(f"/{page.rules.below}") or "/"
     is_file = "." in url and not url.endswith("/") and "." in posixpath.basename(path)
     return path if is_file else folder_address(path.strip("/"))

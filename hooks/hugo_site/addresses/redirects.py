@@ -9,6 +9,7 @@ import logging
 import posixpath
 from collections.abc import Collection, Mapping
 from html import escape
+from pathlib import Path
 from urllib.parse import quote, urljoin
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -18,6 +19,7 @@ from mkdocs.utils import get_relative_url
 from ..languages.files import written_as
 from ..security.policy import script_hash
 from ..settings.folders import folders_of
+from ..settings.mkdocs_yml import place_of
 from ..texts.texts import Texts
 from .taken import TakenPlaces, is_too_long, written_later
 
@@ -48,13 +50,34 @@ _PAGE = f"""\
 def add_moved(files: Files, moved: Mapping[str, str], config: MkDocsConfig, texts: Texts) -> None:
     """Add to `files` a page for every address in `moved` that leads on, where nothing else stands.
 
-    `moved` has the address of today, from the site's root, for each of old.
+    `moved` has the address of today, from the site's root, for each of old. What leads in a circle is warned of.
     """
     places = TakenPlaces(files, folders_of(config).docs, written_later(config))
-    for path, url in {redirect_path(address): url for address, url in moved.items()}.items():
-        if not places.holder(path):
-            page = redirect_page(path, url.lstrip("/"), config.site_url, texts)
-            files.append(_generated(File.generated(config, path, content=page)))
+    leads = {redirect_path(address): url for address, url in moved.items()}
+    leads = {path: url for path, url in leads.items() if not places.holder(path)}
+    for path, url in leads.items():
+        if circle := _circle(path, leads):
+            if path == min(circle):  # told once
+                said = [f"/{each.removesuffix('index.html')}" for each in circle]
+                line = place_of(Path(config.config_file_path), ["extra", "hugo", "moved"], [said[0].rstrip("/")])
+                told = "%s: extra.hugo.moved: %s goes in a circle; let one of them lead to a page"
+                log.warning(told, line, " to ".join(said))
+            continue
+        page = redirect_page(path, url.lstrip("/"), config.site_url, texts)
+        files.append(_generated(File.generated(config, path, content=page)))
+
+
+def _circle(path: str, leads: Mapping[str, str]) -> list[str]:
+    """Return the paths that a path which leads on leads back to itself by, nothing where it does not."""
+    way = [path]
+    while (url := leads.get(way[-1])) is not None:
+        there = redirect_path(url.partition("#")[0].partition("?")[0])
+        if there == path:
+            return [*way, path]
+        if there in way:
+            break
+        way.append(there)
+    return []
 
 
 def _generated(file: File) -> File:

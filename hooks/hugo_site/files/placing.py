@@ -24,8 +24,8 @@ def folder_at(address: str) -> str:
 
 def folders_above(path: str) -> Iterator[str]:
     """Yield the folders that a path is in, the nearest first."""
-    while path := posixpath.dirname(path):
-        yield path
+    while (above := posixpath.dirname(path)) not in ("", path):  # that of `/` is `/`
+        yield (path := above)
 
 
 def move(file: File, path: str, config: MkDocsConfig) -> None:

@@ -8,11 +8,12 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 
 from .settings import config_file_of
 from .translations import TOGETHER, Translations
@@ -41,11 +42,13 @@ class OtherSites:
         self._translations = translations
         self._cache = cache
         self._running: dict[str, subprocess.Popen[bytes]] = {}
+        self._files: Iterable[File] = ()
 
     def start(self, files: Files, *, config: MkDocsConfig) -> None:
         """Start the builds; this build's own table is there already."""
         if not self._languages.is_main or "stop" in config.plugins:  # check_site builds nothing
             return
+        self._files = files
         self._translations.expect_others()
         for key in self._languages.others:
             folder = self._cache / f"mkdocs.{key}"
@@ -77,12 +80,17 @@ class OtherSites:
                 raise Abort(
                     f"mkdocs.{key}.yml: the site in this language could not be built:\n" + "\n".join(lines[-5:])
                 )
-            site = Path(config.site_dir, key)
-            shutil.rmtree(site, ignore_errors=True)
-            shutil.copytree(folder / "built", site)
+            self._empty(Path(config.site_dir, key), Path(config.site_dir))
+            shutil.copytree(folder / "built", Path(config.site_dir, key), dirs_exist_ok=True)
         main = Path(config.site_dir, self._languages.main)
         if self._running and main.is_dir() and (sitemap := main.with_name("sitemap.xml")).is_file():
             shutil.copyfile(sitemap, main / sitemap.name)  # where Hugo has it
+
+    def _empty(self, site: Path, whole: Path) -> None:
+        """Take out of a language's folder what a former build left there, but not the main language's own files."""
+        mine = {whole / file.dest_uri for file in self._files if not file.inclusion.is_excluded()}
+        for path in [path for path in site.rglob("*") if not path.is_dir() and path not in mine]:
+            path.unlink()
 
     def stop(self, *, error: Exception) -> None:
         """End what is running still, as the main build has failed."""

@@ -45,7 +45,7 @@ def report_clashes(posts: Sequence[SourcePost], pages: Iterable[tuple[str, str]]
     told = "%s:%d: address /%s is also that of %s; change one `slug`"
     lines = {source.name: source.line("slug", "url") for source in posts}
     for address, names in clashes(addresses).items():
-        log.warning(told, names[-1], lines.get(names[-1], 1), address, ", ".join(names[:-1]))
+        log.warning(told, names[-1], lines.get(names[-1], 1), address.removeprefix("./"), ", ".join(names[:-1]))
 
 
 def report_alias_clashes(posts: Sequence[SourcePost], urls: HugoUrls) -> None:
