@@ -80,7 +80,8 @@ weight = 2
     "content/not-yet.en.md": "---\ntitle: Not yet\nurl: /not-yet/\ndraft: true\n---\nI\n",
     "content/posts/nhap.md": POST.format("Bản nháp có bản tiếng Việt", "chung", "Chữ"),
     "content/posts/nhap.en.md": POST.format("Draft\ndraft: true", "common", "Text"),
-    "content/posts/chi-tieng-viet.md": POST.format("Chỉ tiếng Việt", "chung", "Chữ\n\n[en](/en/2024/one/)"),
+    "content/posts/chi-tieng-viet.md": POST.format("Chỉ tiếng Việt", "chung", "![](e.png)\n\n[en](/en/2024/one/)"),
+    "content/posts/chi-tieng-viet/e.png": "a picture in a folder of the post's name",
 }
 #: A folder for each language, and the main one below its key, too.
 BY_FOLDER = {

@@ -85,7 +85,8 @@ def files_of_posts(
         settings: what the Hugo blog was like.
         rules: how it wrote addresses.
     """
-    bundles = {posixpath.dirname(path): source for path, source in posts.items() if source.file.name == "index"}
+    bundles = {posixpath.splitext(path)[0]: source for path, source in posts.items()}  # Hugo has x/a.png with x.md, too
+    bundles |= {posixpath.dirname(path): source for path, source in posts.items() if source.file.name == "index"}
     for file in files:
         if file.inclusion.is_excluded() or file.is_documentation_page():
             continue
