@@ -113,7 +113,14 @@ def test_an_author_has_the_last_word() -> None:
         ("ko", "blog.posts", 1, "글 1개"),
         ("it", "blog.words", 1_000_000, "1.000.000 parole"),  # CLDR's `many`, for which there is no form of its own
         ("ar", "readtime", 2, "دقائق قراءة 2"),
-        ("ar", "blog.posts", 2, "\u20682 posts\u2069"),  # or it would read "posts 2" from right to left
+        ("ar", "blog.posts", 2, "تدوينتان"),
+        ("ar", "blog.posts", 5, "5 تدوينات"),
+        ("ar", "blog.posts", 103, "103 تدوينات"),
+        ("fa", "blog.posts", 2, "2 نوشته"),
+        ("he", "blog.posts", 2, "2 פוסטים"),
+        ("pl", "blog.posts", 22, "22 wpisy"),
+        ("pl", "blog.posts", 12, "12 wpisów"),
+        ("ur", "blog.posts", 2, "\u20682 posts\u2069"),  # or it would read "posts 2" from right to left
         ("zh-HK", "readtime", 2, "需要 2 分鐘閲讀"),  # of zh-Hant
         ("en-GB", "blog.posts", 1, "1 post"),
     ],
