@@ -67,7 +67,7 @@ LANGUAGES = [
     ("de", "ltr", "9. März 2024", "Schlagwörter"),
     ("ja", "ltr", "2024年3月9日", "タグ"),
     ("zh", "ltr", "2024年3月9日", "标签"),
-    ("ar", "rtl", "9 مارس 2024", "Tags"),
+    ("ar", "rtl", "9 مارس 2024", "الوسوم"),
     ("pt-BR", "ltr", "9 de março de 2024", "Tags"),
 ]
 #: What a reader, or a reader's screen reader, is told in attributes.

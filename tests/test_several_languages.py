@@ -92,7 +92,7 @@ def links(html: str, selector: str, attribute: str = "href") -> list[str]:
         ("en/blog/tags/common/", "en", "ltr", "2 posts"),
         ("ar/blog/archive/", "ar", "rtl", "مرحبا"),
         ("en/posts/two/", "en", "ltr", "This page has moved"),  # where Hugo had it
-        ("ar/tags/س/", "ar", "rtl", "This page has moved"),
+        ("ar/tags/س/", "ar", "rtl", "انتقلت هذه الصفحة"),
         ("vi/", "vi", "ltr", "Trang này đã chuyển"),
     ],
 )
