@@ -52,7 +52,7 @@ FILES: dict[str, str | bytes] = {
     "docs/anh-hong.md": "# Ảnh\n\n![Ảnh hỏng](hong.jpg)\n",
     "docs/thua.png": b"",
     "docs/l.jpg": b"",  # and docs/dl/dl.jpg is shown
-    f"{POSTS}sai-ten.md": f"---\ntitel: Sai\n{DATE}---\n\n![a](b c.png)\n\n[a][khong]\n\n```\nx\n",
+    f"{POSTS}sai-ten.md": f"---\ntitel: Sai\n{DATE}---\n\n![a](b c.png)\n\n[a][khong]\n\n```\nx\n\n## y\n",
     "docs/trong-css.png": b"",
     "docs/assets/them.css": "body { background: url(../trong-css.png) }\n",
 }

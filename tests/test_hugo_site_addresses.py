@@ -14,18 +14,18 @@ POST = "---\ntitle: {}\ndate: 2024-01-0{}\n{}---\nChữ {}\n"
 #: Below `content/` in Hugo; `posts/`, `viet/` and `loai-bai/` hold posts.
 CONTENT = {
     "about.md": "---\ntitle: Giới thiệu\naliases: [/ve-toi/]\n---\nTôi.\n",
-    "posts/_index.md": "---\ntitle: Bài viết\n---\n",
-    "posts/Ảnh-Đẹp.md": POST.format("Ảnh", 1, "tags: [.NET, C#, Học máy]\nseries: [Bộ Một]\n", "một"),
-    "posts/goi/index.md": POST.format(
+    "Posts/_index.md": "---\ntitle: Bài viết\n---\n",
+    "Posts/Ảnh-Đẹp.md": POST.format("Ảnh", 1, "tags: [.NET, C#, Học máy]\nseries: [Bộ Một]\n", "một"),
+    "Posts/goi/index.md": POST.format(
         "Gói", 2, "tags: [C#]\ncategories: [Đời]\nslug: Gói-Ghém\n", "![](anh.png) [bảng](<tep/So Lieu.csv>)"
     ),
-    "posts/goi/anh.png": "png",
-    "posts/goi/tep/So Lieu.csv": "1,2",
-    "posts/2022/luu.drawio": "<x/>",
-    "posts/sub/_index.md": "---\ntitle: Nhánh\naliases: [/nhanh-cu/]\nslug: nhanh-moi\ntags: [Nhánh]\n---\nMở đầu.\n",
-    "posts/sub/la.md": POST.format("Lá", 3, "", "ba"),
-    "posts/sub/so.csv": "1,2",
-    "posts/Tệp Kèm/Hình/Một Số.csv": "1,2",
+    "Posts/goi/anh.png": "png",
+    "Posts/goi/tep/So Lieu.csv": "1,2",
+    "Posts/2022/luu.drawio": "<x/>",
+    "Posts/sub/_index.md": "---\ntitle: Nhánh\naliases: [/nhanh-cu/]\nslug: nhanh-moi\ntags: [Nhánh]\n---\nMở đầu.\n",
+    "Posts/sub/la.md": POST.format("Lá", 3, "", "ba"),
+    "Posts/sub/so.csv": "1,2",
+    "Posts/Tệp Kèm/Hình/Một Số.csv": "1,2",
     "notes/khac/_index.md": "---\ntitle: Khác\nslug: Khac-Moi\n---\n",
     "notes/khac/Hình/So.csv": "1,2",
     "notes/khac/so.csv": "1,2",
@@ -36,7 +36,9 @@ CONTENT = {
     "loai-bai/tin.md": POST.format("Tin", 6, "", "sáu"),
     "notes/_index.md": "---\ntitle: Ghi chép\n---\nLời đầu.\n",
     "notes/Một Ghi Chép.md": "---\ntitle: Ghi\ntags: [riêng, Học máy]\nauthors: [An]\n---\nChữ\n",
-    "notes/Hai/index.md": "---\ntitle: Hai\nslug: hai\ncategories: [Học Máy]\n---\n![](b.png)\n",
+    "notes/Hai/index.md": (
+        "---\ntitle: Hai\nslug: hai\naliases: [hai-cu, /hai/cu/]\ncategories: [Học Máy]\n---\n![](b.png)\n"
+    ),
     "notes/Hai/b.png": "png",
     "notes/Ở Đây/lá.md": "---\ntitle: Lá\n---\n[tin](/notes/atom.xml)\n",
     "notes/Ở Đây/so.csv": "1,2",
@@ -67,12 +69,13 @@ outputFormats: {RSS: {baseName: atom}}
 HERE = """\
 extra:
   hugo:
+    section: Posts
     sections: [viet, loai-bai]
     permalinks:
       Viet: "/:year/:sections[1:]/:slug/"
       term: { authors: "/nguoi/:slug/", categories: "/loai/:slug/" }
     taxonomies: { series: series, author: authors, loai: loai-bai }
-    section_slugs: { posts/sub: nhanh-moi, notes/khac: Khac-Moi }
+    section_slugs: { posts/sub: nhanh-moi, Posts/sub: nhanh-moi, notes/khac: Khac-Moi }
     pager: 1
     feeds: [atom.xml]
     moved: { /search/: "/?q=" }
@@ -82,7 +85,7 @@ LIST = "{{ range (.Paginate .Pages).Pages }}<a href='{{ .RelPermalink }}'>{{ .Ti
 
 def place_here(path: str) -> str:
     """Return where a content file stands in this project."""
-    for section, folder in (("posts/", ""), ("viet/", "viet/"), ("loai-bai/", "loai-bai/")):
+    for section, folder in (("Posts/", ""), ("viet/", "viet/"), ("loai-bai/", "loai-bai/")):
         if path.startswith(section):
             return f"docs/blog/posts/{folder}{path.removeprefix(section)}"
     return f"docs/{path}"

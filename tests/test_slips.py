@@ -29,6 +29,9 @@ OPEN = "formula: nothing closes $$ in this paragraph; write $$ behind it"
 
 MISTAKES = [  # Markdown, what is told as a mistake
     ("a\n\n```python\nx = 1\n\n## b\n", [(3, FENCE.format("```"))]),
+    ("```", [(1, FENCE.format("```"))]),
+    ("```js\na();\n\nPhần này nói về b:\n\n```js\nb();", [(1, FENCE.format("```"))]),
+    ("```js\na();\n\nPhần này thì lại nói về b.", [(1, FENCE.format("```"))]),
     ("a\nb ![a](ảnh của tôi.jpg)", [(2, BLANK.format("image", "ảnh của tôi.jpg", "![a](<ảnh của tôi.jpg>)"))]),
     ('![a](/b c.png "d e")', [(1, BLANK.format("image", "/b c.png", "![a](</b c.png>)"))]),
     ("[a](bài tập.pdf)", [(1, BLANK.format("link", "bài tập.pdf", "[a](<bài tập.pdf>)"))]),
@@ -58,6 +61,7 @@ MISTAKES = [  # Markdown, what is told as a mistake
     ("```mermaid\n%%{init: {}}%%\nkanban\n```\n\n```mermaid\ngraph TD\n```", []),
 ]
 ADVICE = [  # Markdown, what is told when it is asked for
+    ("```java\nint a; // the last code of a post\n\n# b\nreturn a;\n}", [(1, FENCE.format("```"))]),
     ("#hashtag", [(1, HEADING.format("#"))]),
     ("[a] (b.md) [a] (b c) [a] (see b.md)", [(1, "link: a blank parts ] from (, so that this is text; take it out")]),
     ("| a | b |\n| - | - |\n| 1 | 2 |\n| 1 | 2 | 3 |\n| 1 \\| 2 | 3 |\n| `1|2` | 3 |", [(4, CELLS), (6, CELLS)]),

@@ -36,6 +36,10 @@ _MEANT = re.compile(
     r"""===[!+]*[ ]+["']|(?:!!!|\?\?\?\+?)[ ]+"""
     r"(?:note|abstract|info|tip|success|question|warning|failure|danger|bug|example|quote)\b[^\n]*\n"
 )
+#: What stands in no code: a fence, a heading of two signs, an image, a sentence after an empty line.
+_NO_CODE = re.compile(
+    r"^ {0,3}(?:```|~~~|#{2,6} |!\[)|(?<=\n\n)\w(?:[^\s;{}()=<>]*[ ]){4,}[^\n;{}()=<>]*[.!?:…]$", re.MULTILINE
+)
 _NO_HEADING = re.compile(r"#{1,6}[^\s#!\d]")
 #: `[words] (address)`, where the address is one of the site or of the web.
 _APART = re.compile(rf"(!?)\[[^\[\]\0\n]{{1,300}}\] \((?:https?://|/|[\w./-]{{1,300}}{_FILE}\))", re.IGNORECASE)
@@ -99,7 +103,8 @@ def _in_block(token: Token, lines: Sequence[str]) -> Iterator[Slip]:
     """Yield what to tell of code, a diagram, a line of a table."""
     if token.type == "fence" and token.map and not _is_closed(token, lines):
         told = f"code: nothing closes {token.markup}; end it with a line {token.markup}"
-        yield Slip(token.map[0] + 1, told, is_mistake=True)
+        is_mistake = not token.content.strip() or bool(_NO_CODE.search(token.content))
+        yield Slip(token.map[0] + 1, told, is_mistake=is_mistake)
     elif token.type == "fence" and token.map and token.info.strip() == "mermaid":
         yield from _in_diagram(token.content, token.map[0] + 2)
     elif token.type == "tr_open" and "cut" in token.meta:

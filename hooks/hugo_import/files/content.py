@@ -41,6 +41,8 @@ _ALREADY_HERE = {
     **dict.fromkeys(("tags", "categories", "terms"), "/blog/tags/"),
     "search": "/?q=",
 }
+#: The same for pages without text, by their names.
+_HERE_WITHOUT_TEXT = {name: _ALREADY_HERE[name] for name in ("search", "archives", "archive")}
 #: Where Hugo's lists of terms are; this blog has one of its own.
 _TERMS = ("tags", "categories")
 #: The addresses of this blog's lists.
@@ -197,17 +199,18 @@ def _is_here_already(file: ContentFile, document: Document, urls: HugoUrls, plan
     layout = str(document.values.get("layout") or document.values.get("type") or "").lower()
     name = file.inner.parent.name if file.inner.stem in ("index", "_index") else file.inner.stem
     target = _ALREADY_HERE.get(layout)
-    if target is None and name in ("search", "archives", "archive") and not document.body.strip():
-        target = _ALREADY_HERE[name]
+    address = address_of(file.inner, document, urls)
+    if target is None and not document.body.strip():
+        target = address if address == "/blog/" else _HERE_WITHOUT_TEXT.get(name)
     is_terms = file.inner.stem == "_index" and file.inner.parts[0] in _TERMS and len(file.inner.parts) == 2
     if is_terms and not document.body.strip():
         target = _ALREADY_HERE["tags"]
     if target is None or file.section in filter(None, plan.sections):
         return False
-    aliases, address = document.values.get("aliases"), address_of(file.inner, document, urls)
-    others = urls.of_aliases(map(str, aliases), address) if isinstance(aliases, list) else ()
+    aliases = document.values.get("aliases")
+    others = urls.of_aliases(map(str, aliases), address, file.section) if isinstance(aliases, list) else ()
     for old in (address, *others):
-        if old.strip("/") not in ("", *_TERMS):
+        if old.strip("/") not in ("", *_TERMS) and old != target:
             plan.hugo.setdefault("moved", {})[old] = target
     return True
 

@@ -56,7 +56,7 @@ class HugoUrls:
         folder = dict(self.rules.section_slugs).get(taxonomy, taxonomy)
         return f"/{folder}/{name}.html" if self.rules.is_ugly(taxonomy) else f"/{folder}/{name}/"
 
-    def of_aliases(self, aliases: Iterable[str], address: str) -> list[str]:
-        """Return the addresses that aliases of the page at `address` name."""
-        found = alias_addresses(aliases, address)
-        return [f"{each.rstrip('/')}.html" if self.rules.ugly and each.endswith("/") else each for each in found]
+    def of_aliases(self, aliases: Iterable[str], address: str, section: str) -> list[str]:
+        """Return the addresses that aliases of the page at `address`, in a section, name."""
+        found, is_ugly = alias_addresses(aliases, address), self.rules.is_ugly(section)
+        return [f"{each.rstrip('/')}.html" if is_ugly and each.endswith("/") else each for each in found]

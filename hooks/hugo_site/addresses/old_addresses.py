@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
 from hugo_posts.front_matter.hugo_urls import HugoUrls
+from hugo_posts.front_matter.permalink import Page
 from hugo_posts.front_matter.tag_slugs import tag_key
 from material.plugins.blog.config import BlogConfig
 from material.plugins.blog.structure import Category, View
@@ -118,8 +119,9 @@ def unpublished(posts: Iterable[SourcePost], blog_dir: str, urls: HugoUrls) -> d
 
 def index_pages(files: Files, blog: View, blog_config: BlogConfig, settings: HugoSettings) -> dict[str, File]:
     """Return the pages above posts, tags and years by the names that they have in a blog with PaperMod."""
+    section = settings.section and settings.urls.of(Page(f"{settings.section}/_index.md", rules=settings.urls.rules))
     names = {
-        settings.section: blog.file.src_uri,
+        section.strip("/"): blog.file.src_uri,
         "tags": _index_path(blog_config, blog_config.categories_url_format),
         "categories": _index_path(blog_config, blog_config.categories_url_format),
         "archives": _index_path(blog_config, blog_config.archive_url_format),
@@ -145,8 +147,8 @@ def _of_posts(posts: Iterable[SourcePost], settings: HugoSettings) -> Iterator[t
 
 def _of_aliases(sources: Iterable[SourcePost], settings: HugoSettings) -> Iterator[tuple[str, File]]:
     for source in sources:
-        own = settings.urls.of(source.post.page)
-        for alias in settings.urls.of_aliases(source.post.meta["aliases"], own):
+        page = source.post.page
+        for alias in settings.urls.of_aliases(source.post.meta["aliases"], settings.urls.of(page), page.section):
             yield alias, source.file
 
 

@@ -58,7 +58,8 @@ def report_alias_clashes(posts: Sequence[SourcePost], urls: HugoUrls) -> None:
     aliases = [
         (alias, source.name)
         for source in posts
-        for alias in urls.of_aliases(source.post.meta["aliases"], urls.of(source.post.page))
+        for page in [source.post.page]
+        for alias in urls.of_aliases(source.post.meta["aliases"], urls.of(page), page.section)
     ]
     lines = {source.name: source.line("aliases") for source in posts}
     for alias, names in clashes(aliases).items():
