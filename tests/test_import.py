@@ -8,6 +8,7 @@ import sys
 from pathlib import Path, PurePosixPath
 
 import pytest
+import yaml
 from hugo_import.accounts import account_excluded
 from hugo_import.command import main
 from hugo_import.config import read_config
@@ -298,6 +299,29 @@ def test_a_check_that_breaks_off_is_no_check_without_mistakes(tmp_path: Path) ->
     check_site(tmp_path, report := Report())
     assert list(report.lines())[1:] == [
         "  the site cannot be built yet: OSError: no room; see python3 run.py check_site"
+    ]
+
+
+def test_scripts_of_other_hosts_run_as_in_hugo_and_are_told(tmp_path: Path) -> None:
+    said = "docs/a.md:3: script: w.example is asked before any click, and what its script brings in is kept out; x"
+    lines = [
+        "Mistakes:",
+        said,
+        said.replace("w.ex", "v.ex"),
+        said.replace("a.md:3", "b.md:1"),
+        "3 mistakes, 0 lines worth a look",
+    ]
+    settings = 'extra:\n  content_security_policy: { script-src: "https://u.example" } # mine\n'
+    write(tmp_path, {"hooks/check_site.py": f"print({chr(10).join(lines)!r})", "mkdocs.yml": settings})
+    check_site(tmp_path, report := Report())
+    policy = yaml.safe_load((tmp_path / "mkdocs.yml").read_text("utf-8"))["extra"]["content_security_policy"]
+    assert policy == {
+        "script-src": "https://u.example https://w.example https://v.example",
+        "frame-src": "https://w.example https://v.example",
+    }
+    assert report.findings == {}
+    assert [note.places for note in report.notes.values()] == [
+        ["docs/a.md:3: w.example", "docs/a.md:3: v.example", "docs/b.md:1: w.example"]
     ]
 
 
