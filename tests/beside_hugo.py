@@ -28,6 +28,7 @@ _INLINE = re.compile(r'<code class="code-inline[^>]*>(.*?)</code>', re.DOTALL)
 #: A QR code, which Hugo draws into a file, or what it says here where no drawing can stand.
 _QR_TEXT = "QR code of the comparison"
 _QR = re.compile(rf'<img src="/qr_[^>]*>|<svg[^>]*><title>[^<]*</title><g.*?</svg>|{_QR_TEXT}', re.DOTALL)
+_DRAWING = "<hr title='qr'>"
 _CASE = re.compile(r"(/posts/case)-\d+")
 _SPAN = re.compile(r"</?span[^>]*>")
 #: What a shortcode in a heading leaves in its id, with the numbers of the page and of the shortcode.
@@ -56,7 +57,7 @@ _EMPTY = re.compile(r"<p>\s*</p>")
 #: The space before a link back to the text, which moves what a browser opens again behind an unclosed tag.
 _BEFORE_BACK_LINK = re.compile(r"(?:&#160;|\u00a0|\s)+(?=<a [^>]*footnote-backref)")
 #: What a fence's attributes say, which Hugo's own highlighter is asked for elsewhere (test_fences.py).
-_ATTRIBUTE_OF_CODE = re.compile(r'(?<=<code) id="[^"]*"| title=""')
+_ATTRIBUTE_OF_CODE = re.compile(r'(?<=<code) (?:id|start)="[^"]*"| title=""')
 #: An element that makes text of another's end tag.
 _SWALLOWING = re.compile(
     r"<(script|style|textarea|iframe)\b[^>]*>(?:(?!</\1\b).)*?</(?!\1\b)", re.DOTALL | re.IGNORECASE
@@ -64,11 +65,19 @@ _SWALLOWING = re.compile(
 #: What is known to be read otherwise: a text that holds one is not compared.
 _NAMED = (
     # a backslash at a line's end, which hides one in the next line from Goldmark's eyes
-    re.compile(r"(?<!\\)\\(?:  |\\\\(?:  )?)\n[\s>]*\W?\\"),
+    re.compile(r"(?<!\\)\\(?:  |\\\\(?:  )?)\r?\n[\s>]*[^\w\s]*\\"),
+    # a backslash and a space before an address, which hides one behind the address
+    re.compile(r"\\[ \t](?:(?:https?|ftp)://|www\.|\S+@)", re.IGNORECASE),
+    # an empty heading, an underline, a table's or HTML, behind a tab of which an item or a quote takes a part
+    re.compile(r"^[ >]*\t[ \t]*(?:#+[ \t]*$|[-=:|][-=:| \t]*$|<)", re.MULTILINE),
+    # a carriage return by itself, white space to Goldmark
+    re.compile(r"\r(?!\n)"),
+    # a declaration in a quote that is not closed in its line
+    re.compile(r"^ *>[^\n]*<!\[?[A-Za-z][^>\n]*$", re.MULTILINE),
     # an address with a shortcode right behind it, whose HTML is in the address then
     re.compile(r"(?:://|@)[^\s{]*\{\{<"),
     # a figure without a picture: told, and shown as it is written
-    re.compile(r"\{\{[<%]\s*figure(?![^}]*src=[^\s>])"),
+    re.compile(r"\{\{[<%]\s*figure(?![^}]*src=(?!\x22{2}|'')[^\s>])"),
     # attributes of a term, of a table's cell or at a text's end, Material's
     re.compile(
         r"[^#\n]* \{ #z \}\s*\n[\s>]*:\s|^[\s>]*\{ \.a \}\s*$|-[ :|-]*\n(?:[^\n]+\n)*[^\n]*\{ #z \}", re.MULTILINE
@@ -155,7 +164,8 @@ def differing(bodies: list[str], *, is_switched_on: bool = False) -> list[tuple[
             html = md.reset().convert(body)
         except Exception as error:  # whatever it is, the text that does it is wanted
             html = repr(error)
-        hugo, ours = map(comparable, map(_plain, _named_formulas(theirs[str(number)], html)))
+        drawn = (_CASE.sub(r"\1", _QR.sub(_DRAWING, each)) for each in (theirs[str(number)], html))
+        hugo, ours = map(comparable, map(_plain, _named_formulas(*drawn)))
         is_named = _SWALLOWING.search(theirs[str(number)]) or any(kind.search(body) for kind in _NAMED)
         found.append(None if hugo == ours or is_named else (hugo, ours))
     return found
@@ -183,7 +193,6 @@ def _is_code(html: str, position: int) -> bool:
 def _plain(html: str) -> str:
     html = _NUMBER.sub(r"\1", _COLOURED.sub(lambda found: f"<pre><code>{_SPAN.sub('', found[1])}</code></pre>", html))
     html = _INLINE.sub(lambda found: f"<code>{_SPAN.sub('', found[1])}</code>", html)
-    html = _CASE.sub(r"\1", _QR.sub("<hr title='qr'>", html))
     html = _ALTERNATIVE.sub(lambda text: " ".join(_IN_ALTERNATIVE.sub("", text[0]).split()), html)
     html = _FRAME.sub(
         "\n<hr title='frame'>\n", _COMMENT.sub(lambda found: "\n" if found[0].startswith("\n") else "", html)

@@ -159,6 +159,8 @@ TEXTS = {
     "headings that say nothing": "#\n\n## {#a}\n\n## <b></b>\n\n## ##\n\n## ![](c)\n\n## `&copy;`\n",
     "ids of characters by number in code": "## `&#35;` `&#x41;b` `&eacute;`\n",
     "ids of letters and digits": "## m² H₂O ½ Ⅷ ٣ ３ ① 👍\n\n## İ ẞ Σς ǅ\n\n## a\tb\u00a0c e\u0301\n\n## *d [e* `f`\n",
+    "terms above a table": "a\ne|f\n-|-\ng|h\n: b\n\n- b\n  : \t- c\n\nd'\u3000\n: e\n",
+    "ids of names and signs of notes": "*a&lt;\nb*\n=\n\n# [c d ![^x]](e)\n\n[^x]: y\n",
     "ids of several lines with escapes": "[a \\(\nb](c) d\n=\n\n*e\\(\n* f\n=\n\n[\\ \\*\ng](h) i\n=\n",
     "ids of escaped entities": "## a\\&frac34;\n\n## b \\&eacute; c\n\n## *d\\&lt;e* f\n\n## `\\&amp;` g\\&h\n",
     "ids with markup": '## [a *b*](c) d\n\n## **Don\'t** e\n\n## [`f`](g)\n\n## *h \\* i*\n\n## **"j"** k\n',

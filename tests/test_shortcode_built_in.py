@@ -10,6 +10,7 @@ import pytest
 from golden import Case, cases
 from html_tree import tree
 from hugo_posts.extension import HugoMarkdown
+from hugo_posts.front_matter.document import parse
 from hugo_posts.host import NullHost
 from hugo_posts.shortcodes.built_in.code import highlight
 from hugo_posts.shortcodes.expansion import Context, Renderer, Shortcode, ShortcodeError, Standalone
@@ -64,10 +65,16 @@ def test_missing_page_is_reported_and_shown(monkeypatch: pytest.MonkeyPatch) -> 
     assert '{{&lt; ref "x.md" &gt;}}' in html
 
 
+AS_HUGO_FRONT_MATTER = """\
+title: A < B
+date: 2024-01-02
+lastmod: 2024-03-04T05:06:07+07:00
+list: [1, 2.5, null, {b: null, a: [x]}]"""
 # Trees equal to Hugo's, for what needs no other site and no translation.
 AS_HUGO = [
     "[a]({{< relref `case-0` >}})",
     '{{< param "title" >}} *a*',
+    "{{< param date >}}, {{< param Lastmod >}}, {{< param list >}}",
     '{{< details summary="*a*" open=true >}}\n**b**\n\n- c\n{{< /details >}}',
     '{{% details summary="a" %}}\n**b**\n\n- c\n{{% /details %}}',
     "a {{< comment >}}b{{< /comment >}} c",
@@ -76,13 +83,12 @@ AS_HUGO = [
 
 @pytest.fixture(scope="module")
 def hugo() -> dict[str, str]:
-    front_matter = "---\ntitle: A < B\n---\n"
-    return hugo_oracle.render({body: body for body in AS_HUGO}, front_matter=front_matter)
+    return hugo_oracle.render({body: body for body in AS_HUGO}, front_matter=f"---\n{AS_HUGO_FRONT_MATTER}\n---\n")
 
 
 @pytest.mark.parametrize("body", AS_HUGO)
 def test_page_is_hugos(hugo: dict[str, str], body: str) -> None:
-    ours = Page(front_matter={"title": "A < B"}).convert(body)
+    ours = Page(front_matter=parse(f"---\n{AS_HUGO_FRONT_MATTER}\n---\n").values).convert(body)
     assert tree(ours) == tree(hugo[body])
 
 

@@ -92,7 +92,7 @@ class Host(Protocol):
 
     @property
     def site(self) -> Mapping[str, Any]:
-        """The site's `title`, `language` and `params`."""
+        """The site's `title`, `language`, `timezone` and `params`."""
         ...
 
     def text(self, name: str, /, **values: object) -> str:

@@ -130,7 +130,11 @@ class PageEvents:
             first_line=(source.document.body_line if source else 1) + skipped,
             front_matter=with_params(source.document.values if source else page.meta),
             params={"content_security_policy": {}, **config.extra, **hugo.settings.params},
-            names={"title": config.site_name, "language": str(config.theme.get("language", "en"))},
+            names={
+                "title": config.site_name,
+                "language": str(config.theme.get("language", "en")),
+                "timezone": hugo.settings.timezone,
+            },
             texts=hugo.texts,
             elsewhere=hugo.translations.elsewhere,
             other_site=hugo.translations.site_of,

@@ -15,7 +15,7 @@ from markdown_it.token import Token
 from hugo_posts.goldmark.closure import trim
 from hugo_posts.goldmark.nesting import DEFINITIONS, columns, inside_item, line_text
 from hugo_posts.goldmark.reference import take_definitions
-from hugo_posts.goldmark.table import FLAT, begins_table, ends_in_dashes, flat, holds_table
+from hugo_posts.goldmark.table import FLAT, begins_table, ends_in_dashes, flat, table_head
 
 _WIDEST = 8
 """What stands so many columns behind a colon, or more, is code."""
@@ -35,12 +35,16 @@ def _definition_list(state: StateBlock, start: int, end: int, silent: bool) -> b
     definition = _find_definition(state, start, end)
     if definition is None:
         return False
-    first = start if _goes_on(state) else _behind_references(state, start, definition)
+    head = _table_head(state, start, definition)
+    behind = definition if head is None else start + head
+    first = start if _goes_on(state) else _behind_references(state, start, behind)
     if first == definition:  # no term is left, so that the colon is text
         state.line = definition
         return True
+    if head is not None:
+        _push_paragraph(state, behind, definition)
     opening = _open_list(state)
-    _push_terms(state, first, definition)
+    _push_terms(state, first, behind)
     line = definition
     while line < end and _is_definition(state, line):
         opening.meta["set_off"] = state.isEmpty(line - 1)  # the last by a blank line, which makes a list around loose
@@ -53,7 +57,7 @@ def _definition_list(state: StateBlock, start: int, end: int, silent: bool) -> b
 
 def _ends_table(state: StateBlock, line: int) -> bool:
     """Would the line begin a definition, were the paragraph above, which begins at `state.line`, not a table?"""
-    return state.parentType == "paragraph" and _is_definition(state, line) and _is_table(state, state.line, line)
+    return state.parentType == "paragraph" and _is_definition(state, line) and _table_head(state, state.line, line) == 0
 
 
 def _goes_on(state: StateBlock) -> bool:
@@ -64,13 +68,19 @@ def _goes_on(state: StateBlock) -> bool:
 
 def _behind_references(state: StateBlock, start: int, end: int) -> int:
     """Take the reference definitions away that a list's first terms begin with; return the line behind them."""
-    opening = state.push("paragraph_open", "p", 1)
-    opening.map = [start, end]
-    state.push("inline", "", 0).content = trim(state.getLines(start, end, state.blkIndent, False))
-    state.push("paragraph_close", "p", -1)
+    opening = _push_paragraph(state, start, end)
     is_left = take_definitions(state)
     del state.tokens[-3:]
     return (opening.map or [start])[0] if is_left else end
+
+
+def _push_paragraph(state: StateBlock, start: int, end: int) -> Token:
+    opening = state.push("paragraph_open", "p", 1)
+    inline = state.push("inline", "", 0)
+    opening.map = inline.map = [start, end]
+    inline.content, inline.children = trim(state.getLines(start, end, state.blkIndent, False)), []
+    state.push("paragraph_close", "p", -1)
+    return opening
 
 
 def _open_list(state: StateBlock) -> Token:
@@ -98,11 +108,11 @@ def _find_definition(state: StateBlock, start: int, end: int) -> int | None:
         line += 1
     if line >= end or not _is_definition(state, line):
         return None
-    if _is_table(state, start, line):
-        if not state.isEmpty(line - 1):
-            state.env.setdefault(FLAT, set()).add(start)
-        return None
-    return line
+    head = _table_head(state, start, line)
+    if head is not None and not state.isEmpty(line - 1):  # the lines before the table are the terms
+        state.env.setdefault(FLAT, set()).add(start + head)
+        return line if head else None
+    return line if head is None else None
 
 
 def _ends_paragraph(state: StateBlock, line: int, end: int) -> bool:
@@ -112,14 +122,14 @@ def _ends_paragraph(state: StateBlock, line: int, end: int) -> bool:
     return ends
 
 
-def _is_table(state: StateBlock, start: int, end: int) -> bool:
-    """Is the paragraph of these lines a table? Behind a definition list, Goldmark does not ask."""
+def _table_head(state: StateBlock, start: int, end: int) -> int | None:
+    """Return which line of the paragraph begins a table; None without one. Behind a list, Goldmark does not ask."""
     goes_on = _goes_on(state)
     text = state.getLines(start, end, state.blkIndent, False)
     if not state.isEmpty(end - 1):  # right below, where dashes alone are none
         text = flat(text)
         goes_on = goes_on or ends_in_dashes(text)
-    return not goes_on and holds_table(text)
+    return None if goes_on else table_head(text)
 
 
 def _is_underline(state: StateBlock, line: int) -> bool:
@@ -146,7 +156,7 @@ def _push_terms(state: StateBlock, start: int, end: int) -> None:
         state.push("dt_open", "dt", 1).map = [line, line + 1]
         inline = state.push("inline", "", 0)
         inline.map, inline.children = [line, line + 1], []
-        inline.content = state.getLines(line, line + 1, state.blkIndent, False).strip()
+        inline.content = trim(state.getLines(line, line + 1, state.blkIndent, False))
         state.push("dt_close", "dt", -1)
 
 
@@ -159,14 +169,16 @@ def _push_definition(state: StateBlock, line: int, end: int) -> int:
     width = 1 + (space if space < _WIDEST else 5)
     opening = state.push("dd_open", "dd", 1)
     first = len(state.tokens)
-    saved = state.tShift[line], state.sCount[line]
+    saved = state.tShift[line], state.sCount[line], state.bsCount[line]
     state.tShift[line], state.sCount[line] = content - state.bMarks[line], state.sCount[line] + 1 + space
+    if "\t" in state.src[marker + 1 : content]:  # which is counted from the block's own text
+        state.bsCount[line] = -state.blkIndent % 4
     state.env.setdefault(DEFINITIONS, []).append(state.blkIndent)
     with inside_item(state, state.blkIndent + width):
         state.line = line + (content >= state.eMarks[line])
         state.md.block.tokenize(state, state.line, end)
     state.env[DEFINITIONS].pop()
-    state.tShift[line], state.sCount[line] = saved
+    state.tShift[line], state.sCount[line], state.bsCount[line] = saved
     if not loose:
         _hide_first_paragraph(state, first)
     state.push("dd_close", "dd", -1)

@@ -19,6 +19,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
 from hugo_posts.goldmark.closure import closure
+from hugo_posts.goldmark.inlines.text_join import APART
 from hugo_posts.goldmark.nesting import columns, inside_item, is_code
 
 #: The arrow back, with the sign that it is text and no emoji, as Hugo has it.
@@ -112,7 +113,9 @@ def _read_sign(state: StateInline, silent: bool) -> bool:
     if note is None:
         return False
     if not silent:
-        state.pending += state.src[state.pos : start]
+        if start > state.pos:
+            token = state.push("text", "", 0)
+            token.content, token.meta[APART] = "!", True
         if not note.number:
             note.number = state.env["footnote_count"] = state.env.get("footnote_count", 0) + 1
         token = state.push("footnote_ref", "", 0)

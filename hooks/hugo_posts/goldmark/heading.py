@@ -36,6 +36,8 @@ _SIGNS = r""" \t!"'(*,\-.<>\[\]_`{~"""
 _MORE_SIGNS = "signs"
 #: Those that stay with the text before them.
 _DELIMITERS = "*_~"
+#: What a character in other words begins with.
+_HIDING = frozenset("\\&")
 #: The key in the `meta` of a sign that tells that the text behind it is one with it, and the text before is not.
 BEGINS = "begins"
 #: The key in a heading's `meta` that tells that its last line, which would name it, has attributes only.
@@ -153,20 +155,22 @@ def _said(node: SyntaxTreeNode) -> str:
 
 
 def _first_text(node: SyntaxTreeNode, signs: re.Pattern[str]) -> str:
-    text = marks = ""  # the same, without characters that a backslash made plain
+    text = marks = ""  # the same, with the sign that each character in other words begins with
     inner = node.children[0].meta.get(INNER)
     beginning = [node.children[0], *takewhile(lambda child: _is_plain(child, inner), node.children[1:])]
     for child in beginning:
         if FIRST in child.meta:
             return text + child.content[: child.meta[FIRST]]
         said = _said(child)
-        text, marks = text + said, marks + ("\0" * len(said) if child.markup.startswith("\\") else said)
+        text, marks = text + said, marks + (child.markup[0] * len(said) if child.markup[:1] in _HIDING else said)
     following = node.children[len(beginning)] if len(beginning) < len(node.children) else None
     if following is None or following.type not in _BREAKS or following.meta.get(INNER) != inner:
         return text
     apart = list(signs.finditer(marks, 1))
     if SPACED in following.meta or marks.endswith(tuple(_DELIMITERS)):
         return text
+    if not apart and BEGINS in beginning[0].meta:
+        return _said(beginning[0])
     return text[: apart[-1].start()] if apart else f"{text}\n"
 
 

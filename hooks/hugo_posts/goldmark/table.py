@@ -66,13 +66,13 @@ def flat(text: str) -> str:
 
 def begins_table(text: str) -> bool:
     """Is the text of a paragraph a table from its first line on?"""
+    return table_head(text) == 0
+
+
+def table_head(text: str) -> int | None:
+    """Return which line of a paragraph's text begins a table; None without one."""
     found = _delimiter_row(text.split("\n")) if "-" in text else None
-    return found is not None and found[0] == 1
-
-
-def holds_table(text: str) -> bool:
-    """Is there a table in the text of a paragraph?"""
-    return "-" in text and _delimiter_row(text.split("\n")) is not None
+    return None if found is None else found[0] - 1
 
 
 def _make_tables(state: StateCore) -> None:

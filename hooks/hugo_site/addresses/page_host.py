@@ -49,7 +49,7 @@ class PageHost:
     front_matter: Mapping[str, Any]  # the page's front matter
     params: Mapping[str, Any]  # parameters of the site
     texts: Texts  # what is said to readers in the page's language
-    names: Mapping[str, str] = field(default_factory=dict)  # the site's `title` and `language`
+    names: Mapping[str, str] = field(default_factory=dict)  # the site's `title`, `language`, `timezone`
     #: Returns where a path leads in another language's site, from the host's root.
     elsewhere: Callable[[str], str | None] = lambda path: None
     #: Returns what the site of another language has, None for the page's own.
@@ -146,7 +146,7 @@ class PageHost:
 
     @property
     def site(self) -> Mapping[str, Any]:
-        """The site's `title`, `language` and `params`."""
+        """The site's `title`, `language`, `timezone` and `params`."""
         return {**self.names, "params": self.params}
 
     def param(self, name: str) -> object:

@@ -6,9 +6,14 @@ Source: https://gohugo.io/shortcodes/ref/, https://gohugo.io/shortcodes/param/.
 from __future__ import annotations
 
 from html import escape
+from zoneinfo import ZoneInfo
 
+from hugo_posts.front_matter.hugo_date import read_date
 from hugo_posts.shortcodes.call import Context, Shortcode, ShortcodeError
 from hugo_posts.shortcodes.functions.go_text import as_go_prints
+
+#: What Hugo knows as points in time of a page.
+_DATES = frozenset({"date", "expirydate", "lastmod", "publishdate"})
 
 
 def ref(shortcode: Shortcode, context: Context) -> str:
@@ -42,4 +47,6 @@ def param(shortcode: Shortcode, context: Context) -> str:
     value = context.host.param(name)
     if not value:
         raise ShortcodeError(f'neither the front matter nor the site has a parameter "{name}"')
+    if name.lower() in _DATES:
+        value = read_date(value, ZoneInfo(context.host.site.get("timezone", "UTC"))) or value
     return escape(as_go_prints(value))

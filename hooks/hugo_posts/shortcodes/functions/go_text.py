@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from datetime import datetime, timezone
 from typing import Any
 
 _VERB = re.compile(r"%([-+# 0]*)(\*|\d+)?(?:\.(\d+))?([a-zA-Z%])")
@@ -21,10 +22,17 @@ def as_go_prints(value: Any) -> str:
         case float() if value.is_integer() and abs(value) < _LARGE:
             written = str(int(value))
         case list() | tuple():
-            written = f"[{' '.join(map(as_go_prints, value))}]"
+            written = f"[{' '.join(map(_inside, value))}]"
         case Mapping():
-            written = f"map[{' '.join(f'{name}:{as_go_prints(value[name])}' for name in sorted(value, key=str))}]"
+            written = f"map[{' '.join(f'{name}:{_inside(value[name])}' for name in sorted(value, key=str))}]"
+        case datetime() if value.tzinfo:
+            is_nameless = isinstance(value.tzinfo, timezone) and value.utcoffset()
+            written = value.strftime(f"%Y-%m-%d %H:%M:%S %z {'%z' if is_nameless else '%Z'}")
     return written
+
+
+def _inside(value: Any) -> str:
+    return "<nil>" if value is None else as_go_prints(value)
 
 
 def sprintf(layout: str, *values: Any) -> str:
