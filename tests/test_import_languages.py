@@ -95,7 +95,7 @@ outputs: {home: [html, rss, json]}
 menus: {main: [{name: All, url: /en/posts/}, {name: Notes, url: /en/notes/}]}
 languages:
   en: {title: Notebook, languageName: English, weight: 1, contentDir: content/en}
-  ar: {title: دفتر, languageName: العربية, weight: 2, contentDir: content/ar, languageDirection: rtl}
+  ar: {title: دفتر, languageName: ":egypt: العربية", weight: 2, contentDir: content/ar, languageDirection: rtl}
 """,
     "content/en/posts/one.md": POST.format(
         "One\nimages: [/en/posts/two/a.png, en/posts/two/a.png]",
@@ -220,6 +220,7 @@ def test_what_is_written(moved: tuple[Path, Path, Build]) -> None:
         assert [link.attributes["href"] for link in links] == ["/en/2024/one/"]
     else:
         assert "language: ar\n" in (project / "mkdocs.ar.yml").read_text(encoding="utf-8")
+        assert "🇪🇬 العربية" in (project / "mkdocs.yml").read_text(encoding="utf-8")
         menus = [(project / name).read_text(encoding="utf-8") for name in ("mkdocs.yml", "mkdocs.ar.yml")]
         assert ["- Notes: /notes/" in menu for menu in menus] == [True, False]
         assert ["- Notes: /en/notes/" in menu for menu in menus] == [False, True]

@@ -48,6 +48,8 @@ FILES: dict[str, str | bytes] = {
     "docs/blog/posts/b.en.md": HEAD.format("B\ntranslationKey: k", "common") + "B\n",
     "docs/blog/posts/refs.md": HEAD.format("Refs", "chung") + "\n".join(f"- [y]({{{{< {ref} >}}}})" for ref in REFS),
     "docs/index.en.md": "---\ntemplate: home.html\n---\n\n# My notebook\n",
+    "docs/now.md": "---\ntitle: Bây giờ\n---\n\nBây giờ\n",
+    "docs/now.en.md": "---\ntitle: Now\ndraft: true\n---\n\nNow\n",
     "docs/about.md": "---\ntitle: Về mình\ntranslationKey: me\n---\n\n# Mình\n",
     "docs/about-me.en.md": "---\ntitle: About\ntranslationKey: me\naliases: [/index.xml/]\n---\n\n# About me\n",
     "mkdocs.en.yml": "INHERIT: mkdocs.yml\nsite_name: Notebook\ntheme: {language: en}\n"
@@ -123,6 +125,7 @@ def test_each_language_has_its_own_posts_and_menu(blog: Build) -> None:
         ("blog/tags/", {"vi": "blog/tags/", "en": "en/blog/tags/", "ar": "blog/tags/"}),
         ("ar/blog/tags/", {"vi": "blog/tags/", "en": "en/blog/tags/", "ar": "blog/tags/"}),
         ("about/", {"vi": "about/", "en": "en/about-me/"}),
+        ("now/", {}),  # the English page is a draft
     ],
 )
 def test_a_page_names_its_translations(blog: Build, page: str, others: dict[str, str]) -> None:

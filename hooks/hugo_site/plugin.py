@@ -171,9 +171,10 @@ class HugoBlog:
     def _tell_other_languages(self, files: Files, config: MkDocsConfig) -> None:
         """Note where pages are for whoever builds the other languages; the main language answers at its key, too."""
         sources = {**self.read.other_pages, **self.posts}
+        sources = {path: source for path, source in sources.items() if path not in self.read.excluded}
         keys = ((path, source.document.values.items()) for path, source in sources.items())
         named = {path: value for path, values in keys for name, value in values if name.lower() == "translationkey"}
-        shown = [file for file in files if file.is_documentation_page()]
+        shown = [file for file in files if file.is_documentation_page() and file.src_uri not in self.read.excluded]
         pages = {file.src_uri: (str(named.get(file.src_uri) or key_of(file.src_uri)), file.url) for file in shown}
         if self.languages.is_main:
             in_subdir = self.settings.default_content_language_in_subdir

@@ -15,6 +15,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 import yaml
+from hugo_posts.goldmark.inlines.emoji import emoji_names
 from hugo_site.texts.locale import locale_of
 
 from hugo_import.config import Config, Names, at
@@ -31,6 +32,7 @@ from hugo_import.plan import DOCS, Plan
 from hugo_import.report import Report
 
 _DATE_FORMAT = ("plugins", "blog", "post_date_format")
+_EMOJI = re.compile(r":([\w+-]+):")
 _KEY = re.compile(r"[a-z]{2,3}(-[a-z0-9]+)*")
 
 
@@ -170,5 +172,6 @@ def _name_of(key: str, config: Config) -> str:
     language = config.languages.get(key)
     said = [language.get(name) for name in ("languagename", "label")] if isinstance(language, Mapping) else []
     named = next((name for name in said if isinstance(name, str) and name and not set(name) & set('<>"')), "")
+    named = _EMOJI.sub(lambda name: emoji_names().get(name[1], name[0]), named)  # as themes do
     locale = locale_of(language_tag(replace(config, chosen=key)))
     return named or locale.get_display_name(locale) or key
