@@ -47,8 +47,10 @@ SITE = {
         "<iframe src='https://player.bilibili.com/player.html?a=1&bvid={{ .Get 0 }}'></iframe>",
     "themes/leaf/layouts/_shortcodes/figure.html": "<p>the theme's, under the folder's newer name</p>",
     "themes/leaf/layouts/shortcodes/gallery.html": "<div>{{ .Inner }}</div>",
+    "themes/leaf/layouts/shortcodes/blogdown/postref.html": "{{ .Page.Permalink }}",
     "themes/leaf/layouts/shortcodes/beside.html": '<img src="{{ (.Page.Resources.GetMatch (.Get 0)).RelPermalink }}">',
     "content/posts/four/index.vi.md": POST + "{{< gallery >}}{{< beside a.svg >}}{{< /gallery >}}\n",
+    "content/posts/five.md": POST + '<img src="{{< blogdown/postref >}}five_files/a.png" alt="a">\n',
     "content/posts/four/a.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
     "content/posts/one.md": POST
     + '{{< figure src="/a.png" cap="Hay" >}}\n\n{{< box red >}}*a*...{{< /box >}}\n\n{{< mood >}}\n',
@@ -88,10 +90,13 @@ def plan(tmp_path_factory: pytest.TempPathFactory) -> Plan:
 
 def test_what_the_site_uses_becomes_a_template(plan: Plan) -> None:
     written = templates(plan)
-    names = "admonition beside bilibili box deep/code figure gallery mood more notice now.inline nowhere"
+    names = (
+        "admonition beside bilibili blogdown/postref box deep/code figure gallery mood more notice now.inline nowhere"
+    )
     assert sorted(written) == [*names.split(), "numbered", "people", "remote", "tab", "tabs"]
     assert 'class="own"' in written["figure"]  # the site's goes before its theme's, and before what is built in
     assert "Written by hugo_import from layouts/_shortcodes/box.html" in written["box"]
+    assert "Written by hugo_import" in written["blogdown/postref"]  # an address in a picture's
     assert "aspect-ratio" in written["bilibili"]  # the same video, whatever else its address says
     assert "admonition" in written["notice"]  # Material's own box shows what the theme's showed
     assert '"note": "Note"' in written["notice"]  # with its kind above it, whatever the shortcodes within do

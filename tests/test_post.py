@@ -38,6 +38,7 @@ VALUES: list[tuple[str, dict[str, Any]]] = [
     ("tags: [2024, true, 1.5, null, '', ' học  máy ']", {"categories": ["2024", "true", "1.5", "học máy"]}),
     ("tags: null", {"categories": []}),
     ("title: x", {"categories": [], "aliases": [], "author": [], "authors": []}),
+    ("title: x\nslug: []\ndescription: {}", {"title": "x"}),  # blogdown writes such a slug
     ("series: Học máy", {"series": ["Học máy"]}),
     ("keywords: a b", {"keywords": ["a", "b"]}),
     # dates

@@ -45,6 +45,8 @@ def plain(value: Any) -> Any:
 def text(value: Any) -> str:
     """Return a single value as text, without control characters and halves of pairs, which no file can hold."""
     if isinstance(value, Mapping | list | tuple | set):
+        if not value:  # blogdown writes `slug: []`
+            return ""
         raise WrongValueError("it must be a single text; put quotes around it if it begins with [ or {")
     if isinstance(value, bool):
         return str(value).lower()
