@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 from collections.abc import Callable
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from hugo_import.command import main
-from site_builder import SETTINGS_FILES, write
+from site_builder import PROJECT, SETTINGS_FILES, write
 
 POST = "---\ntitle: Một\ndate: 2024-01-01\n---\nChữ\n"
 
@@ -97,3 +98,26 @@ def test_a_file_where_the_content_must_be_is_told(tmp_path: Path, capsys: pytest
     write(tmp_path, {"hugo/hugo.toml": 'title = "X"\n', "hugo/content": "Chữ\n", **SETTINGS_FILES})
     main([str(tmp_path / "hugo"), "--dest", str(tmp_path), "--dry-run"])
     assert "content that nothing took over (content)" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("fails", ["mkdocs.yml", "docs/blog/posts/hai.md", "docs/moi/x.txt"])
+def test_what_cannot_be_written_to_the_end_leaves_all_as_it_was(
+    fails: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    posts = {f"hugo/content/posts/{name}.md": POST for name in ("mot", "hai", "ba")}
+    site = {"hugo/hugo.toml": 'title = "X"\n', "hugo/static/moi/x.txt": "x", **posts}
+    write(tmp_path, {**site, **{f"project/{name}": text for name, text in SETTINGS_FILES.items()}})
+    write(tmp_path, {"project/docs/index.md": (PROJECT / "docs/index.md").read_text(encoding="utf-8")})
+    before = {path: path.read_bytes() for path in (tmp_path / "project").rglob("*") if path.is_file()}
+
+    def full(source: Path | bytes, place: Path) -> None:
+        if place == tmp_path / "project" / fails:
+            place.write_bytes(b"half")
+            raise OSError(errno.ENOSPC, "No space left on device", str(place))
+        place.write_bytes(source if isinstance(source, bytes) else source.read_bytes())
+
+    monkeypatch.setattr("hugo_import.changes.put", full)
+    assert main([str(tmp_path / "hugo"), "--dest", str(tmp_path / "project")]) == 2
+    assert f"{fails}: No space left on device; nothing was changed" in capsys.readouterr().out
+    assert {path: path.read_bytes() for path in (tmp_path / "project").rglob("*") if path.is_file()} == before
+    assert not (tmp_path / "project/docs/moi").exists()

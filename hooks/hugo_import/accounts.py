@@ -104,7 +104,7 @@ def _kind(key: Names) -> str:
 
 def _account_files(config: Config, plan: Plan) -> None:
     taken = {*plan.sources.values(), *plan.report.used, *(file.path for file in config.own)}
-    for path in _left(config.site, taken):
+    for path in _left(config.site, taken, plan):
         name = path.relative_to(config.site).as_posix()
         top, _, inner = name.partition("/")
         found = next((each for each in _KINDS if each[0] == top and each[1] in f"/{inner}"), None)
@@ -126,9 +126,14 @@ def _is_known(path: Path) -> bool:
     return path.name.startswith(".") or path.name in _NO_CONTENT or is_kind
 
 
-def _left(site: Path, taken: set[Path]) -> Iterator[Path]:
+def _left(site: Path, taken: set[Path], plan: Plan) -> Iterator[Path]:
     """Yield the files of the site that nobody took; hidden ones and those in folders without content are known."""
-    for parent, folders, names in os.walk(site):
+
+    def tell(error: OSError) -> None:
+        told = "folders that cannot be read, nothing of which was copied"
+        plan.report.add(told, plan.shown(Path(error.filename)), "make them readable, and run this again")
+
+    for parent, folders, names in os.walk(site, onerror=tell):
         inner = Path(parent).relative_to(site)
         skipped = _NO_CONTENT if inner == Path() else frozenset()
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in skipped)

@@ -14,6 +14,7 @@ import time
 from collections.abc import Container
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
 
 from hugo_import.plan import Plan
 from hugo_import.report import Report
@@ -142,21 +143,66 @@ def check_checkout(project: Path) -> bool:
 
 
 def write(changes: Changes) -> None:
-    """Do what was worked out; raises OSError."""
+    """Do what was worked out; raises OSError, and leaves all as it was where it cannot be done to the end."""
+    with TemporaryDirectory(prefix=".hugo-import-", dir=changes.project) as aside:
+        places = _Places(Path(aside))
+        try:
+            _write(changes, places)
+        except BaseException:  # somebody's Ctrl-C, too
+            places.restore()
+            raise
+
+
+def _write(changes: Changes, places: _Places) -> None:
     since, total = time.monotonic(), len(changes.copies)
     for number, (target, source) in enumerate(changes.copies.items()):
-        place = changes.project / target
-        place.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(source, place)
+        put(source, places.free(changes.project / target))
         if time.monotonic() - since > _PACE:
             since = time.monotonic()
             print(f"  {number + 1} of {total} files copied", file=sys.stderr)  # noqa: T201 (somebody waits)
     for target, content in changes.texts.items():
-        place = changes.project / target
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(content)
+        put(content, places.free(changes.project / target))
     for target in changes.removed:
-        place = changes.project / target
-        place.unlink()
+        place = places.free(changes.project / target)
         if place.parent != changes.project / "docs" and not any(place.parent.iterdir()):
             place.parent.rmdir()
+
+
+def put(source: Path | bytes, place: Path) -> None:
+    """Write a file's copy, or a content, to a place."""
+    if isinstance(source, bytes):
+        place.write_bytes(source)
+    else:
+        shutil.copyfile(source, place)
+
+
+class _Places:
+    """The places that are written to, and what stood there: it is set aside until all is done."""
+
+    def __init__(self, aside: Path) -> None:
+        self._aside = aside
+        self._stood: dict[Path, Path | None] = {}
+
+    def free(self, place: Path) -> Path:
+        """Return a place at which nothing stands any more, in a folder that is there; raises OSError."""
+        for folder in reversed([each for each in place.parents if not each.exists()]):
+            self._stood[folder] = None
+            folder.mkdir()
+        if place.exists():
+            place.open("r+b").close()  # else it is not to be written
+            os.replace(place, kept := self._aside / str(len(self._stood)))
+            self._stood[place] = kept
+        else:
+            self._stood[place] = None
+        return place
+
+    def restore(self) -> None:
+        """Put everything back."""
+        for place, kept in reversed(self._stood.items()):
+            if kept:
+                place.parent.mkdir(exist_ok=True)
+                os.replace(kept, place)
+            elif place.is_dir():
+                place.rmdir()
+            else:
+                place.unlink(missing_ok=True)

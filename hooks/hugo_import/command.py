@@ -50,19 +50,24 @@ def main(arguments: Sequence[str]) -> int:
             changes.texts[SETTINGS] = document.text.encode()
         undoable = check_checkout(project) if changes and not options.dry_run else False
     except (ConfigError, DocumentError, ChangesError, OSError) as error:
-        print(f"hugo_import: {error}")  # noqa: T201 (a command's output)
-        return 2
+        return _stopped(error)
     print("\n".join(steps(config, plan, changes, settings, dry_run=options.dry_run)))  # noqa: T201
     if changes and not options.dry_run:
         try:
             write(changes)
         except OSError as error:
-            print(f"hugo_import: {error}; what is missing is written by another run")  # noqa: T201
-            return 2
+            return _stopped(error)
     if not options.dry_run:
         check_site(project, report)
     print("\n".join([*end(changes, undoable, dry_run=options.dry_run), *report.lines()]))  # noqa: T201
     return 1 if report.findings else 0
+
+
+def _stopped(error: Exception) -> int:
+    """Say why nothing was changed, and return the exit code."""
+    told = f"{error.filename}: {error.strerror}" if isinstance(error, OSError) and error.filename else str(error)
+    print(f"hugo_import: {told}" + ("; nothing was changed" if isinstance(error, OSError) else ""))  # noqa: T201
+    return 2
 
 
 def plan_site(config: Config, report: Report) -> Plan:
