@@ -70,6 +70,7 @@ PATTERNS = [
     ("/:sections[1:]/:slugorfilename/", "/sub/s-l/"),
     ("/:sections[last]/:slugorcontentbasename/", "/sub/s-l/"),
     ("/archive/:06/:01/:02/:slug", "/archive/24/03/09/s-l/"),
+    ("/:20060102/:Mon_02_Jan/:slug", "/20240309/sat_09_mar/s-l/"),
     ("blog/:slug", "/blog/s-l/"),
     ("/\\:x/:slug", "/x/s-l/"),
     ("/fixed/", "/fixed/"),

@@ -13,7 +13,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
 
@@ -21,9 +21,10 @@ from hugo_posts.front_matter.go_layout import format_date
 from hugo_posts.front_matter.hugo_date import NO_DATE
 
 _ATTRIBUTE = re.compile(r":\w+(?:\[.+?\])?")
-#: Attributes of dates, and Go's layouts for them, the common ones of which are attributes, too.
+#: Attributes of dates, and Go's layouts for them, all of which are attributes, too.
 _LAYOUTS = {"month": "01", "monthname": "January", "day": "02", "weekdayname": "Monday"}
-_LAYOUTS |= {layout: layout for layout in ("2006", "06", "01", "1", "02", "2", "Jan", "January")}
+#: A date by which Hugo tells a layout: it is written otherwise.
+_SOME_DAY = datetime(2019, 11, 9, 23, 1, 42, tzinfo=UTC)
 _SIGNS = frozenset("./\\_#+~-@")
 #: Longest name of a file or folder, in bytes, that common file systems take.
 MAX_NAME = 240
@@ -201,6 +202,8 @@ def expand(pattern: str, page: Page) -> str:
             raise PermalinkError(f'permalinks: {told}; write :sections (in "{pattern}")')
         if name in _LAYOUTS:
             return format_date(_LAYOUTS[name], page.date)
+        if name not in values and format_date(name, _SOME_DAY) != name:
+            return format_date(name, page.date)
         if name not in values:
             raise PermalinkError(f'permalinks: Hugo has no attribute "{match[0]}" (in "{pattern}")')
         return values[name]

@@ -82,8 +82,8 @@ class OtherSites:
                 )
             self._empty(Path(config.site_dir, key), Path(config.site_dir))
             shutil.copytree(folder / "built", Path(config.site_dir, key), dirs_exist_ok=True)
-        main = Path(config.site_dir, self._languages.main)
-        if self._running and main.is_dir() and (sitemap := main.with_name("sitemap.xml")).is_file():
+        main = Path(config.site_dir, self._languages.main or "-")  # no folder of a blog of one language
+        if self._languages.is_main and main.is_dir() and (sitemap := main.with_name("sitemap.xml")).is_file():
             shutil.copyfile(sitemap, main / sitemap.name)  # where Hugo has it
 
     def _empty(self, site: Path, whole: Path) -> None:
