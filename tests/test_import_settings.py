@@ -37,14 +37,14 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ("title = 'A'\n[params.footer]\ncopyright = true", {"copyright": "© A"}),
     ("[markup.goldmark.parser]\nwrapStandAloneImageWithinParagraph = false", {"extra.hugo.wrap_images": False}),
     ("copyright = 'x'\n[params.footer]\ntext = 'y'\nhideCopyright = true", {"copyright": "y"}),
-    ("title = 'x'\n[params.footer]\nhideCopyright = true", {"copyright": ""}),
+    ("title = 'x'\n[params.footer]\nhideCopyright = 'true'", {"copyright": ""}),
     ("[markup.goldmark.extensions]\nstrikethrough = false\n[markup.goldmark.extensions.extras]\n"
      "delete = {enable = true}\nmark = {enable = true}\nsubscript = {enable = true}\ninsert = {enable = false}",
      {"extra.hugo.extras": ["mark", "subscript"]}),
     ("[markup.goldmark.extensions.extras]\nsubscript = {enable = true}\nsuperscript = {enable = true}",
      {"extra.hugo.extras": ["superscript"]}),  # Hugo strikes out by tildes
     ("[markup.goldmark.renderer]\nhardWraps = true", {"extra.hugo.hard_wraps": True}),
-    ("[params]\ndefaultTheme = 'dark'\ndisableThemeToggle = true",
+    ("[params]\ndefaultTheme = 'dark'\ndisableThemeToggle = 'true'",
      {"theme.palette": [{"scheme": "slate", "primary": "black", "media": ""}]}),
     ("[params]\nhideFooter = true\nShowToc = true", {"extra.hugo.params": {"showtoc": True}}),
     ("[markup.goldmark.parser.attribute]\nblock = true", {"extra.hugo.block_attributes": True}),

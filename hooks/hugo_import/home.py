@@ -64,7 +64,7 @@ def _info(config: Config) -> Iterator[str]:
 
 
 def _enabled(config: Config) -> bool:
-    return config.get(*_PROFILE, "enabled") is True
+    return bool(config.get(*_PROFILE, "enabled"))  # as in Go's templates, where a text is true
 
 
 def _profile(config: Config, plan: Plan) -> Iterator[str]:

@@ -53,6 +53,10 @@ def plan_old_site(config: Config, plan: Plan) -> None:
     if plan.sections[1:]:
         plan.hugo["sections"] = plan.sections[1:]
     _plan_main_list(urls_of(config), plan)
+    for name, pattern in config.mapping("permalinks", "taxonomy").items():  # where lists of terms were
+        if isinstance(pattern, str) and ":" not in pattern and pattern.strip("/") not in ("", name):
+            here = "/blog/tags/" if name in ("tags", "categories") else f"/{name}/"
+            plan.hugo.setdefault("moved", {})[f"/{pattern.strip('/')}/"] = here
     if ugly := ugly_sections(config):
         plan.hugo["ugly_sections"] = list(ugly)
     plan.hugo["tag_addresses"] = "hugo"

@@ -105,7 +105,7 @@ def _name(author: Any) -> str:
 def _copyright(config: Config, address: str, owner: str) -> str:
     """Return the line at the foot of each page; themes read Markdown in it, and put the year for `{year}`."""
     said, footer = _first_text(config, _COPYRIGHTS), _first_text(config, _FOOTERS)
-    is_hidden = config.get("params", "footer", "hidecopyright") is True
+    is_hidden = bool(config.get("params", "footer", "hidecopyright"))
     parts = ["" if is_hidden else said or ("" if footer or not owner else f"© {owner}"), footer]
     text = " · ".join(filter(None, parts)).replace("{ year }", "{year}").replace("{year}", str(datetime.now(UTC).year))
     if any(sign in text for sign in "[*_`"):

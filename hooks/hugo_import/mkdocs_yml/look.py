@@ -38,7 +38,7 @@ def look(config: Config, plan: Plan, document: Document) -> Iterator[tuple[Names
     """Yield the settings of how pages look."""
     theme = next(iter(config.texts(_THEMES)), "")
     palette = rotated(document.get("theme", "palette"), theme.lower())
-    if config.get("params", "disablethemetoggle") is True:
+    if config.get("params", "disablethemetoggle"):
         palette = fixed(palette or document.get("theme", "palette"), theme.lower())
     if palette:
         yield ("theme", "palette"), palette
