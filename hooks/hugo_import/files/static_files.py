@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from hugo_posts.html.image import IMAGE_SUFFIXES
 
@@ -28,8 +28,17 @@ _PAGES = {".md", ".markdown"}
 
 def plan_static(config: Config, plan: Plan) -> None:
     """Plan the static files; where several folders have one name, the last goes before, as in Hugo."""
-    found = {inner: path for path, inner in files_of("static", config, plan)}
+    found: dict[PurePosixPath, Path] = {}
+    for path, inner in files_of("static", config, plan):
+        plan.report.use(*filter(None, [found.get(inner)]))
+        found[inner] = path
     for inner, path in found.items():
+        pages = (DOCS / inner.parent.with_suffix(".md"), DOCS / inner.with_name("index.md"))
+        if inner.name == "index.html" and (len(inner.parts) == 1 or any(page in plan.sources for page in pages)):
+            told = "static pages in whose place a page of the content stands, as in Hugo, left out"
+            plan.report.note(told, plan.shown(path))
+            plan.report.use(path)
+            continue
         has_index = inner.with_name("index.html") in found or len(inner.parts) == 1  # as the blog has docs/index.md
         if inner.name == "README.md" and has_index:  # which MkDocs gives the same place
             plan.report.note("README.md beside a folder's first page among static files, left out", plan.shown(path))
