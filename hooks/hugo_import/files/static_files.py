@@ -33,7 +33,7 @@ def plan_static(config: Config, plan: Plan) -> None:
         plan.report.use(*filter(None, [found.get(inner)]))
         found[inner] = path
     for inner, path in found.items():
-        pages = (DOCS / inner.parent.with_suffix(".md"), DOCS / inner.with_name("index.md"))
+        pages = (DOCS / f"{inner.parent}.md", DOCS / inner.with_name("index.md"))
         if inner.name == "index.html" and (len(inner.parts) == 1 or any(page in plan.sources for page in pages)):
             told = "static pages in whose place a page of the content stands, as in Hugo, left out"
             plan.report.note(told, plan.shown(path))
