@@ -42,6 +42,18 @@ ADDRESSES = [  # files of the Hugo site, other addresses that lead on, what is t
         {"/a": "/b/", "/c": "/d", "/e": "/f/", "/g": "/h", "/i": "/j"},
         ["static/.htaccess"],
     ),
+    (
+        {
+            "config/_default/permalinks.toml": "[taxonomy]\ntags = '/nhan/'\nseries = 'bo'\ncategories = '/:x/'\n",
+            "static/_redirects": "/ /en/ 302\n",  # a page stands there
+            "static/index.html": "a",
+            "static/x/index.html": "b",
+            "static/y/index.html": "c",
+            "content/x.md": "d",
+        },
+        {"/nhan/": "/blog/tags/", "/bo/": "/series/"},
+        ["static/index.html", "static/x/index.html", "static/_redirects:1: /"],
+    ),
     (  # what is for some readers, or by a pattern, is for nobody else
         {
             "static/_redirects": "/a /b/ 302 Country=vn,us\n/c id=:id /d/\n/e /f/?x=1 301\n/g /h/ Language=vi Role=a\n",
