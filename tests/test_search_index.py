@@ -31,7 +31,8 @@ HTML = [
     ('<img alt="a > b" src="đ.png">chữ', '<img alt="a > b" src="đ.png">chữ|'),
     ("a &lt;b&gt; &amp; c", "a| &lt;b|&gt; &amp; c|"),
     ("<!-- giấu <b> -->thấy", "<!-- giấu <b> -->thấy|"),
-    ("<code>x<span>y</span></code>", "<code>x|<span>y|</span></code>"),
+    ('<pre><code>x<span title="a>b">y</span> z</code></pre>', "<pre>xy| z|</pre>"),
+    ('<pre><span class="linenos">1</span>x</pre>', '<pre><span class="linenos">1|</span>x|</pre>'),
 ]
 
 
