@@ -26,6 +26,9 @@ from ..upstream.relied_on import FAST, is_unchanged
 if TYPE_CHECKING:
     from .live import Search
 
+#: How many new objects make Python look for garbage, and how many looks a longer one: a build leaves little of it.
+_RARELY = 50_000, 20, 20
+
 
 def quicken(config: MkDocsConfig) -> None:
     """Make the settings fast that plugins read from templates, unless that is not asked for; to be called first."""
@@ -34,6 +37,7 @@ def quicken(config: MkDocsConfig) -> None:
         from .templates import quicken_templates  # noqa: PLC0415 (as all that is only for a fast build)
 
         quicken_templates(config)
+        gc.set_threshold(*_RARELY)
         atexit.register(gc.freeze)  # or Python would look for garbage among all that there is before it gives it back
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import asdict
 from typing import Any, cast
 
 from hugo_posts.host import Host
@@ -76,7 +75,7 @@ class ConversionCache:
             if kept and kept["of"] == made_of:
                 return Beginning(**kept["found"])
         found = beginning_of(html, given_summary, cjk=cjk, length=length)
-        self._entry["beginning"] = {"of": made_of, "found": asdict(found)}
+        self._entry["beginning"] = {"of": made_of, "found": vars(found)}
         self.store.write(self._name, self._entry)
         return found
 
@@ -124,6 +123,6 @@ class ConversionCache:
             self._entry = {
                 "key": key,
                 "build": self.key,
-                "converted": asdict(converted),
+                "converted": vars(converted),
                 "asked": recording.asked,
             }  # `beginning_of`, which comes next, writes it
