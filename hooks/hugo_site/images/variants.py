@@ -141,6 +141,8 @@ def _plain(image: Image.Image) -> Image.Image:
 
 def _encoded(image: Image.Image, width: int) -> bytes:
     """Return a copy; Lanczos would take twice the time of bicubic, and what it keeps is lost in WebP."""
+    from PIL import WebPImagePlugin  # noqa: F401, PLC0415 (or Pillow would load all its plugins, to find this one)
+
     if width < image.width:
         size = (width, max(round(image.height * width / image.width), 1))
         image = image.resize(size, Image.Resampling.BICUBIC, reducing_gap=2)
