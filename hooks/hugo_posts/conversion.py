@@ -20,6 +20,7 @@ from hugo_posts.html.formulas import BACKSLASHED, Formula, formulas
 from hugo_posts.html.image import WHAT_IT_SHOWS, load_lazily, no_alternative, reserve_room
 from hugo_posts.html.markup import shorten
 from hugo_posts.html.passive import disarm, passive
+from hugo_posts.html.scanner import holds
 from hugo_posts.literal import literal
 from hugo_posts.shortcodes.expansion import Context, Expansion, Renderer, expand
 from hugo_posts.shortcodes.insertion import TOKEN
@@ -76,7 +77,7 @@ class Conversion:
         html = load_lazily(self.divided.restored(self.expansion.insert(html)))
         for formula in dict.fromkeys(formulas(html)):
             self._check(formula)
-        if "<script" in html.lower():
+        if holds(html, "script"):
             self._check_scripts(html)
         return html
 

@@ -39,19 +39,27 @@ class Tag(NamedTuple):
         return attributes_of(self.inside)
 
 
-def tags(html: str, names: Collection[str] = ()) -> Iterator[Tag]:
+def tags(html: str, names: Collection[str] = (), at: int = 0) -> Iterator[Tag]:
     """Yield the tags of a text in their order.
 
     Args:
         html: a text of HTML, possibly not well-formed.
         names: the elements wanted, start tags only; all tags and comments without any.
+        at: where to begin.
     """
-    at = 0
-    while match := _expression(tuple(names)).search(html, at):
-        name, inside = (match[1] or "").lower(), match[2] or ""
-        at = _raw_text_end(html, name, match.end()) if name in RAW_TEXT else match.end()
+    search = _expression(tuple(names)).search
+    while match := search(html, at):
+        name, inside = match.groups("")
+        name, (start, at) = name.lower(), match.span()
         if not names or name in names:
-            yield Tag(name, match.start(), match.end(), inside)
+            yield Tag(name, start, at, inside)
+        if name in RAW_TEXT:
+            at = _raw_text_end(html, name, at)
+
+
+def holds(html: str, *names: str) -> bool:
+    """Tell whether a text may hold one of these elements, which takes less time than to find them."""
+    return _beginning(names).search(html) is not None
 
 
 def raw_text(html: str, tag: Tag) -> str | None:
@@ -105,6 +113,11 @@ def _expression(names: tuple[str, ...]) -> re.Pattern[str]:
     """Return what finds these elements, and whatever hides tags: its groups are the name and what follows it."""
     wanted = "|".join(dict.fromkeys((*names, *RAW_TEXT))) + r")(?=[\s/>]|\Z" if names else rf"/?{_NAME}"
     return re.compile(rf"<(?:{_COMMENT}|({wanted})({_ATTRIBUTES})(?:>|\Z))", re.DOTALL | re.IGNORECASE)
+
+
+@lru_cache(maxsize=32)
+def _beginning(names: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(f"<(?:{'|'.join(names)})", re.IGNORECASE)
 
 
 def _raw_text_end(html: str, name: str, start: int) -> int:

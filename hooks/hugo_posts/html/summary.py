@@ -9,8 +9,9 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
-from hugo_posts.html.scanner import RAW_TEXT, VOID, split, tags, without_elements
+from hugo_posts.html.scanner import RAW_TEXT, VOID, holds, split, tags, without_elements
 
 #: Hugo's `summaryLength`.
 LENGTH = 70
@@ -132,17 +133,12 @@ def plainify(content: str) -> str:
     """Return HTML without tags, comments, scripts and styles; entities stay. What is not closed ends the text."""
     if "<" not in content:
         return content
-    pieces = split(without_elements(content, RAW_TEXT) if _holds_raw_text(content) else content)
-    pieces[1::2] = ["\n" if _name(tag) in _GAPS else "" for tag in pieces[1::2]]
+    pieces = split(without_elements(content, RAW_TEXT) if holds(content, *RAW_TEXT) else content)
+    pieces[1::2] = map(_gap, pieces[1::2])
     return "".join(pieces)
 
 
-def _holds_raw_text(content: str) -> bool:
-    """Tell whether a text may hold a script or a style; few do."""
-    lower = content.lower()
-    return any(f"<{name}" in lower for name in RAW_TEXT)
-
-
-def _name(tag: str) -> str:
+@lru_cache(maxsize=1024)
+def _gap(tag: str) -> str:
     match = _NAME.match(tag, 1)
-    return match[0].lower() if match else ""
+    return "\n" if match and match[0].lower() in _GAPS else ""

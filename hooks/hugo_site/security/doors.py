@@ -12,7 +12,7 @@ from html import escape
 from urllib.parse import urlsplit
 
 from hugo_posts.embed_codes import is_embed_code
-from hugo_posts.html.scanner import Tag, replace
+from hugo_posts.html.scanner import Tag, holds, replace
 from hugo_posts.shortcodes.built_in.embeds import door
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
@@ -28,10 +28,10 @@ class Doors:
 
     def shut(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Return a page whose frames and embed codes of other hosts wait."""
-        text = (page.content or "").lower()
-        if "<iframe" in text:
+        text = page.content or ""
+        if holds(text, "iframe"):
             output = replace(output, "iframe", self._frame)
-        return replace(output, "script", self._script) if "<script" in text else output
+        return replace(output, "script", self._script) if holds(text, "script") else output
 
     def _frame(self, tag: Tag) -> str:
         attributes = tag.attributes

@@ -7,13 +7,14 @@ from collections.abc import Collection, Mapping
 from textwrap import shorten
 from urllib.parse import urlsplit
 
+from hugo_posts.html.scanner import holds
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from ..weight.first_screen import HOLD, WRITE
-from .loaded_sources import frame_documents, inline_scripts, sources_of
+from .loaded_sources import LOADING, frame_documents, inline_scripts, sources_of
 from .policy import policy, read_sources, script_hash, sources_of_settings, with_policy
 from .template_scripts import TemplateScripts
 
@@ -120,5 +121,7 @@ def is_own(module: str) -> bool:
 
 def _of_text(html: str) -> tuple[Mapping[str, set[str]], set[str]]:
     """Return what a page's text loads, by directive, and the scripts in it."""
+    if not holds(html, *LOADING):
+        return {}, set()
     documents = [html, *frame_documents(html)]
     return sources_of(html), {script for document in documents for script in inline_scripts(document)}

@@ -20,6 +20,8 @@ _LOADS = {
     "link": ("href", "style-src"),
     "a": ("href", "frame-src"),  # in a frame's own document, where a link leads the frame to another page
 }
+#: Those that a page's text has by itself.
+LOADING = tuple(name for name in _LOADS if name != "a")
 _SCRIPT_TYPE = re.compile(r"(?:text|application)/(?:x-)?(?:java|ecma)script|module|importmap|speculationrules|")
 _HOST = re.compile(r"(?:[a-z0-9-]+\.)*[a-z0-9-]+(?::\d+)?", re.IGNORECASE)
 
@@ -49,7 +51,7 @@ def sources_of(html: str, *, is_frame: bool = False) -> Mapping[str, set[str]]:
         is_frame: whether it is a frame's own document, whose links are followed within the frame.
     """
     sources: defaultdict[str, set[str]] = defaultdict(set)
-    for tag in tags(html, [name for name in _LOADS if is_frame or name != "a"]):
+    for tag in tags(html, _LOADS if is_frame else LOADING):
         attributes = tag.attributes
         attribute, directive = _LOADS[tag.name]
         if attribute in attributes:

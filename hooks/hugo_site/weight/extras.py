@@ -24,13 +24,14 @@ md-tag md-tooltip md-version search-
 #: These stand in every page, and are seen when a search has been opened, with Material's script (docs/assets/page.js).
 _LATER = ("md-search-result", "search-")
 # They begin with letters that can be looked for quickly: a page has more white space than anything else.
-_VALUE = r"""\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))"""
+_VALUE = r"""\s*=\s*("[^"]*"|'[^']*'|[^\s>"']+)"""
 _CLASSES = [re.compile(rf"class(?<=\sclass){_VALUE}"), re.compile(rf"C(?<=\sC)[Ll][Aa][Ss][Ss]{_VALUE}")]
 #: What Material writes where a palette says nothing (its templates/base.html).
 _COLOURS = {"scheme": "default", "primary": "indigo", "accent": "indigo"}
 #: How the part of an image's address begins that is shown in one colour scheme alone
 #: (https://squidfunk.github.io/mkdocs-material/reference/images/#light-and-dark-mode).
 OF_ONE_SCHEME = ("#only-", "#gh-")
+_OF_ONE_SCHEME = re.compile("#(?:only|gh)-")
 _RIGHT_TO_LEFT = re.compile(r"""=\s*["']?rtl""", re.IGNORECASE)
 
 
@@ -47,19 +48,18 @@ def extras_of(config: MkDocsConfig) -> tuple[str, ...]:
 
 def has_extras(html: str, extras: tuple[str, ...]) -> bool:
     """Whether a page needs all of the stylesheet: such a class, text from right to left, a picture of its."""
-    groups = {group for pattern in _CLASSES for group in pattern.findall(html)}
-    has_class = any(_has_extra(classes, extras) for group in groups for classes in group if classes)
+    found = {classes for pattern in _CLASSES for classes in pattern.findall(html)}
     return (
-        has_class
+        any(_has_extra(classes, extras) for classes in found)
         or "var(--" in html
-        or any(sign in html for sign in OF_ONE_SCHEME)
+        or _OF_ONE_SCHEME.search(html) is not None
         or _RIGHT_TO_LEFT.search(html) is not None
     )
 
 
 @lru_cache(maxsize=4096)
 def _has_extra(classes: str, extras: tuple[str, ...]) -> bool:
-    return any(is_extra(name, extras) for name in classes.split())
+    return any(is_extra(name, extras) for name in classes.strip("\"'").split())
 
 
 def is_extra(name: str, extras: tuple[str, ...]) -> bool:

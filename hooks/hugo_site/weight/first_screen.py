@@ -158,7 +158,7 @@ def first_screen(html: str, extras: tuple[str, ...]) -> tuple[int, frozenset[str
         return None
     found = {*filter(None, above), frozenset(("div", *_dotted(column[0])))}
     place, children, depth = 0, 0, 0
-    for tag in tags(html[column.end() :]):
+    for tag in tags(html, at=column.end()):
         if tag.name.startswith("/"):
             depth -= 1
             if depth < 0:
@@ -169,11 +169,11 @@ def first_screen(html: str, extras: tuple[str, ...]) -> tuple[int, frozenset[str
                 children += 1
                 place = tag.start if children > 1 and tag.name not in _HEADINGS else place
             names = names_of(tag.name, tag.inside)
-            if place > _MUCH or names is None:
+            if place > column.end() + _MUCH or names is None:
                 break
             found.add(names)
             depth += tag.name not in VOID and not tag.inside.endswith("/")
-    return (column.end() + place, _ALWAYS.union(*found)) if place else None
+    return (place, _ALWAYS.union(*found)) if place else None
 
 
 def _tags_above(html: str, place: int) -> set[tuple[str, str]]:

@@ -97,9 +97,10 @@ def with_first_rules(html: str, sheets: Joined) -> str:
 def _unindented(html: str) -> str:
     """Return a page without what templates have before tags round its text, a thirtieth of its weight."""
     begin, end = html.find(CONTENT), html.rfind("</article>")
-    if not 0 < begin < end or any(name in html[:begin] or name in html[end:] for name in ("<pre", "<textarea")):
+    above, below = html[:begin], html[end:]
+    if not 0 < begin < end or any(name in frame for frame in (above, below) for name in ("<pre", "<textarea")):
         return html
-    return _frame(html[:begin]) + html[begin:end] + _frame(html[end:])
+    return _frame(above) + html[begin:end] + _frame(below)
 
 
 def _frame(html: str) -> str:
