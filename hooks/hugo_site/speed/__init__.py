@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from .live import Search
 
 #: How many new objects make Python look for garbage, and how many looks a longer one: a build leaves little of it.
-_RARELY = 50_000, 20, 20
+_RARELY = 10_000, 20, 10
 
 
 def quicken(config: MkDocsConfig) -> None:
