@@ -34,7 +34,7 @@ def quicken_templates(config: MkDocsConfig) -> None:
         env = make()
         env.loader, env.bytecode_cache = loader, compiled
         make_globals = env.make_globals  # a chain of two dictionaries, of which a set is made for each `include`
-        env.make_globals = lambda given: make_globals(given) if given else env.globals  # type: ignore[method-assign]
+        env.make_globals = lambda d: make_globals(d) if d else env.globals  # type: ignore[method-assign]
         env.cache = {}  # Jinja's own drops what was asked for longest ago, and a page asks for 70 templates
         return env
 
