@@ -85,7 +85,8 @@ class Live:
 
     def _is_idle(self) -> bool:
         text = self.log.read_text(encoding="utf-8")
-        return text.rfind("Reloading browsers") > text.rfind("Detected file changes")
+        is_all_made = not self.took_short_way() or text.rfind("fresh, too") > text.rfind("its page is fresh")
+        return text.rfind("Reloading browsers") > text.rfind("Detected file changes") and is_all_made
 
     def took_short_way(self) -> bool:
         """Tell whether the last build was a short one.

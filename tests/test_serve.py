@@ -144,14 +144,19 @@ def test_an_image_is_served_anew_with_its_new_size(server: Server) -> None:
     assert server.get("dl/dl.jpg")[1] == (server.project / "docs/dl/dl.jpg").read_bytes()
 
 
-def test_a_post_is_added_and_deleted(server: Server) -> None:
-    server.write("docs/blog/posts/bai-moi.md", NEW_POST)
+def test_a_post_is_added_edited_and_deleted(server: Server) -> None:
+    path, text = "docs/blog/posts/bai-moi.md", "Chữ của bài mới."
+    server.write(path, NEW_POST)
     server.shows("blog/", "Bài mới")
-    server.shows("blog/bai-moi/", "Chữ của bài mới.")
+    server.shows("blog/bai-moi/", text)
     server.shows(POST_PAGE, "../bai-moi/")
-    (server.project / "docs/blog/posts/bai-moi.md").unlink()
+    server.write(path, NEW_POST.replace(text, "Chữ khác."))
+    server.shows("blog/bai-moi/", "Chữ khác.")
+    assert "bai-moi.md: its page is fresh" in server.log.read_text(encoding="utf-8")
+    for page in ("", "blog/", "blog/archive/2024/", "blog/index.html"):  # as soon as the page is
+        assert "Chữ khác." in server.get(page)[1].decode(), page
+    (server.project / path).unlink()
     server.wait(lambda: server.get("blog/bai-moi/")[0] == http.HTTPStatus.NOT_FOUND, "404")
-    assert "Bài mới".encode() not in server.get("blog/")[1]
 
 
 def test_an_edit_is_found_soon(server: Server) -> None:

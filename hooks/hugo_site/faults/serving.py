@@ -35,7 +35,7 @@ class ServedFaults:
 
     def keep_answering(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]) -> None:
         """Build through `_build`, answer through `_answer`."""
-        build, answer = server.builder, server.serve_request
+        build, answer = server.builder, server.get_app() or server.serve_request
         server.builder = lambda: self._build(build)
         server.set_app(lambda environ, start: self._answer(environ, start, answer))
 

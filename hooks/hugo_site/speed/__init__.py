@@ -4,7 +4,7 @@ What it needs behind the events of MkDocs and Material stands in `hugo_site.upst
 
 - This folder makes any build fast: one parser for all pages, no excerpts, templates at hand (`templates`), a sidebar
   rendered once (`sidebar`), and a short way for a text that was saved (`short_way`), which `mkdocs serve` takes
-  (`live`, `watching`). Its events: `plugin`.
+  (`live`, `late_pages`, `watching`). Its events: `plugin`.
 - `again` is only for building once more, and for a second process: what was made before stays as it is where it would
   come out the same. Its events: `again.plugin`. Without it: delete the folder, and the lines here that name it.
 """

@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import Any, Protocol
 
 from material.plugins.blog.structure import Post, View
@@ -22,6 +23,7 @@ from ..reading.posts import SourcePost
 from ..security.events import is_own
 from ..upstream.blog import keep_between_builds, kept_between_builds, page_with
 from ..upstream.building import build_page
+from .late_pages import LatePages
 from .short_way import LastBuild, ShortWay, shown
 from .watching import changed, roots_of, snapshot
 
@@ -37,8 +39,16 @@ def refresh_or_build(blog: Any, build: Callable[[], None]) -> None:
     """
     live: LiveSite | None = kept_between_builds(blog)
     if live is None or not live.refresh():
+        if live:
+            live.late.drop()
         keep_between_builds(blog, None)
         build()
+
+
+def late_pages_of(blog: Any) -> LatePages | None:
+    """Return the pages that are made late in the site that Material's blog plugin holds, if it holds one."""
+    live: LiveSite | None = kept_between_builds(blog)
+    return live.late if live else None
 
 
 class Search(Protocol):
@@ -56,6 +66,7 @@ class LiveSite:
         self._roots = roots_of(config)
         self._states = snapshot(self._roots)
         self._way, self._hugo, self._search = way, hugo, search
+        self.late = LatePages()
         self._build: LastBuild | None = None
 
     def complete(self, build: LastBuild) -> None:
@@ -71,15 +82,17 @@ class LiveSite:
         if not paths:  # the same save, told of twice
             return True
         source = next((source for source in self._hugo.posts.values() if paths == {source.path}), None)
-        if self._build is None or source is None:
+        if self._build is None or source is None or self.late.has_failed:
             return False
         try:
-            done = self._refresh(source, self._build)
+            with self.late.turn:
+                done = self._refresh(source, self._build)
         except Exception:
             log.debug("The whole site is built, for this went wrong:", exc_info=True)
             return False
         if done:
             log.info("%s: its page is fresh after %.2f seconds", source.name, time.monotonic() - start)
+            self.late.go_on()
         return done
 
     def _refresh(self, old: SourcePost, build: LastBuild) -> bool:
@@ -89,14 +102,17 @@ class LiveSite:
         if post is None:
             return False
         files = build.files.documentation_pages(inclusion=InclusionLevel.is_in_serve)
-        lists = self._pages_that_show(post, files) if shown(post) != before else ()
-        for page in (post, *lists):
-            if page.file.inclusion.is_excluded():
-                return False
+        lists = [*self._pages_that_show(post, files)] if shown(post) != before else []
+        if any(page.file.inclusion.is_excluded() for page in (post, *lists)):
+            return False
+
+        def write(page: Page) -> None:
             build_page(page, build.config, files, build.nav, build.env)
+
+        write(post)
         self._way.announce(post, build)
-        if self._search:
-            self._search.refresh()
+        late = {page.file.dest_uri: partial(write, page) for page in lists}
+        self.late.put_off({**late, "": self._search.refresh} if self._search else late)
         return True
 
     def _pages_that_show(self, post: Post, pages: Iterable[File]) -> Iterator[Page]:

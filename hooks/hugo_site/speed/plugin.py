@@ -18,7 +18,8 @@ from ..settings.folders import folders_of
 from ..upstream.blog import FrontMatterAtHand, keep_between_builds, leave_posts_alone, quicken_membership
 from ..upstream.building import render_by
 from ..upstream.conversion import PageParser
-from .live import LiveSite, Search, refresh_or_build
+from .late_pages import answering_late
+from .live import LiveSite, Search, late_pages_of, refresh_or_build
 from .short_way import LastBuild, ShortWay
 from .sidebar import Sidebar
 from .watching import use_events
@@ -66,6 +67,8 @@ class FastBuild:
         """Watch for file events, and take the short way where there is one."""
         use_events(server, folders_of(config).cache)
         server.builder = partial(refresh_or_build, self.hugo.blog, builder)
+        late = partial(late_pages_of, self.hugo.blog)
+        server.set_app(answering_late(server.serve_request, server.mount_path, late))
 
     def begin(self, *, config: MkDocsConfig) -> None:
         """Under `mkdocs serve`, note what is built from."""
