@@ -306,6 +306,7 @@ def test_pages_put_themselves_into_the_menu_as_in_hugo(tmp_path: Path) -> None:
     config = "sectionPagesMenu = 'main'\n[[menus.main]]\nname = 'Out'\nurl = 'https://e.org/'\nweight = 9\n"
     pages = {
         "posts/a.md": "---\ntitle: A\nmenu: main\nweight: 5\n---\n",
+        "draft.md": "---\ntitle: D\nmenu: main\ndraft: true\n---\n",
         "posts/b.md": "+++\ntitle = 'B'\n[menus.Main]\nName = 'Bee'\nweight = 3\nparent = 'A'\n+++\n",
         "notes/_index.md": "---\ntitle: Notes!\nweight: 2\n---\n",
         "notes/n.md": "---\ntitle: N\n---\nmenu: main\n",

@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from hugo_posts.front_matter.document import lower_names
+from hugo_posts.front_matter.fields import is_on
 
 from hugo_import.config import Config
 from hugo_import.files.front_matter import read_document
@@ -35,7 +36,11 @@ def page_entries(menu: str, config: Config, plan: Plan) -> Iterator[Mapping[str,
     for target, source in plan.sources.items():
         if target.suffix == ".md" and _MENU.search(_beginning(source)):
             values = read_document(source).values
+            is_draft = is_on(values.get("draft")) and config.peek("builddrafts") is not True
             for entry in _of_menu(menu, values.get("menus", values.get("menu"))):
+                if is_draft:
+                    plan.report.note("menu entries of drafts, left out", plan.shown(source))
+                    continue
                 reference = _reference(target, plan)
                 named.add(reference)
                 title = str(values.get("linktitle") or values.get("title") or "")
