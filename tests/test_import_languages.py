@@ -100,7 +100,8 @@ languages:
     "content/en/posts/one.md": POST.format(
         "One\nimages: [/en/posts/two/a.png, en/posts/two/a.png]",
         "common",
-        "Text [](/en/posts/two/) [](/en/series/) ![](/en/posts/two/a.png) [js](/en/posts/two/schema.js)",
+        "Text [](/en/posts/two/) [](/en/series/) ![](/en/posts/two/a.png) [](/en/posts/two/schema.js)"
+        " [](/en/notes/index.xml)",
     ),
     "content/en/posts/two/index.md": POST.format('Two\nseries: ["S"]', "common", "![](a.png)"),
     "content/en/posts/two/a.png": "picture",
@@ -256,6 +257,17 @@ def test_an_address_at_the_host_s_root_leads_to_its_language(url: str, tmp_path:
     config = read_config(tmp_path)
     other_languages(config, plan := plan_site(config, Report()))
     assert plan.hugo["moved"] == {"/vi/": "/", **URLS[url]}
+
+
+@pytest.mark.parametrize("languages", ["lang = '{0}'", "sites = {{matrix = {{languages = ['{0}']}}}}"])
+def test_a_mount_is_of_its_language(tmp_path: Path, languages: str) -> None:
+    mount = "[[module.mounts]]\nsource = 'content/{0}'\ntarget = 'content'\n"
+    mounts = "".join((mount + languages + "\n").format(key) for key in ("vi", "en"))
+    write(tmp_path, {"hugo.toml": f"defaultContentLanguage = 'vi'\n{mounts}[languages.vi]\n[languages.en]\n"})
+    write(tmp_path, {f"content/{key}/posts/{key}.md": POST.format("A", "a", "A") for key in ("vi", "en")})
+    config = read_config(tmp_path)
+    plans = [plan_site(config, Report()), *other_languages(config, plan_site(config, Report())).values()]
+    assert [[path.name for path in plan.sources] for plan in plans] == [["vi.md"], ["en.md"]]
 
 
 def test_a_language_with_a_host_of_its_own_has_its_drafts_told_and_nothing_here(tmp_path: Path) -> None:

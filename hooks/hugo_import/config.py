@@ -131,6 +131,11 @@ class Config:
     def names_pages(self) -> bool:
         """Whether pages of this language bear its key in their names: it shares its folder with the default one."""
         own = self.peek("contentdir") or "content"
+        mounts = [
+            each for each in self.sequence("module", "mounts") if str(at(each, ("target",))).startswith("content")
+        ]
+        if mounts and all(languages_of(mount) for mount in mounts):
+            return False
         return bool(self.chosen) and own == (replace(self, chosen="").peek("contentdir") or "content")
 
     @property
@@ -197,6 +202,15 @@ def at(values: object, names: Names) -> Any:
     for name in names:
         values = values.get(name) if isinstance(values, Mapping) else None
     return values
+
+
+def languages_of(mount: object) -> list[str]:
+    """Return the keys of the languages that a mount is for, none for one of all (`lang` until Hugo 0.153).
+
+    Source: https://gohugo.io/configuration/module/#mounts.
+    """
+    named = at(mount, ("lang",)) or at(mount, ("sites", "matrix", "languages")) or []
+    return [str(each).lower() for each in (named if isinstance(named, list) else [named]) if "*" not in str(each)]
 
 
 def of_language(key: Names) -> Names:

@@ -27,7 +27,8 @@ _BUILDING = """
     renderto rendersegments quiet debug disablealiases pagination.disablealiases newcontent author googleanalytics
     disqusshortname rssuri medias mediatypes sitemap
     related frontmatter.lastmod
-    defaultcontentlanguage languages images canonifyurls relativeurls
+    defaultcontentlanguage disabledefaultlanguageredirect disabledefaultsiteredirect
+    languages images canonifyurls relativeurls
     privacy.disqus privacy.googleanalytics privacy.instagram privacy.twitter
     privacy.x privacy.vimeo privacy.youtube services.instagram services.twitter services.x services.googleanalytics
     services.disqus services.rss enablegitinfo
@@ -64,7 +65,7 @@ _NOTHING = frozenset(keys(_BUILDING + _MARKDOWN + _LANGUAGE + _THEMES))
 #: All names at the top of Hugo's configuration beside those above, of older versions, too.
 _HUGOS = frozenset(
     "archetypedir baseurl builddrafts buildexpired buildfuture cascade copyright contenttypes description"
-    " defaultcontentlanguageinsubdir defaultcontentversion deployment disablealiases disabledefaultlanguageredirect"
+    " defaultcontentlanguageinsubdir defaultcontentversion deployment disablealiases"
     " disablelanguages disablepathtolower enableemoji frontmatter hascjklanguage ignorefiles ignorevendorpaths"
     " languagecode mainsections markup menus outputformats outputs paginate paginatepath pagination params permalinks"
     " removepathaccents roles rsslimit services summarylength taxonomies timezone title uglyurls versions".split()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from urllib.parse import quote
 
 from hugo_posts.extension import HugoMarkdown
 from hugo_posts.front_matter.document import write
@@ -22,6 +23,7 @@ from mkdocs.structure.pages import Page
 from .addresses.content_paths import content_key
 from .addresses.nav_links import lead_on
 from .addresses.old_addresses import (
+    feed_addresses,
     hugo_addresses,
     paths_above_lists,
 )
@@ -179,6 +181,9 @@ class HugoBlog:
         if self.languages.is_main:
             in_subdir = self.settings.default_content_language_in_subdir
             answer_below(self.languages.main, self.map, files, self.texts, config, all_of_it=in_subdir)
+            feeds = feed_addresses(self.map.content, self.settings) if in_subdir and config.site_url else ()
+            below = (f"{self.languages.main}/{feed}" for feed in feeds)
+            self.map.addresses.add({feed: quote(feed) for feed in below})
         content = {content_key(source.post.page.path): source.file.url for source in sources.values()}
         self.translations.write(self.texts.language, pages, self.map.addresses.all, content)
 

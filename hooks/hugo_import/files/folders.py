@@ -12,7 +12,7 @@ from typing import Any
 
 from hugo_posts.front_matter.glob import GlobError, matches
 
-from hugo_import.config import Config
+from hugo_import.config import Config, languages_of
 from hugo_import.plan import Plan
 
 #: Hidden files that mean something on a web server.
@@ -71,7 +71,7 @@ def _folders(component: str, config: Config) -> Iterator[tuple[str, PurePosixPat
     mounted = []
     for mount in mounts:
         target = PurePosixPath(str(mount.get("target", "")))
-        is_ours = str(mount.get("lang") or config.language_key).lower() == config.language_key
+        is_ours = config.language_key in (languages_of(mount) or [config.language_key])
         if target.parts[:1] == (component,) and is_ours and mount.get("source"):
             mounted.append((str(mount["source"]), PurePosixPath(*target.parts[1:]), [*_patterns(mount)]))
     if mounted:
