@@ -155,6 +155,11 @@ def test_two_spellings_of_a_tag_are_one() -> None:
     assert [(problem.line, problem.harmless) for problem in result.problems] == [(2, True)]
 
 
+@pytest.mark.parametrize("front_matter", ["icon: 🛡️", "draft: falsers"])
+def test_what_hugo_and_other_themes_pass_over_is_no_warning(front_matter: str) -> None:
+    assert [problem.harmless for problem in post(front_matter).problems] == [True]
+
+
 @pytest.mark.parametrize(("written", "moment"), DATES)
 def test_a_date_is_what_it_is_for_hugo(written: object, moment: str | None) -> None:
     date = read_date(written, HANOI)

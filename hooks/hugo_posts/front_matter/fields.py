@@ -151,7 +151,7 @@ def icon(value: Any) -> str:
     """Return Material's `icon`, e.g. `material/brain`; names of other icon sets would fail the build."""
     name = text(value)
     if "/" not in name:
-        raise WrongValueError(f'"{name}" is no icon of Material; write e.g. material/brain')
+        raise IgnoredValueError(f'"{name}" is no icon of Material; write e.g. material/brain')
     return name
 
 
