@@ -16,12 +16,13 @@ from site_builder import Build, build, copy_project
 # a page's front matter, the site's params, what differs from what is shown of any page
 SWITCHES: list[tuple[dict[str, Any], dict[str, Any], dict[str, Any]]] = [
     ({}, {}, {}),
-    ({"hidemeta": True}, {}, {"meta": False}),
-    ({"hidemeta": "true"}, {}, {"meta": False}),
+    ({"hidemeta": True}, {}, {"meta": False, "editable": False}),  # whose link to edit stands in that line
+    ({"hidemeta": "true"}, {}, {"meta": False, "editable": False}),
     ({"hidemeta": False}, {"hidemeta": True}, {}),
-    ({"hidemeta": "false", "hidesummary": "false"}, {}, {"meta": False}),  # a text, which is true for Go's templates
+    # a text, which is true for Go's templates, but not where PaperMod asks for `true` itself
+    ({"hidemeta": "false", "hidesummary": "true"}, {}, {"meta": False, "editable": False}),
     ({"showreadingtime": "false", "showtoc": ""}, {}, {"toc": False}),
-    ({"disableshare": "false"}, {}, {}),  # PaperMod: `ne .Params.disableShare true`
+    ({"disableshare": "true"}, {}, {}),
     ({}, {"hideauthor": True, "hidesummary": True}, {"author": False, "summary": False}),
     ({"showreadingtime": False}, {"showreadingtime": True}, {"reading_time": False}),
     ({"showwordcount": True}, {"showwordcount": False}, {}),
@@ -159,7 +160,7 @@ PARTS = {
     ".comments": {"an"},
     ".md-sidebar--secondary:not([hidden])": {"an"},
     ".headerlink": {"muc"},
-    "a[rel=edit]": set(),
+    "a[rel=edit]": {"an"},
     "article:not(.no-copy)": {"muc"},
 }
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
-from hugo_posts.front_matter.fields import WrongValueError, address, is_on, text, texts
+from hugo_posts.front_matter.fields import WrongValueError, address, text, texts
 from hugo_posts.front_matter.parameters import param
 from hugo_posts.html.template_url import refused_scheme, template_url
 
@@ -60,7 +60,7 @@ class Switches:
     origin: str = ""
     origin_text: str = ""  # what stands before it (`CanonicalLinkText`); empty for the usual words
     edit: EditLink | None = None  # where its source can be changed; None as the site's repository says
-    editable: bool = True  # whether there is such a link at all (not `editPost.disabled`)
+    editable: bool = True  # whether there is such a link at all (not `editPost.disabled`, nor `hideMeta`)
 
 
 def switches_of(page: Mapping[str, Any], site: Mapping[str, Any], *, path: str = "") -> Switches:
@@ -78,16 +78,16 @@ def switches_of(page: Mapping[str, Any], site: Mapping[str, Any], *, path: str =
         value = param(page, site, name)
         return default if value is None else bool(value)
 
-    copy = param(page, site, "showcodecopybuttons")
+    meta, copy = not shows("hidemeta", default=False), param(page, site, "showcodecopybuttons")
     return Switches(
-        meta=not shows("hidemeta", default=False),
+        meta=meta,
         author=not shows("hideauthor", default=False),
-        summary=not is_on(param(page, site, "hidesummary")),
+        summary=param(page, site, "hidesummary") is not True,
         reading_time=shows("showreadingtime", default=True),
         word_count=shows("showwordcount", default=True),
         breadcrumbs=shows("showbreadcrumbs", default=True),
         neighbours=shows("showpostnavlinks", default=True),
-        share=shows("showsharebuttons", default=True) and not is_on(param(page, site, "disableshare")),
+        share=shows("showsharebuttons", default=True) and param(page, site, "disableshare") is not True,
         share_buttons=_networks(param(page, site, "sharebuttons")),
         copy_buttons=None if copy is None else bool(copy),
         toc=shows("showtoc", default=True),
@@ -100,7 +100,7 @@ def switches_of(page: Mapping[str, Any], site: Mapping[str, Any], *, path: str =
         origin=_origin(page, is_shown=shows("showcanonicallink", default=False)),
         origin_text=_words(param(page, site, "canonicallinktext")),
         edit=_edit(page, site, path),
-        editable=not shows("editpost.disabled", default=False),
+        editable=meta and not shows("editpost.disabled", default=False),  # PaperMod's stands in that line
     )
 
 
