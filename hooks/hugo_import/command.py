@@ -55,7 +55,7 @@ def main(arguments: Sequence[str]) -> int:
     if changes and not options.dry_run:
         try:
             write(changes)
-        except OSError as error:
+        except (OSError, KeyboardInterrupt) as error:
             return _stopped(error)
     if not options.dry_run:
         check_site(project, report)
@@ -63,10 +63,11 @@ def main(arguments: Sequence[str]) -> int:
     return 1 if report.findings else 0
 
 
-def _stopped(error: Exception) -> int:
+def _stopped(error: BaseException) -> int:
     """Say why nothing was changed, and return the exit code."""
     told = f"{error.filename}: {error.strerror}" if isinstance(error, OSError) and error.filename else str(error)
-    print(f"hugo_import: {told}" + ("; nothing was changed" if isinstance(error, OSError) else ""))  # noqa: T201
+    is_sudden = isinstance(error, OSError | KeyboardInterrupt)  # the others say it themselves
+    print(f"hugo_import: {told or 'stopped'}" + ("; nothing was changed" if is_sudden else ""))  # noqa: T201
     return 2
 
 
