@@ -186,6 +186,7 @@ def test_an_author_s_places_are_taken_over(config: str, expected: list[tuple[str
 
 
 TOLD = [
+    ("[outputFormats.RSS]\nbaseName = 'a/b'", "feeds in a folder below their list, which are not made here"),
     ("baseURL = 'relative'\n", 'baseURL "relative" names no host'),
     ("languageCode = 'xx'", 'language "xx" has no texts here'),
     ("timeZone = 'Mars/Base'", 'time zone "Mars/Base" is unknown'),
