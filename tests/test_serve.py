@@ -153,7 +153,7 @@ def test_a_post_is_added_edited_and_deleted(server: Server) -> None:
     server.write(path, NEW_POST.replace(text, "Chữ khác."))
     server.shows("blog/bai-moi/", "Chữ khác.")
     assert "bai-moi.md: its page is fresh" in server.log.read_text(encoding="utf-8")
-    for page in ("", "blog/", "blog/archive/2024/", "blog/index.html"):  # as soon as the page is
+    for page in ("", "blog/", "blog/archive/2024/", "blog/index.html", "index.xml"):  # as soon as the page is
         assert "Chữ khác." in server.get(page)[1].decode(), page
     (server.project / path).unlink()
     server.wait(lambda: server.get("blog/bai-moi/")[0] == http.HTTPStatus.NOT_FOUND, "404")

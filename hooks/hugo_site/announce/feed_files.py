@@ -109,7 +109,7 @@ class Feeds:
         """Yield the feeds that a post is in, whose text has changed, as `files` does."""
         if self._items.pop(post.file.src_uri, None) is None:  # too old for any
             return
-        lists = [each for each in self._all() if post in each.pages]
+        lists = [each for each in self._all() if any(page is post for page in each.pages)]
         yield from ((path, make()) for path, (_, make) in self._of(lists) if path not in self.left_out)
 
     def files(self) -> Iterator[tuple[str, tuple[Feed, Callable[[], bytes]]]]:

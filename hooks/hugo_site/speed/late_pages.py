@@ -8,10 +8,13 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import nullcontext
 from typing import Any
 
 log = logging.getLogger("mkdocs.hugo_site")
 
+#: What the name of a post's feeds begins with.
+FEEDS = "feeds of "
 _App = Callable[[dict[str, Any], Any], Iterable[bytes]]
 
 
@@ -39,12 +42,13 @@ class LatePages:
             self._tasks.clear()
 
     def settle(self, name: str) -> bool:
-        """Have a page made, if it is one of these; tell whether it is."""
-        if name not in self._names:
-            return False
-        with self.turn:
-            self._make(name)
-        return True
+        """Have a page made, or all feeds for one of them, if it is one of these; tell whether it is."""
+        is_feed = name.endswith((".xml", ".json"))
+        found = [each for each in self._names if each == name or (is_feed and each.startswith(FEEDS))]
+        with self.turn if found else nullcontext():
+            for each in found:
+                self._make(each)
+        return bool(found)
 
     def _make_all(self) -> None:
         while self._tasks:

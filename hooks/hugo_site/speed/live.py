@@ -23,7 +23,7 @@ from ..reading.posts import SourcePost
 from ..security.events import is_own
 from ..upstream.blog import keep_between_builds, kept_between_builds, page_with
 from ..upstream.building import build_page
-from .late_pages import LatePages
+from .late_pages import FEEDS, LatePages
 from .short_way import LastBuild, ShortWay, shown
 from .watching import changed, roots_of, snapshot
 
@@ -110,8 +110,8 @@ class LiveSite:
             build_page(page, build.config, files, build.nav, build.env)
 
         write(post)
-        self._way.announce(post, build)
         late = {page.file.dest_uri: partial(write, page) for page in lists}
+        late[FEEDS + post.file.src_uri] = partial(self._way.announce, post, build)
         self.late.put_off({**late, "": self._search.refresh} if self._search else late)
         return True
 
