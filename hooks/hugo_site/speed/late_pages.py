@@ -44,7 +44,7 @@ class LatePages:
     def settle(self, name: str) -> bool:
         """Have a page made, or all feeds for one of them, if it is one of these; tell whether it is."""
         is_feed = name.endswith((".xml", ".json"))
-        found = [each for each in self._names if each == name or (is_feed and each.startswith(FEEDS))]
+        found = [each for each in [*self._names] if each == name or (is_feed and each.startswith(FEEDS))]
         with self.turn if found else nullcontext():
             for each in found:
                 self._make(each)
