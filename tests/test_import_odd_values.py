@@ -11,6 +11,7 @@ from hugo_import.files.site_files import plan_files
 from hugo_import.mkdocs_yml.menu import menu
 from hugo_import.report import Report
 from hugo_import.types_of_values import refused
+from site_builder import write
 from test_import_config import hugo_config
 from test_import_settings import moved
 
@@ -64,6 +65,7 @@ MENUS: list[tuple[str, list[Any]]] = [
      [{"b": "/b/"}, {"Giới thiệu": "about.md"}, {"Posts": ["blog/index.md"]}]),
     ('{url="/posts/"},{name="b",url="/"}', [{"posts": ["blog/index.md"]}, {"b": "index.md"}]),
     ('{name="a",pageRef="/khong-co",url="/co/"}', [{"a": "/co/"}]),
+    ('{name="n",pageRef="/notes",url="/co/"}', [{"n": "/notes/"}]),
     ('{name="l",identifier="l",parent="l",url="/x/"},{name="b",url="/b/"}', [{"b": "/b/"}]),
     ('{name="x",url="/x/"},{name="y",parent="x",url="/y/"},{name="x",parent="y",url="/z/"}',
      [{"x": [{"x": "/x/"}, {"y": [{"y": "/y/"}, {"x": "/z/"}]}]}]),
@@ -73,10 +75,10 @@ MENUS: list[tuple[str, list[Any]]] = [
 
 @pytest.mark.parametrize(("entries", "nav"), MENUS)
 def test_menus(entries: str, nav: list[Any], tmp_path: Path) -> None:
-    (tmp_path / "content/posts").mkdir(parents=True)
-    (tmp_path / "hugo.toml").write_text(f"[menus]\nmain = [{entries}]\n", encoding="utf-8")
-    (tmp_path / "content/about.md").write_text("---\ntitle: Giới thiệu\n---\n", encoding="utf-8")
-    (tmp_path / "content/posts/a.md").write_text("---\ntitle: A\n---\n", encoding="utf-8")
+    write(
+        tmp_path, {"hugo.toml": f"[menus]\nmain = [{entries}]\n", "content/about.md": "---\ntitle: Giới thiệu\n---\n"}
+    )
+    write(tmp_path, {f"content/{name}/a.md": "---\ntitle: A\n---\n" for name in ("posts", "notes")})
     config = read_config(tmp_path)
     assert menu(config, plan_files(tmp_path, config, Report())) == nav
 

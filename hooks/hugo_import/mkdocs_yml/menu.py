@@ -77,12 +77,11 @@ def _of_page(entry: Entry, plan: Plan) -> Entry:
     if not reference or not PurePosixPath(reference).parts:
         return entry
     names = (f"{reference}.md", f"{reference}/index.md", f"{reference}/_index.md")
-    found = (plan.sources.get(place_of(PurePosixPath(name), plan)) for name in names)
-    source = next(filter(None, found), None)
-    if source is None:
-        is_made = PurePosixPath(reference).parts[0] in (*plan.sections, *_MADE)
-        if not is_made and entry.get("url"):
-            return {**entry, "pageref": ""}
+    places = [place_of(PurePosixPath(name), plan) for name in names]
+    source = next((plan.sources[place] for place in places if place in plan.sources), None)
+    is_made = PurePosixPath(reference).parts[0] in (*plan.sections, *_MADE) or not plan.texts.keys().isdisjoint(places)
+    if source is None and not is_made and entry.get("url"):
+        return {**entry, "pageref": ""}
     values = read_document(source).values if source else {"title": title_of(posixpath.basename(reference))}
     return {**entry, "name": entry.get("name") or values.get("linktitle") or values.get("title")}
 
