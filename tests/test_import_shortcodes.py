@@ -14,6 +14,7 @@ from hugo_import.plan import Plan
 from hugo_import.report import Report
 from hugo_import.shortcodes import moving, real_hugo
 from hugo_import.shortcodes.candidates import stand_in
+from hugo_import.shortcodes.comparison import substance
 from hugo_import.shortcodes.trial import sample
 from hugo_import.shortcodes.uses import Use
 from hugo_posts.front_matter.document import parse
@@ -106,6 +107,12 @@ def test_what_the_site_uses_becomes_a_template(plan: Plan) -> None:
     assert "resource(" in written["beside"]  # a file of a bundle whose name has a language, within another shortcode
     assert "Pictures beside each other" in written["gallery"]
     assert "highlight(" in written["numbered"]  # whose numbers of lines Hugo writes into the text
+
+
+def test_a_file_of_the_page_is_the_same_by_any_address_of_it() -> None:
+    sources = ("a.png", "./a.png", "/posts/case-3/a.png", f"{real_hugo.BASE}/posts/case-3/a.png", "/b/a.png")
+    shown = [substance(f'<img src="{source}">', real_hugo.BASE)[1] for source in sources]
+    assert shown == [["a"]] * 4 + [["/b/a"]]
 
 
 def test_what_needs_a_person_is_told_on_one_line(plan: Plan) -> None:

@@ -17,6 +17,8 @@ _SILENT = frozenset(["script", "style", "svg", "template"])
 #: Classes of a box's own title, which themes name in the language, and Material by the box's kind.
 _BOX_TITLES = frozenset("admonition-title notice-title notice__title callout-title alert-title details-summary".split())
 _PROCESSED = re.compile(r"(_hu_?[0-9a-f]{6,}(_[^/.]*)?)?(\.(?:png|jpe?g|webp|gif|avif))$", re.IGNORECASE)
+#: The address of a page on trial, see `address_of`: `./a.png` and `/posts/case-1/a.png` are one picture there.
+_OF_PAGE = re.compile(r"^(/posts/case-\d+/)?(\./)*(?=.)")
 _SHORT = 4  # longest value in a player's address that names no video
 _ESCAPE = re.compile("%[0-9A-Fa-f]{2}")
 
@@ -111,7 +113,7 @@ class _Reader(HTMLParser):
     def _address(self, value: str) -> str:
         """Return an address as both sides write it: without the site's own, processed pictures by their source."""
         value = _ESCAPE.sub(lambda match: match[0].lower(), value.removeprefix(self.base.rstrip("/")))
-        return _PROCESSED.sub("", value)
+        return _PROCESSED.sub("", _OF_PAGE.sub("", value))
 
     def tidy(self) -> list[object]:
         """Return the events, white space as one space and none beside tags."""
