@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from functools import partial
-from hashlib import file_digest, sha256
+from hashlib import sha256
 from itertools import chain
 from pathlib import Path
 from typing import TypeGuard
@@ -178,7 +178,7 @@ def _is_moved(path: str | Path, known: _Note, state: list[int]) -> bool:
 def _hash(path: str | Path) -> str:
     try:
         with open(path, "rb") as file:
-            return file_digest(file, "sha256").hexdigest()
+            return sha256(file.read()).hexdigest()
     except OSError:
         return ""
 
