@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hugo_posts.html.scanner import raw_text, replace, split, tags, without_elements
+from hugo_posts.html.scanner import holds, raw_text, replace, split, tags, without_elements
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -24,11 +24,14 @@ TAGS = [
 @pytest.mark.parametrize(("html", "names"), TAGS)
 def test_the_tags_of_a_text(html: str, names: list[str]) -> None:
     assert [tag.name for tag in tags(html)] == names
+    assert all(holds(html, name) for name in names if name.isalpha())
 
 
 def test_some_elements_only() -> None:
     html = '<!-- <img src="0"> --><imgx><IMG SRC=a&amp;b alt><script>"<img src=1>"</script><img\nsrc="2"/>'
     assert [tag.attributes for tag in tags(html, ("img",))] == [{"src": "a&b", "alt": ""}, {"src": "2"}]
+    assert [tag.attributes for tag in tags(html, ("img",), at=html.index("alt"))] == [{"src": "2"}]
+    assert not holds(html, "iframe", "style")
     assert [raw_text(html, tag) for tag in tags(html, ("script",))] == ['"<img src=1>"']
     assert replace(html, "img", lambda tag: "X") == '<!-- <img src="0"> --><imgx>X<script>"<img src=1>"</script>X'
 
