@@ -9,20 +9,19 @@ from __future__ import annotations
 
 import copyreg
 import gc
+import os
 import pickle
 from collections.abc import Callable, Iterable, Mapping
-from io import BytesIO
 from operator import methodcaller
 from pathlib import Path
 from types import ModuleType
-from typing import Any, Protocol
+from typing import Any, BinaryIO, Protocol
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 
 from ...files.file_state import state_of
-from ...files.whole_file import write_whole
 from ...lists.cards import Card
 from ...plugin import HugoBlog
 
@@ -46,12 +45,16 @@ def keep(path: Path, keepers: Iterable[Keeper], rest: object, config: MkDocsConf
         Exception: whatever keeps something from being kept.
     """
     found = [(type(each).__name__, {name: getattr(each, name) for name in each.kept}) for each in keepers]
-    file = BytesIO()
-    freezer = _Freezer(file, _shared(keepers, config, hugo))
-    freezer.dump((found, hugo.blog.blog, rest))
-    for each in freezer.met:  # which grows meanwhile
-        freezer.dump({name: value for name, value in vars(each).items() if not callable(value)})
-    write_whole(path, file.getvalue(), is_checked=True)
+    unfinished = path.with_suffix(f".{os.getpid()}")
+    try:
+        with unfinished.open("wb") as file:
+            freezer = _Freezer(file, _shared(keepers, config, hugo))
+            freezer.dump((found, hugo.blog.blog, rest))
+            for each in freezer.met:  # which grows meanwhile
+                freezer.dump({name: value for name, value in vars(each).items() if not callable(value)})
+        unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)
     return state_of(path)
 
 
@@ -100,7 +103,7 @@ class _Freezer(pickle.Pickler):
         met: those that are written empty.
     """
 
-    def __init__(self, file: BytesIO, shared: Mapping[str, object]) -> None:
+    def __init__(self, file: BinaryIO, shared: Mapping[str, object]) -> None:
         super().__init__(file, pickle.HIGHEST_PROTOCOL)
         self.met: list[object] = []
         self._names = {id(each): name for name, each in shared.items()}
@@ -142,7 +145,7 @@ class _Thawing(pickle.Unpickler):
         met: the objects that were written empty.
     """
 
-    def __init__(self, file: Any, shared: Mapping[str, object]) -> None:
+    def __init__(self, file: BinaryIO, shared: Mapping[str, object]) -> None:
         super().__init__(file)
         self.met: list[object] = []
         self._shared = shared
