@@ -123,9 +123,10 @@ class SiteFolder:
             if path not in self._keys and _state(path) == state:
                 os.unlink(path)
         for folder in self._folders() if self._found else ():
-            for place, _, _ in os.walk(folder, topdown=False):
+            for place, _, names in os.walk(folder, topdown=False):
                 with suppress(OSError):  # it is not empty
-                    os.rmdir(place)
+                    if not names:
+                        os.rmdir(place)
 
     def _folders(self) -> list[str]:
         """Return the folders that MkDocs would remove (mkdocs/utils, `clean_directory`)."""
