@@ -31,7 +31,7 @@ class Verdict:
     """What became of one shortcode."""
 
     candidate: Candidate  # the way that was chosen
-    problem: str = ""  # why it is not shown as Hugo shows it; empty when it is
+    problem: str = ""  # why it is not shown as Hugo shows it, or not in some uses; empty when it is
     differs: str = ""  # the first place where it comes out otherwise than under Hugo, though nothing is lost
 
 
@@ -73,18 +73,25 @@ class Trial:
     def _best(self, name: str, choices: Mapping[str, Choice], chosen: dict[str, Candidate]) -> Verdict:
         choice = choices[name]
         problem = choice.problem and f"its template is not understood: {choice.problem}"
+        nearest: Verdict | None = None
         for candidate in choice.candidates[:-1]:
-            wrong, differs = self._judge(name, {**chosen, name: candidate})
+            wrong, differs, is_mostly_right = self._judge(name, {**chosen, name: candidate})
             if candidate.missing and (wrong or self.answers is None):
-                wrong = f"its template asks for {', '.join(candidate.missing)}"
+                wrong, is_mostly_right = f"its template asks for {', '.join(candidate.missing)}", False
             if not wrong:
                 return Verdict(candidate, differs=differs)
             problem = problem or wrong
-        return Verdict(choice.candidates[-1], problem or "it has no template, as its theme is not there")
+            if is_mostly_right and candidate.kind == "written":
+                nearest = Verdict(candidate, wrong)
+        return nearest or Verdict(choice.candidates[-1], problem or "it has no template, as its theme is not there")
 
-    def _judge(self, name: str, chosen: Mapping[str, Candidate]) -> tuple[str, str]:
-        """Return what is wrong with a way to show a shortcode, and where it differs from Hugo's without harm."""
-        differs = ""
+    def _judge(self, name: str, chosen: Mapping[str, Candidate]) -> tuple[str, str, bool]:
+        """Return what is wrong with a way to show a shortcode, and where it differs from Hugo's without harm.
+
+        The last is whether more of its uses come out right than wrong.
+        """
+        wrong = differs = ""
+        balance = 0
         loosely, boxes = chosen[name].kind != "written", chosen[name].titled
         for number, use in enumerate(self.uses):
             if name not in use.names:
@@ -94,21 +101,25 @@ class Trial:
             if problems:
                 mine = [told for told in problems if not told.startswith(others)]
                 if mine:
-                    return mine[0], ""
+                    return mine[0], "", False
                 continue
             theirs = self.answers.html.get(number) if self.answers else None
             if theirs is None or (self.answers and self.answers.refused & {each.lower() for each in use.names}):
                 continue
             if structure(html, BASE) == structure(theirs, BASE):
+                balance += 1
                 continue
             if any(each != name and given.kind == "inner" for each, given in chosen.items() if each in use.names):
                 continue  # that one comes out otherwise, not this
             shown = substance(theirs, BASE, titles=not loosely, boxes=boxes)
             is_filled_later = name.lower() in SCRIPTED or shown == ("", [])  # by a program, or by what the network says
             if substance(html, BASE, titles=not loosely, boxes=boxes) != shown and not (loosely and is_filled_later):
-                return f"it comes out otherwise than under Hugo in {use.place}", ""
+                wrong = wrong or f"it comes out otherwise than under Hugo in {use.place}"
+                balance -= 1
+                continue
+            balance += 1
             differs = differs or ("" if loosely else use.place)
-        return "", differs
+        return wrong, differs, balance > 0
 
     def _render(self, use: Use, chosen: Mapping[str, Candidate], address: str) -> tuple[str, list[str]]:
         own = {name: self._renderer(name, candidate) for name, candidate in chosen.items() if name in use.names}
