@@ -205,7 +205,7 @@ def _is_here_already(file: ContentFile, document: Document, urls: HugoUrls, plan
     is_terms = file.inner.stem == "_index" and file.inner.parts[0] in _TERMS and len(file.inner.parts) == 2
     if is_terms and not document.body.strip():
         target = _ALREADY_HERE["tags"]
-    if target is None or file.section in filter(None, plan.sections):
+    if target is None or (file.section in filter(None, plan.sections) and layout != "search"):
         return False
     aliases = document.values.get("aliases")
     others = urls.of_aliases(map(str, aliases), address, file.section) if isinstance(aliases, list) else ()
