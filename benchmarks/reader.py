@@ -12,30 +12,23 @@ connections. `npm` is needed for them, once; without it the site with fonts is l
 from __future__ import annotations
 
 import argparse
-import gzip
-import os
 import re
 import shutil
 import subprocess
-import sys
 import tempfile
-import threading
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from io import BytesIO
 from pathlib import Path
 from statistics import median
-from typing import Any, BinaryIO
+from typing import Any
 
 import posts
 from playwright.sync_api import Browser, Page, sync_playwright
+from serving import PROJECT, build, run, served
 
 HERE = Path(__file__).resolve().parent
-PROJECT = HERE.parent
 FIRST = "tu-bo-deep-learning"
 COUNT = 12  # further posts
 FONTS = {  # https://github.com/squidfunk/mkdocs-material/blob/9.8.1/src/templates/base.html, block "fonts"
@@ -43,7 +36,6 @@ FONTS = {  # https://github.com/squidfunk/mkdocs-material/blob/9.8.1/src/templat
     "roboto-mono": ("5.3.0", ["400", "400-italic", "700", "700-italic"]),
 }
 GOOGLE = re.compile(r'https://fonts\.googleapis\.com/css[^"]*')
-PACKED = {".html", ".css", ".js", ".json", ".xml", ".svg", ".txt"}  # what GitHub Pages sends with gzip
 NETWORK = {"offline": False, "latency": 150, "downloadThroughput": 1.6e6 / 8, "uploadThroughput": 0.75e6 / 8}
 KINDS = {"Document": "HTML", "Stylesheet": "CSS", "Script": "JavaScript", "Font": "fonts", "Image": "images"}
 WEIGHTS = ["HTML", "CSS", "JavaScript", "fonts", "search index, icons", "whole, without images", "images"]
@@ -118,59 +110,10 @@ READ = [
 
 @dataclass
 class Site:
-    """A site that is read.
+    """A site that is read."""
 
-    Attributes:
-        folder: its pages.
-        moved: addresses that are others than on this site.
-    """
-
-    folder: Path
-    moved: Mapping[str, str] = field(default_factory=dict)
-
-
-class GzipHandler(SimpleHTTPRequestHandler):
-    """Serves a folder, text packed, and says nothing."""
-
-    protocol_version = "HTTP/1.1"
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
-
-    def send_head(self) -> BytesIO | BinaryIO | None:
-        """Answer with the packed file, where it is text."""
-        path = Path(self.translate_path(self.path))
-        path = path / "index.html" if path.is_dir() else path
-        if path.suffix not in PACKED or not path.is_file():
-            return super().send_head()
-        content = gzip.compress(path.read_bytes(), mtime=0)
-        self.send_response(200)
-        self.send_header("Content-Type", self.guess_type(path))
-        self.send_header("Content-Encoding", "gzip")
-        self.send_header("Content-Length", str(len(content)))
-        self.end_headers()
-        return BytesIO(content)
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve a folder; the value is its address."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(GzipHandler, directory=str(folder))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-
-
-def run(folder: Path, *command: str) -> None:
-    """Run a Python module that builds a site."""
-    environment = {"NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1"}
-    subprocess.run([sys.executable, "-m", *command], cwd=folder, env=os.environ | environment, check=True)
-
-
-def build(folder: Path) -> Path:
-    """Build the site whose mkdocs.yml is in `folder`; return the folder of its pages."""
-    run(folder, "mkdocs", "--quiet", "build")
-    return folder / "site"
+    folder: Path  # its pages
+    moved: Mapping[str, str] = field(default_factory=dict)  # addresses that are others than on this site
 
 
 def ours(folder: Path) -> Site:
@@ -308,7 +251,7 @@ def runs_of(
     runs: dict[str, list[dict[str, float]]] = {name: [] for name in sites}
     for _ in range(count):
         for name, site in sites.items():
-            with served(site.folder) as home:
+            with served(site.folder) as (home, _):
                 runs[name].append(read(browser, home + site.moved.get(address, address), to_end=to_end))
     return runs
 

@@ -11,22 +11,17 @@ posts takes minutes to build; `--sites` keeps what is built for the next time.
 from __future__ import annotations
 
 import argparse
-import gzip
 import shutil
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import cache, partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
 from pathlib import Path
 from statistics import median
 
 from playwright.sync_api import Browser, sync_playwright
 from posts import write_posts
-from reader import PACKED, PROJECT, build
+from serving import PROJECT, Handler, build, served
 
 PAGE = "blog/post-0/"
 QUERIES = ["gradient", "học máy", "mình là"]  # a rare word, and words of nearly every post
@@ -44,43 +39,15 @@ plugins:
 """
 
 
-@cache
-def packed(path: Path) -> bytes:
-    """Return what is sent of a file."""
-    content = path.read_bytes()
-    return gzip.compress(content, mtime=0) if path.suffix in PACKED else content
+class Line(Handler):
+    """Serves a folder over one line."""
 
-
-class Line(SimpleHTTPRequestHandler):
-    """Serves a folder over one line, and notes what is sent."""
-
-    protocol_version = "HTTP/1.1"
     line = threading.Lock()
-
-    def __init__(self, sent: dict[str, int], *args: object, **options: object) -> None:
-        self.sent = sent
-        super().__init__(*args, **options)  # type: ignore[arg-type]
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
 
     def send_head(self) -> BytesIO | None:
         """Answer after the line's delay."""
         time.sleep(DELAY)
-        path = Path(self.translate_path(self.path))
-        path = path / "index.html" if path.is_dir() else path
-        if not path.is_file():
-            self.send_error(404)
-            return None
-        content = packed(path)
-        self.send_response(200)
-        self.send_header("Content-Type", self.guess_type(path))
-        if path.suffix in PACKED:
-            self.send_header("Content-Encoding", "gzip")
-        self.send_header("Content-Length", str(len(content)))
-        self.end_headers()
-        self.sent[self.path.partition("?")[0]] = len(content)
-        return BytesIO(content)
+        return super().send_head()
 
     def copyfile(self, source: BytesIO, outputfile: object) -> None:  # type: ignore[override]
         """Send, a piece of each answer at a time."""
@@ -88,16 +55,6 @@ class Line(SimpleHTTPRequestHandler):
             with self.line:
                 time.sleep(len(piece) / LINE)
             self.wfile.write(piece)
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[tuple[str, dict[str, int]]]:
-    """Serve a folder; the value is its address, and what was sent: bytes by path."""
-    sent: dict[str, int] = {}
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Line, sent, directory=str(folder))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/", sent
-        server.shutdown()
 
 
 def site(folder: Path, count: int, *, plain: bool) -> Path:
@@ -122,7 +79,7 @@ def site(folder: Path, count: int, *, plain: bool) -> Path:
 
 def first_result(browser: Browser, folder: Path, query: str) -> tuple[int, float]:
     """Return bytes and seconds until the first result shows, of a reader who types as soon as the page is there."""
-    with served(folder) as (home, sent):
+    with served(folder, Line) as (home, sent):
         page = browser.new_context(locale="vi-VN").new_page()
         page.goto(home + PAGE)
         begin = time.monotonic()
