@@ -1,8 +1,12 @@
-"""Posts in Vietnamese and English for searching, as a mapping of file names to texts."""
+"""Posts in Vietnamese and English for searching, as a mapping of file names to texts, and a site of them."""
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from pathlib import Path
+
+from site_builder import GROWN_SITE_URL, Build, build, copy_project
 
 
 def _post(title: str, tags: str, text: str, *, date: str = "2023-05-01", more: str = "") -> str:
@@ -79,3 +83,15 @@ _TEXTS |= {
 SEARCH_POSTS = {f"docs/blog/posts/{name}.md": text for name, text in _TEXTS.items()}
 #: Posts of this file but for the hidden one, the project's own post, and its page about the author.
 NUMBER_OF_PAGES = len(SEARCH_POSTS) - 1 + 2
+
+
+def built_site(folder: Path, parts: int = 1) -> Build:
+    """Build the project's own site with posts to be searched, as if it were so large that its index is in parts."""
+    project = copy_project(folder, SEARCH_POSTS, f"site_url: {GROWN_SITE_URL}")
+    code = project / "hooks/hugo_site/search/documents.py"
+    text, least = code.read_text("utf-8"), NUMBER_OF_PAGES // parts
+    code.write_text(re.sub("PART, MOST = [0-9]+", f"PART, MOST = {least}", text), encoding="utf-8")
+    built = build(project, "--strict")
+    assert built.exit_code == 0, built.output
+    assert len(list((built.folder / "search/pagefind").glob("*/pagefind-entry.json"))) == parts
+    return built

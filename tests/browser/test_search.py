@@ -16,25 +16,13 @@ from hugo_site.search.bundle import Indexing, name_parts
 from hugo_site.search.document import SearchDocument, to_pagefind
 from playwright.sync_api import Browser, Locator, Page, expect
 from search_queries import FIRST_POST, QUERIES, TYPE
-from search_site import NUMBER_OF_PAGES, SEARCH_POSTS
-from site_builder import GROWN_SITE_URL, Build, build, copy_project
+from search_site import NUMBER_OF_PAGES, built_site
+from site_builder import GROWN_SITE_URL, Build
 from site_server import served
 
 at_desk = pytest.mark.parametrize("size", [DESKTOP], ids=["desktop"])
 on_phone = pytest.mark.parametrize("size", [PHONE], ids=["phone"])
 expect.set_options(timeout=20_000)  # milliseconds; a busy machine's browser is slow to start its search
-
-
-def built_site(folder: Path, parts: int = 1) -> Build:
-    """Build the project's own site with posts to be searched, as if it were so large that its index is in parts."""
-    project = copy_project(folder, SEARCH_POSTS, f"site_url: {GROWN_SITE_URL}")
-    code = project / "hooks/hugo_site/search/documents.py"
-    text, least = code.read_text("utf-8"), NUMBER_OF_PAGES // parts
-    code.write_text(re.sub("PART, MOST = [0-9]+", f"PART, MOST = {least}", text), encoding="utf-8")
-    built = build(project, "--strict")
-    assert built.exit_code == 0, built.output
-    assert len(list((built.folder / "search/pagefind").glob("*/pagefind-entry.json"))) == parts
-    return built
 
 
 @pytest.fixture(scope="module")
