@@ -23,19 +23,12 @@ ROOT = Path(__file__).resolve().parent.parent
 
 @dataclass(frozen=True)
 class Road:
-    """What stands in the place of what, and what a reader is to find as ever.
+    """What stands in the place of what, and what a reader is to find as ever."""
 
-    Attributes:
-        without: packages of the lock that are not installed.
-        instead: packages that are.
-        tests: the files of tests that must pass.
-        other: tests in them of what is known to be other.
-    """
-
-    without: tuple[str, ...]
-    instead: tuple[str, ...]
-    tests: tuple[str, ...]
-    other: str = ""
+    without: tuple[str, ...]  # packages of the lock that are not installed
+    instead: tuple[str, ...]  # packages that are
+    tests: tuple[str, ...]  # the files of tests that must pass
+    other: str = ""  # tests in them of what is known to be other
 
 
 READERS = (

@@ -43,27 +43,16 @@ ShowToc = true
 
 @dataclass
 class Site:
-    """One way to make a site of the posts.
+    """One way to make a site of the posts."""
 
-    Attributes:
-        name: what the table calls it.
-        folder: where it is.
-        build: the command that builds it.
-        serve: the command that serves it; the port is added.
-        made: what a build writes, below `folder`.
-        kept: what it keeps for the next build.
-        post: the newest post's file.
-        pages: address of the newest post, and of a list with its beginning.
-    """
-
-    name: str
-    folder: Path
-    build: list[str]
-    serve: list[str]
-    made: str
-    post: str
-    pages: tuple[str, str]
-    kept: list[str] = field(default_factory=list)
+    name: str  # what the table calls it
+    folder: Path  # where it is
+    build: list[str]  # the command that builds it
+    serve: list[str]  # the command that serves it; the port is added
+    made: str  # what a build writes, below `folder`
+    post: str  # the newest post's file
+    pages: tuple[str, str]  # address of the newest post, and of a list with its beginning
+    kept: list[str] = field(default_factory=list)  # what it keeps for the next build
 
     def clean(self) -> None:
         """Put aside what builds have left: a disk makes files slowly for half a minute after many were removed."""

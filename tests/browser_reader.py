@@ -23,16 +23,11 @@ def until(page: Page, expression: str) -> None:
 
 @dataclass
 class Reader:
-    """Somebody with the site open in a window, and what went wrong meanwhile.
+    """Somebody with the site open in a window, and what went wrong meanwhile."""
 
-    Attributes:
-        page: The window.
-        home: The address of the site's home page.
-        problems: Console errors, uncaught exceptions, failed requests and requests to other hosts, in words.
-    """
-
-    page: Page
-    home: str
+    page: Page  # The window
+    home: str  # The address of the site's home page
+    #: Console errors, uncaught exceptions, failed requests and requests to other hosts, in words.
     problems: list[str] = field(default_factory=list)
 
     def open(self, path: str = "") -> Page:

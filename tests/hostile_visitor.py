@@ -58,17 +58,11 @@ READ = f"""([text, selectors]) => {{
 
 @dataclass
 class Visitor:
-    """Somebody who looks at pages and touches everything on them.
+    """Somebody who looks at pages and touches everything on them."""
 
-    Attributes:
-        page: the window.
-        home: the site's address.
-        alarms: what ran.
-    """
-
-    page: Page
-    home: str
-    alarms: list[str] = field(default_factory=list)
+    page: Page  # the window
+    home: str  # the site's address
+    alarms: list[str] = field(default_factory=list)  # what ran
 
     def open(self, path: str) -> None:
         """Open a page."""

@@ -55,15 +55,10 @@ class Connection(Protocol):
 
 @dataclass
 class Window:
-    """A window of a browser, as somebody sits before it.
+    """A window of a browser, as somebody sits before it."""
 
-    Attributes:
-        connection: What drives it.
-        log: What the browser writes down.
-    """
-
-    connection: Connection
-    log: Path
+    connection: Connection  # What drives it
+    log: Path  # What the browser writes down
     read: int = field(default=0)
 
     def open(self, address: str) -> None:

@@ -28,15 +28,10 @@ class Link:
 
 @dataclass(frozen=True)
 class BuiltSite:
-    """The files of a site as a server would hand them out.
+    """The files of a site as a server would hand them out."""
 
-    Attributes:
-        folder: The folder of the built site.
-        url: Where the site will live, with its sub-path and a closing slash.
-    """
-
-    folder: Path
-    url: str
+    folder: Path  # The folder of the built site
+    url: str  # Where the site will live, with its sub-path and a closing slash
 
     @cached_property
     def pages(self) -> dict[str, LexborHTMLParser]:

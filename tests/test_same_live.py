@@ -55,16 +55,11 @@ def test_live_server_after_each_change(tmp_path: Path) -> None:
 
 @dataclass
 class Live:
-    """A running `mkdocs serve`.
+    """A running `mkdocs serve`."""
 
-    Attributes:
-        project: what it serves.
-        log: the file with what it prints.
-    """
-
-    project: Path
+    project: Path  # what it serves
     url: str
-    log: Path
+    log: Path  # the file with what it prints
 
     @property
     def site(self) -> Path:

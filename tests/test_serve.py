@@ -29,17 +29,11 @@ pytestmark = pytest.mark.xdist_group("serve")
 
 @dataclass
 class Server:
-    """A running `mkdocs serve`.
+    """A running `mkdocs serve`."""
 
-    Attributes:
-        project: the folder that it serves and an author edits.
-        port: where it listens on this machine.
-        log: the file with what it prints.
-    """
-
-    project: Path
-    port: int
-    log: Path
+    project: Path  # the folder that it serves and an author edits
+    port: int  # where it listens on this machine
+    log: Path  # the file with what it prints
 
     def get(self, path: str) -> tuple[int, bytes]:
         """Return status and body of what is served at `path` below the site's home."""
