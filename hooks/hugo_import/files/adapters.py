@@ -13,6 +13,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from hugo_posts.front_matter.document import write
+from mkdocs.utils import copy_file, write_file
 
 from hugo_import.config import Config
 from hugo_import.files.folders import folders_of
@@ -74,13 +75,9 @@ def pages_of(found: Mapping[PurePosixPath, Path], config: Config) -> list[Mappin
     with tempfile.TemporaryDirectory(prefix="hugo-import-") as name:
         folder = Path(name)
         for inner, path in found.items():
-            copy = folder / "content" / inner
-            copy.parent.mkdir(parents=True, exist_ok=True)
-            copy.write_bytes(path.read_bytes())
+            copy_file(str(path), str(folder / "content" / inner))
         for template in ("single", "list"):
-            place = folder / "layouts" / f"{template}.html"
-            place.parent.mkdir(exist_ok=True)
-            place.write_text(_PAGE, encoding="utf-8")
+            write_file(_PAGE.encode(), str(folder / f"layouts/{template}.html"))
         (folder / "hugo.json").write_text(json.dumps(_settings(config), default=str), encoding="utf-8")
         done = run_hugo([*hugo, "--source", name, "--buildFuture", "--buildDrafts", "--buildExpired"])
         return list(_read(folder / "public")) if done and done[0] == 0 else None

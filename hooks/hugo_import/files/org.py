@@ -11,6 +11,8 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from mkdocs.utils import write_file
+
 from hugo_import.config import Config
 from hugo_import.files.adapters import pages_of, text_of
 from hugo_import.files.content import ContentFile
@@ -34,8 +36,7 @@ def _read(file: ContentFile, text: str | None, folder: Path, plan: Plan) -> Cont
         return file
     inner = file.inner.with_suffix(".md")
     path = folder / inner
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
+    write_file(text.encode(), str(path))
     plan.report.note("pages in Org, written as HTML, as the real Hugo reads them", plan.shown(file.path))
     plan.report.use(file.path)
     return ContentFile(path, inner)

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from mkdocs.utils import write_file
+
 from hugo_import.files.hugo_program import hugo_command, run_hugo
 from hugo_import.shortcodes.candidates import runs_inline
 from hugo_import.shortcodes.layouts import Layouts
@@ -184,5 +186,4 @@ def _pages(folder: Path, count: int) -> Iterator[tuple[int, str]]:
 
 
 def _write(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
+    write_file(text.encode(), str(path))

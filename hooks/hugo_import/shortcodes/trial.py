@@ -12,8 +12,9 @@ from hugo_posts.front_matter.parameters import param, with_params
 from hugo_posts.host import NullHost
 from hugo_posts.shortcodes.call import Renderer
 from hugo_posts.shortcodes.registry import BUILT_IN, registry
+from hugo_site.images.size import image_size
 from markdown import Markdown
-from PIL import Image, UnidentifiedImageError
+from mkdocs.utils import write_file
 
 from hugo_import.config import Config
 from hugo_import.shortcodes.candidates import Candidate, Choice
@@ -135,9 +136,7 @@ class Trial:
                 self.renderers[key] = next(render for each, render in BUILT_IN.items() if each.lower() == name.lower())
             else:
                 home = self.folder / key[1].replace(" ", "-")
-                path = home / f"{name}.html"
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_text(candidate.template, encoding="utf-8")
+                write_file(candidate.template.encode(), str(home / f"{name}.html"))
                 self.renderers[key] = registry(home, {})[name]
         return self.renderers[key]
 
@@ -185,13 +184,7 @@ class _TrialHost(NullHost):
     def image_size(self, url: str) -> tuple[int, int] | None:
         name = url.removeprefix(self.address)
         path = self.files.get(name) or self.assets.get(name.lstrip("/"))
-        if path is None:
-            return None
-        try:
-            with Image.open(path) as image:
-                return image.size
-        except (OSError, UnidentifiedImageError):
-            return None
+        return image_size(str(path)) if path else None
 
 
 def sample(uses: Iterable[Use], is_tried: Callable[[Use], bool]) -> list[Use]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from hashlib import sha256
-from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
+from mkdocs.utils import write_file
 
 
 class LateFile(File):
@@ -44,6 +44,4 @@ class LateFile(File):
 
     def copy_file(self, dirty: bool = False) -> None:
         """Write the content."""
-        path = Path(self.abs_dest_path)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(self.content_bytes)
+        write_file(self.content_bytes, self.abs_dest_path)

@@ -26,6 +26,7 @@ from hugo_posts.html.summary import has_cjk
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
+from mkdocs.utils import write_file
 
 from ..faults.telling import tell_fault
 from ..files.placing import file_at, move
@@ -239,9 +240,8 @@ def usable(document: Document, name: str) -> Iterator[tuple[str, object]]:
 def write_copy(source: SourcePost, folder: Path, write_front_matter: Callable[[Mapping[str, Any]], str]) -> None:
     """Write the copy of a post into `folder` and let its file point there."""
     path = folder / source.file.src_uri
-    path.parent.mkdir(parents=True, exist_ok=True)
     text = f"{write_front_matter(source.post.meta)}\n{source.document.body}"
-    path.write_text(text, encoding="utf-8", errors="replace", newline="")
+    write_file(text.encode("utf-8", "replace"), str(path))
     source.file.abs_src_path = str(path)
 
 
