@@ -68,7 +68,7 @@ class Slip(NamedTuple):
 def slips(tokens: Sequence[Token], text: str, *, has_maths: bool = False) -> Iterator[Slip]:
     """Yield what to have a look at.
 
-    Arguments:
+    Args:
         tokens: the blocks of a document, as the parser returns them.
         text: the document.
         has_maths: formulas are read in it.

@@ -62,7 +62,7 @@ class FenceOptions:
 def parse_info(info: str) -> FenceOptions:
     """Return the options of a fence's info string; what neither Hugo nor Material knows is left out.
 
-    Arguments:
+    Args:
         info: the text behind the opening fence.
     """
     info = info.strip()
@@ -88,7 +88,7 @@ def numbered(fence: FenceOptions, kind: str) -> FenceOptions:
 
     Source: https://gohugo.io/configuration/markup/#highlight, `lineNos` and `guessSyntax`.
 
-    Arguments:
+    Args:
         fence: the fence.
         kind: `named`: blocks of a language that is known are numbered; `all`: all blocks but diagrams; empty: none.
     """
@@ -192,7 +192,7 @@ def diagram(svg: str, fence: FenceOptions) -> str:
 def fenced(code: str, header: str) -> list[str]:
     """Return the lines of a fenced block that superfences reads as one, whatever the code holds.
 
-    Arguments:
+    Args:
         code: the code, ending in a newline.
         header: what stands behind the opening fence.
     """
@@ -204,7 +204,7 @@ def fenced(code: str, header: str) -> list[str]:
 def inline_code(md: Markdown, code: str) -> etree.Element | str | None:
     """Return a code span that names its language, `#!python x`, as pymdownx's inlinehilite renders it; else None.
 
-    Arguments:
+    Args:
         md: the Python-Markdown instance, which may have inlinehilite switched on.
         code: the span's text.
     """

@@ -104,7 +104,7 @@ class Conversion:
     def fragment(self, text: str, *, inline: bool, line: int, passive: bool = False) -> str:
         """Return Markdown inside of a shortcode as HTML, its addresses as written: the output's are resolved at once.
 
-        Arguments:
+        Args:
             text: the Markdown.
             inline: read inlines only, as for a caption.
             line: where it stands in the body, 1-based.
@@ -137,7 +137,7 @@ class Conversion:
     def _resolve(self, html: str, line: int, *, by_hand: bool = False) -> str:
         """Return HTML with final addresses.
 
-        Arguments:
+        Args:
             html: a fragment.
             line: the source's line where it stands.
             by_hand: the author wrote it, so that an empty `alt` is meant: the picture is an ornament.

@@ -68,7 +68,7 @@ class HugoMarkdown(Extension):
     ) -> None:
         """Set up the reader.
 
-        Arguments:
+        Args:
             shortcodes: renderers by name.
             typographic: replace quotes, dashes and dots as Hugo's typographer does.
             math: read maths on all pages, or on none; None: where the page or the site says `math: true`.

@@ -64,7 +64,7 @@ class TreeBuilder:
     def build(self, tokens: list[Token]) -> etree.Element:
         """Return a `div` that holds the tokens' elements.
 
-        Arguments:
+        Args:
             tokens: a whole document, or the children of one inline token.
         """
         for token in tokens:

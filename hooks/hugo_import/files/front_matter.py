@@ -29,7 +29,7 @@ _BLANK_LINE = re.compile(r"\n[ \t]*(?=\n)")
 
 
 def read_document(path: Path) -> Document:
-    """Return a file of content; what is wrong with its front matter is told by check.py."""
+    """Return a file of content; what is wrong with its front matter is told by the site's own check (site_check.py)."""
     return _document(path.read_bytes())
 
 

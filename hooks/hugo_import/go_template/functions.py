@@ -1,6 +1,6 @@
 """Hugo's template functions as Jinja expressions: Jinja's own operators, else `hugo.NAME(…)` with the same arguments.
 
-What `hugo.NAME` does is in `hugo_posts.shortcodes.hugo_functions`. Source: https://gohugo.io/functions/.
+What `hugo.NAME` does is in `hugo_posts.shortcodes.functions`. Source: https://gohugo.io/functions/.
 """
 
 from __future__ import annotations

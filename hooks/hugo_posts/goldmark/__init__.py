@@ -56,7 +56,7 @@ def goldmark(  # noqa: PLR0913 (each is a setting of Hugo's)
 ) -> MarkdownIt:
     """Return a parser whose tokens mean what Goldmark's syntax tree means.
 
-    Arguments:
+    Args:
         typographic: replace quotes, dashes and dots (`markup.goldmark.extensions.typographer`).
         anchors: the kind of headings' ids (`markup.goldmark.parser.autoIDType`).
         emoji: read the short names of emoji, such as `:smile:` (`enableEmoji`).

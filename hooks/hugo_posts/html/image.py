@@ -26,7 +26,7 @@ def no_alternative(source: str, remedy: str) -> str:
 def reserve_room(attributes: MutableMapping[str, str], size: tuple[int, int] | None, *, by_style: bool) -> None:
     """Give an image its proportions, so that the text does not jump when it has loaded.
 
-    Arguments:
+    Args:
         attributes: the image's attributes, changed in place.
         size: width and height of the file in pixels, None when unknown.
         by_style: leave the `width` attribute to the author, as Hugo's figure does.

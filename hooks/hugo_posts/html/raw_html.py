@@ -42,7 +42,7 @@ def anchors_in(text: str) -> list[str]:
 def rewrite(html: str, url: Callable[[str], str], image: Callable[[dict[str, str]], None]) -> str:
     """Return `html` with the addresses in its start tags replaced.
 
-    Arguments:
+    Args:
         html: a fragment of HTML, possibly not well-formed.
         url: returns the final address for one as written.
         image: completes an `img` element's attributes in place; it sees the address as written.

@@ -48,7 +48,7 @@ def material(
 ) -> None:
     """Add the rules for what is switched on in `md` to `parser`.
 
-    Arguments:
+    Args:
         parser: the Goldmark parser.
         md: the Python-Markdown instance, with all its extensions.
         page: what is asked while a page is read.

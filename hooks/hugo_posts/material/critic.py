@@ -35,7 +35,7 @@ _BLOCKS = {"{++": "ins", "{--": "del", "{==": "mark"}
 def critic_plugin(parser: MarkdownIt, is_wanted: Callable[[], bool]) -> None:
     """Read changes in running text, and changes of whole blocks, whose signs stand on lines of their own.
 
-    Arguments:
+    Args:
         parser: the Goldmark parser.
         is_wanted: tells of the page at hand whether it has them.
     """

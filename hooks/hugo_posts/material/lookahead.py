@@ -28,7 +28,7 @@ def remember_unclosed(state: StateInline, sign: str) -> None:
 def closing_line(state: StateBlock, start: int, end: int, sign: str, closes: Callable[[str], bool]) -> int | None:
     """Return the line behind `start` that closes the block of the kind `sign`, None when there is none.
 
-    Arguments:
+    Args:
         state: the block parser's; only lines of the list item or quote that it reads are looked at.
         start: the line the block begins in.
         end: the line to stop before.

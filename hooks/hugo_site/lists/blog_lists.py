@@ -19,6 +19,7 @@ from ..texts.sorting import sorted_by_name
 from ..texts.tables import FALLBACK
 from .cards import Card
 from .listings import Listing
+from .order import newest_first
 from .related import RelatedPosts
 from .series import AllSeries, SeriesPart
 from .shelves import Shelves
@@ -39,9 +40,8 @@ class Period:
 
 def by_year_and_month(posts: Sequence[Post]) -> list[Period]:
     """Return posts grouped by year, and within by month, all newest first."""
-    ordered = sorted(posts, key=lambda post: post.config.date.created, reverse=True)
-    years = [(year, list(group)) for year, group in groupby(ordered, lambda post: post.config.date.created.year)]
-    return [Period(year, group, _by_month(group)) for year, group in years]
+    by_year = groupby(newest_first(posts), lambda post: post.config.date.created.year)
+    return [Period(year, posts := [*group], _by_month(posts)) for year, group in by_year]
 
 
 def _by_month(posts: Sequence[Post]) -> list[Period]:
@@ -136,7 +136,7 @@ class BlogLists:
 
     @cached_property
     def _newest(self) -> list[Post]:
-        return sorted(self.blog.posts, key=lambda post: post.config.date.created, reverse=True)
+        return newest_first(self.blog.posts)
 
     @cached_property
     def _series(self) -> AllSeries:

@@ -47,7 +47,7 @@ class Card:
     image: str | None = None
     cover: Cover | None = None  # the picture above its text
     share_picture: Picture | None = None  # the picture that stands for it where its address is shared
-    #: Its smaller copies, and `cover_copies` those of the cover: see responsive_images.py.
+    #: Smaller copies of `image` and of the cover, each with its address and width (images/responsive.py).
     image_copies: Sequence[tuple[str, int]] = ()
     cover_copies: Sequence[tuple[str, int]] = ()
     toc: Any = field(default_factory=lambda: SimpleNamespace(items=[]))

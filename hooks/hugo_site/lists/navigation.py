@@ -15,6 +15,7 @@ from mkdocs.structure.nav import Link, Navigation, Section
 from mkdocs.structure.pages import Page
 
 from ..texts.texts import Texts
+from .order import newest_first
 from .shelves import Shelf, Shelves
 
 #: How many posts, tags and series the sidebar shows; their own pages have the rest.
@@ -56,7 +57,7 @@ def list_posts(blog: View, shelves: Shelves, nav: Navigation, texts: Texts) -> N
     if not isinstance(blog.parent, Section):
         return
     section = _opened(blog.parent, nav)
-    newest = sorted(blog.posts, key=lambda post: post.config.date.created, reverse=True)
+    newest = newest_first(blog.posts)
     section.children += newest[:MAX_POSTS]
     if len(newest) > MAX_POSTS and shelves.years:
         _add_years(blog, shelves.years, section, newest[MAX_POSTS:], texts)

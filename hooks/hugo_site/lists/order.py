@@ -23,8 +23,12 @@ def in_order(posts: Iterable[Post], language: str = FALLBACK) -> list[Post]:
     posts = list(posts)
     count = Counter(post.config.date.created for post in posts)
     by_title = sorted_by_name(posts, lambda post: _title(post) if count[post.config.date.created] > 1 else "", language)
-    newest_first = sorted(by_title, key=lambda post: post.config.date.created, reverse=True)
-    return sorted(newest_first, key=lambda post: (not post.config.pin, post.meta.get("weight") or inf))
+    return sorted(newest_first(by_title), key=lambda post: (not post.config.pin, post.meta.get("weight") or inf))
+
+
+def newest_first(posts: Iterable[Post]) -> list[Post]:
+    """Return posts by their dates; those of equal dates stay as they are."""
+    return sorted(posts, key=lambda post: post.config.date.created, reverse=True)
 
 
 def _title(post: Post) -> str:
@@ -50,8 +54,7 @@ def link_by_date(posts: Sequence[Post], others: Sequence[Post] = ()) -> None:
     """Let each post lead to the next older and newer one, wherever lists show them; `others` lead to none."""
     for post in others:
         post.previous_page = post.next_page = None
-    newest_first = sorted(posts, key=lambda post: post.config.date.created, reverse=True)  # in equal dates as listed
-    by_date: list[Post | None] = [None, *reversed(newest_first), None]
+    by_date: list[Post | None] = [None, *reversed(newest_first(posts)), None]
     for older, post, newer in zip(by_date, by_date[1:], by_date[2:], strict=False):
         assert post
         post.previous_page, post.next_page = older, newer
