@@ -125,14 +125,13 @@ def _addresses(  # noqa: PLR0913, PLR0917 (what an address may be is decided by 
     """Return what finds the things that links name."""
     settings, places = folder.settings, folder.places
     feeds = {address: quote(address) for address in feed_addresses(content, settings)}
-    sources = [*content.posts, *content.sections, *content.pages]
     return Addresses(
         shown,
         dict(old),
         base_path=urlsplit(config.site_url or "").path,
         unpublished=dict(hidden),
         moved={**(feeds if config.site_url else {}), **settings.moved},
-        content=ContentPaths({source.post.page.path: source.file for source in sources}),
+        content=ContentPaths({source.post.page.path: source.file for source in content.everything}),
         relative_to_root=settings.relative_to_root,
         homes={f"{places.blog}/index.md": places.posts},  # whose text was that of the posts' own `_index.md`
     )
@@ -147,10 +146,7 @@ def _lead_on(  # noqa: PLR0913, PLR0917 (as above)
     config: MkDocsConfig,
 ) -> dict[str, str]:
     """Let what stood elsewhere in Hugo lead to where it is; return what is no page's own address of old."""
-    sources = [*content.posts, *content.sections, *content.pages]
-    lines = {source.file.src_uri: source.line("aliases") for source in sources}
-    own = {file.src_uri for file in (content.blog.file, *content.indexes.values())}
-    add_redirects(files, old, config, lines, texts, own)
+    add_redirects(files, old, content, config, texts)
     further = {address: file.url for address, file in further_pages(content, settings)}
     moved = {**further, **settings.moved}
     add_moved(files, moved, config, texts)

@@ -42,19 +42,23 @@ class Content:
     #: `_index.md` of the posts' folder, in whose place the blog's index stands; None without one.
     above: SourcePost | None = None
 
+    @property
+    def everything(self) -> list[SourcePost]:
+        """All posts and pages."""
+        return [*self.posts, *self.sections, *self.pages]
+
 
 def old_addresses(content: Content, settings: HugoSettings) -> dict[str, File]:
     """Return files by address from the site's root; of two that had one address, the first keeps it."""
     found: dict[str, File] = {}
     written = {file.dest_uri for file in (*(page.file for page in content.pages), *(file for file, _ in content.lists))}
-    everything = [*content.posts, *content.sections, *content.pages]
     # a section of that name has its list within that of all posts, one of a taxonomy's name within the taxonomy's
     here = {f"/{unquote(file.url)}" for file in (content.blog.file, *(file for file, _ in content.lists))}
     sections = [each for each in content.sections if settings.urls.of(each.post.page) not in here]
     for address, file in [
         *_of_posts([*content.posts, *sections], settings),
         *(pair for pair in _of_lists(content, settings) if file_at(pair[0]) not in written),
-        *_of_aliases(everything, settings),
+        *_of_aliases(content.everything, settings),
         *_of_aliases([replace(content.above, file=content.blog.file)] if content.above else [], settings),
     ]:
         found.setdefault(address, file)
@@ -166,12 +170,12 @@ def further_pages(content: Content, settings: HugoSettings) -> Iterator[tuple[st
     if settings.pager < 1:
         return
     tags = [view for view in content.blog.views if isinstance(view, Category)]
-    everything = [*content.posts, *content.pages]
-    sizes = {name: len(terms_of(everything, name)) or len(content.posts) for name in content.indexes}
+    tagged = [*content.posts, *content.pages]
+    sizes = {name: len(terms_of(tagged, name)) or len(content.posts) for name in content.indexes}
     lists = [(f"/{name}/", sizes[name], file) for name, file in content.indexes.items()]
     lists += [("/", len(content.posts) + len(content.pages), content.blog.file)]
     for taxonomy in ("tags", "categories"):
-        terms = terms_of(everything, taxonomy)
+        terms = terms_of(tagged, taxonomy)
         for view in (view for view in tags if tag_key(view.name) in terms):
             address = settings.urls.of_term(taxonomy, view.name)
             lists += [(address, len(terms[tag_key(view.name)].sources), view.file)] if address else []

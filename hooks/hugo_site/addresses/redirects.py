@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 import posixpath
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from html import escape
 from pathlib import Path
 from urllib.parse import quote, urljoin
@@ -21,6 +21,7 @@ from ..security.policy import script_hash
 from ..settings.folders import folders_of
 from ..settings.mkdocs_yml import place_of
 from ..texts.texts import Texts
+from .old_addresses import Content
 from .taken import TakenPlaces, is_too_long, written_later
 
 log = logging.getLogger("mkdocs.hugo_site")
@@ -102,21 +103,14 @@ def add_old_files(files: Files, old: Mapping[str, File], config: MkDocsConfig) -
     return added
 
 
-def add_redirects(  # noqa: PLR0913, PLR0917 (what may stand at an address is decided by all of these)
-    files: Files,
-    old: Mapping[str, File],
-    config: MkDocsConfig,
-    lines: Mapping[str, int],
-    texts: Texts,
-    own: Collection[str] = (),
-) -> None:
+def add_redirects(files: Files, old: Mapping[str, File], content: Content, config: MkDocsConfig, texts: Texts) -> None:
     """Add to `files` a page for every address in `old` that leads to the address its file has now.
 
-    `lines` has the line of a file, by its source path, where its aliases are.
-
     An address that something else has now is left to it, with a warning when that is another page or a file, but for
-    the pages at `own` source paths: those above all posts, which the blog has whether its author asked for them or not.
+    the pages above all posts, which the blog has whether its author asked for them or not.
     """
+    lines = {source.file.src_uri: source.line("aliases") for source in content.everything}
+    own = {file.src_uri for file in (content.blog.file, *content.indexes.values())}
     docs_dir = folders_of(config).docs
     taken = {file.dest_uri: file for file in files}
     places = TakenPlaces(files, docs_dir, written_later(config))
