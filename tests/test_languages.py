@@ -114,6 +114,8 @@ def test_a_site_speaks_its_language(spoken: tuple[Build, tuple[str, ...]]) -> No
             assert _VIETNAMESE.findall(words) == [], path
     post = HTMLParser(pages["blog/a/index.html"])
     assert post.css(".post-meta time")[0].text() == date
+    updated = post.css(".post-meta span > time")[0]  # behind Arabic, 2024-04-09 would be shown as 09-04-2024
+    assert updated.attributes["dir"] == "auto"
     assert HTMLParser(pages["blog/tags/index.html"]).css("h1")[0].text() == tags
     assert f'lang="{language}"' in (post.css("iframe[srcdoc]")[0].attributes["srcdoc"] or "")
     assert f"<language>{language}</language>" in built.read("index.xml")
