@@ -49,9 +49,11 @@ SITE = {
     "themes/leaf/layouts/_shortcodes/figure.html": "<p>the theme's, under the folder's newer name</p>",
     "themes/leaf/layouts/shortcodes/gallery.html": "<div>{{ .Inner }}</div>",
     "layouts/shortcodes/base.html": "<a href='/'>{{ .Get 0 | default (print site.BaseURL `x`) }}</a>",
+    "layouts/shortcodes/inside.html": '{{ highlight (.Page.Resources.Get (.Get 0)).Content "xml" "" }}',
     "themes/leaf/layouts/shortcodes/blogdown/postref.html": "{{ .Page.Permalink }}",
     "themes/leaf/layouts/shortcodes/beside.html": '<img src="{{ (.Page.Resources.GetMatch (.Get 0)).RelPermalink }}">',
-    "content/posts/four/index.vi.md": POST + "{{< gallery >}}{{< beside a.svg >}}{{< /gallery >}}\n",
+    "content/posts/four/index.vi.md": POST
+    + "{{< gallery >}}{{< beside a.svg >}}{{< /gallery >}}\n\n{{< inside a.svg >}}\n",
     "content/posts/five.md": POST + '<img src="{{< blogdown/postref >}}five_files/a.png" alt="a">\n'
     + "\n{{< base A >}} {{< base >}} {{< base B >}}\n",
     "content/posts/four/a.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
@@ -93,8 +95,8 @@ def plan(tmp_path_factory: pytest.TempPathFactory) -> Plan:
 
 def test_what_the_site_uses_becomes_a_template(plan: Plan) -> None:
     written = templates(plan)
-    names = "admonition base beside bilibili blogdown/postref box deep/code figure gallery mood more notice now.inline"
-    assert sorted(written) == [*names.split(), "nowhere", "numbered", "people", "remote", "tab", "tabs"]
+    names = "admonition base beside bilibili blogdown/postref box deep/code figure gallery inside mood more notice"
+    assert sorted(written) == [*names.split(), "now.inline", "nowhere", "numbered", "people", "remote", "tab", "tabs"]
     assert 'class="own"' in written["figure"]  # the site's goes before its theme's, and before what is built in
     assert "Written by hugo_import from layouts/_shortcodes/box.html" in written["box"]
     assert "Written by hugo_import" in written["blogdown/postref"]  # an address in a picture's
@@ -103,6 +105,7 @@ def test_what_the_site_uses_becomes_a_template(plan: Plan) -> None:
     assert '"note": "Note"' in written["notice"]  # with its kind above it, whatever the shortcodes within do
     assert "{% set titles = {} %}" in written["admonition"]  # its theme shows none
     assert "<details" in written["admonition"]  # a box that is folded up: its title is no text of Hugo's
+    assert "Written by" in written["inside"]  # it shows the text of a file beside the post
     assert "Read on" in written["more"]
     assert "resource(" in written["beside"]  # a file of a bundle whose name has a language, within another shortcode
     assert "Pictures beside each other" in written["gallery"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from markupsafe import Markup
@@ -116,4 +117,4 @@ class _Page:
         if address is None:
             return None
         width, height = self.context.host.image_size(address) or (0, 0)
-        return Resource(address, width, height)
+        return Resource(address, width, height, partial(self.context.host.read_text, path))

@@ -34,9 +34,13 @@ class Resource:
     #: Of a picture, in pixels; 0 for all else.
     width: int = 0
     height: int = 0
+    #: Reads its text.
+    read: Callable[[], str | None] = lambda: None
 
     def value(self, name: str) -> Any:
         """Return what Hugo has under a name."""
+        if name.lower() == "content":
+            return self.read()
         file = self.address.rpartition("/")[2]
         values = {
             "relpermalink": self.address,
