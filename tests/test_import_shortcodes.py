@@ -99,7 +99,7 @@ def test_what_the_site_uses_becomes_a_template(plan: Plan) -> None:
     assert sorted(written) == [*names.split(), "now.inline", "nowhere", "numbered", "people", "remote", "tab", "tabs"]
     assert 'class="own"' in written["figure"]  # the site's goes before its theme's, and before what is built in
     assert "Written by hugo_import from layouts/_shortcodes/box.html" in written["box"]
-    assert "Written by hugo_import" in written["blogdown/postref"]  # an address in a picture's
+    assert "Written by" not in written["blogdown/postref"]  # a file beside the post needs no address before it
     assert "aspect-ratio" in written["bilibili"]  # the same video, whatever else its address says
     assert "admonition" in written["notice"]  # Material's own box shows what the theme's showed
     assert '"note": "Note"' in written["notice"]  # with its kind above it, whatever the shortcodes within do

@@ -29,7 +29,7 @@ def structure(html: str, base: str) -> list[object]:
     `base` is the address that Hugo's site has and ours has not.
     """
     reader = _Reader(base)
-    reader.feed(_alone(html, base))
+    reader.feed(html)
     reader.close()
     return reader.tidy()
 
@@ -41,15 +41,10 @@ def substance(html: str, base: str, *, titles: bool = True, boxes: bool = False)
     own titles count, too, in any letter case.
     """
     reader = _Reader(base, _SILENT if titles or boxes else _SILENT | {"summary"}, with_boxes=boxes)
-    reader.feed(_alone(html, base))
+    reader.feed(html)
     reader.close()
     text = "".join("".join(reader.texts).split())
     return text.casefold() if boxes else text, reader.addresses
-
-
-def _alone(html: str, base: str) -> str:
-    """Return an address that is all there is without its site: it stands in a link or a picture of the text."""
-    return html if {"<", " "} & {*html.strip()} else html.strip().removeprefix(base.rstrip("/"))
 
 
 def _player(address: str) -> str:

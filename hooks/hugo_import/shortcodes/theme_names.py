@@ -31,7 +31,7 @@ _NAMES = {
     "mark": "hl-text mark hl",
     "mermaid": "mermaid",
     "music": "music",
-    "nothing": "toc page-toc list profile load-photoswipe clear",
+    "nothing": "toc page-toc list profile load-photoswipe clear blogdown/postref",
     "person": "person",
     "quote": "quote blockquote pullquote",
     "raw": "raw html unsafe",
@@ -48,8 +48,9 @@ _NAMES = {
 TEMPLATES: Mapping[str, str] = {name: template for template, names in _NAMES.items() for name in names.split()}
 """Shortcodes in lower case -> templates."""
 
-SCRIPTED = frozenset("carousel chart echarts mapbox mermaid music page-toc toc typeit".split())
+SCRIPTED = frozenset("blogdown/postref carousel chart echarts mapbox mermaid music page-toc toc typeit".split())
 """Shortcodes that a program of the theme fills in a reader's browser: Hugo's own HTML shows less than readers saw.
 
-And tables of contents, which stand beside the text here.
+And tables of contents, which stand beside the text here; and the page's own address, which is not needed here before
+the name of a file beside the post.
 """
