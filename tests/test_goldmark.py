@@ -54,7 +54,7 @@ TEXTS = {
     "inline HTML": 'a <b>c</b> <span title="*d*">e</span> <br> <!-- f -->\n',
     # GFM
     "bare addresses": "https://a.com/b_c_d http://e.com. (https://f.com/g(h)i) www.j.org/k, ftp://l.mn\n",
-    "bare addresses that are none": "http://localhost:1313 a:http://b.com -http://c.com HTTP://d.com\n",
+    "bare addresses that are none": "http://localhost:1313 a:http://b.com -http://c.com HTTP://d.com http://e.vn:٣\n",
     "end of bare addresses": "http://a.b/c?). http://a.b/d; http://a.b/e&amp; http://a.b/f。，h www.i.j: k\n",
     "bare address in brackets": "[http://a.com] [http://b.com](http://c.com) [http://d.com\n",
     "bare address behind inlines": '`a`http://b.com "http://c.com" *http://d.com* --http://e.com \\*http://f.com\n',
