@@ -13,7 +13,7 @@ from markdown import Markdown
 FILES = {"ba.md": "a\n\nb\n\nc\n", "sai.md": "a\n\n##khong\n\nb", "rong.md": ""}
 CASES = [  # Markdown, the lines that are told
     ('--8<-- "ba.md"\n\n##khong', [3]),
-    ('a\n\n--8<-- "ba.md"\n--8<-- "ba.md"\n\n##khong\n\n```\nb', [6, 8]),
+    ('a\n\n--8<-- "ba.md"\n--8<-- "ba.md"\n\n##khong\n\n{{< khong >}}', [6, 8]),
     ("##khong\n\n--8<--\nba.md\nba.md\n--8<--\n\n{{< khong >}}", [1, 8]),
     ('a\n\n--8<-- "sai.md"\n\n##khong', [3, 5]),
     ('--8<-- "rong.md"\n\n##khong', [3]),
