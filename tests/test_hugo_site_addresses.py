@@ -23,7 +23,7 @@ CONTENT = {
     "Posts/goi/tep/So Lieu.csv": "1,2",
     "Posts/2022/luu.drawio": "<x/>",
     "Posts/sub/_index.md": "---\ntitle: Nhánh\naliases: [/nhanh-cu/]\nslug: nhanh-moi\ntags: [Nhánh]\n---\nMở đầu.\n",
-    "Posts/sub/la.md": POST.format("Lá", 3, "", "ba"),
+    "Posts/sub/la.md": POST.format("Lá", 3, "tags: ['Viết ', ' Viết', 'Viết  C', 'A - B']\n", "ba"),
     "Posts/sub/so.csv": "1,2",
     "Posts/Tệp Kèm/Hình/Một Số.csv": "1,2",
     "notes/khac/_index.md": "---\ntitle: Khác\nslug: Khac-Moi\n---\n",
@@ -32,10 +32,10 @@ CONTENT = {
     "viet/_index.md": "---\ntitle: Viết\naliases: [/blog/]\n---\n",
     "viet/la.md": POST.format("Lá kia", 4, "", "bốn"),
     "viet/Không Mục/sâu.md": POST.format("Sâu", 5, "", "năm"),
-    "loai-bai/_index.md": "---\ntitle: Loại bài\n---\n",  # a section and a taxonomy of one name
+    "loai-bai/_index.md": "---\ntitle: Loại bài\ntags: [Học máy]\n---\n",  # a section and a taxonomy of one name
     "loai-bai/tin.md": POST.format("Tin", 6, "", "sáu"),
     "notes/_index.md": "---\ntitle: Ghi chép\n---\nLời đầu.\n",
-    "notes/Một Ghi Chép.md": "---\ntitle: Ghi\ntags: [riêng, Học máy]\nauthors: [An]\n---\nChữ\n",
+    "notes/Một Ghi Chép.md": "---\ntitle: Ghi\ntags: [riêng, Học máy]\nauthors: [An, ' Bình']\n---\nChữ\n",
     "notes/Hai/index.md": (
         "---\ntitle: Hai\nslug: hai\naliases: [hai-cu, /hai/cu/]\ncategories: [Học Máy]\n---\n![](b.png)\n"
     ),
@@ -135,3 +135,9 @@ def test_no_draft_is_published_and_sections_list_their_pages(sites: tuple[set[st
     assert ">Hai<" in section
     assert "?q=" in ours.read("search/index.html")
     assert "<title>Ghi</title>" in ours.read("notes/atom.xml")
+
+
+def test_a_tags_list_has_the_pages_and_sections_that_name_it(sites: tuple[set[str], Build]) -> None:
+    _, ours = sites
+    [listed] = [path.read_text(encoding="utf-8") for path in ours.folder.glob("blog/tags/hoc-may/index.html")]
+    assert [title for title in (">Ghi<", ">Loại bài<", ">Ảnh<") if title not in listed] == []

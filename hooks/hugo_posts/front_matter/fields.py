@@ -57,12 +57,17 @@ def text(value: Any) -> str:
 
 def texts(value: Any) -> list[str]:
     """Return a text or a list of texts as a list, without empty ones."""
+    return [word for part in as_written(value) if (word := " ".join(part.split()))]
+
+
+def as_written(value: Any) -> list[str]:
+    """Return a text or a list of texts as a list, with the blanks that Hugo keeps in the terms of taxonomies."""
     if isinstance(value, Mapping):
         raise WrongValueError("it must be a list; write e.g. [one, two]")
     parts = value if isinstance(value, list | tuple | set) else [value]
     if any(isinstance(part, Mapping | list | tuple | set) for part in parts):
         raise WrongValueError("it must be a list of texts, with no list or mapping in it; write e.g. [one, two]")
-    return [word for part in parts if part is not None and (word := " ".join(text(part).split()))]
+    return [word for part in parts if part is not None and (word := text(part))]
 
 
 def words(value: Any) -> list[str]:

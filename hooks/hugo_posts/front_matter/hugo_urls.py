@@ -48,7 +48,8 @@ class HugoUrls:
         Empty where Hugo makes none, as nothing of the name can stand in an address.
         """
         pattern = pattern_for(self.permalinks, taxonomy, "term")
-        name = sanitise(term.replace(" ", "-"), self.rules)
+        spaced = term.replace(" ", "-") if self.rules.lower else f"{'-' * term.startswith(' ')}{term}"
+        name = sanitise(spaced, self.rules)
         if not name.strip("/.") or ".." in name.split("/"):
             return ""
         if pattern:

@@ -16,7 +16,7 @@ _INDEX = "index/index"
 
 def tag_key(tag: str) -> str:
     """Return what two spellings of one tag have in common; as in Hugo, letter case makes no other tag."""
-    return unicodedata.normalize("NFC", tag).strip().casefold()
+    return unicodedata.normalize("NFC", tag).casefold()
 
 
 def ascii_slug(tag: str) -> str:

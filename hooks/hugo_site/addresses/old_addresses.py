@@ -16,7 +16,7 @@ from mkdocs.structure.files import File, Files
 
 from ..files.placing import file_at, folder_at
 from ..reading.posts import SourcePost
-from ..reading.terms import terms_of
+from ..reading.terms import terms_of, written_in
 from ..settings.hugo_settings import HugoSettings
 
 
@@ -84,12 +84,18 @@ def _addresses_of_lists(content: Content, settings: HugoSettings) -> Iterator[tu
     for address in settings.moved:
         if address.endswith("/"):  # a list in Hugo, as `/en/`, or no harm
             yield address, content.blog.file.src_uri
-    tags = {tag_key(view.name): view for view in content.blog.views if isinstance(view, Category)}
+    for address, _, file in _of_tags(content, settings):
+        yield address, file.src_uri
+
+
+def _of_tags(content: Content, settings: HugoSettings) -> Iterator[tuple[str, int, File]]:
+    """Yield where Hugo lists a tag, how much it lists there, and the list here: ` x` is another tag in Hugo alone."""
+    tags = {tag_key(view.name): view.file for view in content.blog.views if isinstance(view, Category)}
     for taxonomy in ("tags", "categories"):
-        for key, term in terms_of(content.posts, taxonomy).items():
+        for term in terms_of(content.everything, taxonomy, written_in).values():
             address = settings.urls.of_term(taxonomy, term.name)
-            if address and key in tags:
-                yield address, tags[key].file.src_uri
+            if address and (file := tags.get(tag_key(" ".join(term.name.split())))):
+                yield address, len(term.sources), file
 
 
 def feed_addresses(content: Content, settings: HugoSettings) -> Iterator[str]:
@@ -163,22 +169,17 @@ def _of_lists(content: Content, settings: HugoSettings) -> Iterator[tuple[str, F
         for taxonomy in ("tags", "categories") if isinstance(view, Category) else ():
             if address := settings.urls.of_term(taxonomy, view.name):
                 yield address, view.file
+    yield from ((address, file) for address, _, file in _of_tags(content, settings))
 
 
 def further_pages(content: Content, settings: HugoSettings) -> Iterator[tuple[str, File]]:
     """Yield the addresses that further pages of lists had, with the lists."""
     if settings.pager < 1:
         return
-    tags = [view for view in content.blog.views if isinstance(view, Category)]
-    tagged = [*content.posts, *content.pages]
-    sizes = {name: len(terms_of(tagged, name)) or len(content.posts) for name in content.indexes}
+    sizes = {name: len(terms_of(content.everything, name)) or len(content.posts) for name in content.indexes}
     lists = [(f"/{name}/", sizes[name], file) for name, file in content.indexes.items()]
-    lists += [("/", len(content.posts) + len(content.pages), content.blog.file)]
-    for taxonomy in ("tags", "categories"):
-        terms = terms_of(tagged, taxonomy)
-        for view in (view for view in tags if tag_key(view.name) in terms):
-            address = settings.urls.of_term(taxonomy, view.name)
-            lists += [(address, len(terms[tag_key(view.name)].sources), view.file)] if address else []
+    pages = len(content.pages) + len(settings.moved)  # `search.md`, say, has no page here
+    lists += [("/", len(content.posts) + pages, content.blog.file), *_of_tags(content, settings)]
     old = {section.file.src_uri: settings.urls.of(section.post.page) for section in content.sections}
     lists += [(old.get(file.src_uri, f"/{unquote(file.url)}"), size, file) for file, size in content.lists]
     for address, size, file in lists:

@@ -14,11 +14,12 @@ from material.plugins.blog.structure import Archive, Category, Post, View
 from mkdocs.structure.pages import Page
 
 from ..reading.posts import SourcePost
+from ..reading.terms import names_of
 from ..settings.site_settings import Author, SiteSettings
 from ..texts.sorting import sorted_by_name
 from ..texts.tables import FALLBACK
 from .cards import Card
-from .listings import Listing
+from .listings import Listing, in_order
 from .order import newest_first
 from .related import RelatedPosts
 from .series import AllSeries, SeriesPart
@@ -69,6 +70,16 @@ class BlogLists:
     def listing(self, page: Page) -> Listing:
         """Return what a page lists."""
         return self.listings.get(page.file.src_uri) or Listing(page.file, str(page.title))
+
+    def beside(self, page: Page) -> Listing:
+        """Return the pages that are no posts and name a tag: Hugo lists them below it, too."""
+        listed = [
+            source
+            for source in self.sources.values()
+            if isinstance(page, Category) and source.file.page and source.post.publication.listed != "never"
+            if tag_key(page.name) in map(tag_key, (*names_of(source, "tags"), *names_of(source, "categories")))
+        ]
+        return Listing(page.file, str(page.title), in_order(listed, self.language))
 
     def first(self, count: int) -> list[Card]:
         """Return the cards of posts that stand before newer ones, as they are pinned or have a weight."""

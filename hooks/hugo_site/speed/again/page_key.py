@@ -49,7 +49,9 @@ class WatchedLists:
         is_asked_for_all: whether that has happened since it was last set to False.
     """
 
-    _NEAR = frozenset({"authors", "publication", "related", "series", "settings", "shelves", "switches", "way"})
+    _NEAR = frozenset(
+        {"authors", "beside", "publication", "related", "series", "settings", "shelves", "switches", "way"}
+    )
 
     def __init__(self, lists: BlogLists) -> None:
         self.is_asked_for_all = False
