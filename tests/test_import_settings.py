@@ -76,6 +76,7 @@ CASES: list[tuple[str, dict[str, Any]]] = [
       "extra.hugo.cascade": [{"draft": True, "target": {"path": "/posts/x"}}]}),
     ("[cascade]\ndraft = true", {"extra.hugo.cascade": {"draft": True}}),
     ("[taxonomies]\ntag = 'tags'\nseries = 'series'", {"extra.hugo.taxonomies": {"series": "series"}}),
+    ("[indexes]\ntopic = 'topics'", {"extra.hugo.taxonomies": {"topic": "topics"}}),  # their first name
     ("[taxonomies]\nseries = 'series'\nhasCJKLanguage = true",
      {"extra.hugo.taxonomies": {"series": "series", "hascjklanguage": "true"}, "extra.hugo.has_cjk_language": None}),
     ("[markup.highlight]\nlineNos = true", {"extra.hugo.line_numbers": "named"}),

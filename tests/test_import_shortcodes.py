@@ -37,11 +37,11 @@ SITE = {
     "layouts/shortcodes/numbered.html": '<b>{{ .Get 0 }}</b>{{ highlight .Inner "go" "linenos=true" }}',
     "layouts/shortcodes/unused.html": "<hr>",
     "layouts/partials/sign.html": "<em>{{ .text }}</em>",
-    "i18n/en.toml": '[more]\nother = "Read on"\n',
+    "i18n/en.toml": '[more]\nother = "Read on"\n[note]\nother = "note"\n',
     "data/people.yaml": "- name: An\n- name: Bình\n",
     "static/a.go": "package a\n\nfunc x() {}\n",
     "themes/leaf/layouts/shortcodes/notice.html":
-        "<div><p class='notice-title'>{{ .Get 0 }}</p>{{ .Inner | markdownify }}</div>",
+        "<div><p class='notice-title'>{{ i18n (.Get 0) | humanize }}</p>{{ .Inner | markdownify }}</div>",
     "themes/leaf/layouts/shortcodes/admonition.html":
         "<div>{{ with .Get 1 }}<p class='admonition-title'>{{ . }}</p>{{ end }}{{ .Inner | markdownify }}</div>",
     "themes/leaf/layouts/shortcodes/bilibili.html":

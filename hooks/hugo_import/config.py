@@ -106,6 +106,8 @@ class Config:
         values: dict[str, Any] = {}
         for file in self.own:
             merge(values, file.nested)
+        if "indexes" in values:  # what taxonomies were called at first; Hugo reads it still
+            merge(values, {"taxonomies": values.pop("indexes")})
         return typed(values)
 
     @property

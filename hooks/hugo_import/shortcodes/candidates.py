@@ -107,6 +107,8 @@ def _of_themes(name: str, source: Source | None, layouts: Layouts) -> Iterator[C
     if source and _NO_TITLES in text:
         texts = layouts.around.translations
         titles = {kind: texts.get(kind) or kind.capitalize() for kind in _KINDS}
+        if "| humanize" in source.text:  # as Coder, whose texts begin with small letters
+            titles = {kind: title[:1].upper() + title[1:] for kind, title in titles.items()}
         yield Candidate("theme", text.replace(_NO_TITLES, f"{{% set titles = {json.dumps(titles)} %}}"), titled=True)
     yield Candidate("theme", text)
 
