@@ -102,6 +102,7 @@ TEXTS = {
     "tabs behind markers in one line": "> 1.\t- a\n\n- 1.\t- b\n\n  2)\t-     c\n\n- -\t-\td\n\n> -\t1.\te\n>\t\tf\n",
     "empty items below a text": "- a\n\n  +\n\n  b\n\n1. c\n\n   -\n\n   -\n",
     "definitions in items": "- [a]: /x\nb\n\n[c]: /y\n-\n\n[d]: /z\n===\n",
+    "a picture in its address": "![][a] b\n\n[a]: <data:image/png;base64," + "iVBO/w0+" * 600 + "=>\n",
     "white space in titles": '[a]: /x "\n    b  c"\n\n[e](/y "\n  f") [a]\n',
     "dashes at the very end": "- a\n--",
     "quotes without an end of line": ">1. <!--\n>",

@@ -14,8 +14,11 @@ from hugo_posts.goldmark.inlines.entity import unescaped
 
 _SPACES = " \t\n\r"
 SPACE = frozenset(_SPACES)
-#: An address in angle brackets; longer ones would take long to look for, where there are many without an end.
-_IN_ANGLES = re.compile(r"<((?:\\[!-/:-@\[-`{-~]|\\(?![!-/:-@\[-`{-~])|[^>\\\n]){0,4000})>")
+#: An address in angle brackets; longer ones would take long to look for, where there are many without an end. A whole
+#: picture, as Google Docs writes it, has no `<` in it, where another one begins.
+_IN_ANGLES = re.compile(
+    r"<(data:image/[\w+.-]+;base64,[\w+/=]*|(?:\\[!-/:-@\[-`{-~]|\\(?![!-/:-@\[-`{-~])|[^>\\\n]){0,4000})>"
+)
 #: What may end an address, and what of it does not.
 _ADDRESS_SIGN = re.compile(r"\\[!-/:-@\[-`{-~]|[()\s]", re.ASCII)
 #: How many parentheses an address may open without closing them.
