@@ -113,6 +113,8 @@ TEXTS: list[list[tuple[int, str, str, bool]]] = [
     [
         (7, "Cuối bài.", "Cuối *bài*, {{< figure src=/pictures/khong.jpg >}}", False),  # which is not there: told
         (7, "Cuối *bài*, {{< figure src=/pictures/khong.jpg >}}", "Cuối bài.", False),  # as it was told the last time
+        (7, "Cuối bài.", "Cuối {{< khong >}} bài.", False),  # is told when the index has been made already
+        (7, "Cuối {{< khong >}} bài.", "Cuối bài.", False),
         (7, "Mở đầu 7.", "## Mục\n\nMở màn 7.", True),  # lists show it
         (11, "Cuối bài.", "Cuối [bài](bai-7.md#muc).", False),  # the part is as new as the link
         (7, "## Mục\n\nMở màn 7.", "Mở đầu 7.", False),  # another page links to the part: that is told

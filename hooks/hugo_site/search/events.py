@@ -233,7 +233,8 @@ class SiteSearch:
             self.refresh()
         else:
             self._write_stub()
-            is_done = self._finish(self._indexing, self._keys)
+            indexing, self._indexing = self._indexing, None
+            is_done = self._finish(indexing, self._keys)
             for part, key in self._keys.items() if self._last and is_done else ():
                 self._last.note_tree(self._bundle / part, key)  # type: ignore[union-attr]
         if self._temporary:
