@@ -16,7 +16,7 @@ from hugo_posts.shortcodes.registry import registry
 from material_oracle import hugo_converter
 
 #: An image's alternative text; Hugo writes a hard break in it as a tag, which nobody can mean to hear.
-_ALTERNATIVE = re.compile(r'(?<= alt=")[^"]*')
+_ALTERNATIVE = re.compile(r'(?<=<img )([^>]*?(?<!\S)alt=")([^"]*)')
 #: What a shortcode leaves in one; the space at the ends of code means nothing there.
 _IN_ALTERNATIVE = re.compile(r"<code>\s*|\s*</code>|<[^>]*>")
 #: Frames of other sites, which wait for a click here.
@@ -37,8 +37,8 @@ _NUMBER = re.compile(r"(hahahugoshortcode)\d*s\d+")
 _WRITTEN = ((" />", ">"), ('<pre class="highlight">', "<pre>"))
 #: White space beside a block, which means nothing, but moves what a browser opens again behind an unclosed tag.
 _BLOCK = re.compile(
-    r"\s*(</?(?:blockquote|d[dlt]|details|div|figure|figcaption|h[1-6r]|iframe|[ou]l|li|p|pre|script|style|summary|"
-    r"table|t[bdhr]|tbody|thead)\b[^<>]*>)\s*"
+    r"\s*(</?(?:blockquote|center|d[dlt]|details|div|figure|figcaption|h[1-6r]|iframe|[ou]l|li|p|pre|script|style|summary|"
+    r"table|t[bdhr]|tbody|thead)\b[^<>]*(?:>|\Z))\s*"
 )
 #: A line break beside one.
 _BESIDE_BLOCK = re.compile(
@@ -76,7 +76,8 @@ _NAMED = (
     re.compile(r"^ *>[^\n]*<!\[?[A-Za-z][^>\n]*$", re.MULTILINE),
     # an address with a shortcode right behind it, whose HTML is in the address then
     re.compile(r"(?:://|@)[^\s{]*\{\{<"),
-    # a figure without a picture: told, and shown as it is written
+    # a figure without a picture: told, and shown as it is written; `figure "/a.png"` is meant to be one with a picture,
+    # and is one here, where Hugo's is empty
     re.compile(r"\{\{[<%]\s*figure(?![^}]*src=(?!\x22{2}|'')[^\s>])"),
     # attributes of a term, of a table's cell or at a text's end, Material's
     re.compile(
@@ -92,6 +93,16 @@ _NAMED = (
     re.compile(r"\[\^[^\]\n]+\]:\s*\[\^[^\]\n]+\]:"),
     # attributes below a block whose quotes are not closed in their line: Hugo loses the paragraph
     re.compile(r"^[\s>*+.)\d-]*\{[^}\n]*=[ \t]*\"[^\"\n]*$", re.MULTILINE),
+    # attributes below a note that says nothing: Hugo gives them to the block of all notes
+    re.compile(r"\[\^[^\]\n]+\]:[ \t]*\n[\s>]*\{"),
+    # attributes in a quote, two empty lines below a block: Hugo sees one of the lines only
+    re.compile(
+        r"^ *>[> \t]*\n(?: *>[> \t]*(?:\{\{%\s*comment.*?/comment\s*%\}\})?[ \t]*\n)+[> \t]*\{[#.\w]", re.MULTILINE
+    ),
+    # an item that holds a note's text alone
+    re.compile(r"^[\s>]*(?:[-*+]|\d+[.)])[ \t]*\n?[\s>]*\[\^[^\]\n]+\]:", re.MULTILINE),
+    # a display right below a shortcode or a comment without an end, of which Hugo makes a paragraph or HTML
+    re.compile(r"^[\s>]*(?:\{\{<[^}\n]*>\}\}[ \t]*\n[\s>]*|<!--?>[^\n]*)(?:\\\[|\$\$)", re.MULTILINE),
     # in `details`, Hugo runs a shortcode that is written about, and shows its own HTML for `vimeo` as code
     re.compile(r"\{\{< details(?:(?!/details).)*\{\{<(?:/\*| vimeo)", re.DOTALL),
     # in `details` in a quote, Hugo reads the lines of `figure`'s HTML but the first outside of the quote, as code
@@ -193,7 +204,7 @@ def _is_code(html: str, position: int) -> bool:
 def _plain(html: str) -> str:
     html = _NUMBER.sub(r"\1", _COLOURED.sub(lambda found: f"<pre><code>{_SPAN.sub('', found[1])}</code></pre>", html))
     html = _INLINE.sub(lambda found: f"<code>{_SPAN.sub('', found[1])}</code>", html)
-    html = _ALTERNATIVE.sub(lambda text: " ".join(_IN_ALTERNATIVE.sub("", text[0]).split()), html)
+    html = _ALTERNATIVE.sub(lambda text: text[1] + " ".join(_IN_ALTERNATIVE.sub("", text[2]).split()), html)
     html = _FRAME.sub(
         "\n<hr title='frame'>\n", _COMMENT.sub(lambda found: "\n" if found[0].startswith("\n") else "", html)
     )

@@ -140,6 +140,7 @@ WRONG = [  # in a file of the posts' folder, what is told
     ("x.md", "title: [a\ndraft: true", "x.md:2: front matter: invalid YAML"),
     ("x.md", "draft: false\ndraft: true", 'x.md:3: front matter: "draft" is set already in line 2'),
     ("x.md", "title: a\ntitle: b", 'x.md:3: front matter: "title" is set already in line 2'),
+    ("x.md", 'robotsNoIndex: "true"', 'x.md:2: robotsNoIndex: "true" keeps no search engine off'),
     ("du-thu.html", "", 'du-thu.html:1: "du-thu.md" stands beside it, and only one of the two can be a page'),
 ]
 

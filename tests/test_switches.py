@@ -29,6 +29,9 @@ SWITCHES: list[tuple[dict[str, Any], dict[str, Any], dict[str, Any]]] = [
     ({}, {"showbreadcrumbs": False, "showpostnavlinks": False}, {"breadcrumbs": False, "neighbours": False}),
     ({"disableshare": True}, {"showsharebuttons": True}, {"share": False}),
     ({}, {"showsharebuttons": False}, {"share": False}),
+    # as in PaperMod, the one is the site's alone, the other a page's
+    ({"showsharebuttons": False}, {"disableshare": True}, {}),
+    ({"showsharebuttons": True}, {"showsharebuttons": False}, {"share": False}),
     ({"sharebuttons": ["Reddit", "twitter"]}, {"sharebuttons": "x"}, {"share_buttons": ("reddit", "x")}),
     ({"sharebuttons": {"x": True}}, {}, {}),
     ({"canonicallinktext": "Ở"}, {}, {"origin_text": "Ở"}),
@@ -70,7 +73,7 @@ def test_a_page_s_switch_goes_before_the_site_s(
 TEXT = "## Một\n\n### Hai\n\n#### Ba\n\nChữ của bài.\n\n```python\nx = 1\n```\n"
 POSTS = {
     "thuong": "",
-    "an": "hideMeta: true\nhideSummary: true\nShowPostNavLinks: false\nShowShareButtons: false\n"
+    "an": "hideMeta: true\nhideSummary: true\nShowPostNavLinks: false\ndisableShare: true\n"
     "comments: false\nShowToc: false",
     "gio": "ShowReadingTime: false",
     "tu": "ShowWordCount: false\nhideAuthor: true",
@@ -79,9 +82,9 @@ POSTS = {
     "ShareButtons: [telegram, X]",
     "sua": "editPost: {URL: 'https://e.org/sua', Text: Góp ý}",
     "mo-ta": "description: Mô tả & <b>",
-    "bia-goc": "cover: {image: images/bia.png}",
+    "bia-goc": "cover: {image: images/bia.png?x=1, alt: 'Một <b>bìa</b> &amp; một'}",
     "bia-an": "cover: {image: images/bia.png, hidden: true, hiddenInSingle: false, caption: '*Chú* [x](javascript:a)'}",
-    "bia-danh-sach": "cover: {image: /images/bia.png, hiddenInList: false}",
+    "bia-danh-sach": "cover: {image: /images/bia.png?x=1, hiddenInList: false}",
     "ngan": "ShowFullTextinRSS: false",
     "goi/index": "cover: {image: cov}",
     "goi-anh/index": "images: [anh]",
@@ -218,9 +221,9 @@ def test_a_post_can_be_edited_where_the_author_says(site: Build, name: str, addr
 @pytest.mark.parametrize(
     ("name", "above", "in_card", "shared"),
     [
-        ("bia-goc", "../../images/bia.png", False, "images/bia.png"),
+        ("bia-goc", "../../images/bia.png?x=1", False, "images/bia.png?x=1"),
         ("bia-an", "../../images/bia.png", False, "images/bia.png"),
-        ("bia-danh-sach", "../../images/bia.png", True, "images/bia.png"),
+        ("bia-danh-sach", "../../images/bia.png?x=1", True, "images/bia.png?x=1"),
         ("goi/index", "discover.png", False, "blog/goi/discover.png"),
         ("goi-anh/index", None, False, "blog/goi-anh/mot-anh.png"),
         ("goi-ten/index", None, False, "blog/goi-ten/feature-x.png"),

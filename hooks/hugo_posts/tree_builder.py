@@ -78,8 +78,11 @@ class TreeBuilder:
         handler = self.handlers.get(token.type)
         if handler:
             handler(token)
-        elif token.hidden:  # a tight list's paragraph has no element
-            pass
+        elif (
+            token.hidden
+        ):  # a tight list's paragraph has no element; a second one, behind attributes, a line of its own
+            if token.nesting == 1 and (self.pending or len(self.stack[-1])):
+                self._begin_block()
         elif token.nesting == 1:
             self.open(token)
         elif token.nesting == -1:

@@ -186,7 +186,7 @@ class _Reader:
         dates = Dates(self.first_date(_PUBLISHED) or self.first_date(_CREATED), self.first_date(_EXPIRY))
         state = state_of(draft=bool(meta.get("draft")), dates=dates, now=now, preview=preview)
         for told in advice(meta):
-            self._report("build", told)
+            self._report(told.partition(":")[0].lower(), told)
         try:
             return publication_of(meta, state)
         except BuildError as error:

@@ -98,7 +98,7 @@ def publication_of(values: Mapping[str, Any], state: State) -> Publication:
     sitemap = values.get("sitemap")
     sitemap = sitemap if isinstance(sitemap, Mapping) else {}
     everywhere = listing == "always"
-    for_robots = not is_on(values.get("robotsnoindex"))
+    for_robots = values.get("robotsnoindex") is not True  # as PaperMod asks for it
     return Publication(
         state=state,
         has_page=render == "always",
@@ -115,7 +115,12 @@ def publication_of(values: Mapping[str, Any], state: State) -> Publication:
 
 
 def advice(values: Mapping[str, Any]) -> Iterator[str]:
-    """Yield what is to be said of a page's `build`: values that Hugo takes for `always` without a word."""
+    """Yield what is to be said of a page's `build`: values that Hugo takes for `always` without a word.
+
+    And of `robotsNoIndex`, whose texts PaperMod does not obey.
+    """
+    if (value := values.get("robotsnoindex")) is not True and is_on(value):
+        yield f'robotsNoIndex: "{value}" keeps no search engine off; write robotsNoIndex: true'
     try:
         build = _build(values)
     except BuildError:

@@ -44,7 +44,7 @@ class Switches:
     word_count: bool = True
     breadcrumbs: bool = True  # the way from the first page to it (`ShowBreadCrumbs`)
     neighbours: bool = True  # links to the post before and after it (`ShowPostNavLinks`)
-    share: bool = True  # ways to pass it on (`ShowShareButtons`, `disableShare`)
+    share: bool = True  # ways to pass it on (`ShowShareButtons`, the site's alone; `disableShare`, a page's)
     #: The networks to which (`ShareButtons`), by PaperMod's names in lower case.
     share_buttons: tuple[str, ...] = ("facebook", "x")
     #: A button that copies, on blocks of code; None as the theme's features say (`ShowCodeCopyButtons`).
@@ -87,7 +87,7 @@ def switches_of(page: Mapping[str, Any], site: Mapping[str, Any], *, path: str =
         word_count=shows("showwordcount", default=True),
         breadcrumbs=shows("showbreadcrumbs", default=True),
         neighbours=shows("showpostnavlinks", default=True),
-        share=shows("showsharebuttons", default=True) and param(page, site, "disableshare") is not True,
+        share=bool(site.get("showsharebuttons", True)) and page.get("disableshare") is not True,
         share_buttons=_networks(param(page, site, "sharebuttons")),
         copy_buttons=None if copy is None else bool(copy),
         toc=shows("showtoc", default=True),

@@ -135,8 +135,8 @@ def _text(node: SyntaxTreeNode, signs: re.Pattern[str]) -> str:
     if node.type in ("text", "text_special") or (node.type == "html_inline" and _NO_TAG.match(node.content)):
         return _said(node)
     if node.type in ("code_inline", "emoji"):
-        said = node.info or unescapeAll(node.content.replace("\\&", _AMPERSAND).replace("&#", "&\0#"))
-        return str(node.meta.get(FIRST_LINE, said))
+        written = str(node.meta.get(FIRST_LINE, node.content))
+        return node.info or unescapeAll(written.replace("\\&", _AMPERSAND).replace("&#", "&\0#"))
     if node.type in _BREAKS:
         return "\n"
     if node.type == "link" and node.info == "auto":

@@ -61,7 +61,7 @@ def cover_of(
     image = picture_file(image, host)
     return Cover(
         url=host.html_url(image, line),
-        alt=cover.get("alt") or unescape(plainify(caption)),
+        alt=unescape(plainify(cover.get("alt") or caption)),
         caption=caption,
         size=host.image_size(image),
         in_list=not _is_hidden(meta, site, "cover.hiddeninlist"),
@@ -81,9 +81,9 @@ def picture_file(named: str, host: PageHost) -> str:
     if named.startswith("/") or ":" in named.partition("/")[0]:
         return named
     found = picture_in_bundle(host, f"*{named}*")
-    rooted = f"/{named}"
-    if found is None and host.find(named) is None and (host.find(rooted) or host.elsewhere(rooted)):
-        return rooted
+    path = named.partition("?")[0]
+    if found is None and host.find(path) is None and (host.find(f"/{path}") or host.elsewhere(f"/{path}")):
+        return f"/{named}"
     return found or named
 
 
