@@ -124,7 +124,7 @@ TEXTS = {
     "no-break space before attributes": "<b>\u00a0{}\n-\n\n# c\u00a0 {#d}\u00a0\n",
     "ids of HTML that is no tag": "# a<![CDATA[b]]> <?c d?> <!-- e --> <!X f> <b>\n",
     "ids of pictures in pictures": "## ![a ![b](c) d](e) f\n\n## ![![g *h\\_](h) i](j)\n\n# *k ![l](m)* n\n",
-    "ids of code that ends with its line": "a ` b\n`c`\n===\n\nd `e\n` f\n===\n",
+    "ids of code that ends with its line": "a ` b\n`c`\n===\n\nd `e\n` f\n===\n\n` &nbsp;\n`\n-\n\n` h&eacute;\n`\n-\n",
     "headings of wide spaces": "# \u3000\n\n# a\u3000#\n",
     "emphasis that looks like an abbreviation": "*[a]: b c*\n\n*[^d]:+1: e*\n\n*[f] : g*\n",
     "definitions in items below a blank line": "- a\n  # b\n  c\n\n  : d\n- e\n  f\n  : g\n\n- h\n",
@@ -247,6 +247,7 @@ def test_attributes_below_blocks_where_hugo_reads_them() -> None:
         "a\n{.b}\n{.c #d}\n{#e}",
         "a\n{.b\n#c}\nd\n\n> e\n> {.f\n> .g}\n\n- h\n  {.i\n  #j} k",
         "# ![](/a.png)\n{#b}",
+        "1. a\n   {.b}\n   *c*\n   {.d}\n   e\n   - f",
     ]
     bodies = {text: f"{text}\n" for text in texts}
     htmls = hugo_oracle.render(bodies, config=f"{hugo_oracle.CONFIG}[markup.goldmark.parser.attribute]\nblock = true\n")
