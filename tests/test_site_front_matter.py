@@ -31,7 +31,7 @@ POSTS: dict[str, str | bytes] = {
     "tran.md": "Không có phần đầu.\n",
     "tom-tat.md": "---\ntitle: Tóm tắt\ndate: 2023-03-05\n---\n\nTrước *dấu*.\n\n<!--more-->\n\nSau dấu.\n",
     "bia.md": "---\ntitle: Bìa\ndate: 2023-03-06\n"
-    "cover:\n  image: /stress.jpg\n  alt: Bìa & <b>\n  caption: Chú *thích*\n"
+    'cover:\n  image: /stress.jpg\n  alt: Bìa & "1" <b>\n  caption: Chú *thích*\n'
     "---\n\n![](/dl/dl.jpg)\n",
     "an-bia.md": "---\ntitle: Ẩn bìa\ndate: 2023-03-09\nsummary: Tóm *tắt* & <b>\n"
     "cover: {image: /stress.jpg, hidden: true}\nrobotsNoIndex: true\ncanonicalURL: https://example.com/goc/\n---\n\nChữ.\n",
@@ -194,7 +194,7 @@ def test_a_wrong_setting_is_told_at_the_start(
 def test_a_cover_stands_between_title_and_text(moved_in: Build) -> None:
     cover = parse(moved_in, "blog/bia/").css("article > .post-header + .post-cover")[0]
     image = cover.css("img")[0].attributes
-    assert (image["src"], image["alt"], image["width"]) == ("../../stress.jpg", "Bìa & <b>", "600")
+    assert (image["src"], image["alt"], image["width"]) == ("../../stress.jpg", 'Bìa & "1"', "600")
     assert (cover.css("figcaption")[0].inner_html or "").strip() == "Chú <em>thích</em>"
     assert parse(moved_in, "blog/an-bia/").css(".post-cover") == []
 

@@ -61,7 +61,7 @@ def cover_of(
     image = picture_file(image, host)
     return Cover(
         url=host.html_url(image, line),
-        alt=unescape(plainify(cover.get("alt") or caption)),
+        alt=unescape(plainify(cover.get("alt") or caption)).strip(),  # without tags, as in PaperMod
         caption=caption,
         size=host.image_size(image),
         in_list=not _is_hidden(meta, site, "cover.hiddeninlist"),
