@@ -93,16 +93,16 @@ _NAMED = (
     re.compile(r"\[\^[^\]\n]+\]:\s*\[\^[^\]\n]+\]:"),
     # attributes below a block whose quotes are not closed in their line: Hugo loses the paragraph
     re.compile(r"^[\s>*+.)\d-]*\{[^}\n]*=[ \t]*\"[^\"\n]*$", re.MULTILINE),
-    # attributes below a note that says nothing: Hugo gives them to the block of all notes
-    re.compile(r"\[\^[^\]\n]+\]:[ \t]*\n[\s>]*\{"),
+    # attributes below a note: Hugo gives them to the block of all notes
+    re.compile(r"^[\s>]*\[\^[^\]\n]+\]:[^\n]*\n[\s>]*\{", re.MULTILINE),
     # attributes in a quote, two empty lines below a block: Hugo sees one of the lines only
     re.compile(
         r"^ *>[> \t]*\n(?: *>[> \t]*(?:\{\{%\s*comment.*?/comment\s*%\}\})?[ \t]*\n)+[> \t]*\{[#.\w]", re.MULTILINE
     ),
-    # an item that holds a note's text alone
-    re.compile(r"^[\s>]*(?:[-*+]|\d+[.)])[ \t]*\n?[\s>]*\[\^[^\]\n]+\]:", re.MULTILINE),
+    # an item that ends with a note, which ends with an item that says nothing
+    re.compile(r"\[\^[^\]\n]+\]:\s*(?:[-*+]|\d+[.)])[ \t]*\n[\s>]*\n"),
     # a display right below a shortcode or a comment without an end, of which Hugo makes a paragraph or HTML
-    re.compile(r"^[\s>]*(?:\{\{<[^}\n]*>\}\}[ \t]*\n[\s>]*|<!--?>[^\n]*)(?:\\\[|\$\$)", re.MULTILINE),
+    re.compile(r"^[\s>]*(?:\{\{<[^}\n]*>\}\}[ \t]*\n[\s>]*|<!--?>(?:[^\n]*\n)?[^\n]*)(?:\\\[|\$\$)", re.MULTILINE),
     # in `details`, Hugo runs a shortcode that is written about, and shows its own HTML for `vimeo` as code
     re.compile(r"\{\{< details(?:(?!/details).)*\{\{<(?:/\*| vimeo)", re.DOTALL),
     # in `details` in a quote, Hugo reads the lines of `figure`'s HTML but the first outside of the quote, as code

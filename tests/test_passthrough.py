@@ -92,3 +92,8 @@ def test_what_a_display_parts_has_attributes_once() -> None:
     html = ours("a @@b@@ $$c$$ d\n{#e}", passthrough=DELIMITERS, block_attributes=True)
     assert html.count('id="e"') == 1
     assert html.count("<p") == 2
+
+
+def test_each_note_ends_before_the_next() -> None:
+    html = ours("a[^1][^2][^3]\n\n[^1]: b\n[^2]: c $$d$$\n[^3]: e\n", passthrough=DELIMITERS)
+    assert len(re.findall(r'(?:<ol>|</li>)\s*<li id="fn:\d">', html)) == 3

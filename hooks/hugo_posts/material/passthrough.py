@@ -81,11 +81,15 @@ def _read_as_text(state: StateInline, length: int, *, silent: bool) -> bool:
 
 def _set_displays_apart(state: StateCore) -> None:
     tokens: list[Token] = []
+    is_over = False  # a paragraph that a display ends; a note's links back may stand before its end
     for token in state.tokens:
         in_paragraph = token.type == "inline" and tokens and tokens[-1].type == "paragraph_open"
         if in_paragraph and any(_DISPLAY in child.meta for child in token.children or ()):
             tokens += _parted(tokens.pop(), token)
-        elif token.type != "paragraph_close" or tokens[-1].type == "inline":
+            is_over = tokens[-1].type == "element"
+        elif is_over and token.type == "paragraph_close":
+            is_over = False
+        else:
             tokens.append(token)
     state.tokens = tokens
 
