@@ -122,6 +122,8 @@ MENUS: list[tuple[str, list[Any]]] = [
     ("- {name: Trang nhà, url: ''}", [{"Trang nhà": "index.md"}]),
     ("- {name: A, url: /about/}\n- {name: B, url: /}\n- {name: C, url: ''}\n- {name: D, url: about.md}",
      [{"A": "about.md"}, {"B": "index.md"}, {"C": "/"}, {"D": "/about/"}]),
+    ("- {name: A, url: /archives/}\n- {name: B, url: archives}\n- {name: C, url: /x}\n- {name: D, url: /x, parent: C}",
+     [{"A": ["blog/archive/index.md"]}, {"B": "/blog/archive/"}, {"C": [{"C": "/x/"}, {"D": "/x/"}]}]),
 ]  # fmt: skip
 
 #: Where a theme names an author's other places, and the entries of `extra.social` but for the feed's.

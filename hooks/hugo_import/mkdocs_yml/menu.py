@@ -52,13 +52,14 @@ def _once(items: list[Any], seen: set[str]) -> Iterator[Any]:
     """Yield the items; a page that stood above already by its address, for MkDocs shows a page under one name only."""
     for item in items:
         name, target = next(iter(item.items())) if isinstance(item, dict) else ("", item)
-        if isinstance(target, list):
+        page = target[0] if isinstance(target, list) and len(target) == 1 else target  # one of `_INDEXES`, alone
+        if name and isinstance(page, str) and page in seen:
+            yield {name: posixpath.join("/", page.removesuffix(".md").removesuffix("index"), "")}
+        elif isinstance(target, list):
             yield {name: list(_once(target, seen))}
-        elif name and target in seen:
-            yield {name: posixpath.join("/", target.removesuffix(".md").removesuffix("index"), "")}
         else:
             yield item
-        seen.update([target] if isinstance(target, str) and target.endswith(".md") else ())
+        seen.update([page] if isinstance(page, str) and page.endswith(".md") else ())
 
 
 def _entries(config: Config, plan: Plan) -> list[Entry]:
