@@ -48,7 +48,12 @@ CONFIGS: dict[str, dict[str, Any]] = {
     "footnotes": {"BACKLINK_TEXT": "↩\ufe0e", "BACKLINK_TITLE": "Back to footnote {} in the text"},
     "pymdownx.arithmatex": {"generic": True},
     "pymdownx.emoji": {"emoji_index": twemoji, "emoji_generator": to_svg},
-    "pymdownx.highlight": {"anchor_linenums": True, "line_spans": "__span", "pygments_lang_class": True},
+    "pymdownx.highlight": {
+        "anchor_linenums": True,
+        "line_spans": "__span",
+        "pygments_lang_class": True,
+        "stripnl": False,
+    },
     "pymdownx.superfences": {"custom_fences": [{"name": "mermaid", "class": "mermaid", "format": fence_code_format}]},
     "pymdownx.tabbed": {"alternate_style": True},
     "pymdownx.tasklist": {"custom_checkbox": True},

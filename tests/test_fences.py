@@ -21,6 +21,9 @@ INFOS = [
     "{LineNos=true LINENOSTART=9}",
     "{linenos=false,linenostart=3}",
     "{linenostart=0}",
+    "{linenos=no}",
+    "main.go {linenos=table hl_lines=[2]}",
+    '{lang=vi dir="rtl" name="x" aria-label="mã"}',
     '{linenos="false"}',
     '"linenos=false"',
     "linenos=true",
@@ -76,6 +79,19 @@ def _post(info: str) -> str:
 @pytest.mark.parametrize("info", INFOS)
 def test_options_as_hugo_has_them(info: str, hugo: dict[str, str]) -> None:
     assert seen(ours(_post(info))) == seen(hugo[info])
+
+
+def test_an_empty_first_line_counts() -> None:
+    text = "```bash {hl_lines=[2]}\n\nmot\n\nhai\n\n\n```\n"
+    theirs, mine = hugo_oracle.render({"": text}, config=CONFIG)[""], ours(text)
+    assert seen(mine) == seen(theirs)
+    assert _code(mine) == _code(theirs) == "\nmot\n\nhai\n"
+
+
+def _code(html: str) -> str:
+    block = LexborHTMLParser(html).css_first("code")
+    assert block is not None
+    return block.text()
 
 
 #: Blocks on a site whose configuration numbers the lines of code.

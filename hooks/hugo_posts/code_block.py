@@ -23,10 +23,11 @@ from pymdownx.inlinehilite import InlineHilitePattern
 _WORD = re.compile(r"[^\s{},=]+")
 _OPTION = re.compile(r"""([\w-]+)\s*(?:=\s*("(?:\\.|[^"\\])*"|'[^']*'|\[[^\]]*\]|[^\s,}]+))?""")
 _LANGUAGE = re.compile(r"[\w#.+-]++(?!=)")
+#: Words between the language and the braces, such as a file's name, of which Hugo reads nothing.
+_WORDS = re.compile(r"[^={}\"']*(?=\{)")
 _HL_LINES = re.compile(r"\d+(?:-\d+)?")
 #: What Pygments' ids of lines begin with, before the line's number.
 _LINE_ID = re.compile(r'(?<=["#])__codelineno-\d+-(?=\d+")')
-_OFF = frozenset({"false", "no", "off", "0"})
 #: Options that superfences and custom fences understand as they are.
 _MATERIALS = frozenset({"title", "linenums", "hl_lines", "title_mode"})
 #: Hugo's options of highlighting that say what its own highlighter does, and nothing here
@@ -70,7 +71,7 @@ def parse_info(info: str) -> FenceOptions:
     if not info.startswith("{"):
         match = _LANGUAGE.match(info.removeprefix("."))
         fence.language = match.group() if match else ""
-        info = info.removeprefix(".")[len(fence.language) :].strip()
+        info = _WORDS.sub("", info.removeprefix(".")[len(fence.language) :].strip(), count=1)
     if info.startswith("{"):
         inside = info[1 : max(info.rfind("}"), 0)]  # of a list without an end nothing is read
         for name, value in _attributes(inside, fence):
@@ -98,11 +99,15 @@ def numbered(fence: FenceOptions, kind: str) -> FenceOptions:
     return replace(fence, options=fence.options | {"linenums": fence.first_line})
 
 
-def anchored(html: str, fence: FenceOptions) -> str:
-    """Return a rendered block whose lines have the ids that Hugo gives them where `anchorLineNos` is on.
+def completed(html: str, fence: FenceOptions) -> str:
+    """Return a rendered block with the attributes that Pygments leaves out, and its lines' ids as Hugo has them.
 
-    Source: https://gohugo.io/functions/transform/highlight/#options.
+    Source: https://gohugo.io/functions/transform/highlight/#options, `anchorLineNos`.
     """
+    names = [name for name in fence.options if name not in _MATERIALS and not name.startswith("data-")]
+    own = [f' {name}="{fence.options[name]}"' for name in names]
+    if own and html.startswith("<div "):
+        html = f"<div{''.join(own)}{html.removeprefix('<div')}"
     is_on = fence.has_anchors and fence.line_anchors and "linenums" in fence.options
     return _LINE_ID.sub(lambda _: f"{escape(fence.line_anchors)}-", html) if is_on else html
 
@@ -145,13 +150,13 @@ def _set_hugo_option(fence: FenceOptions, name: str, value: str) -> None:
     """Keep what stands in braces: Hugo's options, id, classes and other attributes of the block, Material's options."""
     match name:
         case "linenos" if value:
-            fence.is_numbered = value.lower() not in _OFF
+            fence.is_numbered = value != "false"
         case "linenostart" if value.isdigit() and int(value):  # with 0, superfences would number none
             fence.first_line = value
         case "lineanchors":
             fence.line_anchors = value
         case "anchorlinenos":
-            fence.has_anchors = value.lower() not in _OFF
+            fence.has_anchors = value != "false"
         case "id":
             fence.identifier = value
         case "class":
@@ -198,7 +203,7 @@ def fenced(code: str, header: str) -> list[str]:
     """
     longest = max((len(run) for run in re.findall("~{3,}", code)), default=2)
     fence = "~" * (longest + 1)
-    return [f"{fence} {header}".rstrip(), *code.removesuffix("\n").split("\n"), fence]
+    return [f"{fence} {header}".rstrip(), *code.rstrip("\n").split("\n"), fence]
 
 
 def inline_code(md: Markdown, code: str) -> etree.Element | str | None:

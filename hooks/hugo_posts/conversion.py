@@ -12,7 +12,7 @@ from markdown.util import HTML_PLACEHOLDER_RE, AtomicString
 from markdown_it import MarkdownIt
 
 from hugo_posts.advice import slips
-from hugo_posts.code_block import anchored, diagram, fenced, inline_code, numbered, parse_info
+from hugo_posts.code_block import completed, diagram, fenced, inline_code, numbered, parse_info
 from hugo_posts.embed_codes import unknown_scripts
 from hugo_posts.host import Host, NullHost
 from hugo_posts.html import raw_html
@@ -201,7 +201,7 @@ class Conversion:
             lines = self.superfences.run(fenced(code, header))
             if len(lines) == 1 and (placeholder := HTML_PLACEHOLDER_RE.fullmatch(lines[0])):
                 blocks, number = self.md.htmlStash.rawHtmlBlocks, int(placeholder[1])
-                blocks[number] = anchored(str(blocks[number]), counted)
+                blocks[number] = completed(str(blocks[number]), counted)
                 return lines[0]
         return None
 
