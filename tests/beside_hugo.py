@@ -11,7 +11,7 @@ from html_tree import Tree
 from hugo_parity import PLAIN_CODE, comparable
 from hugo_posts.front_matter.document import parse
 from hugo_posts.host import NullHost
-from hugo_posts.material.maths import Delimiters
+from hugo_posts.markup_settings import Delimiters
 from hugo_posts.shortcodes.registry import registry
 from material_oracle import hugo_converter
 

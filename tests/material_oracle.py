@@ -11,6 +11,7 @@ from typing import Any
 import markdown
 from hugo_posts.extension import HugoMarkdown
 from hugo_posts.host import NullHost
+from hugo_posts.markup_settings import MarkupSettings
 from material.extensions.emoji import to_svg, twemoji
 from pymdownx.superfences import fence_code_format
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -72,9 +73,16 @@ def ours(text: str, **options: Any) -> str:
     return converter(**options).convert(text)
 
 
+def reader_of(front_matter: dict[str, Any] | None, **options: Any) -> HugoMarkdown:
+    """Return the extension; `options` are HugoMarkdown's and those of its `markup`."""
+    shortcodes = options.pop("shortcodes", None)
+    host_of = options.pop("host_of", lambda: NullHost(front_matter))
+    return HugoMarkdown(shortcodes, MarkupSettings(**{"captions": True, **options}), host_of=host_of)
+
+
 def converter(front_matter: dict[str, Any] | None = None, **options: Any) -> markdown.Markdown:
-    """Return the converter for a page with this front matter; `options` are HugoMarkdown's."""
-    reader = HugoMarkdown(**{"host_of": lambda: NullHost(front_matter), "captions": True, **options})
+    """Return the converter for a page with this front matter; `options` are those of `reader_of`."""
+    reader = reader_of(front_matter, **options)
     return markdown.Markdown(extensions=[*EXTENSIONS, reader], extension_configs=CONFIGS)
 
 
@@ -83,7 +91,7 @@ def hugo_converter(
 ) -> markdown.Markdown:
     """Return the converter with what Hugo reads alone: the extensions that the shipped mkdocs.yml has switched on."""
     highlight = CONFIGS["pymdownx.highlight"] if has_colours else {"use_pygments": False}
-    reader = HugoMarkdown(**{"host_of": lambda: NullHost(front_matter), "captions": True, **options})
+    reader = reader_of(front_matter, **options)
     return markdown.Markdown(
         extensions=[*[e for e in EXTENSIONS if e not in MARKS], reader],
         extension_configs=CONFIGS | {"toc": {"marker": ""}, "pymdownx.highlight": highlight},

@@ -13,7 +13,7 @@ import pytest
 from aging_project import FOR_ALL, aging_project, write
 from hugo_posts.extension import HugoMarkdown
 from hugo_posts.host import NullHost
-from hugo_posts.material.maths import Delimiters
+from hugo_posts.markup_settings import Delimiters, MarkupSettings
 from hugo_site.speed.again.cache_key import digest
 from hugo_site.speed.templates import quicken_templates
 from mkdocs.config.defaults import MkDocsConfig
@@ -21,7 +21,6 @@ from mkdocs.theme import Theme
 from site_builder import ENVIRONMENT
 
 CHANGED: dict[str, Any] = {
-    "shortcodes": {"x": lambda shortcode, context: ""},
     "typographic": False,
     "math": True,
     "emoji": True,
@@ -41,7 +40,11 @@ CHANGED: dict[str, Any] = {
 
 @pytest.mark.parametrize("name", CHANGED)
 def test_a_setting_of_the_converter_changes_the_key(name: str) -> None:
-    assert digest(HugoMarkdown(**{name: CHANGED[name]})) != digest(HugoMarkdown())
+    assert digest(HugoMarkdown(markup=MarkupSettings(**{name: CHANGED[name]}))) != digest(HugoMarkdown())
+
+
+def test_a_shortcode_changes_the_key() -> None:
+    assert digest(HugoMarkdown({"x": lambda shortcode, context: ""})) != digest(HugoMarkdown())
 
 
 def test_the_host_does_not_as_what_it_answers_is_asked_again() -> None:
@@ -49,7 +52,8 @@ def test_the_host_does_not_as_what_it_answers_is_asked_again() -> None:
 
 
 def test_no_setting_is_forgotten() -> None:
-    assert CHANGED.keys() | {"host_of"} == inspect.signature(HugoMarkdown).parameters.keys()
+    assert CHANGED.keys() == vars(MarkupSettings()).keys()
+    assert inspect.signature(HugoMarkdown).parameters.keys() == {"shortcodes", "markup", "host_of"}
 
 
 #: Prints the key of all that is kept, once for each line that it reads.

@@ -12,6 +12,7 @@ import yaml
 from hugo_parity import comparable
 from hugo_posts.extension import HugoMarkdown
 from hugo_posts.host import NullHost
+from hugo_posts.markup_settings import MarkupSettings
 from material_oracle import CONFIGS, EXTENSIONS
 from site_builder import PROJECT
 
@@ -48,7 +49,7 @@ def html(text: str, front_matter: dict[str, Any], options: dict[str, Any]) -> st
     """Return what the shipped settings make of a text, changed by `options`."""
     names, toc = shipped()
     ours = {name: value for name, value in options.items() if name != "toc"}
-    reader = HugoMarkdown(**ours, host_of=lambda: NullHost(front_matter))
+    reader = HugoMarkdown(markup=MarkupSettings(**ours), host_of=lambda: NullHost(front_matter))
     configs = CONFIGS | {"toc": {"marker": toc["marker"]} | options.get("toc", {})}
     used = [name for name in EXTENSIONS if name in names or name in ("pymdownx.tilde", "pymdownx.betterem")]
     return markdown.Markdown(extensions=[*used, reader], extension_configs=configs).convert(text)

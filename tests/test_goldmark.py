@@ -8,8 +8,9 @@ import hugo_oracle
 import pytest
 from html_tree import tree
 from hugo_parity import PLAIN_CODE, comparable
-from hugo_posts.goldmark.heading import ANCHORS, AnchorType, unique
+from hugo_posts.goldmark.heading import ANCHORS, unique
 from hugo_posts.goldmark.inlines.emoji import emoji_names
+from hugo_posts.markup_settings import AnchorType
 from hugo_posts.shortcodes.registry import BUILT_IN
 from material_oracle import hugo_converter, ours
 

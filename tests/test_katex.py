@@ -11,6 +11,7 @@ import pytest
 from hugo_posts.extension import HugoMarkdown
 from hugo_posts.host import NullHost
 from hugo_posts.html.formulas import Formula, formulas, replace_formulas
+from hugo_posts.markup_settings import MarkupSettings
 from hugo_posts.shortcodes.registry import registry
 from hugo_site.formulas.katex import mistake_in, set_formula
 from markdown import Markdown
@@ -96,7 +97,7 @@ def test_a_mistake_is_told_with_its_line(body: str, line: int) -> None:
         mistake_in = staticmethod(mistake_in)
 
     host = Host()
-    ours = HugoMarkdown(registry(Path(), {}), math=True, host_of=lambda: host)
+    ours = HugoMarkdown(registry(Path(), {}), MarkupSettings(math=True), host_of=lambda: host)
     Markdown(extensions=["tables", "pymdownx.arithmatex", ours]).convert(body)
     assert [(number, told.partition(";")[0]) for number, told in host.problems] == [
         (line, r'formula: Undefined control sequence: \foo: "\foo' + ("*" * (r"\*" in body)) + '"')

@@ -11,6 +11,7 @@ from hugo_import.config import read_config
 from hugo_import.files.site_files import plan_files
 from hugo_import.report import Report
 from hugo_posts.extension import HugoMarkdown
+from hugo_posts.markup_settings import MarkupSettings
 from markdown import Markdown
 from selectolax.lexbor import LexborHTMLParser
 from site_builder import write
@@ -40,7 +41,7 @@ def of_hugo() -> dict[str, str]:
 
 @pytest.mark.parametrize("body", BODIES)
 def test_a_formula_comes_out_as_hugo_leaves_it(body: str, of_hugo: dict[str, str]) -> None:
-    extension = HugoMarkdown(math=True, escaped_maths=True)
+    extension = HugoMarkdown(markup=MarkupSettings(math=True, escaped_maths=True))
     arithmatex = {"pymdownx.arithmatex": {"generic": True}}
     ours = Markdown(extensions=["pymdownx.arithmatex", extension], extension_configs=arithmatex).convert(body)
     assert text_of(ours) == text_of(of_hugo[body])
@@ -49,7 +50,9 @@ def test_a_formula_comes_out_as_hugo_leaves_it(body: str, of_hugo: dict[str, str
 
 def test_a_star_with_a_backslash_is_a_star_to_tex_where_hugo_had_passthrough_too() -> None:
     arithmatex = {"pymdownx.arithmatex": {"generic": True}}
-    md = Markdown(extensions=["pymdownx.arithmatex", HugoMarkdown(math=True)], extension_configs=arithmatex)
+    md = Markdown(
+        extensions=["pymdownx.arithmatex", HugoMarkdown(markup=MarkupSettings(math=True))], extension_configs=arithmatex
+    )
     assert text_of(md.convert(r"$x^{\*} \\*$")) == r"$x^{*}\\*$"
 
 
@@ -61,5 +64,5 @@ TEXTS = [*((body, True) for body in BODIES[:4]), (r"\(gần như\) và \[x\]", T
 def test_a_site_that_moves_in_without_passthrough_is_read_so(body: str, is_escaped: bool, tmp_path: Path) -> None:
     site = write(tmp_path, {"hugo.toml": "params.math = true", "content/posts/a.md": body})
     assert plan_files(site, read_config(site), Report()).hugo.get("escaped_maths", False) is is_escaped
-    html = Markdown(extensions=[HugoMarkdown(math=True, escaped_maths=True)]).convert(r"\(x\)")
+    html = Markdown(extensions=[HugoMarkdown(markup=MarkupSettings(math=True, escaped_maths=True))]).convert(r"\(x\)")
     assert html == "<p>(x)</p>"

@@ -7,7 +7,7 @@ from html import unescape
 
 import hugo_oracle
 import pytest
-from hugo_posts.material.maths import Delimiters
+from hugo_posts.markup_settings import Delimiters
 from material_oracle import ours
 
 DELIMITERS = Delimiters(block=(("$$", "$$"), (r"\[", r"\]")), inline=(("@@", "@@"), (r"\(", r"\)")))

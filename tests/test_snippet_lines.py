@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from hugo_posts.extension import HugoMarkdown
 from hugo_posts.host import NullHost
+from hugo_posts.markup_settings import MarkupSettings
 from hugo_posts.shortcodes.registry import BUILT_IN
 from markdown import Markdown
 
@@ -46,7 +47,7 @@ def test_scissors_that_part_a_text_are_text(tmp_path: Path, text: str, seen: lis
         (tmp_path / name).write_text(content, encoding="utf-8")
     host = NullHost()
     settings = {"pymdownx.snippets": {"base_path": [str(tmp_path)]}}
-    hugo = HugoMarkdown(typographic=False, host_of=lambda: host)
+    hugo = HugoMarkdown(markup=MarkupSettings(typographic=False), host_of=lambda: host)
     html = Markdown(extensions=["pymdownx.snippets", hugo], extension_configs=settings).convert(text)
     assert [each for each in seen if each not in html.replace("&lt;", "<")] == []
     assert host.problems == []

@@ -9,9 +9,8 @@ Python-Markdown's stash. Which of Material's additions are read depends, as alwa
 from __future__ import annotations
 
 import xml.etree.ElementTree as etree
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from html import escape
-from types import MappingProxyType
 
 from markdown import Markdown
 from markdown.blockparser import BlockParser
@@ -23,12 +22,11 @@ from pymdownx.superfences import SuperFencesBlockPreprocessor
 
 from hugo_posts.conversion import Conversion
 from hugo_posts.goldmark import goldmark
-from hugo_posts.goldmark.heading import AnchorType
 from hugo_posts.goldmark.trigger import ask_where_triggered
 from hugo_posts.host import Host, NullHost
 from hugo_posts.html.raw_html import anchors_in
+from hugo_posts.markup_settings import DEFAULT, MarkupSettings
 from hugo_posts.material import Page, material
-from hugo_posts.material.maths import NONE, Delimiters
 from hugo_posts.material.slash_block import LateCaption
 from hugo_posts.missing_snippet import MissingSnippet
 from hugo_posts.shortcodes.expansion import Renderer
@@ -46,69 +44,28 @@ _REPLACED_TREEPROCESSORS = ("inline", "prettify", "task-list")
 class HugoMarkdown(Extension):
     """Reads Markdown as Hugo does, shortcodes included; put it last among the extensions."""
 
-    def __init__(  # noqa: PLR0913 (each is a setting of Hugo's)
+    def __init__(
         self,
         shortcodes: Mapping[str, Renderer] | None = None,
+        markup: MarkupSettings = DEFAULT,
         *,
-        typographic: bool = True,
-        math: bool | None = None,
-        emoji: bool = False,
-        anchors: AnchorType = "github",
-        passthrough: Delimiters = NONE,
-        escaped_maths: bool = False,
-        line_numbers: str = "",
-        wrap_images: bool = True,
-        block_attributes: bool = False,
-        hard_wraps: bool = False,
-        extras: Collection[str] = (),
-        signs: Mapping[str, str] = MappingProxyType({}),
-        captions: bool = False,
-        passive: bool = False,
         host_of: Callable[[], Host] = NullHost,
     ) -> None:
         """Set up the reader.
 
         Args:
             shortcodes: renderers by name.
-            typographic: replace quotes, dashes and dots as Hugo's typographer does.
-            math: read maths on all pages, or on none; None: where the page or the site says `math: true`.
-            emoji: read the short names of emoji, such as `:smile:` (Hugo's `enableEmoji`).
-            anchors: how headings' ids are made (Hugo's `autoIDType`).
-            passthrough: signs of formulas on all pages (Hugo's `passthrough.delimiters`); NONE: `$`, `$$` and others,
-                on pages with `math: true`.
-            escaped_maths: backslashes in maths are read before TeX sees them, as by a Hugo without passthrough.
-            line_numbers: the blocks of code whose lines are numbered: `named`, `all` or none, see `numbered`.
-            wrap_images: an image alone stands in a paragraph (Hugo's `wrapStandAloneImageWithinParagraph`).
-            block_attributes: a line of attributes below a block is the block's (Hugo's `attribute.block`).
-            hard_wraps: a line's end in a paragraph is one for readers, too (Hugo's `hardWraps`).
-            extras: further signs that are read: `insert`, `mark`, `subscript`, `superscript` (Hugo's `extras`), and
-                `simple`, `css3draft`, `escaped_space` (of its `cjk`).
-            signs: what the typographer writes otherwise than Hugo by default, e.g. `leftdoublequote`.
-            captions: read `/// caption`, as `pymdownx.blocks.caption` does, which need not be switched on.
-            passive: keep of raw HTML only what marks text up, see `passive_html`.
+            markup: how Markdown is read.
             host_of: returns what the text at hand is converted for; asked at each conversion.
         """
         super().__init__()
         self.shortcodes = shortcodes or {}
-        self.typographic = typographic
-        self.math = math
-        self.emoji = emoji
-        self.anchors = anchors
-        self.passthrough = passthrough
-        self.escaped_maths = escaped_maths
-        self.line_numbers = line_numbers
-        self.wrap_images = wrap_images
-        self.block_attributes = block_attributes
-        self.hard_wraps = hard_wraps
-        self.extras = tuple(extras)
-        self.signs = dict(signs)
-        self.captions = captions
-        self.passive = passive
+        self.markup = markup
         self.host_of = host_of
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Python-Markdown's name)
         """Take over parsing; leave tree processors, postprocessors and snippets as they are."""
-        if self.captions:
+        if self.markup.captions:
             LateCaption().extendMarkdown(md)
         snippets = SnippetLines(md) if "snippet" in md.preprocessors else None
         md.parser = GoldmarkParser(md, self, snippets)
@@ -136,16 +93,15 @@ class HugoMarkdown(Extension):
         """
         if not text:
             return ""
-        html = Markdown(
-            extensions=[HugoMarkdown(typographic=self.typographic, signs=self.signs, passive=True)]
-        ).convert(text)
+        markup = MarkupSettings(typographic=self.markup.typographic, signs=self.markup.signs, passive=True)
+        html = Markdown(extensions=[HugoMarkdown(markup=markup)]).convert(text)
         inside = html.removeprefix("<p>").removesuffix("</p>")
         return html if "<p>" in inside else inside
 
     def page_has_maths(self, host: Host) -> bool:
         """Tell whether maths are to be read on the page that `host` stands for."""
-        if self.math is not None:
-            return self.math
+        if self.markup.math is not None:
+            return self.markup.math
         return any(host.param(name) for name in _MATHS_PARAMETERS)
 
 
@@ -192,18 +148,9 @@ class GoldmarkParser(BlockParser):
         self.extension = extension
         self.snippets = snippets
         self.page = Page()
-        self.goldmark = goldmark(
-            typographic=extension.typographic,
-            anchors=extension.anchors,
-            emoji=extension.emoji,
-            wrap_images=extension.wrap_images,
-            block_attributes=extension.block_attributes,
-            hard_wraps=extension.hard_wraps,
-            extras=extension.extras,
-            signs=extension.signs,
-        )
-        material(self.goldmark, md, self.page, passthrough=extension.passthrough, escaped_maths=extension.escaped_maths)
-        self.goldmark.options["line_numbers"] = extension.line_numbers
+        self.goldmark = goldmark(extension.markup)
+        material(self.goldmark, md, self.page, extension.markup)
+        self.goldmark.options["line_numbers"] = extension.markup.line_numbers
         ask_where_triggered(self.goldmark)
         self.superfences = next(
             (one for one in md.preprocessors if isinstance(one, SuperFencesBlockPreprocessor)), None
@@ -221,7 +168,7 @@ class GoldmarkParser(BlockParser):
             self.goldmark,
             self.superfences,
             self.snippets.host(host) if self.snippets else host,
-            passive=self.extension.passive,
+            passive=self.extension.markup.passive,
             has_maths=self.page.has_maths,
         )
         return etree.ElementTree(self.conversion.document(text, self.extension.shortcodes))

@@ -15,6 +15,7 @@ from markdown.preprocessors import Preprocessor
 from hugo_posts.extension import HugoMarkdown
 from hugo_posts.front_matter.document import FrontMatterError, parse
 from hugo_posts.host import NullHost
+from hugo_posts.markup_settings import MarkupSettings
 from hugo_posts.shortcodes.registry import registry
 
 log = logging.getLogger("hugo_posts")
@@ -25,12 +26,12 @@ def makeExtension(*, templates: str = "", **options: Any) -> HugoMarkdown:  # no
 
     Args:
         templates: a folder with the site's own shortcodes as Jinja templates.
-        options: those of `HugoMarkdown`, such as `math`, `typographic` and `emoji`.
+        options: those of `MarkupSettings`, such as `math`, `typographic` and `emoji`.
 
     Raises:
         TypeError: an option that there is not.
     """
-    return _HostedMarkdown(registry(Path(templates) if templates else None, {}), **options)
+    return _HostedMarkdown(registry(Path(templates) if templates else None, {}), MarkupSettings(**options))
 
 
 class _HostedMarkdown(HugoMarkdown):

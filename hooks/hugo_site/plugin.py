@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote
 
@@ -126,8 +127,7 @@ class HugoBlog:
         """Return what reads Markdown, with the site's shortcodes, as the settings want it."""
         return HugoMarkdown(
             registry(Path(config.theme.custom_dir or "", "shortcodes"), self.own_shortcodes),
-            **self.settings.reading,
-            captions="pymdownx.blocks.caption" not in config.markdown_extensions,
+            replace(self.settings.markup, captions="pymdownx.blocks.caption" not in config.markdown_extensions),
             host_of=self.at_hand.host,
         )
 

@@ -13,6 +13,7 @@ from hugo_posts.goldmark.heading import ANCHORS
 from hugo_posts.goldmark.inlines.east_asian import ESCAPED_SPACE
 from hugo_posts.goldmark.inlines.strikethrough import EXTRAS
 from hugo_posts.goldmark.inlines.typographer import SIGNS
+from hugo_posts.markup_settings import MarkupSettings
 from hugo_site.settings.hugo_settings import HugoSettings
 
 from hugo_import.config import Config, Names, keys
@@ -82,10 +83,10 @@ def hugo_block(config: Config, plan: Plan) -> Iterator[tuple[Names, Any]]:
     yield from (((*_HUGO, name), plain(value)) for name, value in said.items())
 
 
-def reading(config: Config, plan: Plan) -> dict[str, Any]:
+def markup(config: Config, plan: Plan) -> MarkupSettings:
     """Return how the site's texts will be read here, which does not depend on where anything is."""
     said = {names[-1]: value for names, value in _markdown(config)}
-    return HugoSettings(**said, escaped_maths=plan.hugo.get("escaped_maths", False)).reading
+    return HugoSettings(**said, escaped_maths=plan.hugo.get("escaped_maths", False)).markup
 
 
 def plural(value: Any) -> str:

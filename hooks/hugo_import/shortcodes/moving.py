@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from hugo_posts.shortcodes.registry import BUILT_IN
 
 from hugo_import.config import Config
-from hugo_import.mkdocs_yml.hugo_block import reading
+from hugo_import.mkdocs_yml.hugo_block import markup
 from hugo_import.plan import Plan
 from hugo_import.shortcodes.candidates import choice
 from hugo_import.shortcodes.layouts import Layouts
@@ -37,7 +37,7 @@ def move_shortcodes(config: Config, plan: Plan) -> None:
     with tempfile.TemporaryDirectory(prefix="hugo-import-") as folder:
         tried = sample(uses, lambda use: bool(moved & {*use.names}))
         answers = ask_hugo(tried, layouts, Path(folder, "site"))
-        trial = Trial(tried, answers, config, Path(folder, "templates"), reading(config, plan))
+        trial = Trial(tried, answers, config, Path(folder, "templates"), markup(config, plan))
         verdicts = trial.choose(choices)
         failing = [*trial.render_all(uses, verdicts)]
     for name, verdict in verdicts.items():

@@ -10,6 +10,7 @@ from typing import Any
 from hugo_posts.extension import HugoMarkdown
 from hugo_posts.front_matter.parameters import param, with_params
 from hugo_posts.host import NullHost
+from hugo_posts.markup_settings import MarkupSettings
 from hugo_posts.shortcodes.call import Renderer
 from hugo_posts.shortcodes.registry import BUILT_IN, registry
 from hugo_site.images.size import image_size
@@ -44,7 +45,7 @@ class Trial:
     answers: Answers | None  # what it said, None without a Hugo
     config: Config  # the site's configuration
     folder: Path  # a folder for the templates on trial
-    reading: Mapping[str, Any] = field(default_factory=dict)  # how its texts are read here: what `HugoMarkdown` is told
+    markup: MarkupSettings  # how its texts are read here
     renderers: dict[tuple[str, str], Renderer] = field(default_factory=dict)
     #: Files of `assets/` that templates asked for, by their names from there.
     assets: dict[str, Path] = field(default_factory=dict)
@@ -125,7 +126,7 @@ class Trial:
     def _render(self, use: Use, chosen: Mapping[str, Candidate], address: str) -> tuple[str, list[str]]:
         own = {name: self._renderer(name, candidate) for name, candidate in chosen.items() if name in use.names}
         host = _TrialHost(use, self.config, address, self.assets)
-        extension = HugoMarkdown({**BUILT_IN, **own}, **self.reading, host_of=lambda: host)
+        extension = HugoMarkdown({**BUILT_IN, **own}, self.markup, host_of=lambda: host)
         html = Markdown(extensions=[extension]).convert(use.text + "\n")
         return html, [message for _, message in host.problems]
 

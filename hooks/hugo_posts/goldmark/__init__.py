@@ -8,8 +8,6 @@ lists, heading attributes and ids, and the typographer: what Hugo switches on by
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
-from types import MappingProxyType
 
 from markdown_it import MarkdownIt
 
@@ -18,7 +16,7 @@ from hugo_posts.goldmark.blockquote import blockquote_plugin
 from hugo_posts.goldmark.closure import encoded
 from hugo_posts.goldmark.definition_list import definition_list_plugin
 from hugo_posts.goldmark.footnote import footnote_plugin
-from hugo_posts.goldmark.heading import AnchorType, heading_plugin
+from hugo_posts.goldmark.heading import heading_plugin
 from hugo_posts.goldmark.html_block import html_block_plugin
 from hugo_posts.goldmark.inlines import autolink, typographer
 from hugo_posts.goldmark.inlines.autolink import autolink_plugin
@@ -38,35 +36,16 @@ from hugo_posts.goldmark.reference import reference_plugin
 from hugo_posts.goldmark.standalone_image import standalone_image_plugin
 from hugo_posts.goldmark.table import table_plugin
 from hugo_posts.goldmark.task_list import task_list_plugin
+from hugo_posts.markup_settings import DEFAULT, MarkupSettings
 
 #: Characters at which some inline rule may act; between them text is taken in one step.
 _INLINE_MARKS = r"[\n!&$*+:<=\[\]\\^_`{}~]"
 
 
-def goldmark(  # noqa: PLR0913 (each is a setting of Hugo's)
-    *,
-    typographic: bool = True,
-    anchors: AnchorType = "github",
-    emoji: bool = False,
-    wrap_images: bool = True,
-    block_attributes: bool = False,
-    hard_wraps: bool = False,
-    extras: Collection[str] = (),
-    signs: Mapping[str, str] = MappingProxyType({}),
-) -> MarkdownIt:
-    """Return a parser whose tokens mean what Goldmark's syntax tree means.
-
-    Args:
-        typographic: replace quotes, dashes and dots (`markup.goldmark.extensions.typographer`).
-        anchors: the kind of headings' ids (`markup.goldmark.parser.autoIDType`).
-        emoji: read the short names of emoji, such as `:smile:` (`enableEmoji`).
-        wrap_images: an image alone stands in a paragraph (`parser.wrapStandAloneImageWithinParagraph`).
-        block_attributes: read a line of attributes below a block (`parser.attribute.block`).
-        hard_wraps: a line's end in a paragraph is one for readers, too (`renderer.hardWraps`).
-        extras: further signs that are read, by Hugo's names (`extensions.extras`), and parts of `extensions.cjk`.
-        signs: what the typographer writes otherwise than by default, by Hugo's names in lower case.
-    """
-    md = MarkdownIt("commonmark", {"html": True, "maxNesting": MAX_NESTING, "breaks": hard_wraps}).disable("text_join")
+def goldmark(markup: MarkupSettings = DEFAULT) -> MarkdownIt:
+    """Return a parser whose tokens mean what Goldmark's syntax tree means."""
+    md = MarkdownIt("commonmark", {"html": True, "maxNesting": MAX_NESTING, "breaks": markup.hard_wraps})
+    md.disable("text_join")
     md.normalizeLink = encoded  # type: ignore[assignment]  # the host's name too, as Goldmark does
     md.normalizeLinkText = str  # type: ignore[assignment]  # an address is shown as it was written
     md.validateLink = lambda url: True  # type: ignore[method-assign]  # Hugo leaves this to the author
@@ -74,12 +53,12 @@ def goldmark(  # noqa: PLR0913 (each is a setting of Hugo's)
     blockquote_plugin(md)
     list_plugin(md)
     html_block_plugin(md)
-    strikethrough_plugin(md, extras)
+    strikethrough_plugin(md, markup.extras)
     table_plugin(md)
     definition_list_plugin(md)
     footnote_plugin(md)
     task_list_plugin(md)
-    heading_plugin(md, anchors=anchors)
+    heading_plugin(md, anchors=markup.anchors)
     autolink_plugin(md)
     inline_html_plugin(md)
     link_plugin(md)
@@ -88,16 +67,16 @@ def goldmark(  # noqa: PLR0913 (each is a setting of Hugo's)
     entity_plugin(md)
     text_join_plugin(md)
     line_starts_plugin(md)
-    if emoji:
+    if markup.emoji:
         emoji_plugin(md)
-    if not wrap_images:
+    if not markup.wrap_images:
         standalone_image_plugin(md)
-    if block_attributes:
+    if markup.block_attributes:
         block_attributes_plugin(md)
     candidates = [_INLINE_MARKS, autolink.CANDIDATE]
-    if typographic:
-        typographer_plugin(md, signs)
+    if markup.typographic:
+        typographer_plugin(md, markup.signs)
         candidates.append(typographer.CANDIDATE)
-    east_asian_plugin(md, extras)
+    east_asian_plugin(md, markup.extras)
     md.inline.terminator_re = re.compile("|".join(candidates))
     return md

@@ -10,7 +10,6 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from itertools import groupby, takewhile
-from typing import Literal
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import unescapeAll
@@ -27,6 +26,7 @@ from hugo_posts.goldmark.inlines.text_join import FIRST, SPACED
 from hugo_posts.goldmark.inlines.typographer import TYPOGRAPHIC
 from hugo_posts.goldmark.letters import is_letter_or_digit, is_letter_or_number, lower
 from hugo_posts.goldmark.nesting import is_code, line_text
+from hugo_posts.markup_settings import AnchorType
 
 _DEEPEST = 6
 _BREAKS = ("softbreak", "hardbreak")
@@ -42,8 +42,6 @@ _HIDING = frozenset("\\&")
 BEGINS = "begins"
 #: The key in a heading's `meta` that tells that its last line, which would name it, has attributes only.
 _NAMELESS = "is_nameless"
-#: What Hugo's `markup.goldmark.parser.autoIDType` may be.
-AnchorType = Literal["github", "github-ascii", "blackfriday"]
 #: An `&` that a backslash made plain, and what stands behind it.
 _AMPERSAND = "\0"
 _ESCAPED = re.compile(rf"{_AMPERSAND}((?:[a-zA-Z][a-zA-Z0-9]*;)?)")

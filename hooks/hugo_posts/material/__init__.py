@@ -20,6 +20,7 @@ from pymdownx.emoji import EmojiPattern
 from pymdownx.keys import KeysPattern
 from pymdownx.tabbed import TabbedProcessor
 
+from hugo_posts.markup_settings import MarkupSettings
 from hugo_posts.material.abbreviation import abbreviation_plugin
 from hugo_posts.material.admonition import admonition_plugin, details_plugin
 from hugo_posts.material.alert import alert_plugin
@@ -28,7 +29,7 @@ from hugo_posts.material.content_tab import content_tab_plugin
 from hugo_posts.material.critic import critic_plugin
 from hugo_posts.material.delimiter_pair import INSERT, MARK, delimiter_pair_plugin
 from hugo_posts.material.inline_pattern import icon_plugin, keys_plugin
-from hugo_posts.material.maths import NONE, Delimiters, maths_plugin
+from hugo_posts.material.maths import maths_plugin
 from hugo_posts.material.md_in_html import md_in_html_plugin
 from hugo_posts.material.passthrough import passthrough_plugin
 from hugo_posts.material.slash_block import slash_block_plugin
@@ -43,25 +44,22 @@ class Page:
     has_marks: bool = False  # it has Material's marks, wherever the site has them: `==x==`, `^^x^^`, `x^2^`, `{++x++}`
 
 
-def material(
-    parser: MarkdownIt, md: Markdown, page: Page, *, passthrough: Delimiters = NONE, escaped_maths: bool = False
-) -> None:
+def material(parser: MarkdownIt, md: Markdown, page: Page, markup: MarkupSettings) -> None:
     """Add the rules for what is switched on in `md` to `parser`.
 
     Args:
         parser: the Goldmark parser.
         md: the Python-Markdown instance, with all its extensions.
         page: what is asked while a page is read.
-        passthrough: the signs of formulas, where the site names them (Hugo's `passthrough.delimiters`).
-        escaped_maths: backslashes in maths are read before TeX sees them, as by a Hugo without passthrough.
+        markup: how Markdown is read.
     """
     _add_blocks(parser, md)
     _add_inlines(parser, md, page)
     _add_marks(parser, _delimited_elements(md), page)
-    if passthrough:
-        passthrough_plugin(parser, passthrough)
+    if markup.passthrough:
+        passthrough_plugin(parser, markup.passthrough)
     elif "arithmatex-inline" in md.inlinePatterns:
-        maths_plugin(parser, lambda: page.has_maths, escaped=escaped_maths)
+        maths_plugin(parser, lambda: page.has_maths, escaped=markup.escaped_maths)
 
 
 def _add_blocks(parser: MarkdownIt, md: Markdown) -> None:

@@ -15,7 +15,6 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as etree
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from markdown.util import AtomicString
 from markdown_it import MarkdownIt
@@ -47,20 +46,6 @@ _ESCAPED = {
 #: A star with a backslash, no command of TeX's but what keeps Markdown from reading emphasis; `\\*` is a line's end.
 _STAR = re.compile(r"\\\\|\\\*")
 _ENVIRONMENT = re.compile(r"\\begin\{([a-z]+\*?)\}")
-
-
-@dataclass(frozen=True)
-class Delimiters:
-    """Pairs of signs round formulas: those that stand by themselves, and those in a line."""
-
-    block: tuple[tuple[str, str], ...] = ()
-    inline: tuple[tuple[str, str], ...] = ()
-
-    def __bool__(self) -> bool:
-        return bool(self.block or self.inline)
-
-
-NONE = Delimiters()
 
 
 def maths_plugin(parser: MarkdownIt, is_wanted: Callable[[], bool], *, escaped: bool = False) -> None:

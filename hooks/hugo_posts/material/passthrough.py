@@ -18,8 +18,9 @@ from markdown_it.token import Token
 
 from hugo_posts.goldmark.heading import BEGINS, part_texts_at
 from hugo_posts.goldmark.inlines.typographer import TYPOGRAPHIC
+from hugo_posts.markup_settings import Delimiters
 from hugo_posts.material.lookahead import is_unclosed, remember_unclosed
-from hugo_posts.material.maths import Delimiters, formula
+from hugo_posts.material.maths import formula
 
 #: The key in a formula's `meta` for the TeX of one that is set as a display.
 _DISPLAY = "display"

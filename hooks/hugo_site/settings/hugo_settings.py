@@ -18,8 +18,8 @@ from hugo_posts.front_matter.hugo_urls import HugoUrls
 from hugo_posts.front_matter.permalink import Page, PathRules, PermalinkError
 from hugo_posts.front_matter.publication import Preview
 from hugo_posts.front_matter.switches import SWITCHES
-from hugo_posts.goldmark.heading import ANCHORS, AnchorType
-from hugo_posts.material.maths import Delimiters
+from hugo_posts.goldmark.heading import ANCHORS
+from hugo_posts.markup_settings import AnchorType, Delimiters, MarkupSettings
 
 from .block import read_block, wrong
 
@@ -136,21 +136,21 @@ class HugoSettings:
         return parts[-1] if self.tag_addresses == "hugo" and len(parts) == 2 else ""
 
     @property
-    def reading(self) -> dict[str, Any]:
-        """How texts are read: what `HugoMarkdown` is told; raises ValueError."""
-        return {
-            "typographic": self.typographer,
-            "emoji": self.emoji,
-            "anchors": self.anchors,
-            "passthrough": self.delimiters,
-            "escaped_maths": self.escaped_maths,
-            "line_numbers": self.line_numbers,
-            "wrap_images": self.wrap_images,
-            "block_attributes": self.block_attributes,
-            "hard_wraps": self.hard_wraps,
-            "extras": self.extras,
-            "signs": {str(name).lower(): str(sign) for name, sign in self.signs.items()},
-        }
+    def markup(self) -> MarkupSettings:
+        """How texts are read; raises ValueError."""
+        return MarkupSettings(
+            typographic=self.typographer,
+            emoji=self.emoji,
+            anchors=self.anchors,
+            passthrough=self.delimiters,
+            escaped_maths=self.escaped_maths,
+            line_numbers=self.line_numbers,
+            wrap_images=self.wrap_images,
+            block_attributes=self.block_attributes,
+            hard_wraps=self.hard_wraps,
+            extras=self.extras,
+            signs={str(name).lower(): str(sign) for name, sign in self.signs.items()},
+        )
 
     @property
     def rules(self) -> PathRules:
