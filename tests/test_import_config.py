@@ -54,6 +54,10 @@ CONFIGS: list[FILES] = [
         "themes/t/config.yaml": "params: {a: 1}",
         "themes/u/theme.toml": "",
     },
+    {  # of a theme's languages, only what the site names too
+        "hugo.toml": "theme = 't'\n[params]\na = 0\n[languages.en]\ntitle = 'A'\n[languages.en.params.b]\nc = 2",
+        "themes/t/config/_default/languages.en.toml": "title = 'T'\n[params]\na = 1\n[params.b]\nc = 1\nd = 1",
+    },
 ]
 
 

@@ -89,11 +89,13 @@ class Config:
     def values(self) -> Mapping[str, Any]:
         """All values: those of the default language over the site's, these over the themes'."""
         values: dict[str, Any] = {}
-        for theme in reversed(self.themes):
-            for file in config_files(theme):
-                merge(values, {name: value for name, value in file.nested.items() if name in _FROM_THEMES})
-        merge(values, self._site_values)
         own = self.languages.get(self.language_key)
+        themes = [file.nested for theme in reversed(self.themes) for file in config_files(theme)]
+        for theirs in themes:
+            merge(values, {name: value for name, value in theirs.items() if name in _FROM_THEMES})
+        merge(values, self._site_values)
+        for theirs in themes if own else ():  # of a language that the site names; those of its own alone stay out
+            merge(values, {"params": at(theirs, ("languages", self.language_key, "params")) or {}})
         for name, value in (own if isinstance(own, Mapping) else {}).items():
             if name == "menus":  # a language's menu stands in place of the site's
                 values[name] = value
