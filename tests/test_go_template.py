@@ -193,6 +193,11 @@ USES: list[tuple[str, list[str]]] = [
         '<p>{{ with $x := .Get 0 }}{{ $x }}{{ else with .Get "b" }}B{{ . }}{{ else }}no{{ end }}</p>',
         ["{{< X q >}}", "{{< X b=1 >}}", "{{< X c=1 >}}"],
     ),
+    (  # a theme's icons: more `else if` than Python has levels
+        "<p>{{ if .Get 1 }}-"
+        + "".join(f'{{{{ else if eq (.Get 0) "{n}" }}}}i{n}' for n in range(120)) + "{{ end }}</p>",
+        ["{{< X 119 >}}", "{{< X 119 1 >}}", "{{< X 120 >}}"],
+    ),
     (
         '<p>{{ if and (.Get "a") (not (.Get "b")) }}1{{ else if or (.Get "b") (.Get "c") }}2{{ else }}3{{ end }}'
         '{{ if ne (.Get "a") "x" }}4{{ end }}{{ if ge (len .Params) 2 }}5{{ end }}'

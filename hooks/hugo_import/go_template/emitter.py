@@ -145,13 +145,29 @@ class _Emitter:
             begun = self.place
             self.statement(f"if {_bare(condition)}")
             self.inner(node.body, dot if node.word == "with" else self.expressions.dot)
-            ended, self.place = self.place, begun
-            if node.otherwise:
-                self.statement("else")
-                self.inner(node.otherwise, self.expressions.dot)
+            ended, rest = self.place, node.otherwise
+            while rest:
+                self.place = begun
+                word, body, rest = self.alternative(rest)
+                self.statement(word)
+                self.inner(body, self.expressions.dot)
                 ended = ended if ended.state == self.place.state else self.place
             self.statement("endif")
             self.place = ended
+
+    def alternative(self, nodes: Sequence[Node]) -> tuple[str, Sequence[Node], Sequence[Node]]:
+        """Return the statement of an `else`, its nodes, and those of the next one.
+
+        Of `else if` it is the same statement's, as Python compiles no hundred levels, of which themes' icons have more.
+        """
+        match nodes:
+            case [Branch("if") as node] if not node.pipeline.variables:
+                size = len(self.parts)
+                condition, _ = self.condition(node)
+                if len(self.parts) == size:  # else something is to be set before it is asked
+                    return f"elif {_bare(condition)}", node.body, node.otherwise
+                del self.parts[size:]
+        return "else", nodes, ()
 
     def condition(self, node: Branch) -> tuple[str, Value]:
         """Return the condition of an `if` or `with`, and what `.` means inside of a `with`."""
