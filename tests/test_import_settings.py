@@ -104,6 +104,8 @@ CASES: list[tuple[str, dict[str, Any]]] = [
      {"extra.giscus": {"repo": "a/b", "repo_id": "R", "category": "C", "category_id": "D"}}),
     ("[params]\nmenu = [{Name = 'Me', URL = '/about/', HasChildren = false}, {Name = 'A', URL = '/'}]",
      {"nav": [{"Me": "about.md"}, {"A": "index.md"}]}),
+    ("[[menus.footer]]\nname = 'F'\nurl = '/f/'\n[[menus.before]]\nname = 'A'\nurl = '/'",
+     {"nav": [{"A": "index.md"}]}),
 ]  # fmt: skip
 
 #: A menu in Hugo's configuration, and `nav`; entries without weights are sorted by name.

@@ -33,7 +33,7 @@ def plan_home(config: Config, plan: Plan) -> None:
     values: Mapping[str, Any] = {}
     if source and (document := published_document(source, _OWN, cascades_of([], config), config, plan)):
         values = document.values
-        parts += [document.body] if document.body.strip() else []
+        parts += list(_shown(document.body, config, plan))
     title = config.text("title") or "Blog"
     if not any(part.lstrip().startswith(("# ", "<h1")) for part in parts):
         parts = [f"# {_heading(config, values) or title}", *parts]
@@ -43,6 +43,16 @@ def plan_home(config: Config, plan: Plan) -> None:
     if source and (cascade := read_document(source).values.get("cascade")):  # it says what of the site is public
         head += write({"cascade": cascade}).removeprefix("---\n").removesuffix("---\n")
     plan.texts[HOME] = f"---\ntitle: {_quoted(title)}\ntemplate: home.html\n{head}---\n\n{text}\n"
+
+
+def _shown(body: str, config: Config, plan: Plan) -> Iterator[str]:
+    """Yield the text of `_index.md`, which PaperMod's profile mode has no place for (its layouts/list.html)."""
+    if body.strip() and _enabled(config):
+        plan.report.note(
+            "text of the home page that PaperMod does not show in profileMode, left out", "content/_index.md"
+        )
+    elif body.strip():
+        yield body
 
 
 def _heading(config: Config, values: Mapping[str, Any]) -> str:
@@ -74,21 +84,23 @@ def _profile(config: Config, plan: Plan) -> Iterator[str]:
         return
     picture = str(profile.get("imageurl") or "")
     if picture:
-        size = "".join(f' {side}="{value}"' for side in ("width", "height") if (value := _pixels(profile, side)))
+        size = "".join(f' {side}="{_pixels(profile, side)}"' for side in ("width", "height"))
         alt = html.escape(str(profile.get("imagetitle") or ""))
         address = picture if "://" in picture else f"/{picture.lstrip('/')}"
         yield f'<img src="{html.escape(address)}" alt="{alt}"{size} style="border-radius: 50%">'
     if subtitle := str(profile.get("subtitle") or "").strip():
         yield subtitle
     buttons = [each for each in profile.get("buttons") or [] if isinstance(each, Mapping) and each.get("url")]
-    links = [f"[{each.get('name') or each['url']}]({_address(str(each['url']))}){{ .md-button }}" for each in buttons]
+    links = [
+        f"[{each.get('name') or each['url']}]({_address(str(each['url']).strip())}){{ .md-button }}" for each in buttons
+    ]
     if links:
         yield " ".join(links)
 
 
 def _pixels(profile: Mapping[str, Any], side: str) -> str:
     value = str(profile.get(f"image{side}") or "")
-    return value if value.isdecimal() else ""
+    return value if value.isdecimal() else "150"  # as in index_profile.html
 
 
 def _address(url: str) -> str:

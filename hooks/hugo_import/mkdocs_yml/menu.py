@@ -8,6 +8,7 @@ has is named by its file; any other address of the site stays an address, `/x/`,
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
@@ -33,6 +34,8 @@ _HERE = {
 }
 #: Names of the menu above all pages.
 _NAMES = ("main", "header", "nav", "navbar", "navigation", "primary", "top")
+#: Those that are no way through a site.
+_SMALL = re.compile(r"foot|social|icon|link|legal")
 #: Pages without a file.
 _MADE = ("tags", "categories")
 #: Pages that open a section of the menu: their lists stand below them.
@@ -63,12 +66,14 @@ def _once(items: list[Any], seen: set[str]) -> Iterator[Any]:
 
 
 def _entries(config: Config, plan: Plan) -> list[Entry]:
-    """Return the entries of the main menu, as nearly all themes call it, else of one like it, else Poison's."""
-    for name in _NAMES:
+    """Return the entries of the main menu, as nearly all themes call it, else of one like it, Poison's, or any."""
+    menus = config.peek("menus")
+    others = [name for name in menus if not _SMALL.search(name)] if isinstance(menus, Mapping) else []
+    plain = config.sequence("params", "menu")  # in its own order
+    for name in (*_NAMES, *([] if plain else others)):  # hugo-book's are `before` and `after`
         entries = [_of_page(each, plan) for each in config.sequence("menus", name) if isinstance(each, Mapping)]
         if entries := [*entries, *page_entries(name, config, plan)]:
             return entries
-    plain = config.sequence("params", "menu")  # in its own order
     return [{"weight": at, **each} for at, each in enumerate(plain, 1) if isinstance(each, Mapping)]
 
 
