@@ -84,10 +84,11 @@ def _profile(config: Config, plan: Plan) -> Iterator[str]:
         return
     picture = str(profile.get("imageurl") or "")
     if picture:
-        size = "".join(f' {side}="{_pixels(profile, side)}"' for side in ("width", "height"))
+        width, height = (_pixels(profile, side) for side in ("width", "height"))
+        style = f"border-radius: 50%; aspect-ratio: {width}/{height}; object-fit: cover"  # Material has `height: auto`
         alt = html.escape(str(profile.get("imagetitle") or ""))
         address = picture if "://" in picture else f"/{picture.lstrip('/')}"
-        yield f'<img src="{html.escape(address)}" alt="{alt}"{size} style="border-radius: 50%">'
+        yield f'<img src="{html.escape(address)}" alt="{alt}" width="{width}" height="{height}" style="{style}">'
     if subtitle := str(profile.get("subtitle") or "").strip():
         yield subtitle
     buttons = [each for each in profile.get("buttons") or [] if isinstance(each, Mapping) and each.get("url")]
