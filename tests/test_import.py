@@ -63,6 +63,8 @@ weight = 1
     "static/CNAME": "an.example",
     "assets/images/x.png": "png",
     "assets/css/x.css": "css",
+    "layouts/index.html": "<h1>{{ .Title }}</h1><p>Nơi mình ghi lại những điều đã học, từng ngày một.</p>",
+    "layouts/home.html": "<script>const many = 'words that nobody reads'</script>{{ range .Site.Pages }}<p>Đọc tiếp",
 }
 COPIES = {
     "docs/about.md": "content/about.md",
@@ -82,6 +84,8 @@ FINDINGS = [
     ".rst is not Markdown, not copied (content/posts/old.rst); convert it, e.g. with pandoc",
     "shortcodes that show their text and links alone: la (2: it has no template, as its theme is not there) "
     "(docs/blog/posts/Ba/index.md:5); write what they are to show in overrides/shortcodes/NAME.html",
+    "a home page with a text of its own in its template, left out (layouts/index.html); "
+    "write what is to stay into docs/index.md",
 ]
 
 

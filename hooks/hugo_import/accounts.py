@@ -6,6 +6,7 @@ Source of the folders: https://gohugo.io/getting-started/directory-structure/.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -49,6 +50,10 @@ _KINDS = [
     ("static", "", "static files, left out", "copy what is missing to docs/"),
     ("content", "", "content that nothing took over", "copy what is missing to docs/"),
 ]
+#: Templates of the home page (https://gohugo.io/templates/lookup-order/), and what is no text in one.
+_HOMES = ("layouts/index.html", "layouts/home.html", "layouts/_default/home.html", "layouts/_default/index.html")
+_NO_TEXT = re.compile(r"\{\{.*?\}\}|<!--.*?-->|<(script|style|noscript|svg|head)\b.*?</\1\s*>", re.DOTALL)
+_SENTENCE = 30  # signs between two tags, which are more than what a button or a heading says
 
 
 def account(config: Config, plan: Plan) -> None:
@@ -108,7 +113,10 @@ def _account_files(config: Config, plan: Plan) -> None:
         name = path.relative_to(config.site).as_posix()
         top, _, inner = name.partition("/")
         found = next((each for each in _KINDS if each[0] == top and each[1] in f"/{inner}"), None)
-        if found:
+        if name in _HOMES and _says_something(path):
+            told = "a home page with a text of its own in its template, left out"
+            plan.report.add(told, name, "write what is to stay into docs/index.md")
+        elif found:
             plan.report.note(found[2], name, found[3])
         elif inner or not _is_known(path):
             plan.report.note("files outside of Hugo's folders, left out", name)
@@ -118,6 +126,12 @@ def _account_files(config: Config, plan: Plan) -> None:
     taken |= {config.site / "config", config.site / "themes"}  # which are read
     if known := [path.name for path in sorted(config.site.iterdir()) if _is_known(path) and path not in taken]:
         plan.report.note(f"what builds and describes the old site, left out: {', '.join(known)}")
+
+
+def _says_something(template: Path) -> bool:
+    """Tell whether a template has a sentence in it, which was written for this site."""
+    pieces = re.split(r"<[^>]*>", _NO_TEXT.sub("", template.read_text("utf-8", errors="replace")))
+    return any(len(" ".join(piece.split())) >= _SENTENCE for piece in pieces)
 
 
 def _is_known(path: Path) -> bool:
