@@ -92,7 +92,7 @@ defaultContentLanguageInSubdir: true
 pagination: {pagerSize: 1}
 taxonomies: {tag: tags, series: series}
 outputs: {home: [html, rss, json]}
-menus: {main: [{name: All, url: /en/posts/}, {name: Notes, url: /en/notes/}]}
+menus: {main: [{name: All, url: /en/posts/}, {name: Notes, url: /en/notes/}, {name: Own, url: /ar/posts/}]}
 languages:
   en: {title: Notebook, languageName: English, weight: 1, contentDir: content/en}
   ar: {title: دفتر, languageName: ":egypt: العربية", weight: 2, contentDir: content/ar, languageDirection: rtl}
@@ -225,6 +225,7 @@ def test_what_is_written(moved: tuple[Path, Path, Build]) -> None:
         menus = [(project / name).read_text(encoding="utf-8") for name in ("mkdocs.yml", "mkdocs.ar.yml")]
         assert ["- Notes: /notes/" in menu for menu in menus] == [True, False]
         assert ["- Notes: /en/notes/" in menu for menu in menus] == [False, True]
+        assert ["- Own: /ar/posts/" in menus[0], "- Own:\n  - blog/index.md" in menus[1]] == [True, True]
         assert {"docs/blog/posts/one.ar.md", "docs/blog/posts/two.ar.md"} <= docs
         assert 'dir="rtl"' in built.read("ar/blog/two/index.html")
 
@@ -290,3 +291,14 @@ def test_a_language_with_a_host_of_its_own_has_its_drafts_told_and_nothing_here(
     assert [
         finding.places for kind, finding in report.notes.items() if kind.startswith("pages that Hugo does not")
     ] == [["content/_index.en.md"]]
+
+
+@pytest.mark.parametrize(
+    ("disabled", "shown"), {"'en fr'": ["en", "fr"], "'en'": ["fr"], "['EN', 'fr']": ["en"]}.items()
+)
+def test_languages_are_switched_off_by_exact_names_as_in_hugo(disabled: str, shown: list[str], tmp_path: Path) -> None:
+    languages = "[languages]\nvi = {}\nen = {}\nfr = {}\n"
+    (tmp_path / "hugo.toml").write_text(
+        f"defaultContentLanguage = 'vi'\ndisableLanguages = {disabled}\n{languages}", encoding="utf-8"
+    )
+    assert read_config(tmp_path).other_languages == shown

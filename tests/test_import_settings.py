@@ -194,6 +194,7 @@ TOLD = [
     ("[outputFormats.RSS]\nbaseName = 'a/b'", "feeds in a folder below their list, which are not made here"),
     ("baseURL = 'relative'\n", 'baseURL "relative" names no host'),
     ("languageCode = 'xx'", 'language "xx" has no texts here'),
+    ("languageCode = 'vn'", 'a language that is no code ("vn"), taken for vi'),
     ("timeZone = 'Mars/Base'", 'time zone "Mars/Base" is unknown'),
     ("disqusShortname = 'an'", 'comments by Disqus ("an")'),
     ("[params.utterances]\nrepo = 'a/b'", "comments by a service that this blog does not speak to"),
@@ -290,6 +291,8 @@ ICONS = {
     "X": "fontawesome/brands/x-twitter",
     "kofi": "simple/kofi",
     "rss": "material/rss",
+    "github-simple": "fontawesome/brands/github",  # PaperModX's
+    "rss-simple": "material/rss",
     "nobody": "material/link-variant",
     "../../x": "material/link-variant",
 }

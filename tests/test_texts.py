@@ -172,6 +172,7 @@ def test_what_is_told_of_a_language(language: str, direction: str, territory: st
     ("code", "tag", "names"),
     [
         ("zh-cn", "zh-CN", ["zh-CN", "zh-Hans", "zh"]),
+        ("zh-cmn-hans-cn", "zh-Hans-CN", ["zh-Hans-CN", "zh-Hans", "zh"]),
         ("ZH_hk", "zh-HK", ["zh-HK", "zh-Hant", "zh"]),
         ("pt-br", "pt-BR", ["pt-BR", "pt-Latn", "pt"]),
         ("no", "nb", ["nb", "nb-Latn"]),

@@ -121,7 +121,7 @@ class Config:
     @property
     def other_languages(self) -> list[str]:
         """The languages that Hugo publishes beside the default one, in its order, by weight."""
-        disabled = {str(name).lower() for name in self.sequence("disablelanguages")}
+        disabled = set(map(str, self.sequence("disablelanguages")))
         keys = [key for key in self.languages if key != self.default_key and key not in disabled]
         shown = [key for key in keys if at(self.languages[key], ("disabled",)) is not True]
         return sorted(shown, key=lambda key: (weight(self.languages[key]), key))

@@ -136,9 +136,12 @@ def language_tag(config: Config) -> str:
 def _language(config: Config, plan: Plan) -> str:
     """Return the language; one that has no texts here, or that nobody knows, is told."""
     codes, tag = config.language_codes, language_tag(config)
-    if not any(map(is_known, codes)) or not any(map(_has_texts, relatives(tag))):
+    is_guessed, place = not any(map(is_known, codes)), config.place("languagecode")
+    if not any(map(_has_texts, relatives(tag))) or (is_guessed and tag == "en"):
         remedy = "the words around posts are English; translate hooks/hugo_site/texts/en.yml"
-        plan.report.add(f'language "{codes[0]}" has no texts here', config.place("languagecode"), remedy)
+        plan.report.add(f'language "{codes[0]}" has no texts here', place, remedy)
+    elif is_guessed:
+        plan.report.note(f'a language that is no code ("{codes[0]}"), taken for {tag}', place)
     return tag
 
 

@@ -150,9 +150,9 @@ def _target(entry: Entry, config: Config, plan: Plan) -> str:
 
 
 def _language_path(config: Config) -> str:
-    """Return where the main language's site was, `/en` where that was not the root, as it is here."""
-    is_below = config.peek("defaultcontentlanguageinsubdir") is True
-    return f"/{config.language_key}" if is_below and not config.chosen else ""
+    """Return where the language's site was, `/en` where that was not the root: its own root is here what it was."""
+    is_below = config.chosen or config.peek("defaultcontentlanguageinsubdir") is True
+    return f"/{config.language_key}" if is_below else ""
 
 
 def _here(written: str, plan: Plan) -> str:

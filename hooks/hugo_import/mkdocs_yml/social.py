@@ -179,8 +179,10 @@ def icon(name: str) -> str:
     """Return Material's icon for a theme's name of one, a plain link for what it has none for."""
     name = _CLASSES.sub(r"\1", name.lower())
     plain = name.replace(" ", "").replace("-", "")
-    candidates = [_ICONS.get(name, ""), _ICONS.get(plain, "")]
-    for each in dict.fromkeys((name, plain)):
+    candidates: list[str] = []
+    first = name.partition("-")[0]  # of `github-simple`, PaperModX's
+    for each in dict.fromkeys((name, plain, first)):
+        candidates += [_ICONS.get(each, "")]
         candidates += [f"fontawesome/brands/{each}", f"simple/{each}", f"material/{each}"]
     safe = [each for each in candidates if each and all(part.replace("-", "").isalnum() for part in each.split("/"))]
     return next((each for each in safe if (_ICON_FILES / f"{each}.svg").is_file()), "material/link-variant")

@@ -242,7 +242,7 @@ class PageHost:
             return f"{told}; letter case counts, and the file is {self.docs_dir}/{there}"
         is_from_root = path.startswith("/") or self.addresses.relative_to_root
         home = self.docs_dir if is_from_root else posixpath.dirname(self.source)
-        expected = posixpath.normpath(posixpath.join(home, path.lstrip("/")))
+        expected = posixpath.normpath(posixpath.join(home, unquote(path).lstrip("/")))
         return f"{told}; put the file at {expected}"
 
 

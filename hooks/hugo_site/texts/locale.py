@@ -5,6 +5,7 @@ Babel holds CLDR (https://babel.pocoo.org/); the codes are those of BCP 47.
 
 from __future__ import annotations
 
+import re
 from difflib import get_close_matches
 from functools import cache
 
@@ -20,6 +21,8 @@ _GISCUS_HAS = frozenset(
 )
 #: Codes that CLDR has under another name.
 _OTHERWISE = {"no": "nb", "sh": "sr-Latn"}
+#: What says more of a language, which CLDR leaves out: `zh-cmn-Hans` is `zh-Hans` (RFC 5646, section 2.2.2).
+_EXTENDED = re.compile(r"(?<=^[a-z]{2})-[a-z]{3}(?=-|$)", re.IGNORECASE)
 #: Languages that Material has under another name.
 _AS_MATERIAL = {"fil": "tl", "ku": "ku-IQ"}
 
@@ -37,7 +40,8 @@ def locale_of(language: str) -> Locale:
 @cache
 def tag_of(code: str) -> str:
     """Return a language's code as HTML wants it, e.g. `zh-CN` for `zh-cn` and `zh_CN`; raises as `locale_of` does."""
-    language, territory, script, *_ = parse_locale(_OTHERWISE.get(code.lower(), code).replace("_", "-"), sep="-")
+    plain = _EXTENDED.sub("", _OTHERWISE.get(code.lower(), code).replace("_", "-"))
+    language, territory, script, *_ = parse_locale(plain, sep="-")
     parts = [part for part in (language, script, territory) if part]
     try:
         Locale.parse("-".join(parts), sep="-")
