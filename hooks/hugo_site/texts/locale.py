@@ -22,7 +22,7 @@ _GISCUS_HAS = frozenset(
 #: Codes that CLDR has under another name.
 _OTHERWISE = {"no": "nb", "sh": "sr-Latn"}
 #: What says more of a language, which CLDR leaves out: `zh-cmn-Hans` is `zh-Hans` (RFC 5646, section 2.2.2).
-_EXTENDED = re.compile(r"(?<=^[a-z]{2})-[a-z]{3}(?=-|$)", re.IGNORECASE)
+_EXTENDED = re.compile(r"(?<=^(?:ar|ms|zh))-[a-z]{3}(?=-|$)", re.IGNORECASE)
 #: Languages that Material has under another name.
 _AS_MATERIAL = {"fil": "tl", "ku": "ku-IQ"}
 

@@ -13,8 +13,9 @@ from hugo_posts.shortcodes.call import Context, Shortcode, error_marker
 _LINK = ["link", "target", "rel"]
 _IMAGE = ["src", "alt", "width", "height", "loading"]
 _CAPTION = ["title", "caption", "attr", "attrlink"]
-ARGUMENTS = frozenset([*_LINK, *_IMAGE, *_CAPTION, "class", "align"])
-"""https://gohugo.io/shortcodes/figure/ and PaperMod's layouts/_shortcodes/figure.html (`align`)."""
+_OF_THEMES = ["align", "figureClass", "nozoom", "default"]
+ARGUMENTS = frozenset([*_LINK, *_IMAGE, *_CAPTION, "class", *_OF_THEMES])
+"""https://gohugo.io/shortcodes/figure/, and layouts/_shortcodes/figure.html of PaperMod (`align`) and Blowfish."""
 ALIGNMENTS = frozenset(["left", "center", "right"])
 _POSITIONS = ("src", "caption")
 _TEXTS = ("caption", "attr")
@@ -89,7 +90,8 @@ def _size_style(**sizes: str | None) -> str | None:
 
 def _figure_attributes(arguments: Mapping[str, str]) -> dict[str, str | None]:
     align = arguments.get("align")
-    names = ([f"align-{align}"] if align else []) + ([arguments["class"]] if "class" in arguments else [])
+    names = [f"align-{align}"] if align else []
+    names += [arguments[name] for name in ("class", "figureClass") if name in arguments]
     # Material's figures are as wide as their content, of which a percentage would be a circle.
     style = "width: 100%" if arguments.get("width", "").endswith("%") else None
     return {"class": " ".join(names) or None, "style": style}
