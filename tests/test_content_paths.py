@@ -28,6 +28,7 @@ REFS = [
     *("bundle", "bundle/index.md", "/posts/bundle/", "/posts/bundle/index.md", "c", "c.md", "notes/c", "/notes/c.md"),
     *("/notes/Deep/D.md", "/notes/deep/d", "D", "/about", "about.md", "/posts/Mixed Case.md", "mixed case", "posts"),
     *("/posts", "/posts/_index.md", "gone", "/n/c", "notes/gone", "Sub/B.MD", "c.markdown", "/notes/c.mdown"),
+    *("/posts/a.html", "sub/b.htm", "about.txt"),
 ]
 
 

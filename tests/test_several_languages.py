@@ -32,6 +32,8 @@ REFS = {
     'relref path="a" outputFormat="HTML"': "../a/",
     'relref path="/tags/chung" outputFormat="rss"': "../tags/chung/index.xml",
     'relref path="/" lang="en" outputFormat="rss"': "/repo/en/index.xml",
+    'relref path="/" outputFormat="json"': "../../index.json",
+    'relref path="/" lang="en" outputFormat="JSON"': "/repo/en/index.json",
     'relref "a" "rss"': "",  # a post has no feed
     'ref path="a" lang="fr"': "",
     'ref path="a" lang="ar"': "",
@@ -64,6 +66,7 @@ def in_languages(folder: Path, names: str = NAMES) -> Path:
     project = copy_project(folder, FILES)
     text = (project / "mkdocs.yml").read_text(encoding="utf-8").replace("https://example.org/", "https://x.org/repo/")
     text = text.replace("\nextra:\n", f"\nextra:\n  languages: {{{names}}}\n", 1)
+    text = text.replace("    section: posts", "    search_index: true\n    section: posts", 1)
     (project / "mkdocs.yml").write_text(text, encoding="utf-8")
     return project
 
@@ -164,8 +167,8 @@ def test_a_ref_may_name_a_language_and_a_form(blog: Build) -> None:
     items = LexborHTMLParser(blog.read("blog/refs/index.html")).css("article.md-content__inner li")[-len(REFS) :]
     links = [each.css_first("a[href]") or each for each in items]
     assert [each.attributes.get("href") or "" for each in links] == [*REFS.values()]
-    assert 'docs/blog/posts/refs.md:19: ref: there is no page "a" in the language "fr": {{< ref path' in blog.output
-    assert 'refs.md:18: relref: there is no page "a" as "rss"' in blog.output
+    assert 'docs/blog/posts/refs.md:21: ref: there is no page "a" in the language "fr": {{< ref path' in blog.output
+    assert 'refs.md:20: relref: there is no page "a" as "rss"' in blog.output
 
 
 def test_a_mistake_is_told_with_its_file(blog: Build) -> None:

@@ -113,7 +113,7 @@ class Shortcode:
 
     def flag(self, key: str, *, default: bool = False) -> bool:
         """Return whether the named argument is true or false as Hugo's own templates read it."""
-        return {"true": True, "1": True, "false": False, "0": False}.get(self.get(key).lower(), default)
+        return {"true": True, "1": True, "false": False, "0": False}.get(self.get(key), default)
 
 
 class Renderer(Protocol):

@@ -18,8 +18,8 @@ from urllib.parse import unquote
 from mkdocs.structure.files import File
 
 _LANGUAGE = re.compile(r"\.[a-z]{2,3}(-[a-z]+)?$")
-#: What files of Markdown end with in Hugo; hugo_import writes them all as `.md`.
-_ENDING = re.compile(r"\.(md|markdown|mdown)$")
+#: What files of Markdown and HTML end with in Hugo; hugo_import writes them all as `.md`.
+_ENDING = re.compile(r"\.(md|markdown|mdown|html?)$")
 
 
 _Found = TypeVar("_Found")

@@ -99,13 +99,18 @@ def _of_tags(content: Content, settings: HugoSettings) -> Iterator[tuple[str, in
 
 
 def feed_addresses(content: Content, settings: HugoSettings) -> Iterator[str]:
-    """Yield the addresses of the lists' feeds, which no file stands for until all pages are made (feed_files.py)."""
+    """Yield the addresses of the feeds and of the list of posts, which no file stands for until all pages are made.
+
+    See announce/feed_files.py and announce/search_list.py.
+    """
     old = hugo_addresses(content, settings)
     views = [view.file for view in content.blog.views if isinstance(view, Category)]
     now = [unquote(file.url) for file in (*views, *(file for file, _ in content.lists))]
     for address in ["", *(address for address, _ in old.lists), *now]:
         for name in ("index.xml", "feed.json", *old.feeds):
             yield f"{folder_at(address)}/{name}".lstrip("/")
+    if settings.search_index:
+        yield "index.json"
 
 
 def unpublished(posts: Iterable[SourcePost], blog_dir: str, urls: HugoUrls) -> dict[str, str]:

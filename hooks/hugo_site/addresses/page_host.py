@@ -27,6 +27,8 @@ from ..texts.texts import Texts
 from .content_paths import content_key
 from .lookup import Addresses, Place, split_local
 
+#: What files of other output formats end with.
+_FORMATS = {"rss": "xml", "json": "json"}
 #: An address of another site that something stands before: `./https://example.org`.
 _BEHIND = re.compile(r"https?://[^\s/]+\.[^\s]+$")
 #: An address of another site without its scheme: `www.x.y`, or a name that ends as sites' names do and files' do not.
@@ -169,10 +171,11 @@ class PageHost:
         other = self.other_site(language)
         place = self._content_of(other, parts.path) if other else self._content(parts.path)
         if place and form.lower() not in ("", "html"):
-            feeds = (posixpath.join(each, "index.xml") for each in (place.url, content_key(parts.path)))
-            found = (other.at(feed) if other else self.addresses.find(f"/{feed}", self.file) for feed in feeds)
+            ending = _FORMATS.get(form.lower(), "")
+            named = (posixpath.join(each, f"index.{ending}") for each in (place.url, content_key(parts.path)))
+            found = (other.at(each) if other else self.addresses.find(f"/{each}", self.file) for each in named)
             url = next((each if isinstance(each, str) else each.url for each in found if each), "")
-            place = Place(url, None) if url and form.lower() == "rss" else None
+            place = Place(url, None) if url else None
         if place and other:
             return _with_path(parts, other.address + place.url.removeprefix("./"))
         return _with_path(parts, get_relative_url(place.url, self.file.url)) if place else None
