@@ -214,7 +214,7 @@ POSTS = {
     "bia": "title: '\"><script>'\ndate: 2023-01-03\ntags: ['\"><i>', ']]>']\n"
     "cover: {image: /stress.jpg, alt: 'a \" b', caption: Chú *thích*}",
     "Bài Việt": "title: Tên tệp\ndate: 2020-01-01\ntags: ['Học máy', C++]",
-    "ten": "title: Slug\ndate: 2020-01-02\nslug: Đường dẫn",
+    "ten": "title: Slug\ndate: 2020-01-02\npublishDate: 2020-02-03\nslug: Đường dẫn",
     "cho": "title: Url\ndate: 2020-01-03\nurl: /cho/khac.html",
 }
 FILES = {f"posts/{name}.md": f"---\n{meta}\n---\nChữ của {name}.\n" for name, meta in POSTS.items()}

@@ -53,7 +53,8 @@ VALUES: list[tuple[str, dict[str, Any]]] = [
     ("draft: 'true'", {"draft": True, "state": "draft"}),
     ("published: false", {"draft": True, "state": "draft"}),
     ("date: 2024-06-02", {"draft": True, "state": "future"}),
-    ("date: 2024-03-09\npublishDate: 2024-06-02", {"date": {"created": DAY}, "state": "future"}),
+    ("date: 2024-03-09\npublishDate: 2024-06-02", {"state": "future"}),
+    ("date: 2024-03-09\npublishDate: 2024-03-10", {"date": {"created": DAY, "published": DAY + timedelta(days=1)}}),
     ("expiryDate: 2024-05-31", {"draft": True, "state": "expired"}),
     ("expiryDate: 2024-06-02", {"draft": False}),
     # authors, PaperMod's switches, values of other types

@@ -114,7 +114,7 @@ FILES: dict[str, str] = {
     "posts/thu-hai.md": "draft: false",
     # where it is shown
     "posts/khong-so-do.md": "sitemap: {disable: true}",
-    "posts/so-do.md": "sitemap: {priority: 0.3, changefreq: daily}",
+    "posts/so-do.md": "sitemap: {priority: '0.3', changefreq: Daily}",
     "posts/cham.md": "tags: [.NET]",
 }
 HUGO = """\

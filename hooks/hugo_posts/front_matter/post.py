@@ -109,7 +109,7 @@ def normalise(document: Document, path: str, *, now: datetime, blog: Blog = Blog
         rules=blog.urls.rules,
     )
     page = reader.with_readable_url(page)
-    meta |= _dates(created, reader.first_date(_UPDATED))
+    meta |= _dates(created, reader.first_date(_UPDATED), reader.first_date(_PUBLISHED))
     meta |= _authors(meta, blog.author_ids)
     meta |= {"title": page.title, "linktitle": meta.get("linktitle") or page.title or page.name}
     folder = blog.section or "-"  # a section's folder is part of the new address
@@ -211,8 +211,10 @@ def _text(meta: Mapping[str, Any], name: str) -> str:
     return str(meta.get(name, ""))
 
 
-def _dates(created: datetime, updated: datetime | None) -> dict[str, Any]:
+def _dates(created: datetime, updated: datetime | None, published: datetime | None) -> dict[str, Any]:
     dates = {"created": created}
+    if published not in (None, created):
+        dates["published"] = published
     if updated is not None and updated > created:
         dates["updated"] = updated
     return {"date": dates}

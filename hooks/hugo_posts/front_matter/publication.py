@@ -9,6 +9,7 @@ tests/test_publication.py.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
@@ -151,12 +152,15 @@ def _one_of(known: tuple[str, ...], value: object) -> str:
 
 def _priority(value: object) -> str:
     """Return a priority as the sitemap's protocol has it, from 0.0 to 1.0; empty for anything else."""
-    is_number = isinstance(value, int | float) and not isinstance(value, bool)
-    return str(float(value)) if is_number and 0 <= value <= 1 else ""  # type: ignore[arg-type, operator]
+    if isinstance(value, int | float | str) and not isinstance(value, bool):
+        with suppress(ValueError):  # a word
+            return str(float(value)) if 0 <= float(value) <= 1 else ""
+    return ""
 
 
 _FREQUENCIES = frozenset("always hourly daily weekly monthly yearly never".split())
 
 
 def _change_frequency(value: object) -> str:
-    return value if isinstance(value, str) and value in _FREQUENCIES else ""
+    word = str(value).lower()  # the protocol knows small letters only
+    return word if word in _FREQUENCIES else ""

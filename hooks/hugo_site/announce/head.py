@@ -67,7 +67,7 @@ class PageHeads:
             url=unescape(page.canonical_url or ""),
             locale=with_territory(self._language),
             image=self._image((card and card.share_picture) or self._card),
-            published=date.created.isoformat() if date else "",
+            published=(date.published or date.created).isoformat() if date else "",
             modified=date.updated.isoformat() if date and date.updated else "",
             tags=[tag.name for tag in post.categories] if post else [],
             keywords=_keywords(page.meta.get("keywords")),
