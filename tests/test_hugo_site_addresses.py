@@ -32,7 +32,7 @@ CONTENT = {
     "viet/_index.md": "---\ntitle: Viết\naliases: [/blog/]\n---\n",
     "viet/la.md": POST.format("Lá kia", 4, "", "bốn"),
     "viet/Không Mục/sâu.md": POST.format("Sâu", 5, "", "năm"),
-    "loai-bai/_index.md": "---\ntitle: Loại bài\ntags: [Học máy]\n---\n",  # a section and a taxonomy of one name
+    "loai-bai/_index.md": "---\ntitle: Loại bài\ntags: [Học máy]\nchu-de: [Sách]\n---\n",  # also a taxonomy
     "loai-bai/tin.md": POST.format("Tin", 6, "", "sáu"),
     "notes/_index.md": "---\ntitle: Ghi chép\n---\nLời đầu.\n",
     "notes/Một Ghi Chép.md": "---\ntitle: Ghi\ntags: [riêng, Học máy]\nauthors: [An, ' Bình']\n---\nChữ\n",
@@ -62,7 +62,7 @@ OURS = {
 HUGO = """\
 baseURL: https://example.org/
 permalinks: {Viet: "/:year/:sections[1:]/:slug/", term: {authors: "/nguoi/:slug/", categories: "/loai/:slug/"}}
-taxonomies: {tag: tags, category: categories, series: series, author: authors, loai: loai-bai}
+taxonomies: {tag: tags, category: categories, series: series, author: authors, loai: loai-bai, chude: chu-de}
 pagination: {pagerSize: 1}
 outputFormats: {RSS: {baseName: atom}}
 """
@@ -74,7 +74,7 @@ extra:
     permalinks:
       Viet: "/:year/:sections[1:]/:slug/"
       term: { authors: "/nguoi/:slug/", categories: "/loai/:slug/" }
-    taxonomies: { series: series, author: authors, loai: loai-bai }
+    taxonomies: { series: series, author: authors, loai: loai-bai, chude: chu-de }
     section_slugs: { posts/sub: nhanh-moi, Posts/sub: nhanh-moi, notes/khac: Khac-Moi }
     pager: 1
     feeds: [atom.xml]
@@ -133,6 +133,7 @@ def test_no_draft_is_published_and_sections_list_their_pages(sites: tuple[set[st
     section = ours.read("notes/index.html")
     assert section.index("Lời đầu.") < section.index(">Ghi<")
     assert ">Hai<" in section
+    assert [text for text in pages.values() if "<h1>Chu De" in text]
     assert "?q=" in ours.read("search/index.html")
     assert "<title>Ghi</title>" in ours.read("notes/atom.xml")
 

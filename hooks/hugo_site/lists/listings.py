@@ -146,12 +146,11 @@ def term_listings(
             found[file.src_uri] = Listing(file, term.name, in_order(term.sources, language, taxonomy))
             parts.append((file, term.name, len(term.sources)))
         if taxonomy not in _TAGS:
-            file = written.get(f"/{taxonomy}/") or _add_page(f"/{taxonomy}/", taxonomy.title(), files, config)
+            title = taxonomy.title().replace("-", " ")  # as Hugo's CreateTitle
+            file = written.get(f"/{taxonomy}/") or _add_page(f"/{taxonomy}/", title, files, config)
             every = {source.file.src_uri: source for term in terms for source in term.sources}
             parts = sorted_by_name(parts, lambda part: part[1], language)
-            found[file.src_uri] = Listing(
-                file, taxonomy.title(), in_order(every.values(), language), parts, of_parts=True
-            )
+            found[file.src_uri] = Listing(file, title, in_order(every.values(), language), parts, of_parts=True)
     return found
 
 
