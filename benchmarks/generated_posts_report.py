@@ -1,6 +1,6 @@
 """Posts by the thousand through this converter and through the real Hugo; what differs is made as small as it can be.
 
-    PYTHONPATH=hooks:tests .venv/bin/python benchmarks/generated_posts_report.py 2000 --first 1 [--switched-on]
+    PYTHONPATH=hooks:tests .venv/bin/python benchmarks/generated_posts_report.py 2000 [--mode switched-on]
 
 Each post (tests/generated_posts.py) that is read otherwise than by Hugo is shortened, its lines first, then piece by
 piece, as long as it still is; what is left is printed with both results. One Hugo build takes hundreds of posts.
@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from functools import partial
 from itertools import accumulate, chain, pairwise
 
-from beside_hugo import differing
+from beside_hugo import MODES, differing
 from generated_posts import Post
 
 BATCH = 500
@@ -26,14 +26,14 @@ MISTAKE = "can't be shown"
 _Piece = tuple[int, int]
 
 
-def reduced(bodies: list[str], *, is_switched_on: bool) -> list[str]:
+def reduced(bodies: list[str], mode: str) -> list[str]:
     """Return each text as short as it can be and still differ; one Hugo build tries the pieces of all of them."""
     shorter, sizes = list(bodies), [list(SIZES) for _ in bodies]
 
     def differ(tried: list[tuple[int, list[_Piece]]]) -> list[tuple[int, list[_Piece]]]:
         texts = [_without(shorter[index], pieces) for index, pieces in tried]
         batches = [texts[first : first + BATCH] for first in range(0, len(texts), BATCH)]
-        results = [result for batch in batches for result in differing(batch, is_switched_on=is_switched_on)]
+        results = [result for batch in batches for result in differing(batch, mode)]
         return [each for each, result in zip(tried, results, strict=True) if result and MISTAKE not in repr(result)]
 
     while any(sizes):
@@ -78,16 +78,16 @@ def main() -> None:
     parser.add_argument("posts", type=int)
     parser.add_argument("--first", type=int, default=1, help="the number of the first post")
     parser.add_argument("--show", type=int, default=20, help="how many differences to reduce and print")
-    parser.add_argument("--switched-on", action="store_true", help="read emoji and formulas, too")
+    parser.add_argument("--mode", choices=MODES, default="plain", help="what is switched on")
     options = parser.parse_args()
-    beside_hugo = partial(differing, is_switched_on=options.switched_on)
+    beside_hugo = partial(differing, mode=options.mode)
     began, found = time.monotonic(), []
     for first in range(options.first, options.first + options.posts, BATCH):
         numbers = range(first, min(first + BATCH, options.first + options.posts))
         bodies = [Post(number).body for number in numbers]
         found += [body for body, result in zip(bodies, beside_hugo(bodies), strict=True) if result]
     print(f"{len(found)} of {options.posts} posts differ ({time.monotonic() - began:.0f} s)")  # noqa: T201 (a command\'s output)
-    shown = sorted({*reduced(sorted(found, key=len)[: options.show], is_switched_on=options.switched_on)}, key=len)
+    shown = sorted({*reduced(sorted(found, key=len)[: options.show], options.mode)}, key=len)
     for body, result in zip(shown, beside_hugo(shown), strict=True):
         hugo, ours = result or ((), ())
         print(f"\n{'-' * 80}\n{body!r}\nHugo: {hugo}\nours: {ours}")  # noqa: T201 (a command\'s output)

@@ -37,7 +37,7 @@ _NUMBER = re.compile(r"(hahahugoshortcode)\d*s\d+")
 _WRITTEN = ((" />", ">"), ('<pre class="highlight">', "<pre>"))
 #: White space beside a block, which means nothing, but moves what a browser opens again behind an unclosed tag.
 _BLOCK = re.compile(
-    r"\s*(</?(?:blockquote|center|d[dlt]|details|div|figure|figcaption|h[1-6r]|iframe|[ou]l|li|p|pre|script|style|summary|"
+    r"\s*(</?(?:blockquote|center|d[dlt]|details|div|figure|figcaption|h[1-6r]|iframe|[ou]l|li|meta|p|pre|script|style|summary|"
     r"table|t[bdhr]|tbody|thead)\b[^<>]*(?:>|\Z))\s*"
 )
 #: A line break beside one.
@@ -48,10 +48,12 @@ _BESIDE_BLOCK = re.compile(
 _COMMENT = re.compile(r"<!--(?:-?>|.*?-->)|\n\s*<!--(?!more-->)(?:-?>|.*?-->)\s*", re.DOTALL)
 #: A formula, which Hugo leaves as it is written.
 _FORMULA = re.compile(r'<(span|div) class="arithmatex">(.*?)</\1>', re.DOTALL)
+#: Its signs here, and those that it may have in a post.
+_SIGNS = {r"\[": (r"(?:\\\[|\$\$)", r"(?:\\\]|\$\$)"), r"\(": (r"(?:\\\(|\$)", r"(?:\\\)|\$)")}
 #: What Hugo leaves in one: its lines' white space, and the signs of quotes around it.
 _BETWEEN = r"[\s>]*"
 #: A formula by itself, where the line breaks beside it mean nothing.
-_DISPLAY = re.compile(r"(?:\s|<br\b[^>]*>)*(\[formula \d+\])\s*")
+_DISPLAY = re.compile(r"(?:\s|<br\b[^>]*>|<!--more-->)*(\[formula \d+\])\s*")
 #: What Hugo makes of white space between two of them.
 _EMPTY = re.compile(r"<p>\s*</p>")
 #: The space before a link back to the text, which moves what a browser opens again behind an unclosed tag.
@@ -99,18 +101,17 @@ _NAMED = (
     re.compile(
         r"^ *>[> \t]*\n(?: *>[> \t]*(?:\{\{%\s*comment.*?/comment\s*%\}\})?[ \t]*\n)+[> \t]*\{[#.\w]", re.MULTILINE
     ),
-    # an item that ends with a note, which ends with an item that says nothing
-    re.compile(r"\[\^[^\]\n]+\]:\s*(?:[-*+]|\d+[.)])[ \t]*\n[\s>]*\n"),
     # a display right below a shortcode or a comment without an end, of which Hugo makes a paragraph or HTML
     re.compile(r"^[\s>]*(?:\{\{<[^}\n]*>\}\}[ \t]*\n[\s>]*|<!--?>(?:[^\n]*\n)?[^\n]*)(?:\\\[|\$\$)", re.MULTILINE),
     # in `details`, Hugo runs a shortcode that is written about, and shows its own HTML for `vimeo` as code
     re.compile(r"\{\{< details(?:(?!/details).)*\{\{<(?:/\*| vimeo)", re.DOTALL),
-    # in `details` in a quote, Hugo reads the lines of `figure`'s HTML but the first outside of the quote, as code
+    # in `details` in a quote, or with one in it, Hugo reads the lines of `figure`'s HTML but the first outside of the
+    # quote, as code; where it is code itself, Hugo shows its own HTML
     re.compile(r">[^\n]*\{\{< details(?:(?!/details).)*\{\{<\s*figure", re.DOTALL),
+    re.compile(r"\{\{< details(?:(?!/details).)*\n(?: *>[^\n]*| {4,}|\t)\{\{<\s*figure", re.DOTALL),
 )
 CONFIG = hugo_oracle.CONFIG + PLAIN_CODE
-#: What Hugo reads when it is asked to, and how this converter is asked for it.
-SWITCHED_ON = rf"""
+_SWITCHED_ON = rf"""
 enableEmoji = true
 {CONFIG}
 [markup.goldmark.parser.attribute]
@@ -119,10 +120,42 @@ block = true
 enable = true
 delimiters = {{ block = [['\[', '\]']], inline = [['\(', '\)']] }}
 """
-SWITCHES = {
-    "emoji": True,
-    "block_attributes": True,
-    "passthrough": Delimiters(block=((r"\[", r"\]"),), inline=((r"\(", r"\)"),)),
+_WITH_EXTRAS = rf"""
+{CONFIG}
+[markup.goldmark.parser]
+wrapStandAloneImageWithinParagraph = false
+[markup.goldmark.extensions]
+strikethrough = false
+cjk = {{ enable = true, eastAsianLineBreaks = true, eastAsianLineBreaksStyle = 'css3draft', escapedSpace = true }}
+[markup.goldmark.extensions.extras]
+delete.enable = true
+insert.enable = true
+mark.enable = true
+subscript.enable = true
+superscript.enable = true
+[markup.goldmark.extensions.passthrough]
+enable = true
+delimiters = {{ block = [['$$', '$$']], inline = [['$', '$']] }}
+"""
+#: How Hugo is asked to read, and how this converter is asked for the same, by names for it.
+MODES: dict[str, tuple[str, dict[str, Any]]] = {
+    "plain": (CONFIG, {}),
+    "switched-on": (
+        _SWITCHED_ON,
+        {
+            "emoji": True,
+            "block_attributes": True,
+            "passthrough": Delimiters(block=((r"\[", r"\]"),), inline=((r"\(", r"\)"),)),
+        },
+    ),
+    "extras": (
+        _WITH_EXTRAS,
+        {
+            "wrap_images": False,
+            "extras": ("insert", "mark", "subscript", "superscript", "css3draft", "escaped_space"),
+            "passthrough": Delimiters(block=(("$$", "$$"),), inline=(("$", "$"),)),
+        },
+    ),
 }
 
 
@@ -152,7 +185,7 @@ class _Host(NullHost):
         return f"{'' if relative else 'https://example.org'}/posts/case/{sign}{part}" if page else target
 
 
-def differing(bodies: list[str], *, is_switched_on: bool = False) -> list[tuple[Tree, Tree] | None]:
+def differing(bodies: list[str], mode: str = "plain") -> list[tuple[Tree, Tree] | None]:
     """Return of each text the trees of Hugo and of this converter; None where they are equal.
 
     None, too, where an element that is not closed in time makes text of the tags behind it, as nobody means that, and
@@ -160,10 +193,10 @@ def differing(bodies: list[str], *, is_switched_on: bool = False) -> list[tuple[
 
     Args:
         bodies: the texts.
-        is_switched_on: read emoji, formulas and attributes below blocks, too.
+        mode: what is switched on, of `MODES`.
     """
-    theirs = _by_hugo(bodies, SWITCHED_ON if is_switched_on else CONFIG)
-    options: dict[str, Any] = SWITCHES if is_switched_on else {}
+    config, options = MODES[mode]
+    theirs = _by_hugo(bodies, config)
     host = _Host(parse(FRONT_MATTER).values)
     md = hugo_converter(has_colours=False, shortcodes=registry(None, {}), host_of=lambda: host, **options)
     found: list[tuple[Tree, Tree] | None] = []
@@ -188,7 +221,9 @@ def _named_formulas(theirs: str, ours: str) -> tuple[str, str]:
     for number, (_, escaped) in enumerate(found):
         tex = unescape(escaped)
         name = f"[formula {number}]" if tex.startswith(r"\[") else f"(formula {number})"
-        tried = re.finditer(_BETWEEN.join(map(re.escape, "".join(tex.split()))), theirs[position:])
+        written = _BETWEEN.join(map(re.escape, "".join(tex[2:-2].split())))
+        begin, end = _SIGNS[tex[:2]]
+        tried = re.finditer(_BETWEEN.join(filter(None, (begin, written, end))), theirs[position:])
         same = next((each for each in tried if not _is_code(theirs, position + each.start())), None)
         if same:
             before = theirs[: position + same.start()] + name

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from beside_hugo import differing
+from beside_hugo import MODES, differing
 from generated_posts import Post
 
 POSTS = 150
@@ -11,9 +11,9 @@ POSTS = 150
 MOST = 2
 
 
-@pytest.mark.parametrize("is_switched_on", [False, True])
-def test_generated_posts_are_read_as_hugo_reads_them(is_switched_on: bool) -> None:
+@pytest.mark.parametrize("mode", MODES)
+def test_generated_posts_are_read_as_hugo_reads_them(mode: str) -> None:
     bodies = [Post(number).body for number in range(1, POSTS + 1)]
-    results = differing(bodies, is_switched_on=is_switched_on)
+    results = differing(bodies, mode)
     found = [body for body, result in zip(bodies, results, strict=True) if result]
     assert len(found) <= MOST, min(found, key=len)

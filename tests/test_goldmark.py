@@ -148,6 +148,9 @@ TEXTS = {
     "definitions below references": (
         "[a]: /b\n: c\n\n[d]: /e\n[f]: /g\nh\n: i [d] [f]\n\n[j]: /k\n: l\n\n> [m]: /n\n> : o\n"
     ),
+    "tabs behind a note's label in Vietnamese": "a[^chú thích]b[^c]\n\n[^chú thích]:\t d\n\n[^c]:\t\te\n",
+    "a note in a list that ends in an item without text": "- a[^b]\n\n  [^b]: c\n\n      2)\n\n  d\n- e\n",
+    "a list in a list in a quote in a list, without text": "1. a\n\n   > - 1.\n   >\n   >     b\n   > * c\n\nd\n",
     "a note that ends in references": "a[^1]\n\n[^1]: b [c]\n\n    [c]: /d\n",
     "white space above a table": "²'s \n| a |\n|---|\n",
     "definitions in a list": "- a\n  : b\n  : c\n",
@@ -166,6 +169,7 @@ TEXTS = {
     "ids of several lines with escapes": "[a \\(\nb](c) d\n=\n\n*e\\(\n* f\n=\n\n[\\ \\*\ng](h) i\n=\n",
     "ids of escaped entities": "## a\\&frac34;\n\n## b \\&eacute; c\n\n## *d\\&lt;e* f\n\n## `\\&amp;` g\\&h\n",
     "ids with markup": '## [a *b*](c) d\n\n## **Don\'t** e\n\n## [`f`](g)\n\n## *h \\* i*\n\n## **"j"** k\n',
+    "ids of entities across elements": "# &f~rac34;~ a &*amp;* b\n\n~\\|`c~\n=\n\n~d&amp;`e~\n=\n\n~f~~~\n g~\n=\n",
     "image in a heading": "## ![a *b*](c.png) d\n\n## ![](e.png) f\n\n## <img src='g'> h\n",
     "heading ids": "## Học máy!\n\n## Học máy\n\n### `a` *b* [c](d) – e & f_g\n\n### 1.\u00a0h\n\n## ???\n\n## http://a.bc!\n",
     "typographic marks": '"a" \'b\' c\'s \'d -- e --- f... <<g>> "h\n\n\'90s "i"\' k" l\' "m".\n',
@@ -215,7 +219,8 @@ def test_emoji_are_hugos_characters_and_names() -> None:
 def test_images_alone_without_paragraphs() -> None:
     """What Blowfish and others ask Hugo for; in the same paragraph as anything else, an image stays in that."""
     text = "a\n\n![b](/c.png)\n\n![d](/e.png 'f') ![](/g.png)\n\n[![h](/i.png)](/j/)\n\n- ![k](/l.png)\n\n"
-    text += "- m\n\n  ![n](/o.png)\n\n> ![p](/q.png)\n\n![r](/s.png)\n![t](/u.png)\n\n![v][w]\n\n[w]: /x.png\n"
+    text += "- m\n\n  ![n](/o.png)\n- [x] ![y](/z.png)\n\n> ![p](/q.png)\n\n"
+    text += "![r](/s.png)\n![t](/u.png)\n\n![v][w]\n\n[w]: /x.png\n"
     config = f"{hugo_oracle.CONFIG}[markup.goldmark.parser]\nwrapStandAloneImageWithinParagraph = false\n"
     html = hugo_oracle.render({"images": text}, config=config)["images"]
     assert comparable(hugo_converter(wrap_images=False).convert(text)) == comparable(html)

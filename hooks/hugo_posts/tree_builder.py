@@ -175,7 +175,7 @@ class TreeBuilder:
 
     def _escaped(self, token: Token) -> None:
         """A backslash escape, or an entity, is hidden from the tree processors that read markup in text."""
-        if token.content in "{}":
+        if token.content in ("{", "}"):
             self.raw(f"{STX}{ord(token.content)}{ETX}")
         else:
             self.text(token.content)

@@ -63,9 +63,10 @@ def _read_note(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 def _read_blocks(state: StateBlock, line: int, end: int, text: int) -> None:
     """Read the blocks of a note: what stands behind its label, at `text`, and the lines below that are set in."""
     content = state.skipSpaces(text)
-    column = state.sCount[line] + text - (state.bMarks[line] + state.tShift[line])
+    label = state.src[state.bMarks[line] + state.tShift[line] : text]
+    column = state.sCount[line] + len(label.encode())  # Goldmark counts a tab's place in bytes
     outer = state.bMarks[line], state.tShift[line], state.sCount[line], state.parentType
-    state.parentType = "root"
+    state.parentType = "list" if state.parentType == "list" else "root"
     state.bMarks[line], state.tShift[line] = text, content - text
     with inside_item(state, state.blkIndent + _INDENT):
         state.sCount[line] = state.blkIndent + columns(state.src[text:content], column)

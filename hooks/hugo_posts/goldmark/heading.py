@@ -22,7 +22,7 @@ from hugo_posts.goldmark.attributes import ID_BELOW, attribute_text, parse_attri
 from hugo_posts.goldmark.closure import is_escape
 from hugo_posts.goldmark.inlines.code_span import FIRST_LINE
 from hugo_posts.goldmark.inlines.link import INNER
-from hugo_posts.goldmark.inlines.text_join import FIRST, SPACED
+from hugo_posts.goldmark.inlines.text_join import APART, BARE, BEGINS, FIRST
 from hugo_posts.goldmark.inlines.typographer import TYPOGRAPHIC
 from hugo_posts.goldmark.letters import is_letter_or_digit, is_letter_or_number, lower
 from hugo_posts.goldmark.nesting import is_code, line_text
@@ -34,15 +34,11 @@ _BREAKS = ("softbreak", "hardbreak")
 _SIGNS = r""" \t!"'(*,\-.<>\[\]_`{~"""
 #: The parser's option for more of them.
 _MORE_SIGNS = "signs"
-#: Those that stay with the text before them.
-_DELIMITERS = "*_~"
 #: What a character in other words begins with.
 _HIDING = frozenset("\\&")
-#: The key in the `meta` of a sign that tells that the text behind it is one with it, and the text before is not.
-BEGINS = "begins"
 #: The key in a heading's `meta` that tells that its last line, which would name it, has attributes only.
 _NAMELESS = "is_nameless"
-#: An `&` that a backslash made plain, and what stands behind it.
+#: An `&` that stands for itself, and what stands behind it.
 _AMPERSAND = "\0"
 _ESCAPED = re.compile(rf"{_AMPERSAND}((?:[a-zA-Z][a-zA-Z0-9]*;)?)")
 
@@ -146,10 +142,15 @@ def _text(node: SyntaxTreeNode, signs: re.Pattern[str]) -> str:
 
 
 def _said(node: SyntaxTreeNode) -> str:
-    r"""What a text says, see `_text`; Hugo takes `\&amp;` for the character, once the backslash is gone."""
+    r"""What a text says, see `_text`; Hugo takes `\&amp;` for the character, once the backslash is gone.
+
+    Of `\ `, where that is no space for readers, it takes the space.
+    """
     if node.markup == "\\&":
         return _AMPERSAND
-    return node.markup if node.markup.startswith("&#") else node.content
+    if node.type == "text":
+        return node.content.replace("&", _AMPERSAND)  # of `&f*rac34;*`, too, Hugo sees a character
+    return node.markup if node.markup.startswith(("&#", "\\ ")) else node.content
 
 
 def _first_text(node: SyntaxTreeNode, signs: re.Pattern[str]) -> str:
@@ -157,6 +158,8 @@ def _first_text(node: SyntaxTreeNode, signs: re.Pattern[str]) -> str:
     inner = node.children[0].meta.get(INNER)
     beginning = [node.children[0], *takewhile(lambda child: _is_plain(child, inner), node.children[1:])]
     for child in beginning:
+        if APART in child.meta and marks:
+            return text
         if FIRST in child.meta:
             return text + child.content[: child.meta[FIRST]]
         said = _said(child)
@@ -165,7 +168,7 @@ def _first_text(node: SyntaxTreeNode, signs: re.Pattern[str]) -> str:
     if following is None or following.type not in _BREAKS or following.meta.get(INNER) != inner:
         return text
     apart = list(signs.finditer(marks, 1))
-    if SPACED in following.meta or marks.endswith(tuple(_DELIMITERS)):
+    if BARE in following.meta:
         return text
     if not apart and BEGINS in beginning[0].meta:
         return _said(beginning[0])

@@ -133,12 +133,12 @@ def _read_item(state: StateBlock, line: int, end: int, marker: _Marker) -> None:
             nest.column = state.blkIndent
         if is_empty and _stays_empty(state, line, end, marker):
             state.line = state.skipEmptyLines(line + 1)
-            if is_inner and line + 1 < state.line < end:
-                _end_lists(state, nest)
-            elif nest.is_quoted and line + 1 < state.line:
+            if nest.is_quoted and line + 1 < state.line:
                 state.env[BROKEN] = min(line + 2, state.line)
                 if state.line < end:
                     state.sCount[state.line] = -1
+            elif is_inner and line + 1 < state.line < end:
+                _end_lists(state, nest)
         else:
             state.md.block.tokenize(state, line, end)
     state.tShift[line], state.sCount[line], state.bsCount[line] = outer

@@ -16,6 +16,6 @@ def standalone_image_plugin(md: MarkdownIt) -> None:
 
 def _unwrap(state: StateCore) -> None:
     for opening, inline, closing in zip(state.tokens, state.tokens[1:], state.tokens[2:], strict=False):
-        children = inline.children or []
-        if opening.type == "paragraph_open" and [child.type for child in children] == ["image"]:
+        is_alone = [child.type for child in inline.children or []] == ["image"] and "task" not in inline.meta
+        if opening.type == "paragraph_open" and is_alone:
             opening.hidden = closing.hidden = True

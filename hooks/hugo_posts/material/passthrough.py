@@ -16,7 +16,8 @@ from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from hugo_posts.goldmark.heading import BEGINS, part_texts_at
+from hugo_posts.goldmark.heading import part_texts_at
+from hugo_posts.goldmark.inlines.text_join import BEGINS
 from hugo_posts.goldmark.inlines.typographer import TYPOGRAPHIC
 from hugo_posts.markup_settings import Delimiters
 from hugo_posts.material.lookahead import is_unclosed, remember_unclosed

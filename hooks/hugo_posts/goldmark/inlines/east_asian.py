@@ -14,6 +14,9 @@ from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from hugo_posts.goldmark.inlines.text_join import BARE, BEGINS
+from hugo_posts.goldmark.inlines.typographer import TYPOGRAPHIC
+
 #: Compiled when they are asked for, as `re` does it: few blogs need them.
 _WIDE = (
     "[\u1100-\u11ff\u2e80-\u2fd5\u3001-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u318e\u31f0-\u321e\u3260-\u327e"
@@ -58,11 +61,13 @@ def east_asian_plugin(md: MarkdownIt, extras: Collection[str]) -> None:
             for block in state.tokens:
                 children = block.children or []
                 for place, token in enumerate(children[:-1]):
-                    if token.type == "softbreak" and place and _is_joined(children[place - 1], children[place + 1]):
+                    if token.type != "softbreak" or BARE in token.meta or not place:
+                        continue
+                    if _is_joined(children[place - 1], children[place + 1]):
                         token.type, token.content = "text", ""
 
         def _is_joined(before: Token, after: Token) -> bool:
-            if not (_is_text(before) and before.content):
+            if not (_is_text(before) and (before.markup or before.content)) or BEGINS in before.meta:
                 return False
             signs = (before.markup or before.content)[-1], (after.markup or after.content or " ")[0]
             return not _is_text(after) or joins(*signs)
@@ -74,11 +79,19 @@ def east_asian_plugin(md: MarkdownIt, extras: Collection[str]) -> None:
 
 def _is_text(token: Token) -> bool:
     """Tell whether a token is text in Goldmark, too, where the typographer's signs are none."""
-    return token.type == "text" or token.info in ("entity", "escape")
+    is_special = token.type == "text_special" and (token.info != TYPOGRAPHIC or BEGINS in token.meta)
+    return token.type == "text" or is_special
 
 
 def _pass_escaped_space(state: StateInline, silent: bool) -> bool:
-    if not state.src.startswith("\\ ", state.pos):
+    """Pass what only a heading's id sees; at a line's end the backslash stays, as a line loses its spaces first."""
+    rest = state.src[state.pos :].partition("\n")[0]
+    is_last = rest == "\\ "
+    if not rest.startswith("\\ ") or not (is_last or rest[1:].strip(" \t")):
         return False
+    if not silent:
+        token = state.push("text_special", "", 0)
+        token.content, token.info = ("\\" if is_last else ""), "escape"
+        token.markup = token.content or "\\ "
     state.pos += 2
     return True

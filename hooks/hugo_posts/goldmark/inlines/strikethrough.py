@@ -54,7 +54,8 @@ def _tokenize(state: StateInline, silent: bool, tags: Mapping[int, str]) -> bool
     if scanned.length not in tags:
         return False
     for _ in range(scanned.length):
-        state.push("text", "", 0).content = state.src[start]
+        token = state.push("text", "", 0)
+        token.content = token.markup = state.src[start]
         state.delimiters.append(
             Delimiter(
                 marker=_OURS + ord(state.src[start]),
@@ -87,7 +88,7 @@ def _pair_delimiters(state: StateInline, delimiters: list[Delimiter], tags: _Tag
         if opener.end != -1 and opener.marker > _OURS:
             own = tags[chr(opener.marker % _OURS)]
             is_double = _is_double(delimiters, index)
-            _mark(state, opener, delimiters[opener.end], own[2 if is_double or 1 not in own else 1])
+            _mark(state, opener, delimiters[opener.end], own[opener.length])
             if is_double:
                 state.tokens[delimiters[index - 1].token].content = ""
                 state.tokens[delimiters[opener.end + 1].token].content = ""

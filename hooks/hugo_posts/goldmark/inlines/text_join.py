@@ -20,11 +20,13 @@ FIRST = "first"
 CLOSED = "closed"
 #: The key in its `meta` that tells that it begins a text of its own.
 APART = "apart"
-#: The key in a line break's `meta` that tells that a space stands before it.
-SPACED = "spaced"
+#: The key in the `meta` of a sign that tells that the text behind it is one with it, and the text before is not.
+BEGINS = "begins"
+#: The key in a line break's `meta` that tells that a space or a sign stands before it, and no text.
+BARE = "bare"
 _DEEPEST = 100
 _END = Token("end", "", 0)
-_SIGNS = frozenset("*_~")
+_SIGNS = frozenset("*_")
 _BRACKETS = ("[", "![")
 
 
@@ -35,13 +37,14 @@ def text_join_plugin(md: MarkdownIt) -> None:
 
 
 def _read_newline(state: StateInline, silent: bool) -> bool:
-    has_space = state.pending.endswith(" ")
+    is_behind_sign = not state.pending and bool(state.tokens) and state.tokens[-1].type == "text"
+    is_bare = is_behind_sign or state.pending.endswith((" ", "\t"))
     found = newline(state, silent)
     if found and not silent and state.tokens[-2:-1] and state.tokens[-2].type == "text":
         state.tokens[-2].content = state.tokens[-2].content.rstrip(" \t")  # tabs, too, before a hard break
     if found and not silent and state.tokens[-1].type == "softbreak":
-        if has_space:
-            state.tokens[-1].meta[SPACED] = True
+        if is_bare:
+            state.tokens[-1].meta[BARE] = True
         if state.md.options.get("breaks"):
             state.tokens[-1].type = "hardbreak"
     return found
@@ -73,7 +76,7 @@ def _length(texts: list[Token]) -> int:
 
 def _is_sign(token: Token) -> bool:
     """Is the text a sign or a bracket that came to nothing?"""
-    return token.content in _BRACKETS or _SIGNS.issuperset(token.content)
+    return token.content in _BRACKETS or bool(token.markup) or _SIGNS.issuperset(token.content)
 
 
 def _not_too_deep(tokens: list[Token]) -> Iterator[Token]:
