@@ -48,6 +48,12 @@ def test_what_hugo_leaves_alone_is_a_formula(text: str, hugo: dict[str, str]) ->
         assert written in unescape(hugo[text])
 
 
+def test_an_environment_is_part_of_its_formula() -> None:
+    text = "\\begin{align}\na &= b\n\\end{align}"
+    delimiters = Delimiters(block=((r"\begin{align}", r"\end{align}"),))
+    assert ours(text, passthrough=delimiters) == f'<div class="arithmatex">\\[{text.replace("&", "&amp;")}\\]</div>'
+
+
 def test_formulas_by_themselves_are_set_as_displays() -> None:
     assert ours("$$a$$", passthrough=DELIMITERS) == r'<div class="arithmatex">\[a\]</div>'
     assert ours("$$a$$\u00a0", passthrough=DELIMITERS).endswith("\n<p>\u00a0</p>")  # a text, as for Hugo
