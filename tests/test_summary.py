@@ -13,6 +13,7 @@ from hugo_posts.html.summary import (
     without_permalinks,
     word_count,
 )
+from shortcode_site import Page
 
 
 def words(count: int) -> str:
@@ -125,6 +126,11 @@ def test_links_behind_headings_are_no_words() -> None:
     content = '<h2>Một<a class="headerlink" href="#m" title="Liên kết tới mục này">&para;</a></h2>\n<p>hai</p>'
     assert without_permalinks(content) == "<h2>Một</h2>\n<p>hai</p>"
     assert word_count(content) == 2
+
+
+def test_the_title_of_a_qr_code_is_no_word() -> None:
+    content = Page().convert('{{< qr text="a b" />}}một')
+    assert (summarise(content).text, word_count(content)) == ("một", 1)
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,8 @@ LENGTH = 70
 _DIVIDER = re.compile(r"(?:<p>\s*)?<!--[ \t]*more[ \t]*-->(?:\s*</p>)?\n?")
 _PARAGRAPH_END = "</p>"
 _HTML_WORD = re.compile(r">|</?[A-Za-z]+>?|[A-Za-z]+=[\"'].*", re.DOTALL)
+#: Hugo has a picture for a QR code.
+_QR_TITLE = re.compile(r"(?<=>)<title>[^<]*</title>(?=<g transform)")
 _PERMALINK = '<a class="headerlink"'
 _CJK = re.compile(
     r"[\u1100-\u11ff\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3041-\u30ff\u3130-\u318f\u31f0-\u31ff"
@@ -48,7 +50,7 @@ def summarise(content: str, *, given: str = "", length: int = LENGTH, cjk: bool 
         length: how many words suffice (Hugo's `summaryLength`).
         cjk: whether each Chinese, Japanese or Korean character counts as a word.
     """
-    content = without_permalinks(content).strip()
+    content = _without_ours(content).strip()
     divider = _DIVIDER.search(content) if "<!--" in content else None
     if divider and (divider.start() or not given.strip()):
         return _summary(content[: divider.start()].strip(), truncated=content[divider.end() :].strip() != "")
@@ -114,7 +116,7 @@ def has_cjk(source: str) -> bool:
 
 def word_count(content: str, *, cjk: bool = False) -> int:
     """Return Hugo's `.WordCount` of a post as HTML; `cjk` as for `summarise`."""
-    words = plainify(without_permalinks(content)).split()
+    words = plainify(_without_ours(content)).split()
     return sum(map(_characters, words)) if cjk else len(words)
 
 
@@ -127,6 +129,10 @@ def without_permalinks(content: str) -> str:
     """Return HTML without the links that the toc extension puts behind headings."""
     first, *rest = content.split(_PERMALINK)
     return first + "".join(part.partition("</a>")[2] for part in rest)
+
+
+def _without_ours(content: str) -> str:
+    return without_permalinks(_QR_TITLE.sub("", content) if "<title>" in content else content)
 
 
 def plainify(content: str) -> str:
