@@ -7,7 +7,7 @@ over it those of `config/_default/`, over these the ones of `config/production/`
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -58,6 +58,15 @@ def nested(names: tuple[str, ...], value: Any) -> Any:
     for name in reversed(names):
         value = {name: value}
     return value
+
+
+def inside(values: dict[str, Any], names: Iterable[str]) -> dict[str, Any]:
+    """Return the mapping at these names, made where none is."""
+    for name in names:
+        if not isinstance(values.get(name), dict):
+            values[name] = {}
+        values = values[name]
+    return values
 
 
 def merge(values: dict[str, Any], more: Mapping[str, Any]) -> None:

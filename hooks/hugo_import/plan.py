@@ -43,6 +43,16 @@ class Plan:
             kind = f"files for a place that another has ({self.shown(other)}), not copied"
             self.report.add(kind, self.shown(path), "rename one of them")
 
+    def leave_out(self, path: Path, told: str, remedy: str = "", *, needs_person: bool = False) -> None:
+        """Copy no file of the site, and tell why, in the words of `Report.add` or `Report.note`."""
+        self.report.use(path)
+        tell = self.report.add if needs_person else self.report.note
+        tell(told, self.shown(path), remedy)
+
+    def move(self, old: str, new: str) -> None:
+        """Let an address of old lead to another one of this blog."""
+        self.hugo.setdefault("moved", {})[old] = new
+
     def shown(self, path: Path) -> str:
         """Return a file's name from the site's folder."""
         return path.relative_to(self.site).as_posix() if path.is_relative_to(self.site) else str(path)

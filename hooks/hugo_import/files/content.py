@@ -88,8 +88,7 @@ def content_files(config: Config, plan: Plan, left: list[Path] | None = None) ->
             continue
         if not named and _UNKNOWN_LANGUAGE.fullmatch(inner.name) and _has_own(path):
             told = "pages in a language that the site does not have, left out"
-            plan.report.note(told, plan.shown(path), "Hugo publishes the one without a language")
-            plan.report.use(path)
+            plan.leave_out(path, told, "Hugo publishes the one without a language")
             if left is not None:
                 left.append(path)
         else:
@@ -107,8 +106,7 @@ def _gives_way(file: ContentFile, taken: Container[PurePosixPath], plan: Plan) -
     if file.inner not in taken:
         return False
     told = "files beside one of the same name with the language in it, which is shown in their place, left out"
-    plan.report.note(told, plan.shown(file.path))
-    plan.report.use(file.path)
+    plan.leave_out(file.path, told)
     return True
 
 
@@ -149,22 +147,18 @@ def plan_content(
         if suffix in _OTHER:
             kind = f"{suffix} is not Markdown, not copied"
             hugo = "install hugo, which reads it, and run this again, or " if suffix == ".org" else ""
-            plan.report.add(kind, plan.shown(file.path), f"{hugo}convert it, e.g. with pandoc")
-            plan.report.use(file.path)
+            plan.leave_out(file.path, kind, f"{hugo}convert it, e.g. with pandoc", needs_person=True)
         elif suffix in _HTML:
             _plan_html(file, bundles, cascades, config, plan)
         elif suffix == ".md" and file.inner.with_suffix("") in bundles:
-            plan.report.note("posts beside a bundle of the same name, which Hugo does not show", plan.shown(file.path))
-            plan.report.use(file.path)
+            plan.leave_out(file.path, "posts beside a bundle of the same name, which Hugo does not show")
         elif suffix == ".md" and file.section not in plan.sections and _is_resource(file.inner, bundles):
             told = "Markdown in the folder of a page's index.md, which is no page in Hugo, left out"
-            plan.report.note(told, plan.shown(file.path))
-            plan.report.use(file.path)
+            plan.leave_out(file.path, told)
         elif suffix != ".md":
             plan.add(file.path, place_of(file.inner, plan))
         elif _is_here_already(file, document := read_document(file.path), urls, plan):
-            plan.report.note("pages left out, as this blog has its own in their place", plan.shown(file.path))
-            plan.report.use(file.path)
+            plan.leave_out(file.path, "pages left out, as this blog has its own in their place")
             own |= {file.section} if file.inner.stem != "_index" else set()
         else:
             _plan_page(file, document, urls, plan)
@@ -211,7 +205,7 @@ def _is_here_already(file: ContentFile, document: Document, urls: HugoUrls, plan
     others = urls.of_aliases(map(str, aliases), address, file.section) if isinstance(aliases, list) else ()
     for old in (address, *others):
         if old.strip("/") not in ("", *_TERMS) and old != target:
-            plan.hugo.setdefault("moved", {})[old] = target
+            plan.move(old, target)
     return True
 
 
@@ -220,8 +214,7 @@ def _plan_html(
 ) -> None:
     """Carry HTML over as a page of one block of HTML, in which nothing is read as Markdown."""
     if file.inner.stem != "index" and any(folder in bundles for folder in file.inner.parents):
-        plan.report.note("HTML in posts' folders, which Hugo does not publish, left out", plan.shown(file.path))
-        plan.report.use(file.path)
+        plan.leave_out(file.path, "HTML in posts' folders, which Hugo does not publish, left out")
         return
     document = published_document(file.path, file.inner, cascades, config, plan)
     if document is None:

@@ -151,6 +151,5 @@ def _is_plain(path: Path, plan: Plan) -> bool:
         plan.report.use(path)
         plan.report.add("file names that are not UTF-8, not copied", repr(plan.shown(path)), "rename them")
     except OSError:
-        plan.report.use(path)
-        plan.report.add("files that cannot be read, not copied", plan.shown(path), "make them readable")
+        plan.leave_out(path, "files that cannot be read, not copied", "make them readable", needs_person=True)
     return False

@@ -61,7 +61,7 @@ def plan_redirects(config: Config, plan: Plan) -> None:
             remedy = "write a page there that links to it"
             plan.report.add("redirects to other sites, not made here", f"{place}: {old} to {new}", remedy)
         else:
-            plan.hugo.setdefault("moved", {})[old] = new
+            plan.move(old, new)
 
 
 def _redirects(site: Path, plan: Plan) -> Iterator[Redirect]:
@@ -129,7 +129,7 @@ def plan_terms(left: Iterable[Path], urls: HugoUrls, plan: Plan) -> None:
     here = {address for path in pages for _, address in _terms(path, lists, urls)}
     for address, name in lost.items():
         if address not in here:
-            plan.hugo.setdefault("moved", {})[address] = _HERE.get(name, f"/{name}/")
+            plan.move(address, _HERE.get(name, f"/{name}/"))
 
 
 def _terms(path: Path, lists: Iterable[str], urls: HugoUrls) -> Iterator[tuple[str, str]]:

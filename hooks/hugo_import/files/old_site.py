@@ -56,7 +56,7 @@ def plan_old_site(config: Config, plan: Plan) -> None:
     for name, pattern in config.mapping("permalinks", "taxonomy").items():  # where lists of terms were
         if isinstance(pattern, str) and ":" not in pattern and pattern.strip("/") not in ("", name):
             here = "/blog/tags/" if name in ("tags", "categories") else f"/{name}/"
-            plan.hugo.setdefault("moved", {})[f"/{pattern.strip('/')}/"] = here
+            plan.move(f"/{pattern.strip('/')}/", here)
     if ugly := ugly_sections(config):
         plan.hugo["ugly_sections"] = list(ugly)
     plan.hugo["tag_addresses"] = "hugo"
@@ -64,7 +64,7 @@ def plan_old_site(config: Config, plan: Plan) -> None:
     if is_below:
         plan.hugo["default_content_language_in_subdir"] = True
     if len(config.languages) > 1 and not is_below:
-        plan.hugo.setdefault("moved", {})[f"/{config.language_key}/"] = "/"
+        plan.move(f"/{config.language_key}/", "/")
     if config.get("markup", "goldmark", "extensions", "passthrough", "enable") is not True and _has_escapes(plan):
         plan.hugo["escaped_maths"] = True
     if _has_base(config):
@@ -81,7 +81,7 @@ def _plan_main_list(urls: HugoUrls, plan: Plan) -> None:
         document = section_document(section, plan.sources.get(place_of(inner, plan)))
         address = address_of(inner, document, replace(urls, rules=rules))
         if address.lower() not in ("", "/", f"/{section}/".lower()):
-            plan.hugo.setdefault("moved", {})[address] = "/blog/"
+            plan.move(address, "/blog/")
 
 
 def _has_escapes(plan: Plan) -> bool:

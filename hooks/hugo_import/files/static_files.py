@@ -36,13 +36,11 @@ def plan_static(config: Config, plan: Plan) -> None:
         pages = (DOCS / f"{inner.parent}.md", DOCS / inner.with_name("index.md"))
         if inner.name == "index.html" and (len(inner.parts) == 1 or any(page in plan.sources for page in pages)):
             told = "static pages in whose place a page of the content stands, as in Hugo, left out"
-            plan.report.note(told, plan.shown(path))
-            plan.report.use(path)
+            plan.leave_out(path, told)
             continue
         has_index = inner.with_name("index.html") in found or len(inner.parts) == 1  # as the blog has docs/index.md
         if inner.name == "README.md" and has_index:  # which MkDocs gives the same place
-            plan.report.note("README.md beside a folder's first page among static files, left out", plan.shown(path))
-            plan.report.use(path)
+            plan.leave_out(path, "README.md beside a folder's first page among static files, left out")
             continue
         if inner.suffix.lower() in _PAGES:
             plan.hugo.setdefault("as_they_are", []).append(inner.as_posix())

@@ -18,7 +18,8 @@ import yaml
 from hugo_posts.goldmark.inlines.emoji import emoji_names
 from hugo_site.texts.locale import locale_of
 
-from hugo_import.config import Config, Names, at
+from hugo_import.config import Config, at
+from hugo_import.config_files import inside
 from hugo_import.files.content import ALL_POSTS, main_section_page
 from hugo_import.files.front_matter import OF_DRAFTS, address_of, cascades_of, published_document, read_document
 from hugo_import.files.old_site import urls_of
@@ -107,19 +108,13 @@ def _settings(config: Config, plan: Plan, document: Document) -> dict[str, Any]:
         if here == value or (here is None and value in ("", None)):
             continue
         if names == _DATE_FORMAT:
-            _set(settings, ("extra", "texts", "date.format"), value)
+            inside(settings, ("extra", "texts"))["date.format"] = value
         elif names[0] == "plugins":
             told = f"a language's own {names[-1]}, which is the same in all languages here"
             plan.report.note(told, f"languages.{config.language_key}")
         elif names != ("site_url",) or at(config.languages, (config.language_key, "baseurl")):
-            _set(settings, names, value)
+            inside(settings, names[:-1])[names[-1]] = value
     return settings
-
-
-def _set(settings: dict[str, Any], names: Names, value: Any) -> None:
-    for name in names[:-1]:
-        settings = settings.setdefault(name, {})
-    settings[names[-1]] = value
 
 
 def _written(key: str, settings: Mapping[str, Any]) -> str:

@@ -15,7 +15,7 @@ from typing import Any
 import yaml
 
 from hugo_import.config import Names
-from hugo_import.config_files import nested
+from hugo_import.config_files import inside, nested
 
 _WIDTH = 10**6  # nothing is folded
 _ONE_LINE = 100
@@ -89,10 +89,7 @@ class Document:
             found = self._node(names[:length])
             if found and isinstance(found[1], yaml.MappingNode) and found[1].flow_style:
                 whole: dict[str, Any] = deepcopy(self.get(*names[:length]))
-                part = whole
-                for name in names[length:-1]:
-                    part = part.setdefault(name, {})
-                part[names[-1]] = value
+                inside(whole, names[length:-1])[names[-1]] = value
                 return names[:length], whole
         return names, value
 

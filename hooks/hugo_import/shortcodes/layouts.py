@@ -15,6 +15,7 @@ from typing import Any
 from hugo_posts.front_matter.document import FrontMatterError, parse
 
 from hugo_import.config import Config
+from hugo_import.config_files import inside
 from hugo_import.go_template import Surroundings
 
 _FOLDERS = ("_shortcodes", "shortcodes")
@@ -91,10 +92,10 @@ class Layouts:
             for path in sorted(folder.rglob("*")):
                 value = _read(path)
                 if value is not None:
-                    inside = found
-                    for name in path.relative_to(folder).parts[:-1]:
-                        inside = inside.setdefault(name.lower(), {})
-                    inside[path.stem.lower()] = value
+                    above = inside(found, map(str.lower, path.relative_to(folder).parts[:-1]))
+                    here, name = above.get(path.stem.lower()), path.stem.lower()
+                    are_both = isinstance(here, dict) and isinstance(value, dict)
+                    above[name] = here | value if are_both else value
         return found
 
 
