@@ -31,7 +31,8 @@ SITE = {
     "layouts/_shortcodes/box.html": '<div class="box {{ .Get 0 }}">{{ .Inner | markdownify }}</div>',
     "layouts/shortcodes/mood.html": "<i>{{ .Page.Params.mood }} {{ .Site.Params.colour }} {{ .Page.Title }}</i>",
     "layouts/shortcodes/more.html": '<a href="/x/">{{ i18n "more" }}</a>{{ partial "sign.html" (dict "text" "!") }}',
-    "layouts/shortcodes/people.html": "<ul>{{ range .Site.Data.people }}<li>{{ .name }}</li>{{ end }}{{ .Site.Data.team.lead.name }}</ul>",
+    "layouts/shortcodes/people.html":
+        "<ul>{{ range .Site.Data.people }}<li>{{ .name }}</li>{{ end }}{{ .Site.Data.team.lead.name }}</ul>",
     "layouts/shortcodes/remote.html": '{{ with resources.GetRemote "https://e.org" }}{{ end }}<b>{{ .Inner }}</b>',
     "layouts/shortcodes/deep/code.html": '{{ highlight (readFile (.Get 0)) "go" "" }}',
     "layouts/shortcodes/numbered.html": '<b>{{ .Get 0 }}</b>{{ highlight .Inner "go" "linenos=true" }}',

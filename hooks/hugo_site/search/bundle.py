@@ -105,8 +105,7 @@ class Indexing:
             if self._is_made(is_wanted):
                 for part in self._parts:
                     _tidy(self._made / part)
-                    put = _add if is_wanted else _replace
-                    put(self._made / part, bundle / part)
+                    _put(self._made / part, bundle / part, is_read=is_wanted is not None)
         finally:
             shutil.rmtree(self._made, ignore_errors=True)
 
@@ -172,8 +171,8 @@ def _stop(process: subprocess.Popen[bytes]) -> None:
         process.kill()
 
 
-def _replace(made: Path, part: Path) -> None:
-    """Put a part in the place of another one, which nobody reads just now.
+def _put(made: Path, part: Path, *, is_read: bool) -> None:
+    """Put a part in the place of another one; while that is read, its files stay, and the one naming all comes last.
 
     Files are named by their content, so that after a change most are there already; a disk removes and makes slowly.
     """
@@ -182,9 +181,9 @@ def _replace(made: Path, part: Path) -> None:
         shutil.move(made, part)
         return
     wanted = _files(made)
-    for path in _files(part) - wanted:
+    for path in () if is_read else _files(part) - wanted:
         (part / path).unlink()
-    for path in wanted:
+    for path in sorted(wanted, key=lambda path: path.name == _ENTRY):
         target = part / path
         if not target.exists() or target.read_bytes() != (made / path).read_bytes():
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -193,13 +192,3 @@ def _replace(made: Path, part: Path) -> None:
 
 def _files(folder: Path) -> set[Path]:
     return {path.relative_to(folder) for path in folder.rglob("*") if path.is_file()}
-
-
-def _add(made: Path, part: Path) -> None:
-    """Move a part into its place; files are named by their content, so what has the same name is the same."""
-    for path in _files(made) - {Path(_ENTRY)}:
-        target = part / path
-        if not target.exists():
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.move(made / path, target)
-    shutil.move(made / _ENTRY, part / _ENTRY)

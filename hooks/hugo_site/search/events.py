@@ -14,13 +14,11 @@ import threading
 from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
 from fnmatch import fnmatch
-from html import unescape
 from pathlib import Path
 from tempfile import TemporaryDirectory, mkdtemp
 from typing import Any, Protocol
 
 from jinja2 import Environment
-from material.plugins.blog.structure import Post, View
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
@@ -31,6 +29,7 @@ from ..settings.folders import plugin_of_theme
 from .bundle import Indexing, SearchIndexError, name_parts, recipe
 from .document import SearchDocument
 from .documents import Documents
+from .searched_pages import document_of, is_searchable
 
 log = logging.getLogger("mkdocs.hugo_site")
 
@@ -40,8 +39,6 @@ _MATERIALS_WORKER = "assets/javascripts/workers/search.*.min.js"
 _MATERIALS_SEARCH = (_MATERIALS_WORKER, "assets/javascripts/workers/search.*.min.js.map", "assets/javascripts/lunr/*")
 #: A folder of the site that `mkdocs serve` has; MkDocs removes it with the site, but not before a build.
 _HIDDEN = ".pagefind"
-#: Templates of pages that list posts.
-_LISTS = {"home.html", "tags.html", "archive.html"}
 
 
 class LastSite(Protocol):
@@ -145,7 +142,7 @@ class SiteSearch:
         if self.worker:
             for page in [file.page for file in files.documentation_pages() if file.page]:
                 if is_searchable(page):
-                    self._documents.add(self._document(page))
+                    self._documents.add(document_of(page, self._format_date))
             self._keys = {} if self.is_serve else self._wanted_keys()
             self._missing = [part for part, key in self._keys.items() if not self._is_there(part, key)]
             if len(self._missing) * 2 <= len(self._keys):
@@ -158,7 +155,7 @@ class SiteSearch:
     def note_page_again(self, context: object, *, page: Page, config: MkDocsConfig, nav: object) -> None:
         """Note a page that `mkdocs serve` makes again by itself, after the whole site was built; see `refresh`."""
         if self._is_built and is_searchable(page):
-            self._documents.add(self._document(page))
+            self._documents.add(document_of(page, self._format_date))
 
     @property
     def pages(self) -> dict[str, tuple[str, SearchDocument]]:
@@ -180,7 +177,7 @@ class SiteSearch:
         if not self.worker:
             return
         for page in filter(is_searchable, pages):
-            self._documents.add(self._document(page))
+            self._documents.add(document_of(page, self._format_date))
         self._keys = self._wanted_keys()
         self._missing = [part for part, key in self._keys.items() if parts.get(part) != key]
         self._index()
@@ -209,16 +206,6 @@ class SiteSearch:
         parts = self._documents.parts()
         shared = [str(len(parts)), self._language, *recipe()]
         return {part: hashlib.sha256("\0".join([pages, *shared]).encode()).hexdigest() for part, pages in parts.items()}
-
-    def _document(self, page: Page) -> SearchDocument:
-        url = page.file.url if page.file.url != "./" else ""
-        title, html = unescape(str(page.title or "")), page.content or ""
-        if not isinstance(page, Post):
-            return SearchDocument(url, title, html)
-        created = page.config.date.created
-        date = "" if page.excerpt.is_undated else self._format_date(created)
-        tags = tuple(str(tag) for tag in page.config.categories)
-        return SearchDocument(url, title, html, tags, date, created.isoformat())
 
     def end_indexing(self, *, config: MkDocsConfig) -> None:
         """Wait for the index; or when the site is served, let it be made in the background."""
@@ -291,11 +278,3 @@ class SiteSearch:
                 log.warning("search: Pagefind made no index, so searching finds nothing: %s", error)
             return False
         return True
-
-
-def is_searchable(page: Page) -> bool:
-    """Whether a page has a text of its own that its author does not hide (Material's `search: {exclude: true}`)."""
-    meta = page.meta
-    own = meta.get("search")
-    is_hidden = isinstance(own, dict) and own.get("exclude")
-    return not (isinstance(page, View) or meta.get("template") in _LISTS or is_hidden)
