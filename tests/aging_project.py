@@ -9,7 +9,7 @@ from pathlib import Path
 
 from older_posts import OLDER_POSTS
 from PIL import Image
-from site_builder import PROJECT, Build, copy_project
+from site_builder import PROJECT, Build, copy_project, files_in
 
 POST = "docs/blog/posts/{}.md"
 FIGURE = "hooks/hugo_posts/shortcodes/built_in/figure.py"
@@ -112,9 +112,8 @@ def tree(folder: Path) -> dict[str, bytes]:
 
     That is Pagefind's work, on documents that are compared as pages; a server has it made in the background.
     """
-    own = ("search/pagefind/", "/.pagefind/")
-    files = [path for path in folder.rglob("*") if path.is_file() and not any(each in path.as_posix() for each in own)]
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+    own = ("search/pagefind/", ".pagefind/")
+    return {name: path.read_bytes() for name, path in files_in(folder).items() if not name.startswith(own)}
 
 
 def assert_same(fast: Build, slow: Build) -> None:

@@ -83,6 +83,16 @@ def write(folder: Path, files: Mapping[str, str]) -> Path:
     return folder
 
 
+def files_in(folder: Path) -> dict[str, Path]:
+    """Return the files below a folder, by their paths there."""
+    return {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Return what is in the files below a folder, by their paths there."""
+    return {name: path.read_bytes() for name, path in files_in(folder).items()}
+
+
 def copy_or_link(source: str, target: str) -> str:
     """Copy a file, but link compiled code and git's objects, which nobody writes in place."""
     if source.endswith(".pyc") or ".git/objects/" in source:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from site_builder import Build, build, copy_project, mkdocs
+from site_builder import Build, build, contents, copy_project, mkdocs
 
 POSTS = "docs/blog/posts/"
 
@@ -188,11 +188,6 @@ def test_what_lies_about_does_not_matter(tmp_path: Path, prepare: Callable[[Path
     assert done.exit_code == 0, done.output
     assert build(project, "--strict", "--site-dir=new").exit_code == 0
     assert contents(project / "site") == contents(project / "new")
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    files = [path for path in folder.rglob("*") if path.is_file()]
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
 def test_a_terminal_without_unicode(tmp_path: Path) -> None:

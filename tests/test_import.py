@@ -11,14 +11,10 @@ import pytest
 import yaml
 from hugo_import.accounts import account_excluded
 from hugo_import.command import main
-from hugo_import.config import read_config
-from hugo_import.files.content import content_files
-from hugo_import.files.post_sections import main_sections
-from hugo_import.files.site_files import plan_files
 from hugo_import.plan import Plan
 from hugo_import.report import Report
 from hugo_import.site_check import check_site, kinds, mistakes
-from site_builder import PROJECT, SETTINGS_FILES, write
+from site_builder import PROJECT, SETTINGS_FILES, files_in, write
 
 SITE = {
     "hugo.toml": """\
@@ -100,11 +96,7 @@ def project(tmp_path: Path) -> Path:
 
 
 def contents(folder: Path) -> dict[str, str]:
-    return {
-        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
-        for path in folder.rglob("*")
-        if path.is_file()
-    }
+    return {name: path.read_text(encoding="utf-8") for name, path in files_in(folder).items()}
 
 
 def needs_a_person(output: str) -> list[str]:
@@ -174,114 +166,6 @@ def test_a_link_leads_out_of_neither_site_nor_project(
     assert "places that lead out of the project, not written (docs/images/x.png); rename one of the two" in told
     assert contents(secret) == {"secret.jpg": "secret", "folder/x.jpg": "secret"}
     assert "secret" not in contents(project / "docs/blog").values()
-
-
-def test_of_several_languages_the_site_s_own_moves_in(tmp_path: Path) -> None:
-    posts = ("a.md", "a.en.md", "b.vi.md", "b.fr.md", "c.d.md")
-    files = {f"content/posts/{name}": "" for name in posts}
-    config = "defaultContentLanguage = 'vi'\n[languages.vi]\n[languages.en]\n[languages.fr]\n"
-    write(tmp_path, {**files, "hugo.toml": config})
-    plan = plan_files(tmp_path, read_config(tmp_path), Report())
-    assert {place.name: plan.sources[place].name for place in plan.posts} == {
-        "a.md": "a.md",
-        "b.md": "b.vi.md",
-        "c.d.md": "c.d.md",
-    }
-    assert plan.report.findings == {}
-
-
-@pytest.mark.parametrize(
-    ("config", "names"),
-    [("defaultContentLanguage = 'vi'", {"a.md", "b.en.md", "_index.md"}), ("", {"a.vi.md", "b.md"})],
-)
-def test_a_site_that_names_no_languages_has_one(config: str, names: set[str], tmp_path: Path) -> None:
-    files = {f"content/posts/{name}": DATED for name in ("a.vi.md", "b.en.md", "s/_index.vi.md")}
-    write(tmp_path, {**files, "hugo.toml": config})
-    plan = plan_files(tmp_path, read_config(tmp_path), Report())
-    assert {target.name for target in plan.sources} == names
-
-
-def test_what_is_beside_pages_comes_along_as_mkdocs_can_have_it(tmp_path: Path) -> None:
-    files = {"static/demo/README.md": "", "static/demo/index.html": "", "static/README.md": ""}
-    files |= {"static/fonts/README.md": "", "content/posts/README.md": DATED, "content/posts/so.ipynb": "{}"}
-    write(tmp_path, {**files, "content/posts/a.md": DATED, "hugo.toml": ""})
-    plan = plan_files(tmp_path, read_config(tmp_path), Report())
-    names = {target.as_posix().removeprefix("docs/") for target in plan.sources}
-    posts = {f"blog/posts/{name}" for name in ("a.md", "readme.md", "so.ipynb")}
-    assert names == {"demo/index.html", "fonts/README.md", *posts}
-
-
-def test_a_section_whose_address_a_page_has_gets_no_page_of_its_own(tmp_path: Path) -> None:
-    write(
-        tmp_path,
-        {
-            "hugo.toml": "",
-            "content/bio.md": "x",
-            "content/bio/cv.md": "y",
-            "content/a/b.md": "",
-            "content/posts/c.md": "",
-        },
-    )
-    plan = plan_files(tmp_path, read_config(tmp_path), Report())
-    assert sorted(map(str, plan.texts)) == ["docs/a/_index.md"]
-
-
-def test_a_site_that_names_no_default_language_is_in_english_where_it_has_that(tmp_path: Path) -> None:
-    for names, default in ((("es", "en"), "en"), (("es", "fr"), "es")):
-        write(
-            tmp_path,
-            {"hugo.toml": "".join(f"[languages.{name}]\nweight = {at + 1}\n" for at, name in enumerate(names))},
-        )
-        assert read_config(tmp_path).default_key == default
-
-
-def test_of_languages_in_folders_of_their_own_the_default_one_moves_in(tmp_path: Path) -> None:
-    config = "[languages.en]\ncontentDir = 'content/en'\n[languages.pt]\ncontentDir = 'content/pt'\n"
-    write(tmp_path, {f"content/{name}/posts/a.md": "" for name in ("en", "pt")} | {"hugo.toml": config})
-    plan = plan_files(tmp_path, read_config(tmp_path), Report())
-    assert [plan.sources[place].parent.parent.name for place in plan.posts] == ["en"]
-
-
-DATED = "---\ndate: 2024-01-01\n---\n"
-SECTIONS = [
-    ({"content/posts/x.md": "", "content/docs/x.md": ""}, "", ["posts"]),
-    ({"content/post/x.md": "", "content/blog/x.md": ""}, "", ["post", "blog"]),
-    ({"content/a/x.md": "", "content/b/x.md": "", "content/b/y.md": ""}, "", ["b"]),
-    ({"content/a/x.md": "", "content/blog/x.md": ""}, "[params]\nmainSections = ['a']", ["a", "blog"]),
-    ({"content/a/x.md": "", "content/posts/x.md": ""}, "[params]\nmainSections = ['a']", ["a"]),
-    ({"content/a/x.md": ""}, "[params]\nmainSections = ['../..', 'a', 'gone']", ["a"]),
-    ({"static/x.jpg": ""}, "", []),
-    ({"content/post/x.html": "", "content/post/x.Rmd": ""}, "", ["post"]),
-    ({"content/a/x/index.md": "", "content/a/y/index.md": "", "content/tags/b/_index.md": ""}, "", ["a"]),
-    ({"content/a/index.md": "", "content/b/x.md": "", "content/tags/_index.md": ""}, "", ["b"]),
-    ({f"content/{name}.md": DATED for name in "abc"} | {"content/s/x.md": ""}, "", [""]),
-    ({f"content/{name}/index.md": DATED for name in "abc"}, "", [""]),
-    ({f"content/{name}.md": DATED for name in "abc"} | {"content/posts/x.md": ""}, "", ["posts"]),
-    ({f"content/{name}.md": DATED for name in "abc"} | {"content/posts/_index.md": ""}, "", [""]),
-    ({"content/posts/_index.md": "", "content/notes/x.md": ""}, "", ["posts"]),
-    ({f"content/{name}.md": DATED for name in ("a", "b", "about")}, "", []),
-    ({f"content/{name}.md": "---\ndate: 2024-01-01\nmenu: main\n---\n" for name in "abc"}, "", []),
-    ({f"content/{name}.md": "x" for name in ("2023/a", "2024/b", "2024/c", "about")}, "", [""]),
-    ({"content/2024/b.md": "x", "content/2024/d.md": "x", "content/notes/c.md": "x"}, "", ["2024"]),
-]
-
-
-@pytest.mark.parametrize(("files", "config", "sections"), SECTIONS)
-def test_posts_are_in_the_main_sections(
-    files: dict[str, str], config: str, sections: list[str], tmp_path: Path
-) -> None:
-    write(tmp_path, {**files, "hugo.toml": config})
-    site = read_config(tmp_path)
-    assert main_sections(content_files(site, Plan(tmp_path, [])), site) == sections
-
-
-def test_posts_in_no_section_are_the_blog_s_and_pages_beside_them_stay_pages(tmp_path: Path) -> None:
-    files = {f"content/{name}.md": DATED for name in ("a", "b", "about")} | {"content/c/index.md": DATED}
-    plan = plan_files(
-        write(tmp_path, {**files, "content/search.md": "", "hugo.toml": ""}), read_config(tmp_path), Report()
-    )
-    names = {str(target) for target in plan.sources}
-    assert names == {"docs/blog/posts/a.md", "docs/blog/posts/b.md", "docs/blog/posts/c/index.md", "docs/about.md"}
 
 
 def test_what_no_build_publishes_is_named(tmp_path: Path) -> None:

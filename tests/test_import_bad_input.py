@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from hugo_import.command import main
-from site_builder import PROJECT, SETTINGS_FILES, write
+from site_builder import PROJECT, SETTINGS_FILES, contents, write
 
 POST = "---\ntitle: Một\ndate: 2024-01-01\n---\nChữ\n"
 
@@ -108,7 +108,7 @@ def test_what_cannot_be_written_to_the_end_leaves_all_as_it_was(
     site = {"hugo/hugo.toml": 'title = "X"\n', "hugo/static/moi/x.txt": "x", **posts}
     write(tmp_path, {**site, **{f"project/{name}": text for name, text in SETTINGS_FILES.items()}})
     write(tmp_path, {"project/docs/index.md": (PROJECT / "docs/index.md").read_text(encoding="utf-8")})
-    before = {path: path.read_bytes() for path in (tmp_path / "project").rglob("*") if path.is_file()}
+    before = contents(tmp_path / "project")
 
     def full(source: Path | bytes, place: Path) -> None:
         if place == tmp_path / "project" / fails:
@@ -119,5 +119,5 @@ def test_what_cannot_be_written_to_the_end_leaves_all_as_it_was(
     monkeypatch.setattr("hugo_import.changes.put", full)
     assert main([str(tmp_path / "hugo"), "--dest", str(tmp_path / "project")]) == 2
     assert f"{fails}: No space left on device; nothing was changed" in capsys.readouterr().out
-    assert {path: path.read_bytes() for path in (tmp_path / "project").rglob("*") if path.is_file()} == before
+    assert contents(tmp_path / "project") == before
     assert not (tmp_path / "project/docs/moi").exists()

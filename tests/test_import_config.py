@@ -13,8 +13,6 @@ from typing import Any
 import pytest
 from hugo_import.command import main
 from hugo_import.config import Config, ConfigError, read_config
-from hugo_import.files.site_files import plan_files
-from hugo_import.report import Report
 from site_builder import SETTINGS_FILES, write
 
 FILES = dict[str, str]
@@ -272,47 +270,3 @@ def test_a_key_of_nobody_s_is_named_with_the_others_beside_it(tmp_path: Path) ->
         "privacy.youtube (hugo.toml:3); "
         "see what each did, and whether you miss it",
     ]
-
-
-#: How a mount names its files, and those of `content/` that come along.
-MOUNTS = [
-    ("", ["a.md", "kin/b.md", "x.md"]),
-    ("files = ['! kin/**']", ["a.md", "x.md"]),
-    ("files = ['! kin', '! X.md']", ["a.md"]),
-    ("files = ['x*', '! x.md']", ["x.md"]),
-    ("files = ['kin']", []),
-    ("excludeFiles = 'kin/*'", ["a.md", "x.md"]),
-    ("includeFiles = ['*']\nexcludeFiles = ['x*']", ["a.md"]),
-    ("files = '! {'", []),
-]
-
-
-@pytest.mark.parametrize(("setting", "names"), MOUNTS)
-def test_what_a_mount_leaves_out_stays_out(setting: str, names: list[str], tmp_path: Path) -> None:
-    files = {f"content/{name}": "x" for name in ("a.md", "kin/b.md", "x.md")}
-    config = f"[[module.mounts]]\nsource = 'content'\ntarget = 'content'\n{setting}\n"
-    site = write(tmp_path, {**files, "hugo.toml": config})
-    plan = plan_files(site, read_config(site), Report())
-    assert sorted(path.relative_to(site / "content").as_posix() for path in plan.sources.values()) == names
-
-
-def test_what_readers_get_of_a_theme_comes_along(tmp_path: Path) -> None:
-    """Pages, as Hugo joins them to the site's, and the static files that a text or a setting names."""
-    files = {
-        "hugo.toml": "theme = ['t', 'u']\n[params]\nlogo = 'logo.svg'",
-        "content/posts/a.md": "![](/img/qr.png)",
-        "content/both.md": "the site's",
-        "themes/t/content/both.md": "the theme's",
-        "themes/t/content/search/_index.md": "y",
-        "themes/u/content/search/_index.md": "another theme's",
-        "themes/t/static/img/qr.png": "x",
-        "themes/t/static/img/other.png": "x",
-        "themes/u/static/logo.svg": "<svg/>",
-        "themes/u/static/main.css": "x",
-    }
-    site = write(tmp_path, files)
-    plan = plan_files(site, read_config(site), Report())
-    assert sorted(path.relative_to(site).as_posix() for path in plan.sources.values()) == [
-        "content/both.md", "content/posts/a.md", "themes/t/content/search/_index.md", "themes/t/static/img/qr.png",
-        "themes/u/static/logo.svg",
-    ]  # fmt: skip

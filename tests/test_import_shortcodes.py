@@ -9,7 +9,6 @@ import pytest
 from html_tree import tree
 from hugo_import.config import read_config
 from hugo_import.files.site_files import plan_files
-from hugo_import.mkdocs_yml.link_hook import plan_link_hook
 from hugo_import.plan import Plan
 from hugo_import.report import Report
 from hugo_import.shortcodes import moving, real_hugo
@@ -238,49 +237,6 @@ def test_few_uses_with_pictures_are_tried(tmp_path: Path) -> None:
 def test_site_that_uses_none_of_its_own_gets_none(tmp_path: Path) -> None:
     site = write(tmp_path, {"hugo.toml": "", "content/posts/a.md": POST + '{{< youtube id="x" >}}'})
     assert moved(site).texts == {}
-
-
-HOOK = "[markup.goldmark.renderHooks.link]\nuseEmbedded = '{}'\n"
-LANGUAGES = 'defaultContentLanguage = "vi"\n[languages.vi]\nweight = 1\n[languages.en]\nweight = 2\n'
-# configuration, a hook of the site's own, whether links are resolved
-LINK_HOOKS = [
-    ("", False, False),
-    (LANGUAGES, False, True),
-    ("[languages.en]\nweight = 1\n", False, True),  # one is enough
-    (LANGUAGES, True, False),
-    (HOOK.format("always"), True, True),
-    (HOOK.format("fallback"), True, False),
-    (HOOK.format("fallback"), False, True),
-    (LANGUAGES + HOOK.format("never"), False, False),
-]
-
-
-@pytest.mark.parametrize(("settings", "has_own", "resolves"), LINK_HOOKS)
-def test_links_are_resolved_where_hugo_did(tmp_path: Path, settings: str, has_own: bool, resolves: bool) -> None:
-    files = {"layouts/_markup/render-link.html": "<a></a>"} if has_own else {}
-    site = write(tmp_path, {"hugo.toml": settings, "content/posts/a.md": POST, **files})
-    config, report = read_config(site), Report()
-    plan = plan_files(site, config, report)
-    plan_link_hook(config, plan)
-    assert plan.hugo.get("link_hook", False) is resolves
-
-
-@pytest.mark.parametrize(
-    ("settings", "hook", "finds"),
-    [
-        ("", "", False),
-        (LANGUAGES, "", True),
-        (LANGUAGES, "<img>", False),
-        ("", "{{ .Page.Resources.GetMatch .Destination }}", True),
-    ],
-)
-def test_images_are_found_where_hugo_s_or_a_hook_of_the_site_found_them(
-    tmp_path: Path, settings: str, hook: str, finds: bool
-) -> None:
-    files = {"layouts/_default/_markup/render-image.html": hook} if hook else {}
-    site = write(tmp_path, {"hugo.toml": settings, "content/posts/a.md": POST, **files})
-    plan_link_hook(config := read_config(site), plan := plan_files(site, config, Report()))
-    assert plan.hugo.get("image_hook", False) is finds
 
 
 # What a shortcode is given whose template is nowhere, and what stands in the page.

@@ -20,7 +20,7 @@ from html_tree import Tree
 from hugo_import.command import main
 from hugo_parity import comparable
 from selectolax.lexbor import LexborHTMLParser
-from site_builder import Build, build, copy_project
+from site_builder import Build, build, copy_project, files_in
 
 SITE = Path(__file__).parent / "hugo_site"
 BASE = "/nhat-ky/"
@@ -103,8 +103,7 @@ def test_what_is_not_taken_over_is_told(moved: Moved) -> None:
 
 
 def test_every_address_is_answered(moved: Moved) -> None:
-    theirs = [path.relative_to(moved.hugo).as_posix() for path in moved.hugo.rglob("*") if path.is_file()]
-    assert [path for path in sorted(theirs) if answer(moved.built, path) is None] == []
+    assert [path for path in sorted(files_in(moved.hugo)) if answer(moved.built, path) is None] == []
 
 
 def answer(built: Build, path: str) -> Path | None:

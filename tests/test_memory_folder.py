@@ -1,4 +1,4 @@
-"""Files for a moment lie in memory where there is room, and what killed builds have left there does not stay."""
+"""Files for a moment lie in memory where there is room, killed builds leave none there, and late ones are made once."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 from hugo_site.files import memory_folder
+from hugo_site.files.late_file import LateFile
+from mkdocs.config.defaults import MkDocsConfig
 
 
 @pytest.fixture
@@ -56,3 +58,16 @@ def test_without_room_there_is_none(memory: Path, monkeypatch: pytest.MonkeyPatc
 def test_without_such_a_folder_there_is_none(memory: Path) -> None:
     memory.rmdir()
     assert memory_folder.memory_folder() is None
+
+
+def test_a_file_is_made_when_it_is_needed_and_as_a_plugin_wants_it(tmp_path: Path) -> None:
+    config = MkDocsConfig()
+    config.site_dir, config.use_directory_urls = str(tmp_path), True
+    contents = iter([b"!", b"!"])
+    file = LateFile("a/feed.json", config, lambda: next(contents), "made of this")
+    file.copy_file()
+    assert (tmp_path / "a/feed.json").read_bytes() == b"!"
+    file.content_string = file.content_string + "?"
+    file.copy_file()
+    assert (tmp_path / "a/feed.json").read_bytes() == file.content_bytes == b"!?"
+    assert file.made_of != "made of this"

@@ -11,10 +11,9 @@ import shutil
 import subprocess
 import sys
 from importlib.metadata import version
-from pathlib import Path
 
 import pytest
-from site_builder import ENVIRONMENT, Build
+from site_builder import ENVIRONMENT, Build, files_in
 
 #: What a page says of the program that made it: the one difference.
 GENERATOR = f'content="mkdocs-{version("mkdocs")},'
@@ -51,18 +50,13 @@ def properdocs_site(grown_site: Build, tmp_path_factory: pytest.TempPathFactory)
     return Build(project / "site", done.stdout, done.returncode)
 
 
-def files(folder: Path) -> dict[str, Path]:
-    """Every file below a folder by its path there."""
-    return {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
-
-
 def test_it_builds_strictly_without_a_line_of_mkdocs(properdocs_site: Build) -> None:
     assert properdocs_site.exit_code == 0, properdocs_site.output
     assert "MODULES OF MKDOCS: []" in properdocs_site.output
 
 
 def test_the_pages_are_equal_but_for_the_generator_s_name(properdocs_site: Build, grown_site: Build) -> None:
-    ours, theirs = files(grown_site.folder), files(properdocs_site.folder)
+    ours, theirs = files_in(grown_site.folder), files_in(properdocs_site.folder)
     assert ours.keys() == theirs.keys()
     named = [path for path in ours if PROPERDOCS.encode() in theirs[path].read_bytes()]
     assert "index.html" in named

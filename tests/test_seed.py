@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from site_builder import PROJECT, build, copy_project
+from site_builder import PROJECT, build, copy_project, files_in
 
 FIRST_POST = PROJECT / "docs/blog/posts/tu-bo-deep-learning.md"
 SHA256 = "36b4959ee7683814e741d43c249927c93e6221fe8de50dfec1f0945708d26e43"
@@ -28,4 +28,4 @@ def test_a_build_rewrites_no_post(tmp_path: Path) -> None:
 
 def snapshot(folder: Path) -> dict[Path, tuple[bytes, int]]:
     """Each file's bytes and time of last change."""
-    return {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in folder.rglob("*") if path.is_file()}
+    return {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in files_in(folder).values()}

@@ -10,9 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from hugo_site.files.late_file import LateFile
-from mkdocs.config.defaults import MkDocsConfig
-from site_builder import build, copy_project
+from site_builder import build, contents, copy_project, files_in
 
 POST = "docs/blog/posts/bai-{}.md"
 TEXT = "---\ntitle: Bài {0}\ndate: 2023-05-{0:02}\ntags: [{1}]\n---\n\nMở đầu {0}.\n\n{2}Cuối bài.\n"
@@ -61,14 +59,9 @@ def sources(project: Path) -> dict[str, str]:
     return {str(path): sha256(path.read_bytes()).hexdigest() for path in sorted(texts)}
 
 
-def contents(site: Path) -> dict[str, bytes]:
-    return {path: (site / path).read_bytes() for path in states(site)}
-
-
 def states(folder: Path) -> dict[str, tuple[int, int]]:
     """Return what tells whether a file is the same as before, not only equal."""
-    files = [path for path in folder.rglob("*") if path.is_file()]
-    return {path.relative_to(folder).as_posix(): (path.stat().st_ino, path.stat().st_mtime_ns) for path in files}
+    return {name: (path.stat().st_ino, path.stat().st_mtime_ns) for name, path in files_in(folder).items()}
 
 
 def written(project: Path) -> set[str]:
@@ -300,16 +293,3 @@ def test_a_rule_of_the_first_screen_concerns_all_pages_as_it_stands_in_them(proj
     sheet.write_text(sheet.read_text(encoding="utf-8") + "\nbody { top: 7px; }\n", encoding="utf-8")
     assert "blog/bai-12/index.html" in written(project)
     assert b"body{top:7px}" in contents(project / "site")["blog/bai-12/index.html"]
-
-
-def test_a_file_is_made_when_it_is_needed_and_as_a_plugin_wants_it(tmp_path: Path) -> None:
-    config = MkDocsConfig()
-    config.site_dir, config.use_directory_urls = str(tmp_path), True
-    contents = iter([b"!", b"!"])
-    file = LateFile("a/feed.json", config, lambda: next(contents), "made of this")
-    file.copy_file()
-    assert (tmp_path / "a/feed.json").read_bytes() == b"!"
-    file.content_string = file.content_string + "?"
-    file.copy_file()
-    assert (tmp_path / "a/feed.json").read_bytes() == file.content_bytes == b"!?"
-    assert file.made_of != "made of this"
