@@ -227,35 +227,19 @@ def test_images_alone_without_paragraphs() -> None:
     assert "<p><img" in hugo_converter().convert(text)
 
 
+BELOW_BLOCKS = [
+    "a\n{.b #c}\nd", "> a\n{.b}", "> a\n> {.b}", "- a\n- b\n{.c onclick='d'}", "- a\n  {.b}\n- c", "1. a\n{.b}",
+    "a\n\n{.b}\n\nc", "{.a}\nb", "| a |\n|---|\n| b |\n{.c style='d:e'}", "| a |\n|---|\n\n{.b}", "---\n{.a}",
+    "a\n\n{.b}\n{.c}", 'a\n{d="x\ny"}', "a\n{.b}\n{.c}", "# A\n{.b}", "a {.b}", "a\n{b}", "a\n{.b} c",
+    "<div>a</div>\n{.b}", "a\n: b\n{.c}\n\nd\n: e", "# A\n{#b}\n\nc\n==\n{#d .e}",
+    "- a\n  | b |\n  |---|\n  {.c}\n\n  d\n  {.e}", "<a@b.vn>\n---\n{#c .d}", "- a\n\n  {.b}\n- c",
+    "a\n{.b}\n{.c #d}\n{#e}", "a\n{.b\n#c}\nd\n\n> e\n> {.f\n> .g}\n\n- h\n  {.i\n  #j} k", "# ![](/a.png)\n{#b}",
+    "1. a\n   {.b}\n   *c*\n   {.d}\n   e\n   - f",
+]  # fmt: skip
+
+
 def test_attributes_below_blocks_where_hugo_reads_them() -> None:
-    texts = [
-        "a\n{.b #c}\nd",
-        "> a\n{.b}",
-        "> a\n> {.b}",
-        "- a\n- b\n{.c onclick='d'}",
-        "- a\n  {.b}\n- c",
-        "1. a\n{.b}",
-    ]
-    texts += ["a\n\n{.b}\n\nc", "{.a}\nb", "| a |\n|---|\n| b |\n{.c style='d:e'}", "| a |\n|---|\n\n{.b}", "---\n{.a}"]
-    texts += ["a\n\n{.b}\n{.c}", 'a\n{d="x\ny"}', "a\n{.b}\n{.c}"]
-    texts += [
-        "# A\n{.b}",
-        "a {.b}",
-        "a\n{b}",
-        "a\n{.b} c",
-        "a\n{.b}\n{.c}",
-        "<div>a</div>\n{.b}",
-        "a\n: b\n{.c}\n\nd\n: e",
-        "# A\n{#b}\n\nc\n==\n{#d .e}",
-        "- a\n  | b |\n  |---|\n  {.c}\n\n  d\n  {.e}",
-        "<a@b.vn>\n---\n{#c .d}",
-        "- a\n\n  {.b}\n- c",
-        "a\n{.b}\n{.c #d}\n{#e}",
-        "a\n{.b\n#c}\nd\n\n> e\n> {.f\n> .g}\n\n- h\n  {.i\n  #j} k",
-        "# ![](/a.png)\n{#b}",
-        "1. a\n   {.b}\n   *c*\n   {.d}\n   e\n   - f",
-    ]
-    bodies = {text: f"{text}\n" for text in texts}
+    bodies = {text: f"{text}\n" for text in BELOW_BLOCKS}
     htmls = hugo_oracle.render(bodies, config=f"{hugo_oracle.CONFIG}[markup.goldmark.parser.attribute]\nblock = true\n")
     reader, counted = hugo_converter(block_attributes=True), ["class", "id", "style", "onclick"]
     for text, html in htmls.items():

@@ -36,7 +36,11 @@ class TreeBuilder:
         self.pending: list[str] = []  # text that is not in the tree yet
         self.line = 1
         self.in_nameless_heading = False
-        self.handlers: dict[str, Callable[[Token], None]] = {
+        self.handlers = self._handlers()
+
+    def _handlers(self) -> dict[str, Callable[[Token], None]]:
+        """Return what is done with tokens that are more than the beginning or the end of an element, by their types."""
+        return {
             "inline": self._inline,
             "text": lambda token: self.text(token.content),
             "emoji": lambda token: self.text(token.content),
@@ -78,9 +82,7 @@ class TreeBuilder:
         handler = self.handlers.get(token.type)
         if handler:
             handler(token)
-        elif (
-            token.hidden
-        ):  # a tight list's paragraph has no element; a second one, behind attributes, a line of its own
+        elif token.hidden:  # a tight list's paragraph; a second one, behind attributes, has a line of its own
             if token.nesting == 1 and (self.pending or len(self.stack[-1])):
                 self._begin_block()
         elif token.nesting == 1:

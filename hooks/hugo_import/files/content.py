@@ -139,11 +139,10 @@ def plan_content(
     own: set[str] = set()
     bundles = {file.inner.parent for file in files if file.inner.stem == "index"}
     for file in files:
-        if len(file.inner.parts) == 1 and file.inner.stem in ("_index", "index"):
-            continue  # the home page, see home.py
+        is_home = len(file.inner.parts) == 1 and file.inner.stem in ("_index", "index")
+        if is_home or file.inner.name == ADAPTER:
+            continue  # see home.py and adapters.py
         suffix = file.inner.suffix.lower()
-        if file.inner.name == ADAPTER:
-            continue  # see adapters.py
         if suffix in _OTHER:
             kind = f"{suffix} is not Markdown, not copied"
             hugo = "install hugo, which reads it, and run this again, or " if suffix == ".org" else ""

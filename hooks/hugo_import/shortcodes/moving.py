@@ -78,10 +78,9 @@ def _tell(verdicts: Mapping[str, Verdict], uses: Sequence[Use], plan: Plan, *, i
             report.note(told, f"{name} in {verdicts[name].differs}", "look at these pages")
     if kinds["inner"]:
         reasons = [f"{name} ({len(places[name])}: {verdicts[name].problem})" for name in kinds["inner"]]
-        first = places[kinds["inner"][0]]
         report.add(
             f"shortcodes that show their text and links alone: {_list(reasons)}",
-            first[0] if first else "",
+            next(iter(places[kinds["inner"][0]]), ""),
             f"write what they are to show in {TEMPLATES}/NAME.html",
         )
 

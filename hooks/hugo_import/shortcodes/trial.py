@@ -101,8 +101,7 @@ class Trial:
             html, problems = self._render(use, chosen, address_of(number))
             others = tuple(f"{each}:" for each in use.names if each != name)
             if problems:
-                mine = [told for told in problems if not told.startswith(others)]
-                if mine:
+                if mine := [told for told in problems if not told.startswith(others)]:
                     return mine[0], "", False
                 continue
             theirs = self.answers.html.get(number) if self.answers else None

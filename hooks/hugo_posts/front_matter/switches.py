@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 from urllib.parse import quote
 
@@ -63,6 +64,11 @@ class Switches:
     editable: bool = True  # whether there is such a link at all (not `editPost.disabled`, nor `hideMeta`)
 
 
+def _shows(page: Mapping[str, Any], site: Mapping[str, Any], name: str, *, default: bool) -> bool:
+    value = param(page, site, name)
+    return default if value is None else bool(value)
+
+
 def switches_of(page: Mapping[str, Any], site: Mapping[str, Any], *, path: str = "") -> Switches:
     """Return what is shown of a page.
 
@@ -74,10 +80,7 @@ def switches_of(page: Mapping[str, Any], site: Mapping[str, Any], *, path: str =
     if not site and SWITCHES.isdisjoint(page):  # as in most posts
         return Switches()
 
-    def shows(name: str, *, default: bool) -> bool:
-        value = param(page, site, name)
-        return default if value is None else bool(value)
-
+    shows = partial(_shows, page, site)
     meta, copy = not shows("hidemeta", default=False), param(page, site, "showcodecopybuttons")
     return Switches(
         meta=meta,

@@ -49,26 +49,8 @@ def goldmark(markup: MarkupSettings = DEFAULT) -> MarkdownIt:
     md.normalizeLink = encoded  # type: ignore[assignment]  # the host's name too, as Goldmark does
     md.normalizeLinkText = str  # type: ignore[assignment]  # an address is shown as it was written
     md.validateLink = lambda url: True  # type: ignore[method-assign]  # Hugo leaves this to the author
-    nesting_plugin(md)
-    blockquote_plugin(md)
-    list_plugin(md)
-    html_block_plugin(md)
-    strikethrough_plugin(md, markup.extras)
-    table_plugin(md)
-    definition_list_plugin(md)
-    footnote_plugin(md)
-    task_list_plugin(md)
-    heading_plugin(md, anchors=markup.anchors)
-    autolink_plugin(md)
-    inline_html_plugin(md)
-    link_plugin(md)
-    reference_plugin(md)
-    code_span_plugin(md)
-    entity_plugin(md)
-    text_join_plugin(md)
-    line_starts_plugin(md)
-    if markup.emoji:
-        emoji_plugin(md)
+    _add_blocks(md, markup)
+    _add_inlines(md, markup)
     if not markup.wrap_images:
         standalone_image_plugin(md)
     if markup.block_attributes:
@@ -80,3 +62,29 @@ def goldmark(markup: MarkupSettings = DEFAULT) -> MarkdownIt:
     east_asian_plugin(md, markup.extras)
     md.inline.terminator_re = re.compile("|".join(candidates))
     return md
+
+
+def _add_blocks(md: MarkdownIt, markup: MarkupSettings) -> None:
+    nesting_plugin(md)
+    blockquote_plugin(md)
+    list_plugin(md)
+    html_block_plugin(md)
+    table_plugin(md)
+    definition_list_plugin(md)
+    footnote_plugin(md)
+    task_list_plugin(md)
+    heading_plugin(md, anchors=markup.anchors)
+    reference_plugin(md)
+
+
+def _add_inlines(md: MarkdownIt, markup: MarkupSettings) -> None:
+    strikethrough_plugin(md, markup.extras)
+    autolink_plugin(md)
+    inline_html_plugin(md)
+    link_plugin(md)
+    code_span_plugin(md)
+    entity_plugin(md)
+    text_join_plugin(md)
+    line_starts_plugin(md)
+    if markup.emoji:
+        emoji_plugin(md)
