@@ -170,6 +170,7 @@ TEXTS = {
     "ids of escaped entities": "## a\\&frac34;\n\n## b \\&eacute; c\n\n## *d\\&lt;e* f\n\n## `\\&amp;` g\\&h\n",
     "ids with markup": '## [a *b*](c) d\n\n## **Don\'t** e\n\n## [`f`](g)\n\n## *h \\* i*\n\n## **"j"** k\n',
     "ids of entities across elements": "# &f~rac34;~ a &*amp;* b\n\n~\\|`c~\n=\n\n~d&amp;`e~\n=\n\n~f~~~\n g~\n=\n",
+    "ids of signs beside each other": "# *~_a*\n\n# *~_ b*\n\n# [~_c](d)\n\n# **~__e_ f**\n\n# *g~_ h*\n",
     "image in a heading": "## ![a *b*](c.png) d\n\n## ![](e.png) f\n\n## <img src='g'> h\n",
     "heading ids": "## Học máy!\n\n## Học máy\n\n### `a` *b* [c](d) – e & f_g\n\n### 1.\u00a0h\n\n## ???\n\n## http://a.bc!\n",
     "typographic marks": '"a" \'b\' c\'s \'d -- e --- f... <<g>> "h\n\n\'90s "i"\' k" l\' "m".\n',

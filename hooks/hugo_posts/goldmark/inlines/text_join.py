@@ -24,6 +24,8 @@ APART = "apart"
 BEGINS = "begins"
 #: The key in a line break's `meta` that tells that a space or a sign stands before it, and no text.
 BARE = "bare"
+#: The key in its `meta` that tells of a sign that it cannot open anything.
+_CLOSES = "closes"
 _DEEPEST = 100
 _END = Token("end", "", 0)
 _SIGNS = frozenset("*_")
@@ -53,6 +55,8 @@ def _read_newline(state: StateInline, silent: bool) -> bool:
 def _join(state: StateInline) -> None:
     joined: list[Token] = []
     texts: list[Token] = []  # that the last token, if it is text, is made of
+    around = [""]
+    _tell_closers(state)
     for token in [*_not_too_deep(state.tokens), _END]:
         if token.type != "text":
             if texts:
@@ -61,13 +65,24 @@ def _join(state: StateInline) -> None:
                 joined[-1].content = "".join(text.content for text in texts)
                 texts = []
             joined.append(token)
+            if token.nesting > 0:
+                around.append(token.type)
+            elif token.nesting < 0:
+                around.pop()
         elif token.content:
             if not texts:
                 joined.append(token)
-            elif FIRST not in joined[-1].meta and _is_apart(texts[-1], token):
+            elif FIRST not in joined[-1].meta and _is_apart(texts[-1], token, around[-1]):
                 joined[-1].meta[FIRST] = _length(texts)
             texts.append(token)
     state.tokens[:] = joined[:-1]
+
+
+def _tell_closers(state: StateInline) -> None:
+    for delimiters in (state.delimiters, *((meta or {}).get("delimiters", ()) for meta in state.tokens_meta)):
+        for each in delimiters:
+            if not each.open:
+                state.tokens[each.token].meta[_CLOSES] = True
 
 
 def _length(texts: list[Token]) -> int:
@@ -90,8 +105,12 @@ def _not_too_deep(tokens: list[Token]) -> Iterator[Token]:
         level += token.nesting > 0
 
 
-def _is_apart(before: Token, token: Token) -> bool:
-    """Does Goldmark keep a text apart from the one before it? What a `]` has found to be none is one with signs."""
+def _is_apart(before: Token, token: Token, around: str) -> bool:
+    """Does Goldmark keep a text apart from the one before it? What a `]` has found to be none is one with signs.
+
+    So are signs with one another in emphasis, where they come to nothing one by one from the left; but those that could
+    only close come first.
+    """
     if APART in token.meta:
         return True
     if token.content in _BRACKETS:
@@ -99,4 +118,6 @@ def _is_apart(before: Token, token: Token) -> bool:
     if before.content in _BRACKETS:
         is_one = token.content.startswith("]") or (CLOSED in before.meta and _SIGNS.issuperset(token.content))
         return not is_one
-    return _is_sign(before) and token.content != before.content[-1]
+    is_first = _CLOSES in token.meta and _CLOSES not in before.meta
+    is_one = around not in ("", "link_open") and _is_sign(token) and not is_first
+    return _is_sign(before) and not is_one and token.content != before.content[-1]
