@@ -85,6 +85,7 @@ POSTS = {
     "bia-goc": "cover: {image: images/bia.png?x=1, alt: 'Một <b>bìa</b> &amp; một'}",
     "bia-an": "cover: {image: images/bia.png, hidden: true, hiddenInSingle: false, caption: '*Chú* [x](javascript:a)'}",
     "bia-danh-sach": "cover: {image: /images/bia.png?x=1, hiddenInList: false}",
+    "de-muc": "ShowReadingTime: true",
     "ngan": "ShowFullTextinRSS: false",
     "goi/index": "cover: {image: cov}",
     "goi-anh/index": "images: [anh]",
@@ -124,6 +125,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Build:
         f"docs/blog/posts/{name}.md": f"---\ntitle: Bài {name}\ndate: 2023-05-06\n{lines}\n---\n{TEXT}"
         for name, lines in POSTS.items()
     }
+    texts["docs/blog/posts/de-muc.md"] += (
+        '<h2 class="x" id=tay>Viết <i>tay</i> &amp; x</h2>\n\n{{< details >}}\n### Trong\n{{< /details >}}\n\n'
+        "<h2>Không</h2>\n"
+    )
     texts |= OTHERS
     texts["docs/blog/posts/dau.md"] = "---\ntitle: Bài dau\ndate: 2023-05-06\n---\n<!--more-->\n\nĐoạn hai.\n"
     pictures = {
@@ -279,4 +284,12 @@ def test_what_does_nothing_here_is_told_once(site: Build) -> None:
         f"{place}name one of the theme's templates by `template`",
         "docs/blog/posts/khong.md:7: social: it does nothing here; "
         "the author's address in the fediverse is `extra: fediverse:` in mkdocs.yml",
+    ]
+
+
+def test_headings_of_html_and_of_shortcodes_are_in_the_table_of_contents(site: Build) -> None:
+    links = page(site, "de-muc").css(".post-toc a")
+    assert [(link.attributes["href"], link.text()) for link in links[3:]] == [
+        ("#tay", "Viết tay & x"),
+        ("#trong", "Trong"),
     ]

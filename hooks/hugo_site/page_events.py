@@ -22,7 +22,7 @@ from .languages.files import written_as
 from .lists.cards import describe
 from .lists.cover import cover_of
 from .lists.page_texts import deepen, description_of_post, lacks_title, meta_of_list, meta_of_page, meta_of_post
-from .lists.switched import set_up, shorten_toc
+from .lists.switched import complete_toc, set_up, shorten_toc
 from .messages.mistakes_box import with_box
 from .plugin import HugoBlog
 from .reading.content_files import shown_path
@@ -81,6 +81,8 @@ class PageEvents:
         switches = self._hugo.read.switches.get(page.file.src_uri)
         if switches and switches.short_toc:
             shorten_toc(page.toc)
+        elif isinstance(page, Post):
+            complete_toc(page.toc, html)
         if isinstance(page, Post):
             self._describe(page, html, config)
             deepen(page.toc)
