@@ -137,7 +137,7 @@ def _delimited(source: str, start: int, delimiter: str, read: Callable[[str], hu
     body_start = _after_line_end(source, end + len(delimiter))
     rest = Document("", {}, source[body_start:], source.count("\n", 0, body_start) + 1)
     try:
-        found = read(source[open_end:end])
+        found = read(source[open_end:end].lstrip(" \t"))
     except _InvalidError as error:
         raise FrontMatterError(first_line + error.line - 1, f"front matter: {error.message}", rest) from error
     values = {} if found.value is None else found.value
