@@ -127,6 +127,11 @@ def test_a_tag_has_a_name_of_its_own_under_a_pattern(tag: str, address: str) -> 
     assert urls.of_term("tags", tag) == address
 
 
+def test_a_taxonomy_s_name_is_written_as_hugo_writes_it() -> None:
+    assert HugoUrls().of_term("ENtags", "Ai X") == "/entags/ai-x/"
+    assert HugoUrls().of_term("Chủ Đề", "C") == f"{HugoUrls().of_taxonomy('Chủ Đề')}c/" == "/chủ-đề/c/"
+
+
 def test_the_real_hugo_says_the_same() -> None:
     files = {f"posts/{file}": f"---\ntitle: x\nslug: '{slug}'\n---\n" for file, slug, _, _ in FILES}
     files |= {

@@ -54,8 +54,13 @@ class HugoUrls:
             return ""
         if pattern:
             return hugo_address(Page(f"{taxonomy}/{name}/index.md", title=term, slug=name, rules=self.rules), pattern)
-        folder = dict(self.rules.section_slugs).get(taxonomy, taxonomy)
-        return f"/{folder}/{name}.html" if self.rules.is_ugly(taxonomy) else f"/{folder}/{name}/"
+        folder = self.of_taxonomy(taxonomy)
+        return f"{folder}{name}.html" if self.rules.is_ugly(taxonomy) else f"{folder}{name}/"
+
+    def of_taxonomy(self, taxonomy: str) -> str:
+        """Return the address of the list of all terms, e.g. `/chủ-đề/` of `Chủ Đề`."""
+        folder = dict(self.rules.section_slugs).get(taxonomy) or sanitise(taxonomy.replace(" ", "-"), self.rules)
+        return f"/{folder}/"
 
     def of_aliases(self, aliases: Iterable[str], address: str, section: str) -> list[str]:
         """Return the addresses that aliases of the page at `address`, in a section, name."""

@@ -147,7 +147,8 @@ def term_listings(
             parts.append((file, term.name, len(term.sources)))
         if taxonomy not in _TAGS:
             title = taxonomy.title().replace("-", " ")  # as Hugo's CreateTitle
-            file = written.get(f"/{taxonomy}/") or _add_page(f"/{taxonomy}/", title, files, config)
+            place = plain.of_taxonomy(taxonomy)
+            file = written.get(place) or _add_page(place, title, files, config)
             every = {source.file.src_uri: source for term in terms for source in term.sources}
             parts = sorted_by_name(parts, lambda part: part[1], language)
             found[file.src_uri] = Listing(file, title, in_order(every.values(), language), parts, of_parts=True)
