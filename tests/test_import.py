@@ -59,11 +59,14 @@ weight = 1
     "static/CNAME": "an.example",
     "assets/images/x.png": "png",
     "assets/css/x.css": "css",
+    "content/empty.md": "---\nlayout: made\n---\n",
+    "layouts/_default/made.html": "{{ site.Data }}",
     "layouts/index.html": "<h1>{{ .Title }}</h1><p>Nơi mình ghi lại những điều đã học, từng ngày một.</p>",
     "layouts/home.html": "<script>const many = 'words that nobody reads'</script>{{ range .Site.Pages }}<p>Đọc tiếp",
 }
 COPIES = {
     "docs/about.md": "content/about.md",
+    "docs/empty.md": "content/empty.md",
     "docs/projects/lon.md": "content/projects/lon.md",
     "docs/blog/posts/_index.md": "content/posts/_index.md",
     "docs/blog/posts/sub/_index.md": "content/posts/sub/_index.md",
@@ -82,6 +85,7 @@ FINDINGS = [
     "(docs/blog/posts/Ba/index.md:5); write what they are to show in overrides/shortcodes/NAME.html",
     "a home page with a text of its own in its template, left out (layouts/index.html); "
     "write what is to stay into docs/index.md",
+    "pages without a text, which a template of the old site filled (content/empty.md); write it, or take them out",
 ]
 
 
@@ -113,7 +117,7 @@ def test_posts_and_files_are_copied_and_the_rest_is_told(
     assert "title: Bài viết" in moved.pop("docs/blog/index.md")  # as the main section's own page has it
     assert "title: Projects" in moved.pop("docs/projects/_index.md")  # a section without a page of its own
     assert moved == {target: SITE[source] for target, source in COPIES.items()}
-    assert "3 posts (content/posts), 11 files in all:\n  11 copied, 0 are here already\n" in output
+    assert "3 posts (content/posts), 12 files in all:\n  12 copied, 0 are here already\n" in output
     assert needs_a_person(output) == FINDINGS
 
 
@@ -123,7 +127,7 @@ def test_a_second_run_changes_nothing(hugo: Path, project: Path, capsys: pytest.
     before = contents(project)
     main([str(hugo), "--dest", str(project)])
     output = capsys.readouterr().out
-    assert "  0 copied, 15 are here already\n" in output
+    assert "  0 copied, 16 are here already\n" in output
     assert "Nothing had to be changed." in output
     assert contents(project) == before
 
@@ -131,7 +135,7 @@ def test_a_second_run_changes_nothing(hugo: Path, project: Path, capsys: pytest.
 def test_a_dry_run_writes_nothing(hugo: Path, project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = contents(project)
     main([str(hugo), "--dest", str(project), "--dry-run"])
-    assert "  11 would be copied, 0 are here already\n" in capsys.readouterr().out
+    assert "  12 would be copied, 0 are here already\n" in capsys.readouterr().out
     assert contents(project) == before
 
 

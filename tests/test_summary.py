@@ -117,6 +117,10 @@ def test_front_matter_goes_before_the_first_words_and_behind_a_divider() -> None
     assert summarise("<p>a</p>\n<!--more-->\n<p>b</p>", given="c").text == "a"
 
 
+def test_what_a_browser_shows_nothing_of_is_no_text() -> None:
+    assert summarise("<!DOCTYPE html>\n<html><p>a &lt;!b&gt; <?c d?> e</p></html>").text == "a <!b> e"
+
+
 @pytest.mark.parametrize(("content", "text"), PLAIN)
 def test_plain_text_has_no_tags(content: str, text: str) -> None:
     assert plainify(content) == text

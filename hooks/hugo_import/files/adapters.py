@@ -139,6 +139,8 @@ def text_of(page: Mapping[str, Any]) -> str:
     address = unquote(page["address"]).strip("/")
     if page["kind"] == "page" and address != page["path"].strip("/"):  # its `url` or `slug`, which are no parameters
         values["url"] = f"/{address}/"
+    if page["type"] not in ("page", page["path"].strip("/").partition("/")[0]):
+        values["type"] = page["type"]
     if not page["listed"]:
         values["build"] = {"list": "never"}
     text = str(page["text"]).strip("\n")

@@ -17,6 +17,7 @@ from hugo_posts.html.scanner import RAW_TEXT, VOID, holds, split, tags, without_
 LENGTH = 70
 #: Hugo knows the first form only; Material documents the second, and authors write both.
 _DIVIDER = re.compile(r"(?:<p>\s*)?<!--[ \t]*more[ \t]*-->(?:\s*</p>)?\n?")
+_DECLARATION = re.compile(r"<[!?][^>]*>")
 _PARAGRAPH_END = "</p>"
 _HTML_WORD = re.compile(r">|</?[A-Za-z]+>?|[A-Za-z]+=[\"'].*", re.DOTALL)
 #: Hugo has a picture for a QR code.
@@ -61,7 +62,8 @@ def summarise(content: str, *, given: str = "", length: int = LENGTH, cjk: bool 
 
 
 def _summary(beginning: str, *, truncated: bool) -> Summary:
-    return Summary(beginning, html.unescape(" ".join(plainify(beginning).split())), truncated)
+    text = _DECLARATION.sub("", plainify(beginning))  # `<!DOCTYPE html>` stays there, and a browser shows none
+    return Summary(beginning, html.unescape(" ".join(text.split())), truncated)
 
 
 def _enough(content: str, length: int, cjk: bool) -> int:
