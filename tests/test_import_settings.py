@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -21,6 +22,7 @@ SHIPPED = (PROJECT / "mkdocs.yml").read_text("utf-8")
 ENGINE = yaml.load((PROJECT / "hooks/engine.yml").read_text("utf-8"), Loader)  # what mkdocs.yml inherits
 
 #: Hugo's configuration, and what mkdocs.yml says then.
+YEAR = datetime.now(UTC).year
 CASES: list[tuple[str, dict[str, Any]]] = [
     ("title = 'A: b'", {"site_name": "A: b", "site_description": "", "site_author": "", "copyright": "© A: b"}),
     ("baseURL = 'https://an.example'", {"site_url": "https://an.example/"}),
@@ -31,6 +33,7 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ("[params.author]\nname = 'An'\nbio = 'Viết'\nimage = 'a.png'",
      {"extra.author": {"bio": "Viết", "avatar": "/a.png"}}),
     ("copyright = 'A [b](/c/)'\nbaseURL = 'https://a.b/d/'", {"copyright": 'A <a href="https://a.b/d/c/">b</a>'}),
+    ("copyright = '{year} {{ YEAR }}'", {"copyright": f"{YEAR} {YEAR}"}),
     ("[params.footer]\ncopyright = false\ncustom = '&copy; An'", {"copyright": "&copy; An"}),
     ("title = 'A'\n[params.footer]\ncopyright = true", {"copyright": "© A"}),
     ("[markup.goldmark.parser]\nwrapStandAloneImageWithinParagraph = false", {"extra.hugo.wrap_images": False}),

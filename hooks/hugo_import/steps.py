@@ -18,7 +18,7 @@ _SHOWN = 6
 def steps(config: Config, plan: Plan, changes: Changes, settings: list[Change], *, dry_run: bool) -> Iterator[str]:
     """Yield what is done, or would be, step by step."""
     would = "would be " if dry_run else ""
-    themes = f", theme {' and '.join(config.theme_names)}" if config.theme_names else ""
+    themes = f", theme {' and '.join(dict.fromkeys(config.theme_names))}" if config.theme_names else ""
     yield f"Read {', '.join(config.files)}{themes}."
     sections = ", ".join(f"content/{name}".rstrip("/") for name in plan.sections) or "no section with posts"
     yield f"{len(plan.posts)} posts ({sections}), {len(plan.sources)} files in all:"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
@@ -16,6 +17,8 @@ from hugo_import.config import Config, Names, keys
 from hugo_import.files.places import parts_of
 from hugo_import.plan import Plan
 
+#: The year of now as themes' footers have it: Blowfish's `{year}`, Anatole's `{{ YEAR }}`.
+_YEAR = re.compile(r"\{+ *year *\}+", re.IGNORECASE)
 _LANGUAGES = Path(material.__file__).parent / "templates/partials/languages"
 
 
@@ -107,7 +110,7 @@ def _copyright(config: Config, address: str, owner: str) -> str:
     said, footer = _first_text(config, _COPYRIGHTS), _first_text(config, _FOOTERS)
     is_hidden = bool(config.get("params", "footer", "hidecopyright"))
     parts = ["" if is_hidden else said or ("" if footer or not owner else f"© {owner}"), footer]
-    text = " · ".join(filter(None, parts)).replace("{ year }", "{year}").replace("{year}", str(datetime.now(UTC).year))
+    text = _YEAR.sub(str(datetime.now(UTC).year), " · ".join(filter(None, parts)))
     if any(sign in text for sign in "[*_`"):
         text = MarkdownIt("commonmark").renderInline(text)
     return text.replace('href="/', f'href="{address}') if address else text
