@@ -46,6 +46,7 @@ THEMES = {
 }
 #: What is written below `extra: hugo:`, and what is said.
 HUGO = {
+    "moved: {/: /posts/}": "moved: '/' is the home page, which leads nowhere else; take it out",
     "permalinks: {posts: '/:yaer/'}": 'permalinks: Hugo has no attribute ":yaer" (in "/:yaer/")',
     "timezone: Asia/Saigon2": 'timezone: there is no zone "Asia/Saigon2"; write e.g. Asia/Ho_Chi_Minh',
     "auto_id_type: gitlab": 'auto_id_type: it is "gitlab"; write one of github',

@@ -262,6 +262,8 @@ def _check_addresses(settings: HugoSettings) -> None:
             raise wrong(
                 "extra.hugo.moved", f"{old!r}: {new!r} must be addresses; write e.g. /archives/: /blog/archive/"
             )
+        if not str(old).strip("/").removesuffix("index.html"):
+            raise wrong("extra.hugo.moved", f"{old!r} is the home page, which leads nowhere else; take it out")
     if settings.tag_addresses not in ("ascii", "hugo"):
         raise wrong("extra.hugo.tag_addresses", f'"{settings.tag_addresses}" must be ascii or hugo')
     if settings.line_numbers not in ("", "named", "all"):
