@@ -218,18 +218,20 @@ POSTS = {
     "cho": "title: Url\ndate: 2020-01-03\nurl: /cho/khac.html",
 }
 FILES = {f"posts/{name}.md": f"---\n{meta}\n---\nChữ của {name}.\n" for name, meta in POSTS.items()}
+PAGE = "---\ntitle: Trang\ndate: 2020-01-04\ntags: [C++]\n---\nMột trang.\n"  # no post
 
 
 @pytest.fixture(scope="module")
 def odd(tmp_path_factory: pytest.TempPathFactory) -> Build:
     """A site of posts that are not like others, with feeds of eight posts."""
     posts: dict[str, str | bytes] = {f"docs/blog/{path}": text for path, text in FILES.items()}
-    posts["docs/blog/tags/index.xml"] = "<own/>"
+    posts |= {"docs/blog/tags/index.xml": "<own/>", "docs/trang.md": PAGE}
     return build(copy_project(tmp_path_factory.mktemp("odd") / "project", posts, "extra: {feed: {size: 8}}"))
 
 
 def test_a_post_has_the_name_that_it_had_in_hugos_feed(odd: Build, tmp_path: Path) -> None:
     files = {f"content/{path}": text for path, text in FILES.items() if "hong" not in path}
+    files["content/trang.md"] = PAGE
     files["hugo.toml"] = 'baseURL = "https://example.org/"\ntimeZone = "Asia/Ho_Chi_Minh"'
     public = hugo_oracle.build(tmp_path, files)
     for folder in ("", "tags/học-máy/", "tags/c++/"):
@@ -238,7 +240,7 @@ def test_a_post_has_the_name_that_it_had_in_hugos_feed(odd: Build, tmp_path: Pat
         ours = {entry.title: (entry.id, entry.get("published")) for entry in entries(odd, folder)}
         shared = names.keys() & ours.keys()
         assert {title: ours[title] for title in shared} == {title: names[title] for title in shared}
-        assert len(shared) == (6 if folder == "" else 1)
+        assert len(shared) == {"": 6, "tags/c++/": 2}.get(folder, 1)
 
 
 def test_a_feed_holds_the_newest_posts_that_are_published(odd: Build) -> None:

@@ -127,7 +127,8 @@ class Feeds:
         yield _Followed(site, self._full(""), ["", *folders.get(blog.file.src_uri, [])], everything, said)
         for view in self._lists.tags:
             own = [_folder(view.url), *folders.get(view.file.src_uri, [])]
-            yield _Followed(_title(view.name, site), self._full(view.url), own, view.posts)
+            beside = [source.file.page for source in self._lists.beside(view).sources if source.file.page]
+            yield _Followed(_title(view.name, site), self._full(view.url), own, [*view.posts, *beside])
         for path, listing in self._lists.listings.items():
             pages = [source.file.page for source in listing.sources if source.file.page]
             own = [_folder(listing.file.url), *folders.get(path, [])]
