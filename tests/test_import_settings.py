@@ -100,6 +100,8 @@ CASES: list[tuple[str, dict[str, Any]]] = [
      "\nlang = 'en'",
      {"extra.giscus": {"repo": "a/b", "repo_id": "R", "category": "C", "category_id": "D", "reactions_enabled": False,
                        "lang": "en"}}),
+    ("[params.comments]\nprovider = 'giscus'\nrepo = 'a/b'\nrepoID = 'R'\ncategory = 'C'\ncategoryID = 'D'",
+     {"extra.giscus": {"repo": "a/b", "repo_id": "R", "category": "C", "category_id": "D"}}),
     ("[params]\ngiscus = true\ngiscus_repo = 'a/b'\ngiscus_repo_id = 'R'\ngiscus_category = 'C'"
      "\ngiscus_category_id = 'D'",
      {"extra.giscus": {"repo": "a/b", "repo_id": "R", "category": "C", "category_id": "D"}}),

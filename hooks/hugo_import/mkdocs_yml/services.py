@@ -87,6 +87,12 @@ def giscus(config: Config, plan: Plan) -> dict[str, Any]:
             return found
         if isinstance(values, Mapping) and values.get("repo"):
             plan.report.add("giscus without all of its ids", config.place(*key), "https://giscus.app tells them")
+    for name in ("comments", "comment"):  # of which a `provider` beside the ids says whose they are
+        values = config.peek("params", name)
+        is_giscus = isinstance(values, Mapping) and str(values.get("provider") or "giscus").lower() == "giscus"
+        if is_giscus and not _is_off(("params", name), config) and (found := _fields(values)):
+            config.get("params", name)
+            return found
     params = config.peek("params")
     flat = [name for name in params if name.startswith("giscus")] if isinstance(params, Mapping) else []
     if found := _fields({name.removeprefix("giscus").lstrip("_"): config.get("params", name) for name in flat}):
