@@ -23,6 +23,11 @@ ADDRESSES = [  # files of the Hugo site, other addresses that lead on, what is t
         [],
     ),
     (
+        {"content/posts/a.md": "x", "content/all.md": "---\nurl: /posts\n---\n"},
+        {"/posts/": "/blog/"},
+        [],
+    ),
+    (
         {"content/posts/a.md": "x", "content/page/archives/index.md": "---\nlayout: archives\n---\n"},
         {"/page/archives/": "/blog/archive/", "/page/": "/blog/archive/"},
         [],

@@ -194,7 +194,8 @@ def _is_here_already(file: ContentFile, document: Document, urls: HugoUrls, plan
     target = _ALREADY_HERE.get(layout)
     address = address_of(file.inner, document, urls)
     if target is None and not document.body.strip():
-        target = address if address == "/blog/" else _HERE_WITHOUT_TEXT.get(name)
+        has_posts = address.strip("/") in filter(None, ("blog", *plan.sections[:1]))
+        target = "/blog/" if has_posts else _HERE_WITHOUT_TEXT.get(name)
     is_terms = file.inner.stem == "_index" and file.inner.parts[0] in _TERMS and len(file.inner.parts) == 2
     if is_terms and not document.body.strip():
         target = _ALREADY_HERE["tags"]
