@@ -29,7 +29,7 @@ def plan_home(config: Config, plan: Plan) -> None:
     if HOME in plan.sources or HOME in plan.texts:
         return
     source = next((path for path in home_files(config) if path.is_file()), None)
-    parts = [*_profile(config, plan), *_info(config)]
+    parts = [*_profile(config), *_info(config)]
     values: Mapping[str, Any] = {}
     if source and (document := published_document(source, _OWN, cascades_of([], config), config, plan)):
         values = document.values
@@ -77,7 +77,7 @@ def _enabled(config: Config) -> bool:
     return bool(config.get(*_PROFILE, "enabled"))  # as in Go's templates, where a text is true
 
 
-def _profile(config: Config, plan: Plan) -> Iterator[str]:
+def _profile(config: Config) -> Iterator[str]:
     """Yield picture, subtitle and buttons of `profileMode`."""
     profile = config.mapping(*_PROFILE)
     if not _enabled(config):

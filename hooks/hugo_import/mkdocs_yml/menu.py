@@ -99,7 +99,7 @@ def _order(entry: Entry) -> tuple[float, str]:
 
 def _items(entry: Entry, entries: list[Entry], config: Config, plan: Plan) -> Iterator[Any]:
     """Yield the entry as an item of `nav`, with those below it."""
-    name = _name(entry, plan)
+    name = _name(entry)
     others = [each for each in entries if each is not entry]  # so that no circle of them goes on for ever
     children = sorted((each for each in others if _is_below(each, entry)), key=_order)
     below = [item for each in children for item in _items(each, others, config, plan)]
@@ -120,7 +120,7 @@ def _is_below(entry: Entry, other: Entry) -> bool:
     return parent != "" and parent == _identifier(other)
 
 
-def _name(entry: Entry, plan: Plan) -> str:
+def _name(entry: Entry) -> str:
     """Return what readers see; a page that the entry names without a name of its own gives its file's."""
     name = str(entry.get("name") or entry.get("title") or entry.get("identifier") or "").strip()
     address = str(entry.get("pageref") or entry.get("url") or "").strip("/")
@@ -136,7 +136,7 @@ def _target(entry: Entry, config: Config, plan: Plan) -> str:
             return ""
         if entry.get("url") == "":  # from the site's root: its first page
             return _HERE["/"]
-        plan.report.note("menu entries that lead nowhere, left out", f"{place}: {_name(entry, plan)}")
+        plan.report.note("menu entries that lead nowhere, left out", f"{place}: {_name(entry)}")
         return ""
     base = config.text("baseurl").rstrip("/")
     if parts_of(base).netloc and (written + "/").startswith(base + "/"):

@@ -48,7 +48,7 @@ _STAR = re.compile(r"\\\\|\\\*")
 _ENVIRONMENT = re.compile(r"\\begin\{([a-z]+\*?)\}")
 
 
-def maths_plugin(parser: MarkdownIt, is_wanted: Callable[[], bool], *, escaped: bool = False) -> None:
+def maths_plugin(parser: MarkdownIt, is_wanted: Callable[[], bool], *, escaped: bool) -> None:
     """Read maths on the pages for which `is_wanted`; `escaped` tells that backslashes are read before TeX."""
     signs = _ESCAPED if escaped else _INLINE
     parser.options["escaped_maths"] = escaped

@@ -8,8 +8,10 @@ from functools import lru_cache
 from PIL import Image, UnidentifiedImageError
 
 #: EXIF orientations that turn the picture by a quarter (https://exiv2.org/tags.html, Exif.Image.Orientation).
-QUARTER_TURNS = {5, 6, 7, 8}
-ORIENTATION_TAG = 0x0112
+_QUARTER_TURNS = {5, 6, 7, 8}
+_ORIENTATION_TAG = 0x0112
+#: What Pillow raises where a file is no picture that it can read.
+UNREADABLE = (OSError, UnidentifiedImageError, Image.DecompressionBombError, ValueError, SyntaxError)
 
 
 def image_size(path: str) -> tuple[int, int] | None:
@@ -26,8 +28,12 @@ def _measure(path: str, modified: int, size: int) -> tuple[int, int] | None:
     """Measure the version of `path` that `modified` and `size` stand for."""
     try:
         with Image.open(path) as image:
-            width, height = image.size
-            turned = image.getexif().get(ORIENTATION_TAG) in QUARTER_TURNS
-    except (OSError, UnidentifiedImageError, Image.DecompressionBombError, ValueError, SyntaxError):
+            return shown_size(image)
+    except UNREADABLE:
         return None
-    return (height, width) if turned else (width, height)
+
+
+def shown_size(image: Image.Image) -> tuple[int, int]:
+    """Return width and height of an open picture, turned as its camera says."""
+    width, height = image.size
+    return (height, width) if image.getexif().get(_ORIENTATION_TAG) in _QUARTER_TURNS else (width, height)

@@ -15,10 +15,10 @@ from io import BytesIO
 from pathlib import Path
 
 import PIL
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageOps
 
 from ..files.whole_file import write_whole
-from .size import ORIENTATION_TAG, QUARTER_TURNS
+from .size import UNREADABLE, shown_size
 from .whole import is_whole
 
 #: Widths of copies in pixels: a card or a small figure; the column of text or a phone; the same on fine screens.
@@ -81,12 +81,11 @@ def _inspect(path: str, modified: int, size: int) -> Original | None:
     try:
         content = Path(path).read_bytes()
         with Image.open(BytesIO(content)) as image:
-            turned = image.getexif().get(ORIENTATION_TAG) in QUARTER_TURNS
-            width, height = image.size[::-1] if turned else image.size
+            width, height = shown_size(image)
             if image.format not in _FORMATS or getattr(image, "is_animated", False) or width * height > MAX_PIXELS:
                 return None
             return Original(path, width, image.format == "JPEG", hashlib.sha256(content).hexdigest())
-    except (OSError, UnidentifiedImageError, Image.DecompressionBombError, ValueError, SyntaxError):
+    except UNREADABLE:
         return None
 
 

@@ -74,10 +74,7 @@ def _add_years(blog: View, years: Sequence[Shelf], section: Section, older: Iter
         year.parent = by_year
     for post in older:
         post.parent = place.get(post.file.src_uri, post.parent)
-    for view in blog.views:
-        if isinstance(view, Archive):
-            for page in view.pages or [view]:
-                page.parent = by_year
+    _adopt(blog, Archive, by_year)
 
 
 def strike_out(nav: Navigation, paths: Collection[str]) -> None:
@@ -112,10 +109,15 @@ def list_tags(blog: View, shelves: Shelves, index: File | None) -> None:
     """Put the most used tags below `index`, the page of all tags."""
     if section := _section_of(index):
         _put(shelves.tags[:MAX_TAGS], section)
-        for view in blog.views:
-            if isinstance(view, Category):
-                for page in view.pages or [view]:
-                    page.parent = section
+        _adopt(blog, Category, section)
+
+
+def _adopt(blog: View, kind: type[View], section: Section) -> None:
+    """Let a section stand above Material's pages of lists of a kind."""
+    for view in blog.views:
+        if isinstance(view, kind):
+            for page in view.pages or [view]:
+                page.parent = section
 
 
 def list_series(shelves: Shelves, nav: Navigation, after: Sequence[File | None], texts: Texts) -> None:

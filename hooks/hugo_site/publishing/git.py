@@ -9,6 +9,9 @@ from pathlib import Path
 
 from mkdocs.exceptions import Abort
 
+#: How many of many lines a message shows.
+_SHOWN = 10
+
 
 def git(folder: Path, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
     """Run git in a folder.
@@ -47,11 +50,11 @@ def without_secrets(text: str) -> str:
     return re.sub(r"://[^/\s@]*@", "://", text)
 
 
-def listed(lines: Iterable[str], shown: int = 10) -> str:
+def listed(lines: Iterable[str]) -> str:
     """Return lines for a message, below each other; of many the first ones, and how many there are more."""
     lines = [printable(line) for line in lines]
-    more = [f"  … and {len(lines) - shown} more"] if len(lines) > shown else []
-    return "\n".join([*(f"  {line}" for line in lines[:shown]), *more])
+    more = [f"  … and {len(lines) - _SHOWN} more"] if len(lines) > _SHOWN else []
+    return "\n".join([*(f"  {line}" for line in lines[:_SHOWN]), *more])
 
 
 def printable(name: str) -> str:
