@@ -269,14 +269,11 @@ def test_a_script_from_anywhere_else_is_told_and_not_allowed(embedding: Build) -
     assert script_hash("injected()") in told[0]
 
 
-def test_the_policy_can_be_left_out(tmp_path: Path) -> None:
-    built = build(copy_project(tmp_path / "project", settings="extra: { content_security_policy: false }"))
-    assert "Content-Security-Policy" not in built.read("index.html")
-
-
-def test_the_repository_s_link_asks_no_other_host(tmp_path: Path) -> None:
-    """Material's own would ask GitHub for stars and versions, in each reader's name."""
-    built = build(copy_project(tmp_path / "project", settings="repo_url: https://github.com/user/repo"))
-    link = LexborHTMLParser(built.read("index.html")).css("a.md-source")[0]
+def test_the_policy_can_be_left_out_and_the_repository_s_link_asks_no_other_host(tmp_path: Path) -> None:
+    """Material's own link would ask GitHub for stars and versions, in each reader's name."""
+    settings = "extra: { content_security_policy: false }\nrepo_url: https://github.com/user/repo"
+    home = build(copy_project(tmp_path / "project", settings=settings)).read("index.html")
+    assert "Content-Security-Policy" not in home
+    link = LexborHTMLParser(home).css("a.md-source")[0]
     assert link.attributes["href"] == "https://github.com/user/repo"
     assert "data-md-component" not in link.attributes

@@ -38,6 +38,7 @@ nav:
   - about.md
 extra: {llms: true}
 """
+BUNDLE = "docs/blog/posts/goi"
 ALL = """\
 extra:
   hugo: {build_drafts: true, build_future: true, build_expired: true}
@@ -109,26 +110,30 @@ def test_why_a_page_is_not_published_is_told(published: Build) -> None:
     assert "docs/kin.md:3: build: it has no page, so that lists leave it out, too" in published.output
 
 
-def test_an_author_may_publish_all(tmp_path: Path) -> None:
-    files = {
+@pytest.fixture(scope="module")
+def all_published(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    """A site whose author publishes drafts and posts of the future, with a bundle whose files stay out."""
+    files: dict[str, str | bytes] = {
         f"docs/blog/posts/{name}.md": f"---\ntitle: Bài {name}\n{lines.replace('2999', '2099')}\n---\n\nChữ.\n"
         for name, lines in POSTS.items()
     }
-    built = build(copy_project(tmp_path / "project", files | PAGES, ALL), "--strict")
-    assert built.exit_code == 0, built.output
-    assert [name for name in POSTS if f"Bài {name}" not in built.read("index.xml")] == []
-    assert LexborHTMLParser(built.read("blog/draft/index.html")).css(".post-badge") == []
-    assert (built.folder / "nhap/index.html").exists()
-
-
-def test_a_bundle_that_publishes_no_files_publishes_what_it_shows(tmp_path: Path) -> None:
-    folder = "docs/blog/posts/goi"
     text = "---\ntitle: Gói\ncover: {image: bia.png}\nbuild: {publishResources: false}\n---\n\n![Ảnh](anh.png)\n"
     picture = (PROJECT / "docs/assets/icons/favicon-32.png").read_bytes()
-    files = {f"{folder}/{name}.png": picture for name in ("bia", "anh", "khac")} | {f"{folder}/index.md": text}
-    built = build(copy_project(tmp_path / "project", files), "--strict")
+    files |= {f"{BUNDLE}/{name}.png": picture for name in ("bia", "anh", "khac")} | {f"{BUNDLE}/index.md": text}
+    built = build(copy_project(tmp_path_factory.mktemp("all") / "project", files | PAGES, ALL), "--strict")
     assert built.exit_code == 0, built.output
-    assert sorted(path.name for path in (built.folder / "blog/goi").iterdir()) == ["anh.png", "bia.png", "index.html"]
+    return built
+
+
+def test_an_author_may_publish_all(all_published: Build) -> None:
+    assert [name for name in POSTS if f"Bài {name}" not in all_published.read("index.xml")] == []
+    assert LexborHTMLParser(all_published.read("blog/draft/index.html")).css(".post-badge") == []
+    assert (all_published.folder / "nhap/index.html").exists()
+
+
+def test_a_bundle_that_publishes_no_files_publishes_what_it_shows(all_published: Build) -> None:
+    bundle = all_published.folder / BUNDLE.replace("docs/blog/posts", "blog")
+    assert sorted(path.name for path in bundle.iterdir()) == ["anh.png", "bia.png", "index.html"]
 
 
 WRONG = [  # in a file of the posts' folder, what is told
