@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from pathlib import Path
 
 import pytest
 from hugo_site.texts.tables import own_texts
@@ -121,22 +120,27 @@ def test_a_site_speaks_its_language(spoken: tuple[Build, tuple[str, ...]]) -> No
     assert f"<language>{language}</language>" in built.read("index.xml")
 
 
-def test_words_are_counted_as_hugo_counts_them(tmp_path: Path) -> None:
-    posts = {
-        "ja": "---\ntitle: 日本\ndate: 2024-05-01\n---\n\n日本語で書く。\n",
-        "no": "---\ntitle: ab\ndate: 2024-05-02\n---\n\none two three\n",
-        "said": "---\ntitle: 日本\ndate: 2024-05-01\nisCJKLanguage: false\n---\n\n日本語で書く。\n",
-    }
-    files = {**FILES, **{f"docs/blog/posts/{name}.md": text for name, text in posts.items()}}
-    settings = "theme: {language: ja}\nextra: {hugo: {has_cjk_language: true}}"
-    built = build(copy_project(tmp_path / "project", files, settings))
-    counts = {name: re.findall(r"<span>(\d+) 文字</span>", built.read(f"blog/{name}/index.html")) for name in posts}
-    assert counts == {"ja": ["7"], "no": ["3"], "said": ["1"]}
+WORDS = {  # a post, and how many words it has
+    "ja": ("---\ntitle: 日本\ndate: 2024-05-01\n---\n\n日本語で書く。\n", "7"),
+    "no": ("---\ntitle: ab\ndate: 2024-05-02\n---\n\none two three\n", "3"),
+    "said": ("---\ntitle: 日本\ndate: 2024-05-01\nisCJKLanguage: false\n---\n\n日本語で書く。\n", "1"),
+}
 
 
-def test_a_menu_takes_names_of_texts_and_others(tmp_path: Path) -> None:
-    nav = "nav: [{menu.home: index.md}, {Blog 2.0: [blog/index.md]}, {a.b: about.md}]\ntheme: {language: en}"
-    built = build(copy_project(tmp_path / "project", FILES, nav))
-    links = HTMLParser(built.read("about/index.html")).css(".md-nav--primary > .md-nav__list > li .md-ellipsis")
-    assert [" ".join(link.text().split()) for link in links][:2] == ["Home", "Blog 2.0"]
+@pytest.fixture(scope="module")
+def japanese(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    posts = {f"docs/blog/posts/{name}.md": text for name, (text, _) in WORDS.items()}
+    nav = "nav: [{menu.home: index.md}, {Blog 2.0: [blog/index.md]}, {a.b: about.md}]\n"
+    settings = f"{nav}theme: {{language: ja}}\nextra: {{hugo: {{has_cjk_language: true}}}}"
+    return build(copy_project(tmp_path_factory.mktemp("japanese") / "project", {**FILES, **posts}, settings))
+
+
+def test_words_are_counted_as_hugo_counts_them(japanese: Build) -> None:
+    counts = {name: re.findall(r"<span>(\d+) 文字</span>", japanese.read(f"blog/{name}/index.html")) for name in WORDS}
+    assert counts == {name: [count] for name, (_, count) in WORDS.items()}
+
+
+def test_a_menu_takes_names_of_texts_and_others(japanese: Build) -> None:
+    links = HTMLParser(japanese.read("about/index.html")).css(".md-nav--primary > .md-nav__list > li .md-ellipsis")
+    assert [" ".join(link.text().split()) for link in links][:2] == ["ホーム", "Blog 2.0"]
     assert "a.b" in [" ".join(link.text().split()) for link in links]
