@@ -25,8 +25,8 @@ HOMES = [
     ("[params.profileMode]\nenabled = true\ntitle = 'P'\nsubtitle = 's'\nimageUrl = 'me.png'\nimageWidth = 9\n"
      "buttons = [{name = 'Bài', url = ' posts'}, {name = 'Ngoài', url = 'https://e.org'}]\n"
      "[params.homeInfoParams]\nTitle = 'Hi'\n", "not shown there\n",
-     '# P\n\n<img src="/me.png" alt="" width="9" height="150" style="border-radius: 50%; '
-     'aspect-ratio: 9/150; object-fit: cover">\n\ns\n\n'
+     '# P\n\n<p><img src="/me.png" alt="" width="9" height="150" style="border-radius: 50%; '
+     'aspect-ratio: 9/150; object-fit: cover"></p>\n\ns\n\n'
      "[Bài](/posts){ .md-button } [Ngoài](https://e.org){ .md-button }"),
     ("[params]\ninfo = ['Kỹ sư', '*Nhúng*']\n", "b", "# A\n\nKỹ sư\\\n*Nhúng*\n\nb"),
     ("[params]\ninfo = 'Kỹ sư'\n", "", "# A\n\nKỹ sư"),

@@ -88,7 +88,8 @@ def _profile(config: Config) -> Iterator[str]:
         style = f"border-radius: 50%; aspect-ratio: {width}/{height}; object-fit: cover"  # Material has `height: auto`
         alt = html.escape(str(profile.get("imagetitle") or ""))
         address = picture if "://" in picture else f"/{picture.lstrip('/')}"
-        yield f'<img src="{html.escape(address)}" alt="{alt}" width="{width}" height="{height}" style="{style}">'
+        size = f'width="{width}" height="{height}"'
+        yield f'<p><img src="{html.escape(address)}" alt="{alt}" {size} style="{style}"></p>'
     if subtitle := str(profile.get("subtitle") or "").strip():
         yield subtitle
     buttons = [each for each in profile.get("buttons") or [] if isinstance(each, Mapping) and each.get("url")]
