@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import pytest
 from PIL import Image
@@ -34,6 +33,12 @@ TEXTS = [
     '``` py title="x" file="@"\nx\n```',
     "--8<--\n@\n--8<--",
 ]
+#: A post that reads files of the site's own.
+OWN = {
+    "docs/blog/posts/own.md": '---\ntitle: x\ndate: 2024-01-02\n---\n\n--8<-- "mine.md"\n\n--8<-- "part.txt"\n',
+    "includes/mine.md": "Của *mình*.",
+    "docs/part.txt": "Một phần.",
+}
 FIELDS = ["template", "icon", "slug", "url", "aliases", "images", "image", "layout", "file", "resources", "title"]
 
 
@@ -53,7 +58,7 @@ def confined(tmp_path_factory: pytest.TempPathFactory) -> Build:
             matter = {"date": "2024-01-02", field: value, "cover": {"image": path.replace("txt", "png")}}
             posts[f"{field}-{number}"] = f"{json.dumps(matter)}\n\nChữ.\n"
     files = {f"docs/blog/posts/{name}.md": text for name, text in posts.items()}
-    project = copy_project(folder / "a/b/project", {**files, "secret.txt": SECRET, "includes/mine.md": "Của mình."})
+    project = copy_project(folder / "a/b/project", {**files, "secret.txt": SECRET, **OWN})
     return build(project)
 
 
@@ -85,9 +90,7 @@ def test_an_image_outside_is_told_with_its_line(confined: Build) -> None:
     assert 'docs/blog/posts/picture-1.md:3: image: "../secret.png" not found in docs/' in confined.output
 
 
-def test_snippets_are_read_from_docs_and_includes(tmp_path: Path) -> None:
-    text = '---\ntitle: x\ndate: 2024-01-02\n---\n\n--8<-- "mine.md"\n\n--8<-- "part.txt"\n'
-    files = {"docs/blog/posts/x.md": text, "includes/mine.md": "Của *mình*.", "docs/part.txt": "Một phần."}
-    html = build(copy_project(tmp_path / "project", files)).read("blog/x/index.html")
+def test_snippets_are_read_from_docs_and_includes(confined: Build) -> None:
+    html = confined.read("blog/own/index.html")
     assert "<p>Của <em>mình</em>.</p>" in html
     assert "<p>Một phần.</p>" in html
