@@ -130,25 +130,20 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return copy_project(tmp_path_factory.mktemp("check") / "project", FILES)
 
 
-def test_it_tells_each_mistake_and_each_piece_of_advice_with_its_place(project: Path) -> None:
-    done = check(project, "--unused")
+def test_it_tells_each_mistake_and_each_piece_of_advice_with_its_place_and_writes_nothing(project: Path) -> None:
+    def files() -> dict[Path, int]:
+        paths = (path for part in (*PARTS, "site") for path in (project / part).rglob("*"))
+        return {path: path.stat().st_mtime_ns for path in paths if path.is_file()}
 
+    before = files()
+    done = check(project, "--unused")
+    assert files() == before
     head, *lines = done.stdout.splitlines()
     split = lines.index("Worth a look:")
     assert head == "Mistakes, with which nothing is published:"
     assert sorted(lines[:split]) == sorted(MISTAKES.splitlines())
     assert sorted(lines[split + 1 : -1]) == sorted(ADVICE.splitlines())
     assert done.returncode == 1
-
-
-def test_it_writes_nothing(project: Path) -> None:
-    def files() -> dict[Path, int]:
-        paths = (path for part in (*PARTS, "site") for path in (project / part).rglob("*"))
-        return {path: path.stat().st_mtime_ns for path in paths if path.is_file()}
-
-    before = files()
-    check(project)
-    assert files() == before
 
 
 def test_a_build_warns_of_the_same_mistakes_and_keeps_what_is_not_published(project: Path) -> None:

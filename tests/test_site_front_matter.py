@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
@@ -172,22 +173,11 @@ def test_a_description_stands_below_the_title(moved_in: Build, address: str, sho
     ] == shown
 
 
-@pytest.mark.parametrize(
-    ("setting", "told"),
-    [
-        ("sectoin: posts", "extra.hugo.sectoin: no such setting"),
-        ("section: 3", "extra.hugo.section: 3 must be a text"),
-        ("timezone: Sao/Hoả", "extra.hugo.timezone: there is no zone"),
-        ("permalinks: {posts: '/:nam/'}", "Hugo has no attribute"),
-    ],
-)
-def test_a_wrong_setting_is_told_at_the_start(
-    tmp_path_factory: pytest.TempPathFactory, setting: str, told: str
-) -> None:
-    project = copy_project(tmp_path_factory.mktemp("wrong") / "project", {}, f"extra:\n  hugo:\n    {setting}")
-    built = build(project)
+def test_a_wrong_setting_is_told_at_the_start(tmp_path: Path) -> None:
+    """Further ones: tests/test_wrong_settings.py."""
+    built = build(copy_project(tmp_path / "project", {}, "extra: {hugo: {sectoin: posts}}"))
     assert built.exit_code != 0
-    assert told in built.output
+    assert "extra.hugo.sectoin: no such setting" in built.output
     assert "Traceback" not in built.output
 
 

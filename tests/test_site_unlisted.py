@@ -160,15 +160,3 @@ def test_what_is_wrong_with_it_is_told(tmp_path: Path) -> None:
     made = {at: (built.folder / f"blog/m{at}/x/index.html").exists() for at in (0, 1, 5, 6, 7)}
     assert made == {0: False, 1: True, 5: False, 6: False, 7: True}
     assert not (built.folder / "hong").exists()
-
-
-@pytest.mark.parametrize(
-    ("setting", "told"),
-    [
-        ("ignore_files: ['(']", "extra.hugo.ignore_files: '(' is no regular expression"),
-        ("cascade: draft", "extra.hugo.cascade: it must be a mapping"),
-    ],
-)
-def test_a_wrong_setting_is_told_at_the_start(tmp_path: Path, setting: str, told: str) -> None:
-    built = build(copy_project(tmp_path / "project", {}, f"extra:\n  hugo:\n    {setting}"))
-    assert (built.exit_code != 0, told in built.output, "Traceback" in built.output) == (True, True, False)

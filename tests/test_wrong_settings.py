@@ -53,6 +53,10 @@ HUGO = {
     "passthrough: {block: ['$$']}": "passthrough: it has lists of pairs",
     "summary_length: -1": "summary_length: -1 must be a number from 0 on",
     "pager: -3": "pager: -3 must be a number from 0 on",
+    "sectoin: posts": "sectoin: no such setting",
+    "section: 3": "section: 3 must be a text",
+    "ignore_files: ['(']": "ignore_files: '(' is no regular expression",
+    "cascade: draft": "cascade: it must be a mapping",
     "cascade: {draft: maybe}": 'cascade: draft: "maybe" is neither true nor false; write true or false',
     "params: {ShowTocc: false}": 'params.ShowTocc: the theme has no such switch; write "showtoc"',
 }
