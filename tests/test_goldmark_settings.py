@@ -7,6 +7,7 @@ from typing import Any
 import hugo_oracle
 import pytest
 from hugo_parity import comparable
+from hugo_posts.markup_settings import Delimiters
 from material_oracle import hugo_converter
 
 EXTENSIONS = "markup.goldmark.extensions"
@@ -54,6 +55,10 @@ SETTINGS: dict[str, tuple[str, dict[str, Any], list[str]]] = {
     ),
     "escaped blanks": (
         f"[{EXTENSIONS}.cjk]\nenable = true\nescapedSpace = true", {"extras": ["escaped_space"]}, EAST_ASIAN,
+    ),
+    "signs of formulas that are none": (
+        f"[{EXTENSIONS}.passthrough]\nenable = true\ndelimiters = {{ inline = [['$', '$']], block = [] }}",
+        {"passthrough": Delimiters(inline=(("$", "$"),))}, ["\\\\$a$ b", "\\\\$c", "## *d$ e*", "\\$f \\\\$g$"],
     ),
     "signs of the typographer": (
         f"[{EXTENSIONS}.typographer]\n" + "".join(f"{name} = '{sign}'\n" for name, sign in SIGNS.items()),

@@ -32,15 +32,13 @@ def passthrough_plugin(parser: MarkdownIt, delimiters: Delimiters) -> None:
     """Read what stands between a site's own signs as formulas, on all pages."""
     pairs = [(*pair, True) for pair in delimiters.block] + [(*pair, False) for pair in delimiters.inline]
 
-    has_backslash = any(opening.startswith("\\") for opening, _, _ in pairs)
-
     def opened(state: StateInline, position: int) -> tuple[str, str, bool] | None:
         return next((pair for pair in pairs if state.src.startswith(pair[0], position, state.posMax)), None)
 
     def inline(state: StateInline, silent: bool) -> bool:
         if found := opened(state, state.pos):
             return _read_between(state, *found, silent=silent)
-        if not (has_backslash and state.src.startswith("\\\\", state.pos)):
+        if not state.src.startswith("\\\\", state.pos):
             return False
         escaped = opened(state, state.pos + 2)
         return escaped is not None and _read_as_text(state, 2 + len(escaped[0]), silent=silent)
