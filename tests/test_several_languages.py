@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from hugo_site.languages.settings import Languages, enter_language
-from hugo_site.languages.sites import OtherSites
+from hugo_site.languages.sites import WITH_ITS_PARENT, OtherSites
 from hugo_site.languages.translations import Translations
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError
@@ -226,3 +228,14 @@ def test_a_language_that_cannot_be_built_is_told_and_not_waited_for(tmp_path: Pa
     assert [each.language for each in translations.of(None)] == ["vi"]  # English was to tell where its pages are
     with pytest.raises(Abort, match=r"mkdocs\.en\.yml: the site in this language could not be built:\n(.|\n)*nowhere"):
         sites.put_below(config=config)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such signal")
+def test_the_build_of_a_language_ends_with_the_main_one() -> None:
+    child = f"{WITH_ITS_PARENT}\nimport time; print('begun', flush=True); time.sleep(30); print('still there')"
+    parent = "import subprocess, sys; subprocess.run([sys.executable, '-c', sys.argv[1]])"
+    with subprocess.Popen([sys.executable, "-c", parent, child], stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"begun\n"
+        process.terminate()
+        assert process.stdout.read() == b""

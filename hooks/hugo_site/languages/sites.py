@@ -20,15 +20,23 @@ from .translations import TOGETHER, Translations
 
 log = logging.getLogger("mkdocs.hugo_site")
 
+#: Lets a process end with the one that started it, which a signal may end (PR_SET_PDEATHSIG of Linux alone).
+WITH_ITS_PARENT = """\
+import sys
+if sys.platform == "linux":
+    import ctypes
+    ctypes.CDLL(None).prctl(1, 15)
+"""
 #: Runs MkDocs. The other builds wait for the table of this one, so that a build that fails writes an empty one.
-_BUILD = """\
-import pathlib, sys
+_BUILD = f"""\
+{WITH_ITS_PARENT}
+import pathlib
 from mkdocs.__main__ import cli
 try:
     cli(sys.argv[2:], prog_name="mkdocs")
 finally:
     table = pathlib.Path(sys.argv[1])
-    table.exists() or table.write_text("{}")
+    table.exists() or table.write_text("{{}}")
 """
 _LEVELS = {"WARNING": logging.WARNING, "ERROR": logging.ERROR}
 _LINE = re.compile(r"(WARNING|ERROR) +-  (.*)")
