@@ -146,6 +146,7 @@ PLACES = [
      [("mastodon", "https://m.org/@an")]),
     ("[[params.socialIcons]]\nicon = 'fab fa-github fa-lg'\ntitle = 'GH'\nurl = 'https://github.com/an'",
      [("github", "https://github.com/an")]),
+    ("[[params.socialIcons]]\nname = 'other'\nurl = 'feeds/all.xml'", [("material/link-variant", "/feeds/all.xml")]),
     ("[params]\ngithub = '//github.com/an'\nmastodon = '/an/'",
      [("github", "https://github.com/an"), ("mastodon", "/an/")]),
     ("[params]\ngithub_user = 'an'\nlinkedinId = 'an'",

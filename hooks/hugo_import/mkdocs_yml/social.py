@@ -106,7 +106,7 @@ def social(config: Config, plan: Plan) -> list[dict[str, str]]:
             found.setdefault(link, {"icon": icon(key), "link": link, "name": title or _ORDER.sub("", name)})
         elif target not in ("", "#"):
             plan.report.note("places of the author's that are no address, left out", f"{name}: {target}")
-    has_feed = any(entry["icon"] == "material/rss" for entry in found.values())
+    has_feed = RSS["link"] in found or any(entry["icon"] == "material/rss" for entry in found.values())
     return [*found.values(), *([] if has_feed else [RSS])]
 
 
@@ -149,8 +149,10 @@ def _link(name: str, target: str) -> str:
         link = target
     elif name == "email" and "@" in target:
         link = f"mailto:{target}"
-    elif name == "rss" or ("." in target.split("/")[0] and "/" in target):
-        link = f"/{target}" if name == "rss" else f"https://{target}"
+    elif "." in target.split("/")[0] and "/" in target and name != "rss":
+        link = f"https://{target}"
+    elif name == "rss" or target.endswith(".xml"):
+        link = f"/{target}"
     elif name in _PLACES:
         link = _PLACES[name].format(target.lstrip("@~") if name not in ("matrix",) else target)
     else:

@@ -33,7 +33,8 @@ _FORMATS = {"rss": "xml", "json": "json"}
 _BEHIND = re.compile(r"https?://[^\s/]+\.[^\s]+$")
 #: An address of another site without its scheme: `www.x.y`, or a name that ends as sites' names do and files' do not.
 _HOST = re.compile(
-    r"(www\.[\w-]+|[\w-]+)(\.[\w-]+)*\.(com|org|net|io|dev|cn|vn|me|info|edu|gov|app|ai|de|fr|jp|uk)(/.*)?",
+    r"(www\.[\w-]+|[\w-]+)(\.[\w-]+)*"
+    r"\.(com|org|net|io|dev|cn|vn|me|info|edu|gov|app|ai|de|fr|jp|uk|ru|it|es|nl|eu|ch|ua|kr|tw|tv)(/.*)?",
     re.IGNORECASE,
 )
 
