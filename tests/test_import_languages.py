@@ -92,7 +92,8 @@ defaultContentLanguageInSubdir: true
 pagination: {pagerSize: 1}
 taxonomies: {tag: tags, series: series}
 outputs: {home: [html, rss, json]}
-menus: {main: [{name: All, url: /en/posts/}, {name: Notes, url: /en/notes/}, {name: Own, url: /ar/posts/}]}
+menus: {main: [{name: All, url: /en/posts/}, {name: Notes, url: /en/notes/}, {name: Own, url: /ar/posts/},
+  {name: Search, url: search/}]}
 languages:
   en: {title: Notebook, languageName: English, weight: 1, contentDir: content/en}
   ar: {title: دفتر, languageName: ":egypt: العربية", weight: 2, contentDir: content/ar, languageDirection: rtl}
@@ -111,6 +112,8 @@ languages:
     "content/en/notes/n/b.png": "picture",
     "content/en/notes/m.md": "---\ntitle: M\n---\n",
     "content/en/about.md": "---\ntitle: About\n---\nI\n",
+    "content/en/search.md": "---\ntitle: Search\nlayout: search\nurl: /en/search/\n---\n",
+    "content/en/find.md": "---\ntitle: Find\nlayout: search\n---\n",
     "content/en/về-tôi.md": "---\ntitle: Me\ntags: [riêng]\n---\nI\n",
     "content/ar/posts/one.md": POST.format("واحد\nimages: [en/posts/two/a.png]", "عام", "نص"),
     "content/ar/posts/two.md": POST.format("اثنان", "عام", "نص"),

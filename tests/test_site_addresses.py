@@ -77,6 +77,10 @@ MISSING = [
     ("/a//b/", f'link: "/a//b/" is no page or file of this site{GONE}'),
     ("gone.md", f'link: "gone.md" is no page or file of this site{GONE}'),
     ("gohugo.io/a", 'link: "gohugo.io/a" is no page or file of this site; write https://gohugo.io/a'),
+    (
+        "[e.org](https://e.org/)",
+        'link: "[e.org](https://e.org/)" is no page or file of this site; write https://e.org/',
+    ),
     ("mail.yandex.ru", 'link: "mail.yandex.ru" is no page or file of this site; write https://mail.yandex.ru'),
     ("%20https://e.org/a/", 'link: "%20https://e.org/a/" is no page or file of this site; write https://e.org/a/'),
     ("./https://e.org/a/", 'link: "./https://e.org/a/" is no page or file of this site; write https://e.org/a/'),

@@ -60,17 +60,25 @@ def plan_old_site(config: Config, plan: Plan) -> None:
     if ugly := ugly_sections(config):
         plan.hugo["ugly_sections"] = list(ugly)
     plan.hugo["tag_addresses"] = "hugo"
-    is_below = config.get("defaultcontentlanguageinsubdir") is True and not config.chosen
-    if is_below:
-        plan.hugo["default_content_language_in_subdir"] = True
-    if len(config.languages) > 1 and not is_below:
-        plan.move(f"/{config.language_key}/", "/")
+    _plan_root(config, plan)
     if config.get("markup", "goldmark", "extensions", "passthrough", "enable") is not True and _has_escapes(plan):
         plan.hugo["escaped_maths"] = True
     if _has_base(config):
         plan.hugo["relative_to_root"] = True
     if config.get("markup", "goldmark", "renderer", "unsafe") is not True:
         _tell_html(plan)
+
+
+def _plan_root(config: Config, plan: Plan) -> None:
+    """Let the addresses of the main language that stood below its key lead on, or that key, where none did."""
+    key = config.language_key
+    if config.get("defaultcontentlanguageinsubdir") is True and not config.chosen:
+        plan.hugo["default_content_language_in_subdir"] = True
+        moved = plan.hugo.get("moved", {})
+        for old in [*moved]:  # `url: /en/search/`, which menus call `search/`
+            moved[re.sub(f"^/{key}(?=/.)", "", old)] = moved.pop(old)
+    elif len(config.languages) > 1:
+        plan.move(f"/{key}/", "/")
 
 
 def _plan_main_list(urls: HugoUrls, plan: Plan) -> None:

@@ -30,7 +30,7 @@ from .lookup import Addresses, Place, split_local
 #: What files of other output formats end with.
 _FORMATS = {"rss": "xml", "json": "json"}
 #: An address of another site that something stands before: `./https://example.org`.
-_BEHIND = re.compile(r"https?://[^\s/]+\.[^\s]+$")
+_BEHIND = re.compile(r"https?://[^\s/]+\.[^\s()]+(?=\)?$)")
 #: An address of another site without its scheme: `www.x.y`, or a name that ends as sites' names do and files' do not.
 _HOST = re.compile(
     r"(www\.[\w-]+|[\w-]+)(\.[\w-]+)*"
