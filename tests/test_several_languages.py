@@ -50,6 +50,7 @@ FILES: dict[str, str | bytes] = {
     "docs/blog/posts/chi.ar.md": HEAD.format("مرحبا", "س") + "نص\n",
     "docs/blog/posts/a.md": HEAD.format("A\ntranslationKey: k", "chung") + "A\n",
     "docs/blog/posts/b.en.md": HEAD.format("B\ntranslationKey: k", "common") + "B\n",
+    "docs/blog/posts/_index.en.md": "---\ntitle: Posts\n---\n",
     "docs/blog/posts/refs.md": HEAD.format("Refs", "chung") + "\n".join(f"- [y]({{{{< {ref} >}}}})" for ref in REFS),
     "docs/index.en.md": "---\ntemplate: home.html\n---\n\n# My notebook\n",
     "docs/now.md": "---\ntitle: Bây giờ\n---\n\nBây giờ\n",

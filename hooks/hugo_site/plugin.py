@@ -185,6 +185,9 @@ class HugoBlog:
             below = (f"{self.languages.main}/{feed}" for feed in feeds)
             self.map.addresses.add({feed: quote(feed) for feed in below})
         content = {content_key(source.post.page.path): source.file.url for source in sources.values()}
+        places = self.read.folder.places
+        home = files.get_file_from_path(f"{places.blog}/index.md")  # in the place of the posts' own `_index.md`
+        content |= {places.section: home.url} if home and places.section else {}
         self.translations.write(self.texts.language, pages, self.map.addresses.all, content)
 
     def fill_sidebar(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:

@@ -36,7 +36,9 @@ try:
     cli(sys.argv[2:], prog_name="mkdocs")
 finally:
     table = pathlib.Path(sys.argv[1])
-    table.exists() or table.write_text("{{}}")
+    if not table.exists():
+        table.with_suffix(".new").write_text("{{}}")
+        table.with_suffix(".new").replace(table)  # whole at once, as it is waited for
 """
 _LEVELS = {"WARNING": logging.WARNING, "ERROR": logging.ERROR}
 _LINE = re.compile(r"(WARNING|ERROR) +-  (.*)")
