@@ -264,6 +264,24 @@ def test_a_mount_is_of_its_language(tmp_path: Path, languages: str) -> None:
     assert [[path.name for path in plan.sources] for plan in plans] == [["vi.md"], ["en.md"]]
 
 
+def test_a_key_in_a_name_goes_before_the_folder_and_a_language_that_is_off_is_accounted_for(tmp_path: Path) -> None:
+    """As in Hugo, which publishes of two of a name the one that names its language."""
+    keys = "".join(f"[languages.{key}]\ncontentDir = 'content/{key}'\n" for key in ("vi", "en", "de"))
+    names = "vi/posts/a.md vi/posts/b.en.md en/posts/c.vi.md en/posts/d.md vi/posts/d.en.md en/old.rst de/posts/e.md"
+    write(tmp_path, {f"content/{name}": POST.format("A", "a", "A") for name in names.split()})
+    write(tmp_path, {"hugo.toml": f"defaultContentLanguage = 'vi'\n{keys}disabled = true\n"})
+    config, report = read_config(tmp_path), Report()
+    [english] = other_languages(config, plan := plan_site(config, report)).values()
+    plans, content = (plan, english), tmp_path / "content"
+    found = [{path.relative_to(content).as_posix() for path in each.sources.values()} for each in plans]
+    assert found == [{"vi/posts/a.md", "en/posts/c.vi.md"}, {"vi/posts/b.en.md", "vi/posts/d.en.md"}]
+    assert {place for finding in (*report.notes.values(), *report.findings.values()) for place in finding.places} >= {
+        "content/en/posts/d.md",
+        "content/en/old.rst",
+    }
+    assert tmp_path / "content/de/posts/e.md" in report.used
+
+
 def test_a_language_with_a_host_of_its_own_has_its_drafts_told_and_nothing_here(tmp_path: Path) -> None:
     files = {
         "hugo.toml": "defaultContentLanguage = 'vi'\n[languages.vi]\n[languages.en]\nbaseURL = 'https://en.org/'\n",

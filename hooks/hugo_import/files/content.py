@@ -7,8 +7,8 @@ Source: https://gohugo.io/content-management/organization/. Pages keep their pat
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -18,7 +18,7 @@ from hugo_posts.front_matter.hugo_urls import HugoUrls
 from hugo_posts.front_matter.permalink import Page
 
 from hugo_import.config import Config
-from hugo_import.files.folders import files_of
+from hugo_import.files.folders import files_of, roots_of
 from hugo_import.files.front_matter import (
     address_of,
     html_page,
@@ -76,15 +76,12 @@ def content_files(config: Config, plan: Plan, left: list[Path] | None = None) ->
         plan: gets told of what is left out.
         left: gets the pages in a language that the site does not have.
     """
-    folders = (_folder_of(name, config) for name in config.languages if name != config.language_key)
-    others = [plan.site / folder for folder in folders if folder]
     found: list[tuple[ContentFile, bool]] = []  # and whether the language stands in its name
-    for path, inner in files_of("content", config, plan):
+    for path, inner in _in_language(config, plan):
         name, _, suffix = inner.stem.rpartition(".")
         named = suffix.lower() if name and suffix.lower() in {*config.languages, config.language_key} else ""
         is_page = inner.suffix.lower() in _MARKDOWN | _HTML | _OTHER
-        is_other = named != config.language_key if named else is_page and config.names_pages
-        if is_other or any(path.is_relative_to(folder) for folder in others):
+        if named != config.language_key if named else is_page and config.names_pages:
             continue
         if not named and _UNKNOWN_LANGUAGE.fullmatch(inner.name) and _has_own(path):
             told = "pages in a language that the site does not have, left out"
@@ -99,6 +96,21 @@ def content_files(config: Config, plan: Plan, left: list[Path] | None = None) ->
                 found.append((ContentFile(path, inner), True))
     taken = {file.inner for file, is_named in found if is_named}
     return [file for file, is_named in found if is_named or not _gives_way(file, taken, plan)]
+
+
+def _in_language(config: Config, plan: Plan) -> Iterator[tuple[Path, PurePosixPath]]:
+    """Yield the files of the language's folders, and those of others' that have its key in their name, as Hugo does."""
+    key, names = config.language_key, config.languages
+    others = [plan.site / folder for name in names if name != key and (folder := _folder_of(name, config))]
+    own = [each for each in files_of("content", config, plan) if not any(map(each[0].is_relative_to, others))]
+    yield from own
+    seen = {path for path, _ in own}
+    configs = [replace(config, chosen=name) for name in names if name != key]
+    for each in sorted(configs, key=lambda other: [-len(root.parts) for root in roots_of("content", other)]):
+        for path, inner in files_of("content", each, plan):
+            if path not in seen and inner.stem.lower().endswith(f".{key}"):
+                yield path, inner
+            seen.add(path)
 
 
 def _gives_way(file: ContentFile, taken: Container[PurePosixPath], plan: Plan) -> bool:

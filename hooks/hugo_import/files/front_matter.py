@@ -23,8 +23,6 @@ from hugo_import.plan import Plan
 
 _LEFT_OUT = "a page left out, as it may be a draft"
 _NOT_NOW = "pages that Hugo does not publish now, left out"
-#: Kinds of what is told of texts that are left out; they are told of all languages.
-OF_DRAFTS = (_LEFT_OUT, _NOT_NOW)
 _BLANK_LINE = re.compile(r"\n[ \t]*(?=\n)")
 
 

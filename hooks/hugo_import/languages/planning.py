@@ -21,7 +21,7 @@ from hugo_site.texts.locale import locale_of
 from hugo_import.config import Config, at
 from hugo_import.config_files import inside
 from hugo_import.files.content import ALL_POSTS, main_section_page
-from hugo_import.files.front_matter import OF_DRAFTS, address_of, cascades_of, published_document, read_document
+from hugo_import.files.front_matter import address_of, cascades_of, published_document, read_document
 from hugo_import.files.old_site import urls_of
 from hugo_import.files.places import content_path
 from hugo_import.files.site_files import plan_files
@@ -49,7 +49,7 @@ def other_languages(config: Config, plan: Plan) -> dict[str, Plan]:
         other = replace(config, chosen=key)
         plans[key] = theirs = plan_files(config.site, other, Report(used=plan.report.used))
         plan_home(other, theirs)
-        _tell_drafts(theirs.report, plan.report)
+        _tell_files(theirs.report, plan.report)
         _lead_from_root(theirs, other, plan)
     return plans
 
@@ -77,12 +77,13 @@ def plan_languages(plans: Mapping[str, Plan], config: Config, plan: Plan, docume
     return [change] if change else []
 
 
-def _tell_drafts(theirs: Report, mine: Report) -> None:
-    """Tell of a language's texts that are left out; what else is told of it, the main language's say, too."""
-    for findings, tell in ((theirs.findings, mine.add), (theirs.notes, mine.note)):
-        for finding in filter(lambda each: each.kind.startswith(OF_DRAFTS), findings.values()):
-            for place in finding.places:
-                tell(finding.kind, place, finding.remedy)
+def _tell_files(theirs: Report, mine: Report) -> None:
+    """Tell of a language's files what is not told of the main one's, which has those of all languages, too."""
+    for findings, told, tell in ((theirs.findings, mine.findings, mine.add), (theirs.notes, mine.notes, mine.note)):
+        for kind, finding in findings.items():
+            known = {*told[kind].places} if kind in told else set()
+            for place in filter(lambda each: each not in known, finding.places):
+                tell(kind, place, finding.remedy)
 
 
 def _other_keys(config: Config, plan: Plan) -> Iterator[str]:
@@ -90,6 +91,8 @@ def _other_keys(config: Config, plan: Plan) -> Iterator[str]:
     others = config.other_languages
     for key in config.languages.keys() - {config.default_key, *others}:
         plan.report.note("languages that are switched off, left out", f"{config.place('languages', key)}: {key}")
+        report = Report(used=plan.report.used)
+        plan.report.use(*plan_files(config.site, replace(config, chosen=key), report).sources.values())
     for key in others:
         if _KEY.fullmatch(key):
             yield key
