@@ -220,6 +220,8 @@ def test_what_has_no_place_here_is_told(config: str, kind: str, tmp_path: Path) 
 QUIET = [
     "comments = {enabled = false, provider = 'waline', waline = {url = 'https://e.org'}}",
     "comments = {provider = 'giscus', waline = {url = 'https://e.org'}}",
+    "disqusShortname = 'hugo-theme-stack'\ncomments = {enabled = true, provider = 'giscus'}",
+    "disqusShortname = 'hugo-theme-stack'\ncomments = {enabled = false, provider = 'disqus'}",
     "analytics = {yandex = {SiteVerificationTag = 'a'}}",
 ]
 

@@ -130,7 +130,7 @@ def _name(entry: Entry) -> str:
 def _target(entry: Entry, config: Config, plan: Plan) -> str:
     """Return the file or the address that an entry leads to, empty for none."""
     written = str(entry.get("pageref") or entry.get("url") or "").strip()
-    place = config.place("menus", "main")
+    place = config.first_place([("menus", name) for name in _NAMES])
     if not any(parts_of(written)) or written.startswith("#"):
         if any(_is_below(each, entry) for each in _entries(config, plan)):
             return ""

@@ -135,7 +135,7 @@ def _tell(config: Config, plan: Plan, has_comments: bool) -> None:
     """Tell of comments and counters that are not taken over."""
     shortname = next(iter(config.texts(_DISQUS)), "")
     remedy = "set up https://giscus.app and write its ids below extra: giscus: in mkdocs.yml"
-    if shortname:
+    if shortname and _shows_disqus(config):
         plan.report.add(f'comments by Disqus ("{shortname}")', config.first_place(_DISQUS), remedy)
     params = config.peek("params")
     for key, value in _switched_on((), params if isinstance(params, Mapping) else {}):
@@ -150,6 +150,13 @@ def _tell(config: Config, plan: Plan, has_comments: bool) -> None:
             plan.report.add("comments by a service that this blog does not speak to", place, remedy)
         elif counter and is_set:
             _tell_counter(name, place, plan)
+
+
+def _shows_disqus(config: Config) -> bool:
+    """Tell whether the theme shows Disqus: where it names a provider, as Stack does, an account alone shows nothing."""
+    comments = config.peek("params", "comments")
+    named = comments if isinstance(comments, Mapping) else {}
+    return named.get("enabled") is not False and "disqus" in str(named.get("provider") or "disqus").lower()
 
 
 def _tell_counter(name: str, place: str, plan: Plan) -> None:
