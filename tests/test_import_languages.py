@@ -63,6 +63,8 @@ weight = 2
     "content/about.en.md": "---\ntitle: About me\n---\nI\n",
     "content/me.md": "---\ntitle: Tôi\ntranslationKey: me\n---\nTôi\n",
     "content/myself.en.md": "---\ntitle: Myself\ntranslationKey: me\nurl: /en/my-self/\n---\nI\n",
+    "content/ghi/g.md": POST.format("Ghi", "chung", "Chữ"),
+    "content/ghi/g.jp.md": POST.format("手帳", "chung", "In Japanese, this section has the posts"),
     "content/posts/mot/index.md": POST.format("Không ai thấy", "không-ai-thấy", "Chữ"),
     "content/posts/mot/index.vi.md": POST.format("Một", "chung", "![](a.png) ![](c.png)"),
     "content/posts/mot/c.png": "a picture that nobody sees",
@@ -206,7 +208,12 @@ def test_what_is_written(moved: tuple[Path, Path, Build]) -> None:
         assert "language: ja\n" in (project / "mkdocs.jp.yml").read_text(encoding="utf-8")
         names = "about below by-pattern from-root not-yet index myself".split()
         posts = (f"docs/blog/posts/{name}.en.md" for name in ("nhap", "chi-tieng-anh", "mot/index"))
-        assert docs == {"docs/index.jp.md", *(f"docs/{name}.en.md" for name in names), *posts}
+        assert docs == {
+            "docs/index.jp.md",
+            "docs/blog/posts/g.jp.md",
+            *(f"docs/{name}.en.md" for name in names),
+            *posts,
+        }
         assert "not-yet" not in text
         home = LexborHTMLParser(built.read("en/index.html"))
         assert [node.text() for node in home.css(".welcome p")] == ["Welcome"]

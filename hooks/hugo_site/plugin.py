@@ -177,7 +177,11 @@ class HugoBlog:
         keys = ((path, source.document.values.items()) for path, source in sources.items())
         named = {path: value for path, values in keys for name, value in values if name.lower() == "translationkey"}
         shown = [file for file in files if file.is_documentation_page() and file.src_uri not in self.read.excluded]
-        pages = {file.src_uri: (str(named.get(file.src_uri) or key_of(file.src_uri)), file.url) for file in shown}
+        places = self.read.folder.places
+        # Each language's posts are of its own main section, so that a post may be the translation of a page.
+        path_of = {path: places.content_path(path) for path in self.posts}
+        own = {file.src_uri: key_of(path_of.get(file.src_uri, file.src_uri)) for file in shown}
+        pages = {file.src_uri: (str(named.get(file.src_uri) or own[file.src_uri]), file.url) for file in shown}
         if self.languages.is_main:
             in_subdir = self.settings.default_content_language_in_subdir
             answer_below(self.languages.main, self.map, files, self.texts, config, all_of_it=in_subdir)
@@ -185,7 +189,6 @@ class HugoBlog:
             below = (f"{self.languages.main}/{feed}" for feed in feeds)
             self.map.addresses.add({feed: quote(feed) for feed in below})
         content = {content_key(source.post.page.path): source.file.url for source in sources.values()}
-        places = self.read.folder.places
         home = files.get_file_from_path(f"{places.blog}/index.md")  # in the place of the posts' own `_index.md`
         content |= {places.section: home.url} if home and places.section else {}
         self.translations.write(self.texts.language, pages, self.map.addresses.all, content)
