@@ -256,6 +256,13 @@ def test_the_sample_is_known() -> None:
     assert {names: document.get(*names) for names in SETTINGS} == SETTINGS
 
 
+def test_a_menu_of_the_configuration_goes_before_one_of_pages(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("---\ntitle: A\nmenu: main\n---\n", encoding="utf-8")
+    (tmp_path / "hugo.toml").write_text("[[menus.primary]]\nname = 'N'\nurl = '/'\n", encoding="utf-8")
+    plan = Plan(tmp_path, ["posts"], {PurePosixPath("docs/a.md"): tmp_path / "a.md"})
+    assert menu(read_config(tmp_path), plan) == [{"N": "index.md"}]
+
+
 def test_pages_put_themselves_into_the_menu_as_in_hugo(tmp_path: Path) -> None:
     """`nav` is what Hugo 0.168 has in `.Site.Menus.main` of this site: by weight, then by name."""
     config = "sectionPagesMenu = 'main'\n[[menus.main]]\nname = 'Out'\nurl = 'https://e.org/'\nweight = 9\n"

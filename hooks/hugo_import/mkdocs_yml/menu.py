@@ -70,7 +70,8 @@ def _entries(config: Config, plan: Plan) -> list[Entry]:
     menus = config.peek("menus")
     others = [name for name in menus if not _SMALL.search(name)] if isinstance(menus, Mapping) else []
     plain = config.sequence("params", "menu")  # in its own order
-    for name in (*_NAMES, *([] if plain else others)):  # hugo-book's are `before` and `after`
+    configured = [name for name in _NAMES if config.peek("menus", name)]  # before one that pages alone are in
+    for name in (*configured, *_NAMES, *([] if plain else others)):  # hugo-book's are `before` and `after`
         entries = [_of_page(each, plan) for each in config.sequence("menus", name) if isinstance(each, Mapping)]
         if entries := [*entries, *page_entries(name, config, plan)]:
             return entries
