@@ -64,7 +64,8 @@ def _may_start(state: StateInline) -> bool:
         return True
     if after_inline and state.tokens and state.tokens[-1].info in ("escape", "entity"):
         return False  # which is plain text to Goldmark
-    return before in _OPENERS or (after_inline and before not in _MATERIAL_MARKS)
+    is_sign = bool(state.tokens) and state.tokens[-1].type == "text" and bool(state.tokens[-1].markup)  # one of extras
+    return before in _OPENERS or (after_inline and (is_sign or before not in _MATERIAL_MARKS))
 
 
 def _match_url(src: str, start: int, limit: int) -> tuple[int, str] | None:
