@@ -40,7 +40,7 @@ class PageHead:
     published: str  # when it was, with zone; empty when unknown
     modified: str  # when it was changed last; empty if never
     tags: Sequence[str]  # names of its tags
-    keywords: Sequence[str]  # what its front matter says under `keywords`
+    keywords: Sequence[str]  # what its front matter says under `keywords`, else its tags, as in PaperMod
     json_ld: Markup  # the same for search engines, safe within a script element
 
 
@@ -70,7 +70,7 @@ class PageHeads:
             published=(date.published or date.created).isoformat() if date else "",
             modified=date.updated.isoformat() if date and date.updated else "",
             tags=[tag.name for tag in post.categories] if post else [],
-            keywords=_keywords(page.meta.get("keywords")),
+            keywords=_keywords(page.meta.get("keywords") or page.meta.get("tags")),
             json_ld=Markup(""),
         )
         nodes = [*self._nodes(page, head), *self._crumbs(page)]
