@@ -109,6 +109,8 @@ _NAMED = (
     # quote, as code; where it is code itself, Hugo shows its own HTML
     re.compile(r">[^\n]*\{\{< details(?:(?!/details).)*\{\{<\s*figure", re.DOTALL),
     re.compile(r"\{\{< details(?:(?!/details).)*\n(?: *>[^\n]*| {4,}|\t)\{\{<\s*figure", re.DOTALL),
+    # `details` in code, which holds a formula: in code, the comparison finds none
+    re.compile(r"^(?: {4,}|\t)[> ]*\{\{< details(?:(?!/details).)*(?:\\[(\[]|\$)", re.MULTILINE | re.DOTALL),
     # a comment between the summary's end and a line that is set in: Hugo takes the white space up to the comment away
     re.compile(r"<!--more-->\s*\{\{%\s*comment"),
 )
