@@ -49,6 +49,7 @@ THEMES_USES = [
     ('{{< accordion >}}{{< accordionItem title="T" >}}a{{< /accordionItem >}}{{< /accordion >}}',
      "div details summary", "T", "a"),
     ('{{< cards >}}{{< card link="/x" title="T" subtitle="S" >}}{{< /cards >}}', "div div.card a", "T", "S"),
+    ('{{< card link="/x" title="T" image="/a.png" >}}', "div.card a[href='/x'] img[src='/a.png'][alt='T']"),
     ("{{< kbd >}}Ctrl{{< /kbd >}}", "kbd", "Ctrl"),
     ("{{< katex >}}x^2{{< /katex >}}", "span.arithmatex", "\\(x^2\\)"),
     ('{{< newtablink "https://e.org" >}}Đây{{< /newtablink >}}', "a[href='https://e.org']", "Đây"),

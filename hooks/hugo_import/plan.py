@@ -40,8 +40,8 @@ class Plan:
         if other is path or filecmp.cmp(path, other, shallow=False):
             self.report.use(path)
         else:
-            kind = f"files for a place that another has ({self.shown(other)}), not copied"
-            self.report.add(kind, self.shown(path), "rename one of them")
+            told = "files for a place that another has, not copied"
+            self.report.add(told, f"{self.shown(path)}, for {self.shown(other)}", "rename one of them")
 
     def leave_out(self, path: Path, told: str, remedy: str = "", *, needs_person: bool = False) -> None:
         """Copy no file of the site, and tell why, in the words of `Report.add` or `Report.note`."""

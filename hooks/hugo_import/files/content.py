@@ -114,11 +114,13 @@ def _in_language(config: Config, plan: Plan) -> Iterator[tuple[Path, PurePosixPa
 
 
 def _gives_way(file: ContentFile, taken: Container[PurePosixPath], plan: Plan) -> bool:
-    """Tell whether Hugo shows one with the language in its name in a file's place; report it."""
-    if file.inner not in taken:
+    """Tell whether Hugo shows another in its place, with the language or a later suffix in its name; report it."""
+    path = file.path
+    spellings = [each for each in _MARKDOWN if each > path.suffix] if path.suffix in _MARKDOWN else []
+    if file.inner not in taken and not any(path.with_suffix(each).is_file() for each in spellings):
         return False
-    told = "files beside one of the same name with the language in it, which is shown in their place, left out"
-    plan.leave_out(file.path, told)
+    told = "files beside one of the same name, with the language or a later suffix, that Hugo shows, left out"
+    plan.leave_out(path, told)
     return True
 
 
@@ -183,6 +185,13 @@ def _plan_page(file: ContentFile, document: Document, urls: HugoUrls, plan: Plan
     if markup not in _READ_HERE:
         kind = f"pages in another markup ({markup}), read as Markdown here"
         plan.report.add(kind, plan.shown(file.path), "convert them, e.g. with pandoc")
+    template = document.values.get("layout") or document.values.get("type")
+    if template and not document.body.strip() and file.section not in filter(None, plan.sections):
+        beside = (each for each in file.path.parent.iterdir() if each.is_dir() or each.suffix == ".md")
+        alone = file.inner.stem != "_index" or [*beside] == [file.path]  # it lists no pages
+        if alone and document.values.get("draft") is not True:
+            told = "pages without a text of their own, which templates of the site or its theme filled"
+            plan.report.add(told, f"{plan.shown(file.path)}: {template}", "write below docs/ what readers are to see")
     aliases = document.values.get("aliases")
     for alias in map(str, aliases) if isinstance(aliases, list) else ():
         if f"/{alias.strip('/')}/" in _OWN_LISTS:

@@ -142,8 +142,9 @@ def _tell(config: Config, plan: Plan, has_comments: bool) -> None:
         name, config_key = key[-1].replace("analytics", ""), ("params", *key)
         comments = any(word in name for word in _OTHER_COMMENTS)
         counter = any(word in name for word in _OTHER_COUNTERS) and not name.endswith(_NO_COUNTERS)
-        if comments or counter:
-            config.get(*config_key)
+        if not (comments or counter):
+            continue
+        config.get(*config_key)
         where = config.place(*config_key)  # nowhere: a theme's own default
         place, is_set = f"{where}: {key[-1]}", value and where != ""
         if comments and is_set and not has_comments:

@@ -69,9 +69,9 @@ def _tell(verdicts: Mapping[str, Verdict], uses: Sequence[Use], plan: Plan, *, i
         )
     if kinds["theme"]:
         report.note(f"shortcodes of themes, shown by Material's own means ({TEMPLATES}): {_list(kinds['theme'])}")
-    for name in kinds["written"]:
+    for name in [*kinds["written"], *kinds["theme"], *kinds["built in"]]:
         if verdicts[name].problem:
-            told = "shortcodes written anew that some of their uses show otherwise than Hugo did"
+            told = "shortcodes that some of their uses show otherwise than Hugo did"
             report.add(told, f"{name}: {verdicts[name].problem}", f"write what they are to show in {TEMPLATES}")
         if verdicts[name].differs:
             told = "shortcodes that look otherwise than under Hugo, with the same text"

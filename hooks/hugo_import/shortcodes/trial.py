@@ -83,9 +83,10 @@ class Trial:
             if not wrong:
                 return Verdict(candidate, differs=differs)
             problem = problem or wrong
-            if is_mostly_right and candidate.kind == "written":
+            if is_mostly_right and (nearest is None or candidate.kind == "written"):
                 nearest = Verdict(candidate, wrong)
-        return nearest or Verdict(choice.candidates[-1], problem or "it has no template, as its theme is not there")
+        why = "neither in the site nor in its theme" if self.config.themes else "as its theme is not there"
+        return nearest or Verdict(choice.candidates[-1], problem or f"it has no template, {why}")
 
     def _judge(self, name: str, chosen: Mapping[str, Candidate]) -> tuple[str, str, bool]:
         """Return what is wrong with a way to show a shortcode, and where it differs from Hugo's without harm.
