@@ -11,13 +11,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from hugo_posts.front_matter.document import parse
 from pathspec.gitignore import GitIgnoreSpec
 
 from hugo_import.config import Config, Names, at, of_language
-from hugo_import.files.front_matter import read_document
+from hugo_import.files.without_text import tell_without_text
 from hugo_import.known_keys import is_hugos, means_nothing, shortened
-from hugo_import.plan import DOCS, POSTS, Plan
+from hugo_import.plan import DOCS, Plan
 from hugo_import.types_of_values import refused
 
 #: Folders and files beside a site that are no part of what readers get.
@@ -62,7 +61,7 @@ def account(config: Config, plan: Plan) -> None:
     """Tell in the report what nobody took over."""
     _account_keys(config, plan)
     _account_files(config, plan)
-    _account_empty(config.site / "layouts", plan)
+    tell_without_text(config, plan)
 
 
 def account_excluded(plan: Plan, patterns: str) -> None:
@@ -135,19 +134,6 @@ def _says_something(template: Path) -> bool:
     """Tell whether a template has a sentence in it, which was written for this site."""
     pieces = re.split(r"<[^>]*>", _NO_TEXT.sub("", template.read_text("utf-8", errors="replace")))
     return any(len(" ".join(piece.split())) >= _SENTENCE for piece in pieces)
-
-
-def _account_empty(layouts: Path, plan: Plan) -> None:
-    """Tell which pages have no text, as a template of the site's own made what they showed, e.g. of data."""
-    pages = [each for each in (*plan.sources, *plan.texts) if each.suffix == ".md" and each.is_relative_to(DOCS)]
-    for target in (each for each in pages if POSTS not in each.parents and each.name != "_index.md"):
-        source = plan.sources.get(target)
-        document = read_document(source) if source else parse(str(plan.texts[target]))
-        layout, kind = document.values.get("layout"), document.values.get("type") or target.parts[1]
-        names = (f"_default/{layout}", layout, f"{kind}/{layout}") if layout else (f"{kind}/single", f"{kind}/page")
-        if not document.body.strip() and any((layouts / f"{name}.html").is_file() for name in names):
-            told = "pages without a text, which a template of the old site filled"
-            plan.report.add(told, plan.shown(source) if source else str(target), "write it, or take them out")
 
 
 def _is_known(path: Path) -> bool:

@@ -185,13 +185,6 @@ def _plan_page(file: ContentFile, document: Document, urls: HugoUrls, plan: Plan
     if markup not in _READ_HERE:
         kind = f"pages in another markup ({markup}), read as Markdown here"
         plan.report.add(kind, plan.shown(file.path), "convert them, e.g. with pandoc")
-    template = document.values.get("layout") or document.values.get("type")
-    if template and not document.body.strip() and file.section not in filter(None, plan.sections):
-        beside = (each for each in file.path.parent.iterdir() if each.is_dir() or each.suffix == ".md")
-        alone = file.inner.stem != "_index" or [*beside] == [file.path]  # it lists no pages
-        if alone and document.values.get("draft") is not True:
-            told = "pages without a text of their own, which templates of the site or its theme filled"
-            plan.report.add(told, f"{plan.shown(file.path)}: {template}", "write below docs/ what readers are to see")
     aliases = document.values.get("aliases")
     for alias in map(str, aliases) if isinstance(aliases, list) else ():
         if f"/{alias.strip('/')}/" in _OWN_LISTS:
