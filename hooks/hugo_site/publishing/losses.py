@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from html import unescape
 from urllib.parse import unquote, urljoin
 
-from hugo_posts.html.summary import plainify
-
 #: How many addresses a message lists below each other; its last lines, which are to be copied, hold all.
 _SHOWN = 50
 #: USER and REPO in the address of a remote at GitHub, by ssh or https.
@@ -106,6 +104,8 @@ def is_emptied(published: str, built: str) -> bool:
 
 def _text(page: str) -> str:
     """Return the text of a page without what stands around it on all pages."""
+    from hugo_posts.html.summary import plainify  # noqa: PLC0415 (each build imports this module)
+
     article = page.partition("<article")[2].partition("</article>")[0]
     return " ".join(plainify(article.partition(">")[2]).split())
 

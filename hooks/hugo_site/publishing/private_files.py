@@ -10,8 +10,6 @@ from collections.abc import Iterable
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from ..images.variants import damage
-
 #: Hidden files, by-products of editors and systems, sources of pictures.
 _LEFT_BEHIND = (
     *(".*", "*~", "#*#", "~$*", "*.bak", "*.orig", "*.rej", "*.sw[a-p]", "*.tmp", "*.temp", "*.lock", "*.py[co]"),
@@ -85,4 +83,6 @@ def _fault(path: Path, beginning: bytes) -> str:
         return "is empty"
     if ending == ".svg":
         return "" if b"<" in beginning else "is no picture"
+    from ..images.variants import damage  # noqa: PLC0415 (each build imports this module)
+
     return "is no picture, or only a part of one" if damage(path) else ""

@@ -58,6 +58,13 @@ def folders_of(config: MkDocsConfig) -> Folders:
     return replace(folders, language="" if file.stem == "mkdocs" else file.stem)
 
 
+def roots_of(config: MkDocsConfig) -> list[str]:
+    """Return the files and folders that a site is built from, those with what mkdocs.yml inherits from, too."""
+    settings = Path(config.config_file_path).parent.glob("*.y*ml")
+    own = [config.theme.custom_dir] if config.theme.custom_dir else []
+    return [*map(str, settings), config.docs_dir, *map(str, config.watch), str(Path(__file__).parents[2]), *own]
+
+
 def check_folders(config: MkDocsConfig, sections: Sequence[str]) -> None:
     """Check that the blog's folders are there; Material would make them in docs/.
 

@@ -18,12 +18,10 @@ from typing import TYPE_CHECKING
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from ..events import Row
-from ..plugin import HugoBlog
-from ..security.events import PageSecurity
-from ..upstream.relied_on import FAST, is_unchanged
-
 if TYPE_CHECKING:
+    from ..events import Row
+    from ..plugin import HugoBlog
+    from ..security.events import PageSecurity
     from .live import Search
 
 #: How many new objects make Python look for garbage, and how many looks a longer one: a build leaves little of it.
@@ -31,10 +29,17 @@ _RARELY = 10_000, 20, 10
 
 
 def quicken(config: MkDocsConfig) -> None:
-    """Make the settings fast that plugins read from templates, unless that is not asked for; to be called first."""
+    """End the command if the site stands, else make fast what plugins read from templates; to be called first.
+
+    Nothing happens where that is not asked for.
+    """
     hugo = config.extra.get("hugo")
     if not (isinstance(hugo, Mapping) and hugo.get("fast") is False) and "material/blog" in config.plugins:
-        from .templates import quicken_templates  # noqa: PLC0415 (as all that is only for a fast build)
+        from .again.standing import has_known_settings, standing  # noqa: PLC0415 (as all that is only for a fast build)
+
+        if has_known_settings(config):
+            standing(config)
+        from .templates import quicken_templates  # noqa: PLC0415
 
         quicken_templates(config)
         gc.set_threshold(*_RARELY)
@@ -43,6 +48,8 @@ def quicken(config: MkDocsConfig) -> None:
 
 def speed_rows(config: MkDocsConfig, hugo: HugoBlog, security: PageSecurity, search: Search | None = None) -> list[Row]:
     """Return the handlers that make this build faster; none if that is not asked for, or not known to work."""
+    from ..upstream.relied_on import FAST, is_unchanged  # noqa: PLC0415
+
     if not hugo.settings.fast or not is_unchanged(FAST):
         return []
     from .again.plugin import build_again_rows  # noqa: PLC0415 (imports what was just found to be there)

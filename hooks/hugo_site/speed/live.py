@@ -18,14 +18,15 @@ from mkdocs.plugins import PluginCollection
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page
 
+from ..files.file_state import changed, snapshot
 from ..plugin import HugoBlog
 from ..reading.posts import SourcePost
 from ..security.events import is_own
+from ..settings.folders import roots_of
 from ..upstream.blog import keep_between_builds, kept_between_builds, page_with
 from ..upstream.building import build_page
 from .late_pages import FEEDS, LatePages
 from .short_way import LastBuild, ShortWay, shown
-from .watching import changed, roots_of, snapshot
 
 log = logging.getLogger("mkdocs.hugo_site")
 

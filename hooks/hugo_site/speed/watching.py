@@ -6,14 +6,10 @@ second. So events are tried out before they are trusted.
 
 from __future__ import annotations
 
-import os
 import tempfile
 import threading
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
 from pathlib import Path
 
-from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from watchdog.events import (
     FileClosedEvent,
@@ -27,7 +23,6 @@ from watchdog.events import (
 from watchdog.observers import Observer
 from watchdog.observers.api import ObservedWatch
 
-from ..files.file_state import state_of
 from ..upstream.serving import watch_by
 
 #: Reading a file is an event, too, and no reason to build.
@@ -81,27 +76,3 @@ def events_come(folder: Path) -> bool:
     except OSError:  # a read-only folder, or more watches than the system allows
         return False
     return come.is_set()
-
-
-def roots_of(config: MkDocsConfig) -> list[str]:
-    """Return the files and folders that a site is built from, those with what mkdocs.yml inherits from, too."""
-    settings = Path(config.config_file_path).parent.glob("*.y*ml")
-    own = [config.theme.custom_dir] if config.theme.custom_dir else []
-    return [*map(str, settings), config.docs_dir, *map(str, config.watch), str(Path(__file__).parents[2]), *own]
-
-
-def snapshot(paths: Iterable[str]) -> dict[str, list[int]]:
-    """Return the state of each file at and below `paths`, by path."""
-    found = chain(*([path] if os.path.isfile(path) else _files(path) for path in paths))
-    return {path: state for path in found if (state := state_of(path))}
-
-
-def changed(before: Mapping[str, list[int]], now: Mapping[str, list[int]]) -> set[str]:
-    """Return the paths of files that are new, gone, or other than before."""
-    return {path for path in before.keys() | now.keys() if before.get(path) != now.get(path)}
-
-
-def _files(folder: str) -> Iterator[str]:
-    for place, folders, names in os.walk(folder, followlinks=True):  # as MkDocs looks for files
-        folders[:] = set(folders) - {"__pycache__"}
-        yield from (os.path.join(place, name) for name in names)

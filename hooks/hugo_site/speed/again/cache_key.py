@@ -12,23 +12,38 @@ from collections.abc import Collection, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, time
 from functools import partial
+from pathlib import Path
 from types import BuiltinFunctionType, FunctionType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from hugo_posts.extension import HugoMarkdown
+from markdown.extensions import Extension
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.yaml import ConfigDirPlaceholder, DocsDirPlaceholder
 
-from ...addresses.page_host import PageHost
 from ...settings.snippets import appended_snippets
-from ..code_key import PACKAGES
+from ..code_key import PACKAGES, contents, package_folder, states
+
+if TYPE_CHECKING:
+    from ...addresses.page_host import PageHost
 
 #: Number of characters from which a text is long.
 _LONG = 200
 _OWN = ("hugo_posts", "hugo_site")
 #: Extensions that read files which nobody else knows of.
 _READERS = {"pymdownx.b64", "b64"}
+#: Settings that are no text, and act through what is part of the key in another way.
+_APART = {
+    "dev_addr",
+    "draft_docs",
+    "exclude_docs",
+    "extra_javascript",
+    "hooks",
+    "not_in_nav",
+    "plugins",
+    "theme",
+    "watch",
+}
 #: How pymdownx.snippets is asked to read a file.
 _SNIPPET = re.compile(r"-{1,}8<-{1,}")
 
@@ -62,6 +77,31 @@ def build_key(code: str, config: MkDocsConfig) -> str:
         urlsplit(config.site_url or "").path,
         [config.site_name, str(config.theme.get("language", ""))],
     )
+
+
+def templates(config: MkDocsConfig) -> list[object]:
+    """Return what stands for all templates, the site's own and Material's.
+
+    Raises:
+        UnknowableError: one shows the time of the build.
+    """
+    own = Path(config.theme.custom_dir or package_folder("hugo_site"))
+    if any(b"build_date_utc" in path.read_bytes() for path in own.rglob("*.html")):
+        raise UnknowableError("a template that shows the time of the build")
+    theirs = package_folder("material") / "templates"
+    return [contents(own), states(theirs, ".html", ".css", ".js")]
+
+
+def settings_in(config: MkDocsConfig) -> list[object]:
+    """Return all settings that templates see; functions show in what they make."""
+    theme = {name: str(value) if name == "locale" else value for name, value in config.theme.items()}
+    plugins = {
+        name: {option: value for option, value in plugin.config.items() if not callable(value)}
+        for name, plugin in config.plugins.items()
+        if hasattr(plugin, "config")
+    }
+    scripts = [repr(script) for script in config.extra_javascript]
+    return [{name: value for name, value in config.items() if name not in _APART}, theme, plugins, scripts]
 
 
 def _appended(config: MkDocsConfig) -> list[str]:
@@ -123,9 +163,9 @@ def _described(value: object) -> Any:
             described = dict(value)
         case set() | frozenset():
             described = sorted(map(digest, value))
-        case HugoMarkdown():  # the code of its shortcodes is hashed with the folders they are in
-            settings = {name: each for name, each in vars(value).items() if name not in {"shortcodes", "host_of"}}
-            described = [type(value).__name__, list(value.shortcodes), settings]  # the host: see `recording`
+        case Extension() if type(value).__name__ == "HugoMarkdown":  # not imported for this alone
+            settings = {**vars(value), "host_of": None}  # of the host see `recording`
+            described = [type(value).__name__, settings | {"shortcodes": [*settings["shortcodes"]]}]  # code: `code_key`
         case partial():
             described = ["partial", value.func, value.args, value.keywords]
         case FunctionType() | BuiltinFunctionType() | type():

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
-from pathlib import Path
 from typing import Any, Literal
 
 from material.plugins.blog.structure import Post, View
@@ -23,23 +22,10 @@ from ...lists.blog_lists import BlogLists
 from ...lists.cards import Card
 from ...plugin import HugoBlog
 from ...upstream.blog import posts_on
-from ..code_key import contents, package_folder, states
-from .cache_key import UnknowableError, digest
+from .cache_key import digest, settings_in, templates
 
 #: What a page depends on beside names: what is near it, or the whole blog.
 Reach = Literal["near", "all"]
-#: Settings that are no text, and act through what is part of the key in another way.
-_APART = {
-    "dev_addr",
-    "draft_docs",
-    "exclude_docs",
-    "extra_javascript",
-    "hooks",
-    "not_in_nav",
-    "plugins",
-    "theme",
-    "watch",
-}
 
 
 class WatchedLists:
@@ -143,28 +129,3 @@ def _order(hugo: HugoBlog) -> Iterator[list[object]]:
 def _headings(toc: Iterable[AnchorLink]) -> Iterator[list[object]]:
     for item in toc:
         yield [item.title, item.id, item.level, [*_headings(item.children)]]
-
-
-def templates(config: MkDocsConfig) -> list[object]:
-    """Return what stands for all templates, the site's own and Material's.
-
-    Raises:
-        UnknowableError: one shows the time of the build.
-    """
-    own = Path(config.theme.custom_dir or package_folder("hugo_site"))
-    if any(b"build_date_utc" in path.read_bytes() for path in own.rglob("*.html")):
-        raise UnknowableError("a template that shows the time of the build")
-    theirs = package_folder("material") / "templates"
-    return [contents(own), states(theirs, ".html", ".css", ".js")]
-
-
-def settings_in(config: MkDocsConfig) -> list[object]:
-    """Return all settings that templates see; functions show in what they make."""
-    theme = {name: str(value) if name == "locale" else value for name, value in config.theme.items()}
-    plugins = {
-        name: {option: value for option, value in plugin.config.items() if not callable(value)}
-        for name, plugin in config.plugins.items()
-        if hasattr(plugin, "config")
-    }
-    scripts = [repr(script) for script in config.extra_javascript]
-    return [{name: value for name, value in config.items() if name not in _APART}, theme, plugins, scripts]

@@ -15,21 +15,21 @@ from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils import get_build_date
 
-from ...files.file_state import state_of
-from ...plugin import HugoBlog
-from ...reading.posts import SourcePost
-from ...settings.folders import folders_of
+from ...files.file_state import changed, snapshot, state_of
+from ...settings.folders import folders_of, roots_of
 from ..code_key import code_key, package_folder
-from ..watching import changed, roots_of, snapshot
-from .cache_key import UnknowableError, build_key, digest, goes_round
-from .page_key import settings_in, templates
+from .cache_key import UnknowableError, build_key, digest, goes_round, settings_in, templates
 from .store import Store
+
+if TYPE_CHECKING:
+    from ...plugin import HugoBlog
+    from ...reading.posts import SourcePost
 
 log = logging.getLogger("mkdocs.hugo_site")
 #: Variables of the environment that every command has anew.
@@ -43,6 +43,8 @@ _EXPIRY = {"expirydate", "unpublishdate"}
 _TICK = 50_000_000
 #: Who says what each build says.
 _ALWAYS = "mkdocs.commands.build"
+#: What has been found in this build: this module is forgotten before the next one.
+_found: list[Standing] = []
 
 
 class Standing:
@@ -161,12 +163,20 @@ def _key(states: Mapping[str, list[int]]) -> str:
 
 
 def standing(config: MkDocsConfig) -> Standing | None:
-    """End the command if the site stands; of `mkdocs build` return what notes that it does, of others nothing."""
-    if not is_building():
-        return None
-    found = Standing(config)
-    found.end_if_it_stands()
-    return found
+    """End the command if the site stands; of `mkdocs build` return what notes that it does, of others nothing.
+
+    What comes of it is the same whenever it is asked for in a build.
+    """
+    if not _found and is_building():
+        _found.append(Standing(config))
+        _found[0].end_if_it_stands()
+    return _found[0] if _found else None
+
+
+def has_known_settings(config: MkDocsConfig) -> bool:
+    """Tell whether nobody may yet change the settings whose part is not known here."""
+    names = (handler.__module__ for handler in config.plugins.events["config"])
+    return all(name.startswith("material") or name.endswith(("blog.py", "publish.py")) for name in names)
 
 
 def is_building() -> bool:
