@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils import get_build_date
 
 from ...files.file_state import changed, snapshot, state_of
@@ -187,7 +188,7 @@ def is_building() -> bool:
 
 def _made_of(config: MkDocsConfig) -> str:
     """Return what stands for all that a build depends on but files; nothing when that cannot be known."""
-    with suppress(UnknowableError):
+    with suppress(ConfigurationError, UnknowableError):  # a wrong setting is told of next
         return digest(*_settings(config), *_surroundings(config))
     return ""
 
