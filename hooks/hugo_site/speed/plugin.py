@@ -15,7 +15,13 @@ from mkdocs.structure.pages import Page
 from ..events import Row
 from ..plugin import HugoBlog
 from ..settings.folders import folders_of
-from ..upstream.blog import FrontMatterAtHand, keep_between_builds, leave_posts_alone, quicken_membership
+from ..upstream.blog import (
+    FrontMatterAtHand,
+    keep_between_builds,
+    keep_lists_in_memory,
+    leave_posts_alone,
+    quicken_membership,
+)
 from ..upstream.building import render_by
 from ..upstream.conversion import PageParser
 from .late_pages import answering_late
@@ -61,6 +67,7 @@ class FastBuild:
         self._search = search
         self._front_matter = FrontMatterAtHand()
         hugo.write_front_matter = self._front_matter.write
+        keep_lists_in_memory(hugo.blog)
         leave_posts_alone(config.plugins, hugo.blog)
 
     def watch(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]) -> None:

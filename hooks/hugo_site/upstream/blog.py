@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping, Sequence
+from tempfile import mkdtemp
 from types import SimpleNamespace
 from typing import Any
 
@@ -16,6 +18,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import PluginCollection, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
+
+from ..files.memory_folder import PREFIX, memory_folder, named_for
 
 #: What front matter begins with that stands for other, and a post's own, read before, never is.
 _KEPT = "hugo_site.upstream.blog: "
@@ -44,6 +48,13 @@ class FrontMatterAtHand:
     def end(self) -> None:
         """Let it read YAML again."""
         structure.yaml = yaml
+
+
+def keep_lists_in_memory(blog: BlogPlugin) -> None:
+    """Let Material's blog plugin write further pages of lists to memory: a file each, which is read once."""
+    if PREFIX not in blog.temp_dir:  # which it has for all builds of a command
+        os.rmdir(blog.temp_dir)
+        blog.temp_dir = mkdtemp(prefix=named_for("lists"), dir=memory_folder())
 
 
 def leave_posts_alone(plugins: PluginCollection, blog: BlogPlugin) -> None:
