@@ -21,8 +21,8 @@ from mkdocs.config.defaults import MkDocsConfig
 if TYPE_CHECKING:
     from ..events import Row
     from ..plugin import HugoBlog
+    from ..search.events import SiteSearch
     from ..security.events import PageSecurity
-    from .live import Search
 
 #: How many new objects make Python look for garbage, and how many looks a longer one: a build leaves little of it.
 _RARELY = 10_000, 20, 10
@@ -46,7 +46,9 @@ def quicken(config: MkDocsConfig) -> None:
         atexit.register(gc.freeze)  # or Python would look for garbage among all that there is before it gives it back
 
 
-def speed_rows(config: MkDocsConfig, hugo: HugoBlog, security: PageSecurity, search: Search | None = None) -> list[Row]:
+def speed_rows(
+    config: MkDocsConfig, hugo: HugoBlog, security: PageSecurity, search: SiteSearch | None = None
+) -> list[Row]:
     """Return the handlers that make this build faster; none if that is not asked for, or not known to work."""
     from ..upstream.relied_on import FAST, is_unchanged  # noqa: PLC0415
 
@@ -56,4 +58,4 @@ def speed_rows(config: MkDocsConfig, hugo: HugoBlog, security: PageSecurity, sea
     from .plugin import FastBuild, fast_rows  # noqa: PLC0415
 
     fast = FastBuild(config, hugo, search)
-    return [*fast_rows(fast), *build_again_rows(fast, config, security, search)]
+    return [*fast_rows(fast), *build_again_rows(fast, config, security)]

@@ -10,7 +10,7 @@ import logging
 import time
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from material.plugins.blog.structure import Post, View
 from mkdocs.config.defaults import MkDocsConfig
@@ -27,6 +27,9 @@ from ..upstream.blog import keep_between_builds, kept_between_builds, page_with
 from ..upstream.building import build_page
 from .late_pages import FEEDS, LatePages
 from .short_way import LastBuild, ShortWay, shown
+
+if TYPE_CHECKING:
+    from ..search.events import SiteSearch
 
 log = logging.getLogger("mkdocs.hugo_site")
 
@@ -52,17 +55,10 @@ def late_pages_of(blog: Any) -> LatePages | None:
     return live.late if live else None
 
 
-class Search(Protocol):
-    """What a build of one page asks of the search, if the site has one."""
-
-    def refresh(self) -> None:
-        """Index pages that were made again."""
-
-
 class LiveSite:
     """The site as the last full build left it."""
 
-    def __init__(self, way: ShortWay, hugo: HugoBlog, search: Search | None, config: MkDocsConfig) -> None:
+    def __init__(self, way: ShortWay, hugo: HugoBlog, search: SiteSearch | None, config: MkDocsConfig) -> None:
         """Note the state of all files; to be called before the build reads any."""
         self._roots = roots_of(config)
         self._states = snapshot(self._roots)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -25,10 +26,13 @@ from ..upstream.blog import (
 from ..upstream.building import render_by
 from ..upstream.conversion import PageParser
 from .late_pages import answering_late
-from .live import LiveSite, Search, late_pages_of, refresh_or_build
+from .live import LiveSite, late_pages_of, refresh_or_build
 from .short_way import LastBuild, ShortWay
 from .sidebar import Sidebar
 from .watching import use_events
+
+if TYPE_CHECKING:
+    from ..search.events import SiteSearch
 
 
 def fast_rows(fast: FastBuild) -> list[Row]:
@@ -53,6 +57,7 @@ class FastBuild:
         hugo: what the build knows of the blog.
         parser: converts all pages.
         convert: gives a post what it becomes.
+        search: the site's search, if it has one.
         live: the site under `mkdocs serve`; None in any other build.
         short_way: makes a post's pages again when the build is done.
     """
@@ -60,11 +65,11 @@ class FastBuild:
     parser: PageParser
     convert: Callable[[Page], object]
 
-    def __init__(self, config: MkDocsConfig, hugo: HugoBlog, search: Search | None) -> None:
+    def __init__(self, config: MkDocsConfig, hugo: HugoBlog, search: SiteSearch | None) -> None:
         self.hugo = hugo
         self.live: LiveSite | None = None
         self.short_way = ShortWay(hugo)
-        self._search = search
+        self.search = search
         self._front_matter = FrontMatterAtHand()
         hugo.write_front_matter = self._front_matter.write
         keep_lists_in_memory(hugo.blog)
@@ -80,7 +85,7 @@ class FastBuild:
     def begin(self, *, config: MkDocsConfig) -> None:
         """Under `mkdocs serve`, note what is built from."""
         if self.hugo.blog.is_serve:
-            self.live = LiveSite(self.short_way, self.hugo, self._search, config)
+            self.live = LiveSite(self.short_way, self.hugo, self.search, config)
 
     def quicken_reading(self, files: Files, *, config: MkDocsConfig) -> None:
         """Let Material's blog plugin read the posts fast."""

@@ -12,16 +12,12 @@ from functools import cache
 from importlib.util import cache_from_source
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, TemplateError
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader
 from jinja2.bccache import Bucket
 from mkdocs.config.defaults import MkDocsConfig
 
-from ..files.helper import Helper, start_helper
 from ..settings.folders import folders_of
 from .code_key import code_key
-
-#: So many templates are compiled by then: those that the settings ask for.
-_EARLY = 10
 
 
 def quicken_templates(config: MkDocsConfig) -> None:
@@ -44,22 +40,6 @@ def quicken_templates(config: MkDocsConfig) -> None:
         return env
 
     theme.get_env = get_env  # type: ignore[method-assign]
-
-
-def compile_beside(config: MkDocsConfig) -> Helper | None:
-    """Let another process compile templates, if none has been, while this one reads posts."""
-    env = config.theme.get_env()
-    kept = env.bytecode_cache
-    if not isinstance(kept, _Compiled) or len(os.listdir(kept.directory)) > _EARLY:
-        return None
-
-    def compiled(name: str) -> int:
-        with suppress(TemplateError):  # it needs what a plugin adds later
-            env.get_template(name)
-        return 1
-
-    names = [name for name in env.list_templates(["html"]) if not name.startswith("partials/languages/")]
-    return start_helper(names[::-1], compiled, 1)  # it begins with the last of them
 
 
 class _Loader(FileSystemLoader):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from functools import partial
 from pathlib import Path
-from typing import Protocol, runtime_checkable
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -21,12 +20,11 @@ from ...upstream.building import populate_page
 from ...weight.stylesheets import styles_in_pages
 from ..live import has_known_plugins_only
 from ..plugin import FastBuild
-from ..templates import compile_beside
 from .cache_key import UnknowableError, digest
 from .conversion_cache import ConversionCache, conversion_cache
 from .page_key import PageKeys, WatchedLists
 from .page_writing import PageWriting
-from .short_build import ShortBuild, parts_of
+from .short_build import ShortBuild
 from .site_folder import SiteFolder
 from .standing import standing
 from .store import Store
@@ -34,17 +32,9 @@ from .store import Store
 log = logging.getLogger("mkdocs.hugo_site")
 
 
-@runtime_checkable
-class Search(Protocol):
-    """A search whose index can stay where it is."""
-
-    def use(self, last: SiteFolder) -> None:
-        """Leave in the site's folder what this build would make the same."""
-
-
-def build_again_rows(fast: FastBuild, config: MkDocsConfig, security: PageSecurity, search: object = None) -> list[Row]:
+def build_again_rows(fast: FastBuild, config: MkDocsConfig, security: PageSecurity) -> list[Row]:
     """Return the handlers of a build that keeps what was made before; `fast` is the build."""
-    again = BuildAgain(fast, config, security, search)
+    again = BuildAgain(fast, config, security)
     return [
         Row("pre_build", -110, again.keep_last_site, ""),
         Row("files", -110, again.find_conversions, "posts have their final addresses, and there is a parser"),
@@ -63,10 +53,9 @@ class BuildAgain:
 
     cache: ConversionCache | None
 
-    def __init__(self, fast: FastBuild, config: MkDocsConfig, security: PageSecurity, search: object) -> None:
-        self._fast, self._hugo, self._security, self._search = fast, fast.hugo, security, search
+    def __init__(self, fast: FastBuild, config: MkDocsConfig, security: PageSecurity) -> None:
+        self._fast, self._hugo, self._security = fast, fast.hugo, security
         self._folder = SiteFolder(Path(config.site_dir), _notes_of(Path(config.site_dir), config))
-        self._compiling: Helper | None = None
         self._converting: Helper | None = None
         self._writing: PageWriting | None = None
         self._places: dict[str, int] = {}
@@ -74,14 +63,13 @@ class BuildAgain:
         self._are_pages_known = False
 
     def keep_last_site(self, *, config: MkDocsConfig) -> None:
-        """Keep what was built from being removed, but for the site that is served; let templates be compiled."""
+        """Keep what was built from being removed, but for the site that is served."""
         if self._standing and self._standing.edited:
-            ShortBuild(self._fast, self._security, self._search, config, self.find_conversions).end(self._standing)
-        self._compiling = compile_beside(config)
+            ShortBuild(self._fast, self._security, config, self.find_conversions).end(self._standing)
         if not self._fast.live:
             self._folder.keep()
-            if isinstance(self._search, Search):
-                self._search.use(self._folder)
+            if self._fast.search:
+                self._fast.search.use(self._folder)
 
     def find_conversions(self, files: Files, *, config: MkDocsConfig) -> None:
         """Find what was converted before; with plugins whose part is not known, keep nothing that was written."""
@@ -131,16 +119,15 @@ class BuildAgain:
 
     def stop(self, error: Exception) -> None:
         """Let no helper outlive the build, and leave things where they were."""
-        for each in (self._compiling, self._converting, self._writing):
+        for each in (self._converting, self._writing):
             if each:
                 each.end()
         self._folder.let_empty()
 
     def end_writing(self, *, config: MkDocsConfig) -> None:
         """All pages are written: no helper is needed any more."""
-        for each in (self._compiling, self._writing):
-            if each:
-                each.end()
+        if self._writing:
+            self._writing.end()
 
     def complete_folder(self, *, config: MkDocsConfig) -> None:
         """Remove what belongs to no page of this build; note the rest for the next one."""
@@ -153,8 +140,8 @@ class BuildAgain:
         if self.cache:
             self.cache.tidy(self._hugo.posts)
         if self._standing and self._are_pages_known and self._writing:
-            short = ShortBuild(self._fast, self._security, self._search, config, self.find_conversions)
-            self._standing.note(self._hugo, partial(short.keep, self._writing), parts_of(self._search))
+            short = ShortBuild(self._fast, self._security, config, self.find_conversions)
+            self._standing.note(self._hugo, partial(short.keep, self._writing), short.parts)
 
 
 def _converted(page: Page, config: MkDocsConfig, files: Files) -> int:

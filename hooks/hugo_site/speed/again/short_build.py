@@ -8,16 +8,13 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from copy import copy
 from pathlib import Path
-from typing import Any, Protocol, runtime_checkable
+from typing import Any
 
-from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import Files
-from mkdocs.structure.pages import Page
 
 from ...announce.social_card_files import is_drawn
 from ...events import rows_of
@@ -38,30 +35,6 @@ log = logging.getLogger("mkdocs.hugo_site")
 _MOST = 8
 
 
-@runtime_checkable
-class Search(Protocol):
-    """A search whose index is made anew in parts."""
-
-    @property
-    def parts(self) -> dict[str, str]:
-        """The parts, each with what it is made of."""
-
-    def silence(self, config: MkDocsConfig) -> None:
-        """Leave another search nothing to do."""
-
-    def tell_templates(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
-        """Give templates what they ask for."""
-
-    def index_again(self, pages: Iterable[Page], parts: Mapping[str, str]) -> None:
-        """Begin to make the parts anew in which pages are that have changed; `parts` are those that are there."""
-
-    def end_indexing(self, *, config: MkDocsConfig) -> None:
-        """Wait for them."""
-
-    def give_up(self) -> None:
-        """Forget all that."""
-
-
 class ShortBuild:
     """A build from the end of the last one."""
 
@@ -69,15 +42,19 @@ class ShortBuild:
         self,
         fast: FastBuild,
         security: PageSecurity,
-        search: object,
         config: MkDocsConfig,
         find_conversions: Callable[..., None],
     ) -> None:
         self._fast, self._hugo, self._security, self._config = fast, fast.hugo, security, config
-        self._search = search if isinstance(search, Search) else None
+        self._search = fast.search
         self._find_conversions = find_conversions
         found = {id(each): each for row in rows_of(config) if hasattr(each := _owner(row.handler), "kept")}
         self._keepers: list[Keeper] = [*found.values(), fast.short_way]
+
+    @property
+    def parts(self) -> dict[str, str]:
+        """The parts of the search's index, each with what it is made of."""
+        return self._search.parts if self._search else {}
 
     def keep(self, writing: PageWriting, path: Path) -> list[int]:
         """Keep what this build has found out; return the file's state, nothing if it cannot be kept."""
@@ -108,7 +85,7 @@ class ShortBuild:
             if others.count or any(message.levelno >= logging.INFO for message in messages):
                 done.clear()
         if done:
-            standing.note_again(standing.edited, self._search.parts if self._search else {})
+            standing.note_again(standing.edited, self.parts)
             names = ", ".join(source.name for source in done)
             standing.end("%s: what shows this is fresh after %.2f seconds", names, time.monotonic() - start)
 
@@ -186,11 +163,6 @@ class ShortBuild:
             if reach != ("all" if page.file.src_uri in far else "near"):
                 return False
         return True
-
-
-def parts_of(search: object) -> dict[str, str]:
-    """Return the parts of a search's index, if they are known."""
-    return search.parts if isinstance(search, Search) else {}
 
 
 def _owner(handler: Callable[..., Any]) -> Any:
