@@ -75,6 +75,8 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ("ignoreFiles = ['\\.tam$']\nbuildDrafts = true\n[[cascade]]\ndraft = true\n[cascade.target]\npath = '/posts/x'",
      {"extra.hugo.ignore_files": ["\\.tam$"], "extra.hugo.build_drafts": True,
       "extra.hugo.cascade": [{"draft": True, "target": {"path": "/posts/x"}}]}),
+    ("[sitemap]\nchangeFreq = 'weekly'\npriority = 0.5",
+     {"extra.hugo.sitemap": {"changefreq": "weekly", "priority": 0.5}}),
     ("[cascade]\ndraft = true", {"extra.hugo.cascade": {"draft": True}}),
     ("[taxonomies]\ntag = 'tags'\nseries = 'series'", {"extra.hugo.taxonomies": {"series": "series"}}),
     ("[indexes]\ntopic = 'topics'", {"extra.hugo.taxonomies": {"topic": "topics"}}),  # their first name

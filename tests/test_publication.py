@@ -127,6 +127,9 @@ allowContent = ['.*']
 limit = 100
 [taxonomies]
 tag = "tags"
+[sitemap]
+changeFreq = "weekly"
+priority = 0.7
 [[cascade]]
 draft = true
 [cascade.target]
@@ -138,6 +141,7 @@ extra:
   hugo:
     timezone: UTC
     search_index: true
+    sitemap: {changeFreq: weekly, priority: 0.7}
     ignore_files: ['bo-qua', '\\.tam$']
     cascade: {draft: true, target: {path: "/posts/{tu-cau-hinh,thu-hai}"}}
 """
@@ -279,7 +283,12 @@ def test_the_sitemap_names_what_hugo_s_names(hugo: Site, site: Site) -> None:
     theirs = {path for path in PAGES if f"/{own_page(path).removesuffix('index.html')}<" in hugo.texts["sitemap.xml"]}
     pages = {path: moved(own_page(path)).removesuffix("index.html") for path in PAGES}
     assert {path for path, page in pages.items() if f"/{page}<" in site.texts["sitemap.xml"]} == theirs
-    assert "<changefreq>daily</changefreq>\n    <priority>0.3</priority>" in site.texts["sitemap.xml"]
+    for said in (
+        "<changefreq>daily</changefreq>\n    <priority>0.3</priority>",
+        "weekly</changefreq>\n    <priority>0.7<",
+    ):
+        assert said in site.texts["sitemap.xml"]
+        assert said in hugo.texts["sitemap.xml"].lower()  # Hugo leaves `Daily`, which the protocol does not know
 
 
 def test_readers_find_what_lists_have(hugo: Site, site: Site) -> None:

@@ -25,7 +25,7 @@ _BUILDING = """
     pygmentscodefences pygmentscodefencesguesssyntax pygmentsoptions
     blackfriday enableinlineshortcodes staticdir assetdir contentdir disablekinds enablerobotstxt sectionpagesmenu
     renderto rendersegments quiet debug disablealiases pagination.disablealiases newcontent author googleanalytics
-    disqusshortname rssuri medias mediatypes sitemap
+    disqusshortname rssuri medias mediatypes sitemap.filename
     related frontmatter.lastmod
     defaultcontentlanguage disabledefaultlanguageredirect disabledefaultsiteredirect
     languages images canonifyurls relativeurls

@@ -9,7 +9,8 @@ from pathlib import Path
 from urllib.parse import quote
 
 from hugo_posts.extension import HugoMarkdown
-from hugo_posts.front_matter.document import write
+from hugo_posts.front_matter.document import lower_names, write
+from hugo_posts.front_matter.publication import publication_of
 from hugo_posts.front_matter.switches import Switches, switches_of
 from hugo_posts.front_matter.tag_slugs import tag_key, tag_slugs
 from hugo_posts.shortcodes.registry import registry
@@ -226,6 +227,7 @@ class HugoBlog:
             listings=self.map.listings,
             sources=self.read.other_pages,
             language=self.texts.language,
+            sitemap=publication_of({"sitemap": lower_names(self.settings.sitemap)}, ""),
             shelves=self.shelves,
         )
         below = self.languages.main if self.languages.is_main else ""

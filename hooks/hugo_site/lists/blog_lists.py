@@ -65,6 +65,7 @@ class BlogLists:
     listings: Mapping[str, Listing] = field(default_factory=dict)
     sources: Mapping[str, SourcePost] = field(default_factory=dict)  # pages that are no posts, by source path
     language: str = FALLBACK  # the blog's
+    sitemap: Publication = field(default_factory=Publication)  # what the sitemap says of pages that do not say it
     shelves: Shelves = field(default_factory=Shelves)  # years, tags and series with the numbers of their posts
 
     def listing(self, page: Page) -> Listing:

@@ -97,6 +97,8 @@ class HugoSettings:
     ignore_files: tuple[str, ...] = ()
     #: Front matter for all pages, or for those that its `target` names; a mapping or a list of them.
     cascade: object = field(default_factory=dict)
+    #: What the sitemap says of pages that do not say it, e.g. `{changefreq: weekly, priority: 0.5}`.
+    sitemap: Mapping[str, Any] = field(default_factory=dict)
     #: Which blocks of code have numbers before their lines where they do not say so: `named`, those of a language
     #: (`markup.highlight.lineNos`), or `all` (with `guessSyntax`, too).
     line_numbers: str = ""
