@@ -51,6 +51,18 @@ def test_what_is_beside_pages_comes_along_as_mkdocs_can_have_it(tmp_path: Path) 
     assert names == {"demo/index.html", "fonts/README.md", *posts}
 
 
+def test_static_files_come_from_all_folders_that_are_named(tmp_path: Path) -> None:
+    for config, names in (  # what Hugo 0.168 publishes of each
+        ("", {"a"}),
+        ("staticDir2 = 'b'", {"a", "b"}),
+        ("staticDir = ['b']\nstaticDir2 = 'c'", {"b", "c"}),
+        ("staticDir0 = ['b', 'c']", {"a", "b", "c"}),
+    ):
+        write(tmp_path, {"static/a": "", "b/b": "", "c/c": "", "hugo.toml": config})
+        plan = plan_files(tmp_path, read_config(tmp_path), Report())
+        assert {target.name for target in plan.sources} == names, config
+
+
 def test_a_section_whose_address_a_page_has_gets_no_page_of_its_own(tmp_path: Path) -> None:
     write(
         tmp_path,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -78,9 +79,9 @@ def _folders(component: str, config: Config) -> Iterator[tuple[str, PurePosixPat
         yield from mounted
         return
     setting = _SETTINGS[component]
-    numbered = [config.text(f"{setting}{number}") for number in range(11)] if component == "static" else []
-    folders = [*map(str, config.sequence(setting)), *filter(None, numbered)]
-    yield from ((folder, PurePosixPath(), []) for folder in dict.fromkeys(folders or [component]))
+    further = (config.sequence(f"{setting}{number}") for number in range(11 if component == "static" else 0))
+    folders = [*(config.sequence(setting) or [component]), *chain.from_iterable(further)]
+    yield from ((folder, PurePosixPath(), []) for folder in dict.fromkeys(map(str, folders)))
 
 
 def _patterns(mount: Mapping[str, Any]) -> Iterator[str]:

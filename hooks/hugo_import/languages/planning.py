@@ -49,7 +49,7 @@ def other_languages(config: Config, plan: Plan) -> dict[str, Plan]:
         other = replace(config, chosen=key)
         plans[key] = theirs = plan_files(config.site, other, Report(used=plan.report.used))
         plan_home(other, theirs)
-        _tell_files(theirs.report, plan.report)
+        _tell(theirs.report, plan.report)
         _lead_from_root(theirs, other, plan)
     return plans
 
@@ -70,6 +70,7 @@ def plan_languages(plans: Mapping[str, Plan], config: Config, plan: Plan, docume
             theirs.texts.setdefault(ALL_POSTS, main_section_page({}, ""))
         theirs.hugo.get("moved", {}).pop(f"/{key}/", None)
         settings = _settings(replace(config, chosen=key), theirs, document)
+        _tell(theirs.report, plan.report)
         plan.texts[PurePosixPath(f"mkdocs.{key}.yml")] = _written(key, settings)
         _take_over(theirs, key, plan)
     names = {key: _name_of(key, config) for key in [config.language_key, *plans]}
@@ -77,8 +78,8 @@ def plan_languages(plans: Mapping[str, Plan], config: Config, plan: Plan, docume
     return [change] if change else []
 
 
-def _tell_files(theirs: Report, mine: Report) -> None:
-    """Tell of a language's files what is not told of the main one's, which has those of all languages, too."""
+def _tell(theirs: Report, mine: Report) -> None:
+    """Tell of a language what is not told of the main one, which has the files of all languages, too."""
     for findings, told, tell in ((theirs.findings, mine.findings, mine.add), (theirs.notes, mine.notes, mine.note)):
         for kind, finding in findings.items():
             known = {*told[kind].places} if kind in told else set()
