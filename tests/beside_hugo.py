@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from html import unescape
 from typing import Any
 
@@ -49,7 +50,9 @@ _COMMENT = re.compile(r"<!--(?:-?>|.*?-->)|\n\s*<!--(?!more-->)(?:-?>|.*?-->)\s*
 #: A formula, which Hugo leaves as it is written.
 _FORMULA = re.compile(r'<(span|div) class="arithmatex">(.*?)</\1>', re.DOTALL)
 #: Its signs here, and those that it may have in a post.
-_SIGNS = {r"\[": (r"(?:\\\[|\$\$)", r"(?:\\\]|\$\$)"), r"\(": (r"(?:\\\(|\$)", r"(?:\\\)|\$)")}
+_SIGNS = {r"\[": (r"\\\[", r"\\\]"), r"\(": (r"\\\(", r"\\\)")}
+#: The same where a dollar sign is one, too.
+_DOLLARS = {r"\[": (r"(?:\\\[|\$\$)", r"(?:\\\]|\$\$)"), r"\(": (r"(?:\\\(|\$)", r"(?:\\\)|\$)")}
 #: What Hugo leaves in one: its lines' white space, and the signs of quotes around it.
 _BETWEEN = r"[\s>]*"
 #: A formula by itself, where the line breaks beside it mean nothing.
@@ -203,6 +206,7 @@ def differing(bodies: list[str], mode: str = "plain") -> list[tuple[Tree, Tree] 
     theirs = _by_hugo(bodies, config)
     host = _Host(parse(FRONT_MATTER).values)
     md = hugo_converter(has_colours=False, shortcodes=registry(None, {}), host_of=lambda: host, **options)
+    signs = _DOLLARS if mode == "extras" else _SIGNS
     found: list[tuple[Tree, Tree] | None] = []
     for number, body in enumerate(bodies):
         if str(number) not in theirs:  # refused
@@ -213,20 +217,20 @@ def differing(bodies: list[str], mode: str = "plain") -> list[tuple[Tree, Tree] 
         except Exception as error:  # whatever it is, the text that does it is wanted
             html = repr(error)
         drawn = (_CASE.sub(r"\1", _QR.sub(_DRAWING, each)) for each in (theirs[str(number)], html))
-        hugo, ours = map(comparable, map(_plain, _named_formulas(*drawn)))
+        hugo, ours = map(comparable, map(_plain, _named_formulas(signs, *drawn)))
         is_named = _SWALLOWING.search(theirs[str(number)]) or any(kind.search(body) for kind in _NAMED)
         found.append(None if hugo == ours or is_named else (hugo, ours))
     return found
 
 
-def _named_formulas(theirs: str, ours: str) -> tuple[str, str]:
+def _named_formulas(signs: Mapping[str, tuple[str, str]], theirs: str, ours: str) -> tuple[str, str]:
     """Return both with a number for each formula of ours whose TeX is in Hugo's, where a browser reads tags in it."""
     found, position = _FORMULA.findall(ours), 0
     for number, (_, escaped) in enumerate(found):
         tex = unescape(escaped)
         name = f"[formula {number}]" if tex.startswith(r"\[") else f"(formula {number})"
         written = _BETWEEN.join(map(re.escape, "".join(tex[2:-2].split())))
-        begin, end = _SIGNS[tex[:2]]
+        begin, end = signs[tex[:2]]
         tried = re.finditer(_BETWEEN.join(filter(None, (begin, written, end))), theirs[position:])
         same = next((each for each in tried if not _is_code(theirs, position + each.start())), None)
         if same:

@@ -50,14 +50,14 @@ ADDRESSES = [  # files of the Hugo site, other addresses that lead on, what is t
     (
         {
             "config/_default/permalinks.toml": "[taxonomy]\ntags = '/nhan/'\nseries = 'bo'\ncategories = '/:x/'\n",
-            "static/_redirects": "/ /en/ 302\n",  # a page stands there
+            "static/_redirects": "/ /en/ 302\n/index.html /en/\n",  # a page stands there
             "static/index.html": "a",
             "static/x/index.html": "b",
             "static/y/index.html": "c",
             "content/x.md": "d",
         },
         {"/nhan/": "/blog/tags/", "/bo/": "/series/"},
-        ["static/index.html", "static/x/index.html", "static/_redirects:1: /"],
+        ["static/index.html", "static/x/index.html", "static/_redirects:1: /", "static/_redirects:2: /index.html"],
     ),
     (  # what is for some readers, or by a pattern, is for nobody else
         {

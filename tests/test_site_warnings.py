@@ -91,7 +91,7 @@ ALWAYS = {
 
 
 #: What leads on in circles; at `/` and at `/about/` are pages.
-MOVED = "\nextra: {hugo: {moved: {/: /en/, /vi/: /, /a/: /b, /b/: '/a/#x', /about/: /c/, /c/: /about/}}}\n"
+MOVED = "\nextra: {hugo: {moved: {/vi/: /, /a/: /b, /b/: '/a/#x', /about/: /c/, /c/: /about/}}}\n"
 
 
 @pytest.fixture(scope="module")

@@ -54,7 +54,7 @@ def plan_redirects(config: Config, plan: Plan) -> None:
     for place, old, target, is_for_some in _redirects(config.site, plan):
         new = (target[len(base) :] or "/") if base and f"{target}/".startswith(f"{base}/") else target
         is_pattern = _PATTERN.search(old.removeprefix("http:").removeprefix("https:"))
-        if is_for_some or is_pattern or old.rstrip("/") in ("", new.rstrip("/")):
+        if is_for_some or is_pattern or old.removesuffix("index.html").rstrip("/") in ("", new.rstrip("/")):
             kind = "redirects by a pattern or a condition, which need a server, left out"
             plan.report.note(kind, f"{place}: {old}", "set them up where your site lives")
         elif not (old.startswith("/") and new.startswith("/") and not new.startswith("//")):

@@ -67,10 +67,9 @@ def east_asian_plugin(md: MarkdownIt, extras: Collection[str]) -> None:
                         token.type, token.content = "text", ""
 
         def _is_joined(before: Token, after: Token) -> bool:
-            if not (_is_text(before) and (before.markup or before.content)) or BEGINS in before.meta:
+            if not (_is_text(before) and _written(before)) or BEGINS in before.meta:
                 return False
-            signs = (before.markup or before.content)[-1], (after.markup or after.content or " ")[0]
-            return not _is_text(after) or joins(*signs)
+            return not _is_text(after) or joins(_written(before)[-1], (_written(after) or " ")[0])
 
         md.core.ruler.push("east_asian_lines", join_lines)
     if ESCAPED_SPACE in extras:
@@ -81,6 +80,11 @@ def _is_text(token: Token) -> bool:
     """Tell whether a token is text in Goldmark, too, where the typographer's signs are none."""
     is_special = token.type == "text_special" and (token.info != TYPOGRAPHIC or BEGINS in token.meta)
     return token.type == "text" or is_special
+
+
+def _written(token: Token) -> str:
+    """Return a text as it is written; the markup of any other is the sign that it begins with."""
+    return token.markup if token.type == "text_special" and token.markup else token.content
 
 
 def _pass_escaped_space(state: StateInline, silent: bool) -> bool:
