@@ -11,11 +11,10 @@ import hugo_oracle
 import pytest
 from hugo_import.command import main, plan_site
 from hugo_import.config import read_config
-from hugo_import.languages.planning import other_languages, plan_languages
-from hugo_import.mkdocs_yml.document import Document
+from hugo_import.languages.planning import other_languages
 from hugo_import.report import Report
 from selectolax.lexbor import LexborHTMLParser
-from site_builder import PROJECT, Build, build, copy_project, write
+from site_builder import Build, build, copy_project, write
 
 _REFRESH = re.compile(r'http-equiv="?refresh"? content="0; url=([^"]*)"')
 _TEMPLATES = {
@@ -258,65 +257,3 @@ def test_an_address_at_the_host_s_root_leads_to_its_language(url: str, tmp_path:
     config = read_config(tmp_path)
     other_languages(config, plan := plan_site(config, Report()))
     assert plan.hugo["moved"] == {"/vi/": "/", **URLS[url]}
-
-
-@pytest.mark.parametrize("languages", ["lang = '{0}'", "sites = {{matrix = {{languages = ['{0}']}}}}"])
-def test_a_mount_is_of_its_language(tmp_path: Path, languages: str) -> None:
-    mount = "[[module.mounts]]\nsource = 'content/{0}'\ntarget = 'content'\n"
-    mounts = "".join((mount + languages + "\n").format(key) for key in ("vi", "en"))
-    write(tmp_path, {"hugo.toml": f"defaultContentLanguage = 'vi'\n{mounts}[languages.vi]\n[languages.en]\n"})
-    write(tmp_path, {f"content/{key}/posts/{key}.md": POST.format("A", "a", "A") for key in ("vi", "en")})
-    config = read_config(tmp_path)
-    plans = [plan_site(config, Report()), *other_languages(config, plan_site(config, Report())).values()]
-    assert [[path.name for path in plan.sources] for plan in plans] == [["vi.md"], ["en.md"]]
-
-
-def test_a_key_in_a_name_goes_before_the_folder_and_a_language_that_is_off_is_accounted_for(tmp_path: Path) -> None:
-    """As in Hugo, which publishes of two of a name the one that names its language."""
-    keys = "".join(f"[languages.{key}]\ncontentDir = 'content/{key}'\n" for key in ("vi", "en", "de"))
-    names = "vi/posts/a.md vi/posts/b.en.md en/posts/c.vi.md en/posts/d.md vi/posts/d.en.md en/old.rst de/posts/e.md"
-    write(tmp_path, {f"content/{name}": POST.format("A", "a", "A") for name in names.split()})
-    write(tmp_path, {"hugo.toml": f"defaultContentLanguage = 'vi'\n{keys}disabled = true\n"})
-    config, report = read_config(tmp_path), Report()
-    [english] = other_languages(config, plan := plan_site(config, report)).values()
-    plans, content = (plan, english), tmp_path / "content"
-    found = [{path.relative_to(content).as_posix() for path in each.sources.values()} for each in plans]
-    assert found == [{"vi/posts/a.md", "en/posts/c.vi.md"}, {"vi/posts/b.en.md", "vi/posts/d.en.md"}]
-    assert {place for finding in (*report.notes.values(), *report.findings.values()) for place in finding.places} >= {
-        "content/en/posts/d.md",
-        "content/en/old.rst",
-    }
-    assert tmp_path / "content/de/posts/e.md" in report.used
-
-
-def test_a_language_with_a_host_of_its_own_has_its_drafts_told_and_nothing_here(tmp_path: Path) -> None:
-    files = {
-        "hugo.toml": "defaultContentLanguage = 'vi'\n[languages.vi]\n[languages.en]\nbaseURL = 'https://en.org/'\n",
-        "content/root.en.md": "---\nurl: /root/\n---\nI\n",
-        "content/posts/a.md": POST.format("A", "a", "A"),
-        "content/_index.en.md": "---\ndraft: true\n---\nnot yet\n",
-    }
-    for name, text in files.items():
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text(text, encoding="utf-8")
-    config, report = read_config(tmp_path), Report()
-    plan = plan_site(config, report)
-    plan_languages(
-        other_languages(config, plan), config, plan, Document((PROJECT / "mkdocs.yml").read_text(encoding="utf-8"))
-    )
-    assert [place for place, text in plan.texts.items() if "not yet" in str(text)] == []
-    assert "/root/" not in plan.hugo["moved"]
-    assert [
-        finding.places for kind, finding in report.notes.items() if kind.startswith("pages that Hugo does not")
-    ] == [["content/_index.en.md"]]
-
-
-@pytest.mark.parametrize(
-    ("disabled", "shown"), {"'en fr'": ["en", "fr"], "'en'": ["fr"], "['EN', 'fr']": ["en"]}.items()
-)
-def test_languages_are_switched_off_by_exact_names_as_in_hugo(disabled: str, shown: list[str], tmp_path: Path) -> None:
-    languages = "[languages]\nvi = {}\nen = {}\nfr = {}\n"
-    (tmp_path / "hugo.toml").write_text(
-        f"defaultContentLanguage = 'vi'\ndisableLanguages = {disabled}\n{languages}", encoding="utf-8"
-    )
-    assert read_config(tmp_path).other_languages == shown

@@ -283,10 +283,7 @@ def test_the_sitemap_names_what_hugo_s_names(hugo: Site, site: Site) -> None:
     theirs = {path for path in PAGES if f"/{own_page(path).removesuffix('index.html')}<" in hugo.texts["sitemap.xml"]}
     pages = {path: moved(own_page(path)).removesuffix("index.html") for path in PAGES}
     assert {path for path, page in pages.items() if f"/{page}<" in site.texts["sitemap.xml"]} == theirs
-    for said in (
-        "<changefreq>daily</changefreq>\n    <priority>0.3</priority>",
-        "weekly</changefreq>\n    <priority>0.7<",
-    ):
+    for said in ("daily</changefreq>\n    <priority>0.3<", "weekly</changefreq>\n    <priority>0.7<"):
         assert said in site.texts["sitemap.xml"]
         assert said in hugo.texts["sitemap.xml"].lower()  # Hugo leaves `Daily`, which the protocol does not know
 
