@@ -21,7 +21,7 @@ from mkdocs.plugins import CombinedEvent, event_priority  # noqa: E402
 
 log = logging.getLogger("mkdocs.hugo_site")
 add_lines()  # MkDocs has loaded this file, and says next what it finds wrong with mkdocs.yml
-#: The command, before its first build only: this file is loaded anew for each further one.
+#: The command, before its first build only: this file is loaded anew for each further one (hugo_site/reload.py).
 _starting: list[str] = []
 
 
@@ -44,10 +44,7 @@ def _quicken(config: MkDocsConfig) -> None:
 
 
 def _configure(config: MkDocsConfig) -> None:
-    """Register this build's handlers; let the next build, under `mkdocs serve`, load this file again."""
-    from hugo_site.upstream.serving import forget_hooks  # noqa: PLC0415
-
-    forget_hooks()
+    """Register this build's handlers."""
     from hugo_site.timetable import fill  # noqa: PLC0415 (half of what a build imports)
 
     fill(config, "".join(_starting))

@@ -181,13 +181,19 @@ def test_half_written_front_matter_is_named_and_stops_nothing(server: Server) ->
     (server.project / "docs/blog/posts/do-dang.md").unlink()
 
 
-def test_a_mistake_in_a_hook_is_mended_without_a_restart(server: Server) -> None:
+@pytest.mark.parametrize(
+    ("half", "told"),
+    [("{whole}\ndef (\n", "SyntaxError"), ("", "report it with the file")],
+    ids=["a slip", "read when an editor had just emptied it"],
+)
+def test_a_mistake_in_a_hook_is_mended_without_a_restart(server: Server, half: str, told: str) -> None:
     before = (server.project / "hooks/blog.py").read_text(encoding="utf-8")
-    server.write("hooks/blog.py", before + "\ndef (\n")
-    server.says("SyntaxError")
+    server.write("hooks/blog.py", half.format(whole=before))
+    server.says(told)
     server.write("hooks/blog.py", before + "\n\ndef on_page_content(html, **_):\n    return html + '<p>lại chạy</p>'\n")
     server.shows("about/", "<p>lại chạy</p>")
     server.write("hooks/blog.py", before)
+    server.wait(lambda: b"<p>l\xe1\xba\xa1i ch" not in server.get("about/")[1], "the hook as it was")
 
 
 HEAD = "---\ntitle: Lỗi\ndate: 2024-04-01\n---\n\n"

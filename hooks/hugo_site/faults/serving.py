@@ -16,6 +16,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.livereload import LiveReloadServer
 
+from ..upstream.serving import forget_hooks
 from .telling import told_in_short
 
 log = logging.getLogger("mkdocs.hugo_site")
@@ -42,6 +43,7 @@ class ServedFaults:
     def _build(self, build: Callable[[], None]) -> None:
         errors = _Errors()
         logging.getLogger("mkdocs").addHandler(errors)
+        forget_hooks()
         try:
             build()
             self.told = []

@@ -31,7 +31,10 @@ def watch_by(server: LiveReloadServer, make_observer: Callable[[], Any], delay: 
 
 
 def forget_hooks() -> None:
-    """Drop MkDocs' cache of hook modules; without such a cache there is nothing to drop."""
+    """Drop MkDocs' cache of hook modules; without such a cache there is nothing to drop.
+
+    The server does so before each build: a hook cannot, as a file that was read while it was saved is an empty one.
+    """
     clear = getattr(getattr(Hooks, "_load_hook", None), "cache_clear", None)
     if clear:
         clear()
