@@ -11,14 +11,13 @@ counted on what can be hit without scrolling; every order of taps on buttons is 
 from __future__ import annotations
 
 import argparse
-import shutil
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
 from phone_sites import Site, sites
 from playwright.sync_api import Browser, Page, sync_playwright
-from serving import served
+from serving import CHROMIUM, served
 
 PHONE = (390, 844)
 WIDTHS = (320, 360, 390, 640, 768, 1280, 1920)
@@ -161,7 +160,7 @@ def main() -> None:
     parser.add_argument("count", type=int, help="how many posts, beside the one that has everything")
     parser.add_argument("--themes", type=Path, required=True, help="the folder with PaperMod and stack")
     parser.add_argument("--keep", type=Path, help="where the sites are kept")
-    parser.add_argument("--chromium", default=shutil.which("chromium") or shutil.which("google-chrome"))
+    parser.add_argument("--chromium", default=CHROMIUM)
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary, sync_playwright() as playwright:
         made = sites(given.keep or Path(temporary), given.count, given.themes)

@@ -26,7 +26,7 @@ from typing import Any
 
 import posts
 from playwright.sync_api import Browser, Page, sync_playwright
-from serving import PROJECT, build, run, served
+from serving import CHROMIUM, PROJECT, build, run, served
 
 HERE = Path(__file__).resolve().parent
 FIRST = "tu-bo-deep-learning"
@@ -228,7 +228,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--papermod", type=Path, help="a checkout of PaperMod")
-    parser.add_argument("--chromium", default=shutil.which("chromium") or shutil.which("google-chrome"))
+    parser.add_argument("--chromium", default=CHROMIUM)
     given = parser.parse_args()
     makers: dict[str, Callable[[Path], Site]] = {"this site": ours}
     if given.papermod:

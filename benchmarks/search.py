@@ -21,7 +21,7 @@ from statistics import median
 
 from playwright.sync_api import Browser, sync_playwright
 from posts import write_posts
-from serving import PROJECT, Handler, build, served
+from serving import CHROMIUM, PROJECT, Handler, build, served
 
 PAGE = "blog/post-0/"
 QUERIES = ["gradient", "học máy", "mình là"]  # a rare word, and words of nearly every post
@@ -97,7 +97,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("counts", type=int, nargs="+", help="how many posts")
     parser.add_argument("--sites", type=Path, help="folder to keep built sites in")
-    parser.add_argument("--chromium", default=shutil.which("chromium"), help="the browser")
+    parser.add_argument("--chromium", default=CHROMIUM, help="the browser")
     given = parser.parse_args()
     row = "{:>6} {:12} {:>12} {:>12} {:>6} {:>9} {:>11}"
     print(row.format("posts", "query", "bytes here", "Material's", "times", "s here", "s Material"))  # noqa: T201

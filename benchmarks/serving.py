@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -16,6 +17,9 @@ from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parent.parent
 PACKED = {".html", ".css", ".js", ".json", ".xml", ".svg", ".txt"}  # what GitHub Pages sends with gzip
+_NAMES = ("chromium-headless-shell", "chromium", "google-chrome")
+#: The machine's browser; Playwright's own takes a download.
+CHROMIUM = next(filter(None, map(shutil.which, _NAMES)), None)
 
 
 def run(folder: Path, *command: str) -> None:
