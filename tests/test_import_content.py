@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from hugo_import.config import read_config
-from hugo_import.files.content import content_files
+from hugo_import.files.content_files import content_files
 from hugo_import.files.post_sections import main_sections
 from hugo_import.files.site_files import plan_files
 from hugo_import.plan import Plan

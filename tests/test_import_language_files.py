@@ -29,8 +29,8 @@ def test_a_mount_is_of_its_language(tmp_path: Path, languages: str) -> None:
 def test_a_key_in_a_name_goes_before_the_folder_and_a_language_that_is_off_is_accounted_for(tmp_path: Path) -> None:
     """As in Hugo, which publishes of two of a name the one that names its language."""
     keys = "".join(f"[languages.{key}]\ncontentDir = 'content/{key}'\n" for key in ("vi", "en", "de"))
-    names = "vi/posts/a.md vi/posts/b.en.md en/posts/c.vi.md en/posts/d.md vi/posts/d.en.md en/old.rst de/posts/e.md"
-    write(tmp_path, {f"content/{name}": POST for name in names.split()})
+    names = "vi/posts/a.md vi/posts/b.en.md en/posts/c.vi.md en/posts/d.md vi/posts/d.en.md en/old.rst"
+    write(tmp_path, {f"content/{name}": POST for name in [*names.split(), "de/posts/e.md", "de/_index.md"]})
     write(tmp_path, {"hugo.toml": f"defaultContentLanguage = 'vi'\n{keys}disabled = true\n"})
     config, report = read_config(tmp_path), Report()
     [english] = other_languages(config, plan := plan_site(config, report)).values()
@@ -41,7 +41,28 @@ def test_a_key_in_a_name_goes_before_the_folder_and_a_language_that_is_off_is_ac
         "content/en/posts/d.md",
         "content/en/old.rst",
     }
-    assert tmp_path / "content/de/posts/e.md" in report.used
+    assert {content / "de/posts/e.md", content / "de/_index.md"} <= report.used
+
+
+#: Names in `content/posts/` and where Hugo has the page, "" where it is of no language but the main one.
+NAMES = {
+    "a.en.noshow.md": ("en", "a"),
+    "a.noshow.en.md": ("en", "a.noshow"),
+    "a.vi.v2.md": ("vi", "a"),
+    "a.EN.vi.md": ("vi", "a.EN"),
+    "a.v1.2.md": ("vi", "a.v1.2"),
+    "en.md": ("vi", "en"),
+}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_last_language_in_a_name_counts_and_ends_it(name: str, tmp_path: Path) -> None:
+    write(tmp_path, {f"content/posts/{name}": POST})
+    write(tmp_path, {"hugo.toml": "defaultContentLanguage = 'vi'\n[languages.vi]\n[languages.en]\n"})
+    config = read_config(tmp_path)
+    plan = plan_site(config, Report())
+    plans = {"vi": plan, **other_languages(config, plan)}
+    assert [(key, post.stem) for key, each in plans.items() for post in each.posts] == [NAMES[name]]
 
 
 def test_a_language_with_a_host_of_its_own_has_its_drafts_told_and_nothing_here(tmp_path: Path) -> None:

@@ -257,3 +257,12 @@ def test_an_address_at_the_host_s_root_leads_to_its_language(url: str, tmp_path:
     config = read_config(tmp_path)
     other_languages(config, plan := plan_site(config, Report()))
     assert plan.hugo["moved"] == {"/vi/": "/", **URLS[url]}
+
+
+def test_a_page_that_is_here_already_is_found_at_the_host_s_root(tmp_path: Path) -> None:
+    page = "---\ntitle: Search\nlayout: search\nurl: {}\n---\n"
+    write(tmp_path, {"content/search.md": page.format("tim"), "content/search.en.md": page.format("/search")})
+    write(tmp_path, {"hugo.toml": "defaultContentLanguage = 'vi'\n[languages]\nvi = {}\nen = {}"})
+    config = read_config(tmp_path)
+    other_languages(config, plan := plan_site(config, Report()))
+    assert plan.hugo["moved"] == {"/vi/": "/", "/tim/": "/?q=", "/search/": "/en/?q="}

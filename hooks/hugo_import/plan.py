@@ -25,6 +25,8 @@ class Plan:
     texts: dict[PurePosixPath, str | bytes] = field(default_factory=dict)
     #: What goes to `extra: hugo:` of mkdocs.yml beside what the configuration says.
     hugo: dict[str, Any] = field(default_factory=dict)
+    #: Pages in whose place this blog has its own: their paths in Hugo's content, and where that is.
+    replaced: dict[Path, tuple[PurePosixPath, str]] = field(default_factory=dict)
     report: Report = field(default_factory=Report)  # where to tell what is not copied
     root_posts: frozenset[str] = frozenset()  # names directly in `content/` that are posts, where `sections` has that
 

@@ -20,7 +20,7 @@ def steps(config: Config, plan: Plan, changes: Changes, settings: list[Change], 
     would = "would be " if dry_run else ""
     themes = f", theme {' and '.join(dict.fromkeys(config.theme_names))}" if config.theme_names else ""
     yield f"Read {', '.join(config.files)}{themes}."
-    sections = ", ".join(f"content/{name}".rstrip("/") for name in plan.sections) or "no section with posts"
+    sections = ", ".join(f"content/{name}".rstrip("/") for name in plan.sections) or "none of the main language"
     yield f"{len(plan.posts)} posts ({sections}), {len(plan.sources)} files in all:"
     yield f"  {len(changes.copies)} {would}copied, {changes.same} are here already"
     overwritten = [target for target in changes.copies if (changes.project / target).exists()]

@@ -6,10 +6,8 @@ Source: https://gohugo.io/content-management/organization/. Pages keep their pat
 
 from __future__ import annotations
 
-import re
-from collections.abc import Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from pathlib import Path, PurePosixPath
+from collections.abc import Container, Iterable, Mapping
+from pathlib import PurePosixPath
 from typing import Any
 
 from hugo_posts.front_matter.cascade import Cascades
@@ -18,7 +16,7 @@ from hugo_posts.front_matter.hugo_urls import HugoUrls
 from hugo_posts.front_matter.permalink import Page
 
 from hugo_import.config import Config
-from hugo_import.files.folders import files_of, roots_of
+from hugo_import.files.content_files import HTML, OTHER, ContentFile
 from hugo_import.files.front_matter import (
     address_of,
     html_page,
@@ -30,9 +28,6 @@ from hugo_import.files.front_matter import (
 from hugo_import.files.places import place_of
 from hugo_import.plan import Plan
 
-_MARKDOWN = {".md", ".markdown", ".mdown"}
-_HTML = {".html", ".htm"}
-_OTHER = {".org", ".adoc", ".asciidoc", ".ad", ".rst", ".pandoc", ".pdc"}
 #: What `markup` may be of a page that is read here as Hugo reads it; the last two are of older versions.
 _READ_HERE = ("md", "markdown", "goldmark", "mmark", "blackfriday")
 #: Pages whose place this blog's own take, by what their `layout` is.
@@ -47,94 +42,10 @@ _HERE_WITHOUT_TEXT = {name: _ALREADY_HERE[name] for name in ("search", "archives
 _TERMS = ("tags", "categories")
 #: The addresses of this blog's lists.
 _OWN_LISTS = ("/blog/", "/blog/tags/", "/blog/archive/")
-_UNKNOWN_LANGUAGE = re.compile(r"_?index\.[a-z]{2}(-[a-zA-Z]{2,4})?\.(md|markdown)")
 #: The list of all posts.
 ALL_POSTS = PurePosixPath("docs/blog/index.md")
 #: Makes pages of data.
 ADAPTER = "_content.gotmpl"
-
-
-@dataclass(frozen=True)
-class ContentFile:
-    """A file of content in the site's own language."""
-
-    path: Path  # the file
-    #: Its path in Hugo's content, without a language and with the suffix `.md` where it is Markdown.
-    inner: PurePosixPath
-
-    @property
-    def section(self) -> str:
-        """The folder directly below the content that it is in; empty without one."""
-        return self.inner.parts[0] if len(self.inner.parts) > 1 else ""
-
-
-def content_files(config: Config, plan: Plan, left: list[Path] | None = None) -> list[ContentFile]:
-    """Return the files of content in the language of the configuration; for others see hugo_import/languages/.
-
-    Args:
-        config: the site's configuration.
-        plan: gets told of what is left out.
-        left: gets the pages in a language that the site does not have.
-    """
-    found: list[tuple[ContentFile, bool]] = []  # and whether the language stands in its name
-    for path, inner in _in_language(config, plan):
-        name, _, suffix = inner.stem.rpartition(".")
-        named = suffix.lower() if name and suffix.lower() in {*config.languages, config.language_key} else ""
-        is_page = inner.suffix.lower() in _MARKDOWN | _HTML | _OTHER
-        if named != config.language_key if named else is_page and config.names_pages:
-            continue
-        if not named and _UNKNOWN_LANGUAGE.fullmatch(inner.name) and _has_own(path):
-            told = "pages in a language that the site does not have, left out"
-            plan.leave_out(path, told, "Hugo publishes the one without a language")
-            if left is not None:
-                left.append(path)
-        else:
-            place = inner.with_name(name + inner.suffix) if named else inner
-            is_markdown = inner.suffix.lower() in _MARKDOWN
-            found.append((ContentFile(path, place.with_suffix(".md") if is_markdown else place), bool(named)))
-            if named and not is_page:  # Hugo publishes it by its whole name, and finds it by both
-                found.append((ContentFile(path, inner), True))
-    taken = {file.inner for file, is_named in found if is_named}
-    return [file for file, is_named in found if is_named or not _gives_way(file, taken, plan)]
-
-
-def _in_language(config: Config, plan: Plan) -> Iterator[tuple[Path, PurePosixPath]]:
-    """Yield the files of the language's folders, and those of others' that have its key in their name, as Hugo does."""
-    key, names = config.language_key, config.languages
-    others = [plan.site / folder for name in names if name != key and (folder := _folder_of(name, config))]
-    own = [each for each in files_of("content", config, plan) if not any(map(each[0].is_relative_to, others))]
-    yield from own
-    seen = {path for path, _ in own}
-    configs = [replace(config, chosen=name) for name in names if name != key]
-    for each in sorted(configs, key=lambda other: [-len(root.parts) for root in roots_of("content", other)]):
-        for path, inner in files_of("content", each, plan):
-            if path not in seen and inner.stem.lower().endswith(f".{key}"):
-                yield path, inner
-            seen.add(path)
-
-
-def _gives_way(file: ContentFile, taken: Container[PurePosixPath], plan: Plan) -> bool:
-    """Tell whether Hugo shows another in its place, with the language or a later suffix in its name; report it."""
-    path = file.path
-    spellings = [each for each in _MARKDOWN if each > path.suffix] if path.suffix in _MARKDOWN else []
-    if file.inner not in taken and not any(path.with_suffix(each).is_file() for each in spellings):
-        return False
-    told = "files beside one of the same name, with the language or a later suffix, that Hugo shows, left out"
-    plan.leave_out(path, told)
-    return True
-
-
-def _has_own(path: Path) -> bool:
-    """Tell whether a page stands beside `index.vi.md` that has no language in its name."""
-    return path.with_name(path.name.split(".")[0] + path.suffix).is_file() or path.name.startswith("_")
-
-
-def _folder_of(language: str, config: Config) -> str:
-    """Return the content folder of another language, empty when that of the configuration is the same or in it."""
-    values = config.languages[language]
-    folder = str(values.get("contentdir") or "") if hasattr(values, "get") else ""
-    own = PurePosixPath(str(config.peek("contentdir") or "content"))
-    return "" if own.is_relative_to(folder or own) else folder
 
 
 def plan_content(
@@ -157,11 +68,11 @@ def plan_content(
         if is_home or file.inner.name == ADAPTER:
             continue  # see home.py and adapters.py
         suffix = file.inner.suffix.lower()
-        if suffix in _OTHER:
+        if suffix in OTHER:
             kind = f"{suffix} is not Markdown, not copied"
             hugo = "install hugo, which reads it, and run this again, or " if suffix == ".org" else ""
             plan.leave_out(file.path, kind, f"{hugo}convert it, e.g. with pandoc", needs_person=True)
-        elif suffix in _HTML:
+        elif suffix in HTML:
             _plan_html(file, bundles, cascades, config, plan)
         elif suffix == ".md" and file.inner.with_suffix("") in bundles:
             plan.leave_out(file.path, "posts beside a bundle of the same name, which Hugo does not show")
@@ -215,6 +126,7 @@ def _is_here_already(file: ContentFile, document: Document, urls: HugoUrls, plan
         target = _ALREADY_HERE["tags"]
     if target is None or (file.section in filter(None, plan.sections) and layout != "search"):
         return False
+    plan.replaced[file.path] = (file.inner, target)
     aliases = document.values.get("aliases")
     others = urls.of_aliases(map(str, aliases), address, file.section) if isinstance(aliases, list) else ()
     for old in (address, *others):

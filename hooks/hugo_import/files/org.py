@@ -15,7 +15,7 @@ from mkdocs.utils import write_file
 
 from hugo_import.config import Config
 from hugo_import.files.adapters import pages_of, text_of
-from hugo_import.files.content import ContentFile
+from hugo_import.files.content_files import ContentFile
 from hugo_import.plan import Plan
 
 

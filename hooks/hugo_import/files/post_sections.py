@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from pathlib import PurePosixPath
 
 from hugo_import.config import Config
-from hugo_import.files.content import ContentFile
+from hugo_import.files.content_files import ContentFile
 from hugo_import.files.front_matter import read_document
 
 _SECTIONS = ("posts", "post", "blog", "articles")

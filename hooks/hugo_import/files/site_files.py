@@ -8,12 +8,11 @@ from hugo_import.config import Config
 from hugo_import.files.adapters import plan_adapters
 from hugo_import.files.content import (
     ADAPTER,
-    ContentFile,
-    content_files,
     plan_content,
     plan_main_section,
     plan_section_pages,
 )
+from hugo_import.files.content_files import ContentFile, content_files
 from hugo_import.files.front_matter import cascades_of
 from hugo_import.files.old_addresses import plan_redirects, plan_terms
 from hugo_import.files.old_site import plan_old_site, urls_of

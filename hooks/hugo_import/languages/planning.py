@@ -92,8 +92,10 @@ def _other_keys(config: Config, plan: Plan) -> Iterator[str]:
     others = config.other_languages
     for key in config.languages.keys() - {config.default_key, *others}:
         plan.report.note("languages that are switched off, left out", f"{config.place('languages', key)}: {key}")
-        report = Report(used=plan.report.used)
-        plan.report.use(*plan_files(config.site, replace(config, chosen=key), report).sources.values())
+        other = replace(config, chosen=key)
+        off = plan_files(config.site, other, Report(used=plan.report.used))
+        plan_home(other, off)
+        plan.report.use(*off.sources.values())
     for key in others:
         if _KEY.fullmatch(key):
             yield key
@@ -149,16 +151,17 @@ def _lead_from_root(theirs: Plan, config: Config, plan: Plan) -> None:
     Source: https://gohugo.io/content-management/urls/#url: with a slash in front it is the host's, not the language's.
     """
     key, urls = config.language_key, urls_of(config)
-    for target, source in {} if at(config.languages, (key, "baseurl")) else theirs.sources.items():
-        document = read_document(source)
-        url = document.values.get("url") if target.suffix == ".md" else None
+    pages = [(path, content_path(place, theirs), "") for place, path in theirs.sources.items() if place.suffix == ".md"]
+    pages += [(path, *here) for path, here in theirs.replaced.items()]
+    for path, inner, here in () if at(config.languages, (key, "baseurl")) else pages:
+        document = read_document(path)
+        url = document.values.get("url")
         if not isinstance(url, str) or not url.startswith("/") or f"{url}/".startswith(f"/{key}/"):
             continue
-        address = address_of(content_path(target, theirs), document, urls)
-        if address.strip("/") and published_document(
-            source, PurePosixPath(target.name), cascades_of([], config), config, theirs
-        ):  # the host's root is the main language's home
-            there = f"/{key}{address}".replace("%", "%25")
+        address = address_of(inner, document, urls)
+        if address.strip("/") and published_document(path, inner, cascades_of([], config), config, theirs):
+            # but for the host's root, which is the main language's home
+            there = f"/{key}{here or address}".replace("%", "%25")
             plan.hugo.setdefault("moved", {}).setdefault(address, there)
 
 

@@ -1,0 +1,109 @@
+"""Which files of a Hugo site are its content in a language: by their folder, and by the key in their names.
+
+Source: https://gohugo.io/content-management/multilingual/#translate-your-content.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+
+from hugo_import.config import Config
+from hugo_import.files.folders import files_of, roots_of
+from hugo_import.plan import Plan
+
+MARKDOWN = {".md", ".markdown", ".mdown"}
+HTML = {".html", ".htm"}
+OTHER = {".org", ".adoc", ".asciidoc", ".ad", ".rst", ".pandoc", ".pdc"}
+_UNKNOWN_LANGUAGE = re.compile(r"_?index\.[a-z]{2}(-[a-zA-Z]{2,4})?\.(md|markdown)")
+
+
+@dataclass(frozen=True)
+class ContentFile:
+    """A file of content in the site's own language."""
+
+    path: Path  # the file
+    #: Its path in Hugo's content, without a language and with the suffix `.md` where it is Markdown.
+    inner: PurePosixPath
+
+    @property
+    def section(self) -> str:
+        """The folder directly below the content that it is in; empty without one."""
+        return self.inner.parts[0] if len(self.inner.parts) > 1 else ""
+
+
+def content_files(config: Config, plan: Plan, left: list[Path] | None = None) -> list[ContentFile]:
+    """Return the files of content in the language of the configuration; for others see hugo_import/languages/.
+
+    Args:
+        config: the site's configuration.
+        plan: gets told of what is left out.
+        left: gets the pages in a language that the site does not have.
+    """
+    found: list[tuple[ContentFile, bool]] = []  # and whether the language stands in its name
+    for path, inner in _in_language(config, plan):
+        name, named = _name_and_language(inner.stem, config)
+        is_page = inner.suffix.lower() in MARKDOWN | HTML | OTHER
+        if named != config.language_key if named else is_page and config.names_pages:
+            continue
+        if not named and _UNKNOWN_LANGUAGE.fullmatch(inner.name) and _has_own(path):
+            told = "pages in a language that the site does not have, left out"
+            plan.leave_out(path, told, "Hugo publishes the one without a language")
+            if left is not None:
+                left.append(path)
+        else:
+            place = inner.with_name(name + inner.suffix) if named else inner
+            is_markdown = inner.suffix.lower() in MARKDOWN
+            found.append((ContentFile(path, place.with_suffix(".md") if is_markdown else place), bool(named)))
+            if named and not is_page:  # Hugo publishes it by its whole name, and finds it by both
+                found.append((ContentFile(path, inner), True))
+    taken = {file.inner for file, is_named in found if is_named}
+    return [file for file, is_named in found if is_named or not _gives_way(file, taken, plan)]
+
+
+def _name_and_language(stem: str, config: Config) -> tuple[str, str]:
+    """Return a file's name up to the last language in it, as Hugo reads it, and that language; else the whole."""
+    parts, keys = stem.split("."), {*config.languages, config.language_key}
+    places = [place for place, part in enumerate(parts) if place and part.lower() in keys]
+    return (".".join(parts[: places[-1]]), parts[places[-1]].lower()) if places else (stem, "")
+
+
+def _in_language(config: Config, plan: Plan) -> Iterator[tuple[Path, PurePosixPath]]:
+    """Yield the files of the language's folders, and those of others' that have its key in their name, as Hugo does."""
+    key, names = config.language_key, config.languages
+    others = [plan.site / folder for name in names if name != key and (folder := _folder_of(name, config))]
+    own = [each for each in files_of("content", config, plan) if not any(map(each[0].is_relative_to, others))]
+    yield from own
+    seen = {path for path, _ in own}
+    configs = [replace(config, chosen=name) for name in names if name != key]
+    for each in sorted(configs, key=lambda other: [-len(root.parts) for root in roots_of("content", other)]):
+        for path, inner in files_of("content", each, plan):
+            if path not in seen and inner.stem.lower().endswith(f".{key}"):
+                yield path, inner
+            seen.add(path)
+
+
+def _gives_way(file: ContentFile, taken: Container[PurePosixPath], plan: Plan) -> bool:
+    """Tell whether Hugo shows another in its place, with the language or a later suffix in its name; report it."""
+    path = file.path
+    spellings = [each for each in MARKDOWN if each > path.suffix] if path.suffix in MARKDOWN else []
+    if file.inner not in taken and not any(path.with_suffix(each).is_file() for each in spellings):
+        return False
+    told = "files beside one of the same name, with the language or a later suffix, that Hugo shows, left out"
+    plan.leave_out(path, told)
+    return True
+
+
+def _has_own(path: Path) -> bool:
+    """Tell whether a page stands beside `index.vi.md` that has no language in its name."""
+    return path.with_name(path.name.split(".")[0] + path.suffix).is_file() or path.name.startswith("_")
+
+
+def _folder_of(language: str, config: Config) -> str:
+    """Return the content folder of another language, empty when that of the configuration is the same or in it."""
+    values = config.languages[language]
+    folder = str(values.get("contentdir") or "") if hasattr(values, "get") else ""
+    own = PurePosixPath(str(config.peek("contentdir") or "content"))
+    return "" if own.is_relative_to(folder or own) else folder
