@@ -77,6 +77,8 @@ CASES: list[tuple[str, dict[str, Any]]] = [
       "extra.hugo.cascade": [{"draft": True, "target": {"path": "/posts/x"}}]}),
     ("[sitemap]\nchangeFreq = 'weekly'\npriority = 0.5",
      {"extra.hugo.sitemap": {"changefreq": "weekly", "priority": 0.5}}),
+    ("[sitemap]\nchangeFreq = 'soon'\npriority = -1\nfilename = 'map.xml'\ndisable = false\nlimit = 3",
+     {"extra.hugo.sitemap": {"disable": False}}),
     ("[cascade]\ndraft = true", {"extra.hugo.cascade": {"draft": True}}),
     ("[taxonomies]\ntag = 'tags'\nseries = 'series'", {"extra.hugo.taxonomies": {"series": "series"}}),
     ("[indexes]\ntopic = 'topics'", {"extra.hugo.taxonomies": {"topic": "topics"}}),  # their first name

@@ -146,6 +146,8 @@ WRONG = [  # in a file of the posts' folder, what is told
     ("x.md", "draft: false\ndraft: true", 'x.md:3: front matter: "draft" is set already in line 2'),
     ("x.md", "title: a\ntitle: b", 'x.md:3: front matter: "title" is set already in line 2'),
     ("x.md", 'robotsNoIndex: "true"', 'x.md:2: robotsNoIndex: "true" keeps no search engine off'),
+    ("x.md", "sitemap: {changefreq: soon}", 'x.md:2: sitemap: changefreq: "soon" tells search engines nothing'),
+    ("x.md", "sitemap: {priority: 2}", 'x.md:2: sitemap: priority: "2" tells search engines nothing'),
     ("du-thu.html", "", 'du-thu.html:1: "du-thu.md" stands beside it, and only one of the two can be a page'),
 ]
 

@@ -55,6 +55,8 @@ HUGO = {
     "pager: -3": "pager: -3 must be a number from 0 on",
     "sectoin: posts": "sectoin: no such setting",
     "section: 3": "section: 3 must be a text",
+    "sitemap: {filename: x}": "sitemap.filename: it is not read; write one of changefreq, priority, disable",
+    "sitemap: {ChangeFreq: soon}": 'sitemap.changefreq: "soon" tells search engines nothing; write one of always',
     "ignore_files: ['(']": "ignore_files: '(' is no regular expression",
     "cascade: draft": "cascade: it must be a mapping",
     "cascade: {draft: maybe}": 'cascade: draft: "maybe" is neither true nor false; write true or false',

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from hugo_posts.front_matter.publication import SITEMAP, sitemap_faults
+
 from hugo_import.config import Config
 from hugo_import.plan import Plan
 
@@ -26,13 +28,24 @@ def formats(config: Config, plan: Plan) -> Iterator[tuple[str, Any]]:
         yield "search_index", True
     size = config.get("pagination", "pagersize") or config.get("paginate")
     yield "pager", size if isinstance(size, int) and size > 0 else 10
-    sitemap = config.text("sitemap", "filename")
-    if sitemap not in ("", "sitemap.xml"):
-        told = f"the sitemap's name, /{sitemap}, which is /sitemap.xml here"
-        plan.report.note(told, config.place("sitemap", "filename"), "tell the search engines that you told the other")
+    if sitemap := _sitemap(config, plan):
+        yield "sitemap", sitemap
     path = config.text("pagination", "path") or config.text("paginatepath")
     if path and path != "page":
         yield "pager_path", path
+
+
+def _sitemap(config: Config, plan: Plan) -> dict[str, Any]:
+    """Return what the sitemap says of pages that do not say it; what it cannot say here is told."""
+    said = {name: value for name, value in config.mapping("sitemap").items() if name in SITEMAP}
+    name = config.text("sitemap", "filename")
+    if name not in ("", "sitemap.xml"):
+        told = f"the sitemap's name, /{name}, which is /sitemap.xml here"
+        plan.report.note(told, config.place("sitemap", "filename"), "tell the search engines that you told the other")
+    for part, told in sitemap_faults(said):
+        plan.report.note("parts of the sitemap that nobody can read, left out", config.place("sitemap", part), told)
+        del said[part]
+    return {part: value for part, value in said.items() if value not in ("", -1)}
 
 
 def _names(value: Any) -> list[str]:

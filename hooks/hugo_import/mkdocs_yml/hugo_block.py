@@ -24,7 +24,7 @@ _HUGO = ("extra", "hugo")
 #: Said elsewhere, by other means or in another form.
 _BY_HAND = frozenset(
     "section sections timezone line_numbers taxonomies typographer emoji auto_id_type passthrough wrap_images"
-    " block_attributes hard_wraps extras signs params fast small_images".split()
+    " block_attributes hard_wraps extras signs params sitemap fast small_images".split()
 )
 #: Taxonomies that the blog has by itself.
 _USUAL_LISTS = ("tags", "categories")

@@ -122,6 +122,9 @@ def advice(values: Mapping[str, Any]) -> Iterator[str]:
     """
     if (value := values.get("robotsnoindex")) is not True and is_on(value):
         yield f'robotsNoIndex: "{value}" keeps no search engine off; write robotsNoIndex: true'
+    sitemap = values.get("sitemap")
+    for name, told in sitemap_faults(sitemap) if isinstance(sitemap, Mapping) else ():
+        yield f"sitemap: {name}: {told}"
     try:
         build = _build(values)
     except BuildError:
@@ -130,6 +133,19 @@ def advice(values: Mapping[str, Any]) -> Iterator[str]:
         value = build.get(name)
         if value is not None and not isinstance(value, bool) and value not in known:
             yield f'build: {name}: "{value}" is taken for always; write one of {", ".join(known)}'
+
+
+def sitemap_faults(sitemap: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield which parts of `sitemap` search engines do not know, names in lower case, and what is to be said of them.
+
+    Source: https://www.sitemaps.org/protocol.html. Hugo's own values for nothing said are an empty text and -1.
+    """
+    frequency, priority = sitemap.get("changefreq"), sitemap.get("priority")
+    if frequency not in (None, "") and not _change_frequency(frequency):
+        words = ", ".join(_FREQUENCIES)
+        yield "changefreq", f'"{frequency}" tells search engines nothing; write one of {words}'
+    if priority not in (None, "", -1) and not _priority(priority):
+        yield "priority", f'"{priority}" tells search engines nothing; write a number from 0 to 1'
 
 
 def _build(values: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -158,7 +174,9 @@ def _priority(value: object) -> str:
     return ""
 
 
-_FREQUENCIES = frozenset("always hourly daily weekly monthly yearly never".split())
+#: What `sitemap` may say.
+SITEMAP = ("changefreq", "priority", "disable")
+_FREQUENCIES = ("always", "hourly", "daily", "weekly", "monthly", "yearly", "never")
 
 
 def _change_frequency(value: object) -> str:

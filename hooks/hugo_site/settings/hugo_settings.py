@@ -16,7 +16,7 @@ from hugo_posts.front_matter.document import lower_names
 from hugo_posts.front_matter.fields import WrongValueError, check_value
 from hugo_posts.front_matter.hugo_urls import HugoUrls
 from hugo_posts.front_matter.permalink import Page, PathRules, PermalinkError
-from hugo_posts.front_matter.publication import Preview
+from hugo_posts.front_matter.publication import SITEMAP, Preview, sitemap_faults
 from hugo_posts.front_matter.switches import SWITCHES
 from hugo_posts.goldmark.heading import ANCHORS
 from hugo_posts.markup_settings import AnchorType, Delimiters, MarkupSettings
@@ -238,6 +238,10 @@ def _check_reading(settings: HugoSettings) -> None:
 
 
 def _check_publication(settings: HugoSettings) -> None:
+    for name in lower_names(dict(settings.sitemap)).keys() - SITEMAP:
+        raise wrong(f"extra.hugo.sitemap.{name}", f"it is not read; write one of {', '.join(SITEMAP)}")
+    for name, told in sitemap_faults(lower_names(dict(settings.sitemap))):
+        raise wrong(f"extra.hugo.sitemap.{name}", told)
     try:
         _ = settings.ignored
     except re.error as error:
