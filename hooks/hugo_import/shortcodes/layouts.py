@@ -6,6 +6,7 @@ Sources: https://gohugo.io/templates/lookup-order/, /functions/lang/translate/, 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -51,6 +52,10 @@ class Layouts:
     def shortcode(self, name: str) -> Source | None:
         """Return a shortcode's template, its name in any letter case; None without one."""
         return self._shortcodes.get(name.lower())
+
+    def asking(self, function: str) -> set[str]:
+        """Return the shortcodes whose templates call a function."""
+        return {name for name, source in self._shortcodes.items() if re.search(rf"\b{function}\b", source.text)}
 
     @cached_property
     def _shortcodes(self) -> Mapping[str, Source]:

@@ -28,7 +28,8 @@ _FAULT = re.compile(
 )
 #: Front matter that says how a page is published, not what is on it.
 _PUBLISHING = frozenset(
-    "aliases build cascade date draft expirydate layout linktitle markup outputs publishdate slug type url".split()
+    "aliases build cascade date draft expirydate layout linktitle markup outputs pubdate publishdate published slug"
+    " type unpublishdate url".split()
 )
 #: Folders that a shortcode sees, and their place in the small site: that of older Hugos' names is the new name's, as
 #: Hugo would else take a theme's `_shortcodes/figure.html` before the site's own `shortcodes/figure.html`.
@@ -43,8 +44,10 @@ _MOUNTED = {
 }
 #: Folders of a site that the small one has itself, or that nothing is read from.
 _NOT_READ = frozenset("archetypes config content layouts node_modules public resources themes".split())
-#: Stands in for a template that is not there; it takes a closing tag, and needs none.
-_EMPTY = "{{ with .Inner }}{{ end }}"
+#: A function that Hugo had once, e.g. `getJSON`.
+_GONE = re.compile(r'function "(\w+)" not defined')
+#: Stand in for a template: of a shortcode that has a closing tag, and of one that has none; Hugo takes no other.
+_EMPTY = ("{{ with .Inner }}{{ end }}", "{{/**/}}")
 #: https://gohugo.io/shortcodes/
 _IN_HUGO = frozenset("details figure highlight instagram param qr ref relref vimeo x youtube".split())
 _SINGLE = "{{ .Content }}"
@@ -77,9 +80,9 @@ def ask_hugo(uses: Sequence[Use], layouts: Layouts, folder: Path) -> Answers | N
         _link_files(layouts.config.site, folder)
     for number, use in enumerate(uses):
         _write_page(folder / "content/posts" / f"case-{number}", use)
-    answers = Answers(refused={name for name in names if not layouts.shortcode(name) and name not in _IN_HUGO})
-    for name in answers.refused:
-        _write(folder / "layouts/_shortcodes" / f"{name}.html", _EMPTY)
+    answers = Answers()
+    unknown = {name for name in names if not layouts.shortcode(name) and name not in _IN_HUGO}
+    _leave_out(unknown, uses, folder, answers)
     for _ in range(_ATTEMPTS):
         done = run_hugo([*hugo, "--source", str(folder)])
         if done is None:
@@ -87,19 +90,29 @@ def ask_hugo(uses: Sequence[Use], layouts: Layouts, folder: Path) -> Answers | N
         if done[0] == 0:
             answers.html = {number: html for number, html in _pages(folder, len(uses)) if html}
             return answers
-        if not _put_aside(done[1][done[1].find("ERROR") :], folder, answers):
+        said = done[1][done[1].find("ERROR") :]
+        gone, fault = _GONE.search(said), _FAULT.search(said)
+        refused = layouts.asking(gone[1]) if gone else set()
+        refused |= {next(filter(None, fault.groups())).lower()} if fault else set()
+        if not (_leave_out(refused, uses, folder, answers) or _put_aside(said, folder)):
             return None
     return None
 
 
-def _put_aside(said: str, folder: Path, answers: Answers) -> bool:
-    """Put an empty template in the place of the one that Hugo refuses; tell whether that was possible."""
-    fault, partial, page = (pattern.search(said) for pattern in (_FAULT, _PARTIAL, _PAGE))
-    name = next(filter(None, fault.groups())).lower() if fault else ""
-    if name and name not in answers.refused:
-        answers.refused.add(name)
-        _write(folder / "layouts/_shortcodes" / f"{name}.html", _EMPTY)
-        return True
+def _leave_out(names: set[str], uses: Sequence[Use], folder: Path, answers: Answers) -> bool:
+    """Put empty templates in the place of those that Hugo refuses; tell whether that changed anything."""
+    for name in names - answers.refused:
+        closing = re.compile(rf"\{{\{{[<%]\s*(?:/\s*{re.escape(name)}\b|{re.escape(name)}\b[^{{}}]*/[>%]\}})", re.I)
+        has_none = not any(closing.search(use.text) for use in uses)
+        _write(folder / "layouts/_shortcodes" / f"{name}.html", _EMPTY[has_none])
+    is_new = bool(names - answers.refused)
+    answers.refused |= names
+    return is_new
+
+
+def _put_aside(said: str, folder: Path) -> bool:
+    """Put nothing in the place of the partial or the page that Hugo refuses; tell whether that was possible."""
+    partial, page = _PARTIAL.search(said), _PAGE.search(said)
     if partial:
         place = folder / "layouts/_partials" / next(filter(None, partial.groups()))
     else:
