@@ -160,9 +160,18 @@ def icon(value: Any) -> str:
     return name
 
 
+def template(value: Any) -> str:
+    """Return the name of a template; a word alone is a parameter of a Hugo theme."""
+    name = text(value)
+    if not {*name} & {*"./"}:
+        raise IgnoredValueError(f'"{name}" is no template of this theme; write e.g. home.html, or remove the line')
+    return name
+
+
 FIELDS: Mapping[str, Callable[[Any], Any]] = {
     **dict.fromkeys(("title", "linktitle", "subtitle", "description", "summary"), text),
-    **dict.fromkeys(("slug", "url", "template"), text),
+    **dict.fromkeys(("slug", "url"), text),
+    "template": template,
     "canonicalurl": address,
     **dict.fromkeys(("tags", "categories", "series", "images"), texts),
     **dict.fromkeys(("author", "authors"), people),

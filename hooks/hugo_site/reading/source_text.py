@@ -91,7 +91,7 @@ def _checked(document: Document, name: str) -> Iterable[tuple[str, Any]]:
         try:
             wanted = FIELDS[field](value) if field in _PAGE_FIELDS and value is not None else value
         except WrongValueError as error:
-            log.warning("%s:%d: %s: %s", name, line, field, error)
+            log.log(logging.INFO if error.harmless else logging.WARNING, "%s:%d: %s: %s", name, line, field, error)
             continue
         moment = read_date(value, UTC) if field in ("date", "lastmod") else None
         if moment and moment.year >= TOO_LATE:
