@@ -17,6 +17,22 @@ from site_builder import PROJECT, copy_project, serving
 POST = "docs/blog/posts/tu-bo-deep-learning.md"
 POST_PAGE = "blog/tu-bo-deep-learning/"
 PATIENCE = 60  # seconds; a rebuild takes one or two
+#: What the hook does in a test, when the first site stands and no file is watched yet.
+SAVES_MEANWHILE = """
+
+@event_priority(50)
+def on_serve(server, *, config, builder):
+    with open(f"{config.docs_dir}/meanwhile.md", "w") as page:
+        page.write("Saved meanwhile")
+"""
+#: What it does once, when mkdocs.yml has been read for a build.
+SAVES_SETTINGS = """
+
+from pathlib import Path
+settings = Path(__file__).parents[1] / "mkdocs.yml"
+if "Read before" not in settings.read_text("utf-8"):
+    settings.write_text(settings.read_text("utf-8").replace("copyright: ", "copyright: Read before ", 1), "utf-8")
+"""
 NEW_POST = "---\ntitle: Bài mới\ndate: 2024-04-01\n---\n\nChữ của bài mới.\n"
 
 SITE_URL = next(
@@ -79,7 +95,9 @@ class Server:
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A server over a copy of this project, shared by the tests, which take their changes back or build on them."""
     folder = tmp_path_factory.mktemp("serve")
-    project = copy_project(folder / "project", {"docs/trich.md": '--8<-- "chung.md"\n', "includes/chung.md": "Một\n"})
+    files = {"docs/trich.md": '--8<-- "chung.md"\n', "includes/chung.md": "Một\n", "docs/meanwhile.md": "Old"}
+    files["hooks/blog.py"] = (PROJECT / "hooks/blog.py").read_text(encoding="utf-8") + SAVES_MEANWHILE
+    project = copy_project(folder / "project", files)
     with serving(project, folder / "log") as port:
         yield Server(project, port, folder / "log")
 
@@ -194,6 +212,19 @@ def test_a_mistake_in_a_hook_is_mended_without_a_restart(server: Server, half: s
     server.shows("about/", "<p>lại chạy</p>")
     server.write("hooks/blog.py", before)
     server.wait(lambda: b"<p>l\xe1\xba\xa1i ch" not in server.get("about/")[1], "the hook as it was")
+
+
+def test_what_is_saved_while_the_first_site_is_built_shows(server: Server) -> None:
+    server.shows("meanwhile/", "Saved meanwhile")
+
+
+def test_settings_that_are_saved_when_they_have_just_been_read_show(server: Server) -> None:
+    before = {path: (server.project / path).read_text(encoding="utf-8") for path in ("hooks/blog.py", "mkdocs.yml")}
+    server.write("hooks/blog.py", before["hooks/blog.py"] + SAVES_SETTINGS)
+    server.shows("about/", "Read before")
+    for path, text in before.items():
+        server.write(path, text)
+    server.wait(lambda: b"Read before" not in server.get("about/")[1], "settings as they were")
 
 
 HEAD = "---\ntitle: Lỗi\ndate: 2024-04-01\n---\n\n"

@@ -23,7 +23,7 @@ from ..plugin import HugoBlog
 from ..reading.posts import SourcePost
 from ..security.events import is_own
 from ..settings.folders import roots_of
-from ..upstream.blog import keep_between_builds, kept_between_builds, page_with
+from ..upstream.blog import kept_between_builds, page_with
 from ..upstream.building import build_page
 from .late_pages import FEEDS, LatePages
 from .short_way import LastBuild, ShortWay, shown
@@ -41,11 +41,9 @@ def refresh_or_build(blog: Any, build: Callable[[], None]) -> None:
         blog: Material's blog plugin, which outlives builds; holds the `LiveSite` of the last one.
         build: builds the whole site.
     """
-    live: LiveSite | None = kept_between_builds(blog)
-    if live is None or not live.refresh():
-        if live:
-            live.late.drop()
-        keep_between_builds(blog, None)
+    live: LiveSite = kept_between_builds(blog)
+    if not live.refresh():
+        live.leave()
         build()
 
 
@@ -65,10 +63,29 @@ class LiveSite:
         self._way, self._hugo, self._search = way, hugo, search
         self.late = LatePages()
         self._build: LastBuild | None = None
+        self._stands = False
 
-    def complete(self, build: LastBuild) -> None:
-        """Note that the site stands, if nobody has worked on it whose part is not known here."""
+    def complete(self, build: LastBuild, last: LiveSite | None) -> None:
+        """Note that the site stands; the short way is open if nobody has worked on it whose part is not known here.
+
+        Args:
+            build: what was worked with.
+            last: the site before. It has looked at all files before settings and code were read, which is before
+                this one did, so that what was saved in between counts as changed.
+        """
         self._build = build if has_known_plugins_only(build.config.plugins) else None
+        self._stands = True
+        if last:
+            self._states |= {path: state for path, state in last._states.items() if path in self._states}
+
+    def leave(self) -> None:
+        """Make no pages any more: another build is about to make all of them, and may fail."""
+        self._stands, self._build = False, None
+        self.late.drop()
+
+    def is_old(self) -> bool:
+        """Tell whether a file was saved since the build began."""
+        return bool(changed(self._states, snapshot(self._roots)))
 
     def refresh(self) -> bool:
         """Make the pages again that a change concerns; False when the whole site must be built."""
@@ -76,7 +93,7 @@ class LiveSite:
         states = snapshot(self._roots)
         paths = changed(self._states, states)
         self._states = states
-        if not paths:  # the same save, told of twice
+        if not paths and self._stands:  # the same save, told of twice
             return True
         source = next((source for source in self._hugo.posts.values() if paths == {source.path}), None)
         if self._build is None or source is None or self.late.has_failed:

@@ -20,11 +20,13 @@ from ..upstream.blog import (
     FrontMatterAtHand,
     keep_between_builds,
     keep_lists_in_memory,
+    kept_between_builds,
     leave_posts_alone,
     quicken_membership,
 )
 from ..upstream.building import render_by
 from ..upstream.conversion import PageParser
+from ..upstream.serving import build_soon
 from .late_pages import answering_late
 from .live import LiveSite, late_pages_of, refresh_or_build
 from .short_way import LastBuild, ShortWay
@@ -76,8 +78,12 @@ class FastBuild:
         leave_posts_alone(config.plugins, hugo.blog)
 
     def watch(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]) -> None:
-        """Watch for file events, and take the short way where there is one."""
+        """Watch for file events, take the short way where there is one, and begin with what was saved meanwhile."""
         use_events(server, folders_of(config).cache)
+        if not self.live:  # `mkdocs serve --clean`
+            return
+        if self.live.is_old():
+            build_soon(server)
         server.builder = partial(refresh_or_build, self.hugo.blog, builder)
         late = partial(late_pages_of, self.hugo.blog)
         server.set_app(answering_late(server.serve_request, server.mount_path, late))
@@ -124,7 +130,7 @@ class FastBuild:
     def end(self, *, config: MkDocsConfig) -> None:
         """Let the next save take the short way."""
         if self.live:
-            self.live.complete(self.last_build(config))
+            self.live.complete(self.last_build(config), kept_between_builds(self.hugo.blog))
             keep_between_builds(self.hugo.blog, self.live)
 
     def last_build(self, config: MkDocsConfig) -> LastBuild:

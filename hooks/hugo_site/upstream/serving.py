@@ -30,6 +30,11 @@ def watch_by(server: LiveReloadServer, make_observer: Callable[[], Any], delay: 
         server.watch(path)
 
 
+def build_soon(server: LiveReloadServer) -> None:
+    """Let a server, which is not started yet, build as soon as it is, as after a save."""
+    server._want_rebuild = True
+
+
 def forget_hooks() -> None:
     """Drop MkDocs' cache of hook modules; without such a cache there is nothing to drop.
 
