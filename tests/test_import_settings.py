@@ -128,6 +128,7 @@ MENUS: list[tuple[str, list[Any]]] = [
     ("- {name: Top, identifier: t}\n- {name: In, url: /x/, parent: t}", [{"Top": [{"In": "/x/"}]}]),
     ("- {name: Top, url: /about/}\n- {name: In, url: /x.pdf, parent: Top}", [{"Top": ["about.md", {"In": "/x.pdf"}]}]),
     ("- {name: Nowhere, url: '#'}\n- {name: None}\n- {name: A, url: /about/#me}", [{"A": "/about/#me"}]),
+    ("- {name: S, url: search/}", [{"S": "/?q="}]),
     ("- {name: Trang nhà, url: ''}", [{"Trang nhà": "index.md"}]),
     ("- {name: A, url: /about/}\n- {name: B, url: /}\n- {name: C, url: ''}\n- {name: D, url: about.md}",
      [{"A": "about.md"}, {"B": "index.md"}, {"C": "/"}, {"D": "/about/"}]),

@@ -114,8 +114,9 @@ def files_beside_pages(pages: Iterable[SourcePost], files: Files, rules: PathRul
 
 
 def files_in_folders_of(pages: Iterable[SourcePost], files: Files) -> Iterator[File]:
-    """Yield each file that stands in a folder with pages, or below one, and is no page."""
-    folders = {posixpath.dirname(page.file.src_uri) for page in pages} - {""}
+    """Yield each file that stands in a folder with pages or of a page's name, or below one, and is no page."""
+    paths = [page.file.src_uri for page in pages]
+    folders = {folder for path in paths for folder in (posixpath.dirname(path), posixpath.splitext(path)[0])} - {""}
     for file in files:
         is_own = not (file.generated_by or file.inclusion.is_excluded() or file.is_documentation_page())
         if is_own and any(above in folders for above in folders_above(file.src_uri)):
