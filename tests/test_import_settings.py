@@ -89,6 +89,7 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ("[markup.highlight]\nlineNos = false\nguessSyntax = true", {"extra.hugo.line_numbers": None}),
     ("[pagination]\npagerSize = 3\npath = 'seite'", {"extra.hugo.pager": 3, "extra.hugo.pager_path": "seite"}),
     ("[outputFormats.RSS]\nbaseName = 'feed'", {"extra.hugo.feeds": ["feed.xml"]}),
+    ("[outputFormats.RSS]\nbaseName = '/a/b'", {"extra.hugo.feeds": ["a/b.xml"]}),  # below each list
     ("[outputs]\nhome = ['HTML', 'Atom', 'JSON']\n[outputFormats.Atom]\nmediaType = 'application/atom+xml'"
      "\nbaseName = 'atom'\n[mediaTypes.'application/atom+xml']\nsuffixes = ['xml']",
      {"extra.hugo.feeds": ["atom.xml"], "extra.hugo.search_index": True}),
@@ -200,7 +201,6 @@ def test_an_author_s_places_are_taken_over(config: str, expected: list[tuple[str
 
 
 TOLD = [
-    ("[outputFormats.RSS]\nbaseName = 'a/b'", "feeds in a folder below their list, which are not made here"),
     ("baseURL = 'relative'\n", 'baseURL "relative" names no host'),
     ("languageCode = 'xx'", 'language "xx" has no texts here'),
     ("languageCode = 'vn'", 'a language that is no code ("vn"), taken for vi'),

@@ -58,11 +58,8 @@ def _feeds(config: Config, wanted: Mapping[str, list[str]], plan: Plan) -> Itera
     config.get("mediatypes")
     rss = known.get("rss")
     base = rss.get("basename") if isinstance(rss, Mapping) else None
-    if base and base != "index" and "/" not in str(base):
-        yield f"{base}.xml"
-    elif base and base != "index":
-        kind = "feeds in a folder below their list, which are not made here"
-        plan.report.note(kind, f"{config.place('outputformats', 'rss')}: {base}.xml")
+    if base and base != "index":
+        yield f"{str(base).strip('/')}.xml"
     made = {"home": {*_USUAL, "json"}}
     others = (each for kind, names in wanted.items() for each in names if each not in made.get(kind, _USUAL))
     for name in dict.fromkeys(others):

@@ -275,7 +275,7 @@ def _check_addresses(settings: HugoSettings) -> None:
     if settings.line_numbers not in ("", "named", "all"):
         raise wrong("extra.hugo.line_numbers", f'"{settings.line_numbers}" must be named or all')
     for name in settings.feeds:
-        if "/" in name or not name.endswith((".xml", ".rss", ".atom")):
+        if {"", ".."} & {*name.split("/")} or not name.endswith((".xml", ".rss", ".atom")):
             raise wrong("extra.hugo.feeds", f'"{name}" is no name of a feed\'s file; write e.g. atom.xml')
     for name in settings.taxonomies.values():
         if not isinstance(name, str):
