@@ -18,11 +18,29 @@ FEEDS = "feeds of "
 _App = Callable[[dict[str, Any], Any], Iterable[bytes]]
 
 
+class _FairLock:
+    """A lock for whoever waits for it: the thread that makes all pages would take a usual one again at once."""
+
+    def __init__(self) -> None:
+        self._lock, self._next = threading.Lock(), threading.Lock()
+
+    def __enter__(self) -> None:
+        with self._next:
+            self._lock.acquire()
+
+    def __exit__(self, *_: object) -> None:
+        self._lock.release()
+
+    def is_wanted(self) -> bool:
+        """Tell whether somebody waits for it."""
+        return self._next.locked()
+
+
 class LatePages:
     """Pages to be made, by their files' paths from the site's root."""
 
     def __init__(self) -> None:
-        self.turn = threading.RLock()  # who has it may work with the blog
+        self.turn = _FairLock()  # who has it may work with the blog
         self.has_failed = False  # whether the site is not what it should be
         self._tasks: dict[str, Callable[[], None]] = {}
         self._names: set[str] = set()
@@ -45,7 +63,7 @@ class LatePages:
         """Have a page made, or all feeds for one of them, if it is one of these; tell whether it is."""
         is_feed = name.endswith((".xml", ".json"))
         found = [each for each in [*self._names] if each == name or (is_feed and each.startswith(FEEDS))]
-        with self.turn if found else nullcontext():
+        with self.turn if self._tasks.keys() & found else nullcontext():
             for each in found:
                 self._make(each)
         return bool(found)
@@ -58,14 +76,15 @@ class LatePages:
         log.info("All that shows it is fresh, too")
 
     def _make(self, name: str) -> None:
-        task = self._tasks.pop(name, None)
         try:
-            if task:
+            if task := self._tasks.get(name):
                 task()
         except Exception:
             self.has_failed = True
             log.warning("%s: it could not be written again; save once more to have the whole site built", name)
             log.debug("It was because of this:", exc_info=True)
+        finally:
+            self._tasks.pop(name, None)  # only now, as who asks for the page waits while it is here
 
 
 def answering_late(answer: _App, root: str, pages_now: Callable[[], LatePages | None]) -> _App:
