@@ -20,6 +20,7 @@ CONTENT = {
     "notes/a.md": "/notes/a/",
     "notes/c.md": "/notes/c/",
     "notes/Deep/D.md": "/notes/deep/d/",
+    "_index.md": "/",
     "about.md": "/about/",
     "posts/here.md": "/posts/here/",
 }
@@ -28,7 +29,7 @@ REFS = [
     *("bundle", "bundle/index.md", "/posts/bundle/", "/posts/bundle/index.md", "c", "c.md", "notes/c", "/notes/c.md"),
     *("/notes/Deep/D.md", "/notes/deep/d", "D", "/about", "about.md", "/posts/Mixed Case.md", "mixed case", "posts"),
     *("/posts", "/posts/_index.md", "gone", "/n/c", "notes/gone", "Sub/B.MD", "c.markdown", "/notes/c.mdown"),
-    *("/posts/a.html", "sub/b.htm", "about.txt"),
+    *("/posts/a.html", "sub/b.htm", "about.txt", "_index.md", "./", "..", "../_index.md", "bundle/"),
 ]
 
 

@@ -97,7 +97,11 @@ def _code(html: str) -> str:
 #: Blocks on a site whose configuration numbers the lines of code.
 NUMBERED = [
     *("```\nmot\n```", "    hai", "```bash\nbon\nnam\n```", "```bash {linenos=false}\nsau\n```"),
-    *("```bash {linenostart=7}\nbay\n```", "{{< highlight go >}}\nchin\n{{< /highlight >}}"),
+    *(
+        "```bash {linenostart=7}\nbay\n```",
+        "``` {linenos=true}\nmuoi\n```",
+        "{{< highlight go >}}\nchin\n{{< /highlight >}}",
+    ),
 ]
 UNKNOWN = "```nosuch\ntam\n```"
 #: This Hugo numbers where it guesses languages; here a diagram is drawn.

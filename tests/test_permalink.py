@@ -130,6 +130,9 @@ def test_a_tag_has_a_name_of_its_own_under_a_pattern(tag: str, address: str) -> 
 def test_a_taxonomy_s_name_is_written_as_hugo_writes_it() -> None:
     assert HugoUrls().of_term("ENtags", "Ai X") == "/entags/ai-x/"
     assert HugoUrls().of_term("Chủ Đề", "C") == f"{HugoUrls().of_taxonomy('Chủ Đề')}c/" == "/chủ-đề/c/"
+    kept = HugoUrls(rules=PathRules(lower=False))
+    assert kept.of_term("Chủ Đề", "Go") == "/chủ-đề/Chủ-Đề/Go/"
+    assert kept.of_term("topics", "Go") == f"{kept.of_taxonomy('Topics')}Go/" == "/topics/Go/"
 
 
 def test_the_real_hugo_says_the_same() -> None:

@@ -46,7 +46,7 @@ VALUES: list[tuple[str, dict[str, Any]]] = [
     ("publishDate: 2024-03-09", {"date": {"created": DAY}}),
     ("lastmod: 2024-03-09", {"date": {"created": DAY}}),
     ("date: 2024-03-09\nlastmod: 2024-03-10", {"date": {"created": DAY, "updated": DAY + timedelta(days=1)}}),
-    ("date: 2024-03-09\nlastmod: 2024-03-08", {"date": {"created": DAY}}),
+    ("date: 2024-03-09\nlastmod: 2024-03-08", {"date": {"created": DAY, "updated": DAY - timedelta(days=1)}}),
     ("title: x", {"date": {"created": NO_DATE}, "is_undated": True}),
     # what is not published now
     ("draft: true", {"draft": True, "state": "draft"}),

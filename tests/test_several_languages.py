@@ -188,7 +188,9 @@ def test_each_language_has_its_feed_its_search_and_its_map(blog: Build) -> None:
         assert [*json.loads(entry.read_text(encoding="utf-8"))["languages"]] == [language]
         home = "https://ar.org/" if language == "ar" else f"https://x.org/repo/{folder}"
         assert f"<loc>{home}blog/</loc>" in blog.read(f"{folder}sitemap.xml")
-    assert blog.read("vi/sitemap.xml") == blog.read("sitemap.xml")
+    assert blog.read("vi/sitemap.xml") == (in_vi := blog.read("sitemap.xml"))
+    link = '<xhtml:link rel="alternate" hreflang="en" href="https://x.org/repo/en/blog/two/"/>'
+    assert [block.count(link) for block in in_vi.split("</url>") if "/blog/hai/<" in block] == [1]
     assert re.findall("Sitemap: (.*)", blog.read("robots.txt")) == [
         f"https://x.org/repo/{folder}sitemap.xml" for folder in ("", "en/", "ar/")
     ]

@@ -76,6 +76,9 @@ def parse_info(info: str) -> FenceOptions:
         inside = info[1 : max(info.rfind("}"), 0)]  # of a list without an end nothing is read
         for name, value in _attributes(inside, fence):
             _set_hugo_option(fence, name.lower(), _bare(value))
+        if not fence.language:  # nothing of Hugo's highlighter, which knows no language
+            fence.is_numbered = None if fence.is_numbered else fence.is_numbered
+            fence.options.pop("hl_lines", None)
     else:
         for name, value in _attributes(info, FenceOptions()):
             _set_option(fence, name.lower(), _bare(value))

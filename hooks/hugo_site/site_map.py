@@ -125,13 +125,17 @@ def _addresses(  # noqa: PLR0913, PLR0917 (what an address may be is decided by 
     """Return what finds the things that links name."""
     settings, places = folder.settings, folder.places
     feeds = {address: quote(address) for address in feed_addresses(content, settings)}
+    pages = {source.post.page.path: source.file for source in content.everything}
+    posts_page = next((file for file in shown if file.src_uri == f"{places.blog}/index.md"), None)
+    if posts_page and settings.section:
+        pages.setdefault(f"{settings.section}/_index.md", posts_page)
     return Addresses(
         shown,
         dict(old),
         base_path=urlsplit(config.site_url or "").path,
         unpublished=dict(hidden),
         moved={**(feeds if config.site_url else {}), **settings.moved},
-        content=ContentPaths({source.post.page.path: source.file for source in content.everything}),
+        content=ContentPaths(pages),
         relative_to_root=settings.relative_to_root,
         homes={f"{places.blog}/index.md": places.posts},  # whose text was that of the posts' own `_index.md`
     )

@@ -54,13 +54,15 @@ class HugoUrls:
             return ""
         if pattern:
             return hugo_address(Page(f"{taxonomy}/{name}/index.md", title=term, slug=name, rules=self.rules), pattern)
-        folder = self.of_taxonomy(taxonomy)
+        folder, said = self.of_taxonomy(taxonomy), sanitise(taxonomy.replace(" ", "-"), self.rules)
+        if not self.rules.lower and taxonomy != taxonomy.lower().replace(" ", "-"):
+            folder = f"{folder}{said}/"  # Hugo looks for a name that it has changed, and so has it twice
         return f"{folder}{name}.html" if self.rules.is_ugly(taxonomy) else f"{folder}{name}/"
 
     def of_taxonomy(self, taxonomy: str) -> str:
-        """Return the address of the list of all terms, e.g. `/chủ-đề/` of `Chủ Đề`."""
-        folder = dict(self.rules.section_slugs).get(taxonomy) or sanitise(taxonomy.replace(" ", "-"), self.rules)
-        return f"/{folder}/"
+        """Return the address of the list of all terms, always in lower case, e.g. `/chủ-đề/` of `Chủ Đề`."""
+        rules = replace(self.rules, lower=True)
+        return f"/{dict(rules.section_slugs).get(taxonomy) or sanitise(taxonomy.replace(' ', '-'), rules)}/"
 
     def of_aliases(self, aliases: Iterable[str], address: str, section: str) -> list[str]:
         """Return the addresses that aliases of the page at `address`, in a section, name."""

@@ -215,7 +215,7 @@ def _dates(created: datetime, updated: datetime | None, published: datetime | No
     dates = {"created": created}
     if published not in (None, created):
         dates["published"] = published
-    if updated is not None and updated > created:
+    if updated not in (None, created):
         dates["updated"] = updated
     return {"date": dates}
 

@@ -54,13 +54,16 @@ class ContentPaths:
             place = next((place for place in self._places(named, key, origin) if place in places), None)
             if place is not None:
                 return places[place]
-            if "/" not in named and key in names:
+            if "/" not in named.rstrip("/") and key in names:
                 return names[key]
         return None
 
     def _places(self, path: str, key: str, origin: File) -> Iterator[str]:
         home = self._homes.get(origin.src_uri, "")
-        for folder in () if path.startswith("/") else (home, posixpath.dirname(home)):
+        folders: tuple[str, ...] = (home, posixpath.dirname(home))
+        if not key and origin.name == "index" and path[:3] != "../":  # a bundle is no section of its own
+            folders = folders[1:]
+        for folder in () if path.startswith("/") else folders:
             yield content_key(posixpath.join("/", folder, path))
         if not path.startswith(".."):
             yield key

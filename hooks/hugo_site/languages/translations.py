@@ -98,6 +98,12 @@ class Translations:
         """Return a page in all languages; each language's home for what is no page."""
         return [found for key in self.languages.names if (found := self._in(key, self._keys.get(path or "", "")))]
 
+    def alternates(self, path: str | None) -> list[tuple[str, str]]:
+        """Return the language and the address of a page wherever it is; nothing of one that has no translation."""
+        here = self.languages.address
+        whole = [each for each in self.of(path) if each.is_whole] if self.languages.others and here else []
+        return [(each.language, f"{each.address or here}{each.url}") for each in whole] if whole[1:] else []
+
     def elsewhere(self, address: str) -> str | None:
         """Return where an address leads that another language's site answers, from the host's root."""
         if not address.startswith("/"):

@@ -27,7 +27,10 @@ def collapse(shortcode: Shortcode, context: Context) -> str:
     if not shortcode.get("summary"):
         context.host.report(shortcode.line, f'collapse: missing "summary"; write summary="…": {shortcode.source}')
     opening = start_tag("details", {"open": "" if shortcode.flag("openByDefault") else None})
-    return f"{opening}{_summary(shortcode, context)}{_blocks(inner, shortcode, context)}</details>\n"
+    before = (
+        "\n\n" if shortcode.markdown and not shortcode.indentation else ""
+    )  # ends a quote, as the lines of PaperMod's
+    return f"{before}{opening}{_summary(shortcode, context)}{_blocks(inner, shortcode, context)}</details>\n"
 
 
 def rawhtml(shortcode: Shortcode, _context: Context) -> str:
