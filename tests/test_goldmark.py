@@ -8,9 +8,10 @@ import hugo_oracle
 import pytest
 from html_tree import tree
 from hugo_parity import PLAIN_CODE, comparable
+from hugo_posts.extension import HugoMarkdown
 from hugo_posts.goldmark.heading import ANCHORS, unique
 from hugo_posts.goldmark.inlines.emoji import emoji_names
-from hugo_posts.markup_settings import AnchorType
+from hugo_posts.markup_settings import AnchorType, MarkupSettings
 from hugo_posts.shortcodes.registry import BUILT_IN
 from material_oracle import hugo_converter, ours
 
@@ -214,6 +215,8 @@ def test_emoji_are_hugos_characters_and_names() -> None:
     text = f"{names}\n\n{forms}\n\n## :rocket: Bay :vietnam:\n\n## *:smile: a* :100:\n\n[a:b 10:30\nc](/d) e\n===\n"
     html = hugo_oracle.render({"emoji": text}, config="enableEmoji = true\n" + hugo_oracle.CONFIG)["emoji"]
     assert comparable(hugo_converter(emoji=True).convert(text)) == comparable(html)
+    front_matter = HugoMarkdown(markup=MarkupSettings(emoji=True, extras=("mark",)))
+    assert front_matter.markdownify("*a* :rocket: ==b==") == "<em>a</em> 🚀 <mark>b</mark>"
     assert hugo_converter().convert(":smile:") == "<p>:smile:</p>"
 
 

@@ -48,7 +48,10 @@ POSTS: dict[str, str | bytes] = {
 def moved_in(tmp_path_factory: pytest.TempPathFactory) -> Build:
     """A blog that moved in from Hugo with its posts as they were."""
     files = {f"docs/blog/posts/{name}": text for name, text in POSTS.items()}
-    files["docs/trang.md"] = "---\ntitle: Trang\ndescription: Về <trang>\n---\n\nChữ.\n"
+    files["docs/trang.md"] = (
+        "---\ntitle: Trang\ndescription: Về <trang>\ncover: {image: dl/dl.jpg, caption: Của *mình*}\n---\n\nChữ.\n"
+    )
+    files["docs/blog/index.md"] = "---\ntemplate: blog.html\ndescription: Mọi <thứ>\n---\n"
     project = copy_project(tmp_path_factory.mktemp("moved") / "project", files, SETTINGS)
     Image.new("RGB", (12, 8)).save(project / "docs/blog/posts/goi/anh.png")
     built = build(project, "--strict")
@@ -163,6 +166,7 @@ def test_what_a_page_says_of_itself_is_safe(moved_in: Build) -> None:
     [
         ("blog/mau/", ["Nói <gì> & *sao*"]),  # as text, as PaperMod has it
         ("trang/", ["Về <trang>"]),
+        ("blog/", ["Mọi <thứ>"]),
         ("blog/toml/", []),
         ("blog/tags/mot-the/", []),  # what search engines are told of a list was written by nobody
     ],
@@ -171,6 +175,12 @@ def test_a_description_stands_below_the_title(moved_in: Build, address: str, sho
     assert [
         each.text() for each in parse(moved_in, address).css("h1 ~ .post-description, h1 + header > .post-description")
     ] == shown
+
+
+def test_a_page_has_its_cover_below_its_title(moved_in: Build) -> None:
+    shown = [*parse(moved_in, "trang/").css("article > :is(h1, figure, p)")]
+    assert [each.tag for each in shown] == ["h1", "p", "figure", "p"]
+    assert [shown[2].text().strip(), *(each.attributes["alt"] for each in shown[2].css("img"))] == ["Của mình"] * 2
 
 
 def test_a_wrong_setting_is_told_at_the_start(tmp_path: Path) -> None:

@@ -93,7 +93,8 @@ class HugoMarkdown(Extension):
         """
         if not text:
             return ""
-        markup = MarkupSettings(typographic=self.markup.typographic, signs=self.markup.signs, passive=True)
+        own = ("typographic", "signs", "emoji", "extras")
+        markup = MarkupSettings(passive=True, **{name: getattr(self.markup, name) for name in own})
         html = Markdown(extensions=[HugoMarkdown(markup=markup)]).convert(text)
         inside = html.removeprefix("<p>").removesuffix("</p>")
         return html if "<p>" in inside else inside

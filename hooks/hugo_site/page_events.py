@@ -20,7 +20,7 @@ from .formulas.katex import mistake_in
 from .formulas.setting import is_set_by_katex
 from .languages.files import written_as
 from .lists.cards import describe
-from .lists.cover import cover_of
+from .lists.cover import cover_of, figure
 from .lists.page_texts import deepen, description_of_post, lacks_title, meta_of_list, meta_of_page, meta_of_post
 from .lists.switched import complete_toc, set_up, shorten_toc
 from .messages.mistakes_box import with_box
@@ -91,10 +91,18 @@ class PageEvents:
         if isinstance(page, View) and page in page.pages[1:]:
             number = page.pages.index(page) + 1
             page.meta["title"] = self._hugo.texts.text("blog.page.titled", title=page.title, number=number)
-        is_read = page.file.src_uri in self._hugo.read.other_pages
-        if self._hugo.settings.title_above and is_read and lacks_title(page, html):
-            html = f"<h1>{page.meta['title']}</h1>\n{html}"
+        html = self._headed(page, html)
         return html if switches is None or switches.anchors else without_permalinks(html)
+
+    def _headed(self, page: Page, html: str) -> str:
+        """Return a page's text below its cover, and below its title where a blog's pages had that above."""
+        source = self._hugo.read.other_pages.get(page.file.src_uri)
+        if source is None:
+            return html
+        hugo, is_list = self._hugo, page.file.name == "_index" or page.is_homepage or isinstance(page, View)
+        cover = cover_of(source, hugo.at_hand.page, hugo.markdown.markdownify, hugo.settings.site_params)
+        title = f"<h1>{page.meta['title']}</h1>\n" if hugo.settings.title_above and lacks_title(page, html) else ""
+        return f"{title}{figure(cover) if cover and cover.in_post and not is_list else ''}{html}"
 
     def set_canonical_address(self, context: object, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
         """Let a page name another as the one to be found; the sitemap, made before, lists its own address."""

@@ -14,6 +14,7 @@ from typing import Any
 
 from hugo_posts.front_matter.glob import GlobError, matches
 from hugo_posts.front_matter.parameters import param
+from hugo_posts.html.markup import element, start_tag
 from hugo_posts.html.summary import plainify
 from hugo_posts.html.template_url import refused_scheme
 
@@ -68,6 +69,15 @@ def cover_of(
         in_post=not _is_hidden(meta, site, "cover.hiddeninsingle"),
         is_link=bool(param(meta, site, "cover.linkfullimages")),
     )
+
+
+def figure(cover: Cover) -> str:
+    """Return the cover of a page that is no post, as it stands above its text; post-cover.html has that of a post."""
+    width, height = map(str, cover.size) if cover.size else (None, None)
+    image = start_tag("img", {"src": cover.url, "alt": cover.alt, "width": width, "height": height})
+    image = element("a", {"href": cover.url}, image) if cover.is_link else image
+    caption = element("figcaption", {}, cover.caption) if cover.caption else ""
+    return element("figure", {"class": "post-cover", "data-not-body": ""}, image + caption) + "\n"
 
 
 def picture_file(named: str, host: PageHost) -> str:
