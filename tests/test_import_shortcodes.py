@@ -208,6 +208,11 @@ OF_THEMES = [
     ("toc", "<h1>Contents</h1>{{ .Page.TableOfContents }}", "{{< toc >}}", "shows nothing"),
     ("admonition", '{{ if eq (.Get 2) "true" }}<details>{{ .Inner }}</details>{{ else }}{{ .Inner }}{{ end }}',
      "{{< admonition note A false >}}a{{< /admonition >}}", 'get(2) == "true"'),
+    # each name in front of its tab, not all of them together, and a link to the home page, as book has them
+    ("tab", "<label>{{ .Get 0 }}</label><p>{{ .Inner }}</p>",
+     "{{< tabs >}}{{< tab A >}}a{{< /tab >}}{{< tab B >}}b{{< /tab >}}{{< /tabs >}}", 'scratch.add("tabs"'),
+    ("button", '<a href="{{ relref $ (.Get `relref`) }}">{{ .Inner }}</a>',
+     '{{< button relref="/" >}}a{{< /button >}}', "md-button"),
     ("edit", '{{ if eq .Site.Language.Lang "fa" }}<b>x</b>{{ end }}', "{{< edit >}}", '== "fa"'),
 ]  # fmt: skip
 
@@ -218,9 +223,10 @@ def test_template_of_a_theme(tmp_path: Path, name: str, template: str, use: str,
         "hugo.toml": 'theme = "a"\ndefaultContentLanguage = "fa"',
         f"themes/a/layouts/shortcodes/{name}.html": template,
     }
+    files["themes/a/layouts/shortcodes/tabs.html"] = "{{ .Inner }}"
     files["themes/a/layouts/shortcodes/zoo.html"] = "{{ resources.GetMatch 1 2 }}{{ nope }}"
     plan = moved(write(tmp_path, {**files, "content/posts/a.md": POST + use}))
-    assert templates(plan).keys() - {"zoo"} == ({name} if written else set())
+    assert templates(plan).keys() - {"zoo", "tabs"} == ({name} if written else set())
     assert written is None or written in templates(plan)[name]
 
 

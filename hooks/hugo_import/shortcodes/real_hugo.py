@@ -148,7 +148,7 @@ def _settings(layouts: Layouts) -> dict[str, Any]:
         "module": {"mounts": mounts},
         # a trial would take a minute where the network does not answer
         "security": {"http": {"urls": ["none"]}, "enableInlineShortcodes": runs_inline(config)},
-        "disableKinds": ["sitemap", "rss", "taxonomy", "term", "home", "section", "404"],
+        "disableKinds": ["sitemap", "rss", "taxonomy", "term", "section", "404"],
         "refLinksErrorLevel": "WARNING",
         "refLinksNotFoundURL": "/x",
     }
