@@ -29,6 +29,7 @@ CHANGED: dict[str, Any] = {
     "escaped_maths": True,
     "line_numbers": "all",
     "wrap_images": False,
+    "image_captions": "title",
     "block_attributes": True,
     "hard_wraps": True,
     "extras": ("mark",),

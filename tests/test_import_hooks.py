@@ -53,3 +53,23 @@ def test_images_are_found_where_hugo_s_or_a_hook_of_the_site_found_them(
     site = write(tmp_path, {"hugo.toml": settings, "content/posts/a.md": POST, **files})
     plan_link_hook(config := read_config(site), plan := plan_files(site, config, Report()))
     assert plan.hugo.get("image_hook", False) is finds
+
+
+# What a hook writes of an image, and what is its caption.
+CAPTIONS = [
+    ("<img>", ""),
+    ("<figure><figcaption>Photo</figcaption></figure>", ""),
+    ("{{ if .Title }}<figure><figcaption class='a'>{{- .Title | safeHTML -}}</figcaption></figure>{{ end }}", "title"),
+    ("{{ with .Text }}<b><figcaption>{{ . }}</figcaption></b>{{ end }}", "text"),
+    ("{{ $c := .Title }}{{ with $c }}<figcaption>{{ . | markdownify }}</figcaption>{{ end }}", "title"),
+    ('{{- define "c" }}{{ with .caption }}<figcaption>{{ . }}</figcaption>{{ end }}{{ end -}}\n{{- $said := .Title -}}'
+     '{{ template "c" (dict "caption" $said) }}', "title"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("hook", "said"), CAPTIONS)
+def test_captions_of_images_are_what_a_hook_shows(tmp_path: Path, hook: str, said: str) -> None:
+    """As Congo, LoveIt, Blowfish and others write them."""
+    files = {"layouts/_default/_markup/render-image.html": hook, "content/posts/a.md": POST, "hugo.toml": ""}
+    plan_link_hook(config := read_config(write(tmp_path, files)), plan := plan_files(tmp_path, config, Report()))
+    assert plan.hugo.get("image_captions", "") == said

@@ -38,6 +38,7 @@ class MarkupSettings:
         escaped_maths: backslashes in maths are read before TeX sees them, as by a Hugo without passthrough.
         line_numbers: the blocks of code whose lines are numbered: `named`, `all` or none, see `numbered`.
         wrap_images: an image alone stands in a paragraph (`parser.wrapStandAloneImageWithinParagraph`).
+        image_captions: images alone in a paragraph are figures, and their `title` or `text` is the caption.
         block_attributes: a line of attributes below a block is the block's (`parser.attribute.block`).
         hard_wraps: a line's end in a paragraph is one for readers, too (`renderer.hardWraps`).
         extras: further signs that are read: `insert`, `mark`, `subscript`, `superscript` (`extensions.extras`), and
@@ -55,6 +56,7 @@ class MarkupSettings:
     escaped_maths: bool = False
     line_numbers: str = ""
     wrap_images: bool = True
+    image_captions: str = ""
     block_attributes: bool = False
     hard_wraps: bool = False
     extras: tuple[str, ...] = ()

@@ -1,4 +1,4 @@
-"""Whether Hugo resolved the links and images of Markdown by hooks.
+"""Whether Hugo resolved the links and images of Markdown by hooks, and whether images had captions by them.
 
 Sources: https://gohugo.io/render-hooks/links/#embedded, https://gohugo.io/render-hooks/images/#embedded: by default
 Hugo's own do on sites that name their languages, be it one alone, unless the site or its theme has hooks of its own.
@@ -6,20 +6,46 @@ Hugo's own do on sites that name their languages, be it one alone, unless the si
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from hugo_import.config import Config
 from hugo_import.plan import Plan
 
+_CAPTION = re.compile(r"<figcaption\b[^>]*>(.*?)</figcaption>", re.DOTALL)
+_ASKED = re.compile(r"\.(Title|Text|PlainText)\b|\$\w")
+_GIVEN = re.compile(r"\{\{-?\s*with\b([^}]*)\}\}")
+_PASSED_ON = re.compile(r"\.([a-z]\w*)")  # to a template within this one
+_VARIABLE = re.compile(r"\$\w+")
+
 
 def plan_link_hook(config: Config, plan: Plan) -> None:
-    """Set `extra: hugo: link_hook` where links such as `[b](b.md)` led to a page by it, and `image_hook`, likewise."""
+    """Set `link_hook` where links such as `[b](b.md)` led to a page by it, `image_hook` likewise, `image_captions`."""
     if _is_embedded("link", config):
         plan.hugo["link_hook"] = True
     if _is_embedded("image", config) or any(
         "Resources" in path.read_text("utf-8", "replace") for path in _own("image", config)
     ):
         plan.hugo["image_hook"] = True
+    for path in _own("image", config)[:1]:
+        plan.hugo["image_captions"] = caption(path.read_text("utf-8", "replace"))
+        if plan.hugo["image_captions"]:
+            plan.report.use(path)
+
+
+def caption(hook: str) -> str:
+    """Return what the hook for images has as a figure's caption, `title` or `text`; empty where it makes none."""
+    found = _CAPTION.search(hook)
+    if not found:
+        return ""
+    shown = found[1]
+    if not _ASKED.search(shown):  # the dot, which is what `with` is given
+        shown = [*_GIVEN.findall(hook[: found.start()]), ""][-2:][0]
+    for name in _PASSED_ON.findall(shown):
+        shown += "".join(re.findall(rf'"{name}"\s+([$.]\w+)', hook))
+    for name in _VARIABLE.findall(shown):
+        shown += "".join(re.findall(rf"{re.escape(name)}\s*:=([^}}]*)", hook))
+    return "title" if ".Title" in shown else "text" if re.search(r"\.(Plain)?Text\b", shown) else ""
 
 
 def _is_embedded(kind: str, config: Config) -> bool:

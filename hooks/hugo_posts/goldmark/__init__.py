@@ -33,7 +33,7 @@ from hugo_posts.goldmark.inlines.typographer import typographer_plugin
 from hugo_posts.goldmark.list_block import list_plugin
 from hugo_posts.goldmark.nesting import MAX_NESTING, nesting_plugin
 from hugo_posts.goldmark.reference import reference_plugin
-from hugo_posts.goldmark.standalone_image import standalone_image_plugin
+from hugo_posts.goldmark.standalone_image import captioned_image_plugin, standalone_image_plugin
 from hugo_posts.goldmark.table import table_plugin
 from hugo_posts.goldmark.task_list import task_list_plugin
 from hugo_posts.markup_settings import DEFAULT, MarkupSettings
@@ -51,6 +51,8 @@ def goldmark(markup: MarkupSettings = DEFAULT) -> MarkdownIt:
     md.validateLink = lambda url: True  # type: ignore[method-assign]  # Hugo leaves this to the author
     _add_blocks(md, markup)
     _add_inlines(md, markup)
+    if markup.image_captions:
+        captioned_image_plugin(md, markup.image_captions)
     if not markup.wrap_images:
         standalone_image_plugin(md)
     if markup.block_attributes:

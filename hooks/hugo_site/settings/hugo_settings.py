@@ -19,6 +19,7 @@ from hugo_posts.front_matter.permalink import Page, PathRules, PermalinkError
 from hugo_posts.front_matter.publication import SITEMAP, Preview, sitemap_faults
 from hugo_posts.front_matter.switches import SWITCHES
 from hugo_posts.goldmark.heading import ANCHORS
+from hugo_posts.goldmark.standalone_image import CAPTIONS
 from hugo_posts.markup_settings import AnchorType, Delimiters, MarkupSettings
 
 from .block import read_block, wrong
@@ -26,6 +27,9 @@ from .block import read_block, wrong
 #: From which setting a property is read that may find it wrong.
 _READ_FROM = {"anchors": "auto_id_type", "delimiters": "passthrough"}
 _PASSTHROUGH = 'it has lists of pairs under `block` and `inline`; write e.g. {block: [["$$", "$$"]]}'
+
+#: What some settings may be.
+_ONE_OF = {"tag_addresses": ("ascii", "hugo"), "line_numbers": ("", "named", "all"), "image_captions": ("", *CAPTIONS)}
 
 
 @dataclass(frozen=True)
@@ -75,6 +79,9 @@ class HugoSettings:
     escaped_maths: bool = False
     #: An image alone in a paragraph stands in one (`parser.wrapStandAloneImageWithinParagraph`).
     wrap_images: bool = True
+    #: Images alone in a paragraph are figures with their `title` as the caption, or with their `text`, as themes' image
+    #: hooks make them. Not one of Hugo's.
+    image_captions: str = ""
     block_attributes: bool = False  # a line such as `{.wide}` below a block is the block's (`parser.attribute.block`)
     hard_wraps: bool = False  # a line's end in a paragraph is one for readers, too (`renderer.hardWraps`)
     #: Further signs in texts: `mark` reads `==x==`, `insert` `++x++`, `subscript` `~x~`, `superscript` `^x^`
@@ -148,6 +155,7 @@ class HugoSettings:
             escaped_maths=self.escaped_maths,
             line_numbers=self.line_numbers,
             wrap_images=self.wrap_images,
+            image_captions=self.image_captions,
             block_attributes=self.block_attributes,
             hard_wraps=self.hard_wraps,
             extras=self.extras,
@@ -270,10 +278,9 @@ def _check_addresses(settings: HugoSettings) -> None:
             )
         if not str(old).strip("/").removesuffix("index.html"):
             raise wrong("extra.hugo.moved", f"{old!r} is the home page, which leads nowhere else; take it out")
-    if settings.tag_addresses not in ("ascii", "hugo"):
-        raise wrong("extra.hugo.tag_addresses", f'"{settings.tag_addresses}" must be ascii or hugo')
-    if settings.line_numbers not in ("", "named", "all"):
-        raise wrong("extra.hugo.line_numbers", f'"{settings.line_numbers}" must be named or all')
+    for name, known in _ONE_OF.items():
+        if (said := getattr(settings, name)) not in known:
+            raise wrong(f"extra.hugo.{name}", f'"{said}" must be {" or ".join(filter(None, known))}')
     for name in settings.feeds:
         if {"", ".."} & {*name.split("/")} or not name.endswith((".xml", ".rss", ".atom")):
             raise wrong("extra.hugo.feeds", f'"{name}" is no name of a feed\'s file; write e.g. atom.xml')
