@@ -29,14 +29,14 @@ SITE = {
     "layouts/shortcodes/figure.html": '<figure class="own"><img src="{{ .Get "src" }}">{{ .Get "cap" }}</figure>',
     "layouts/_shortcodes/box.html": '<div class="box {{ .Get 0 }}">{{ .Inner | markdownify }}</div>',
     "layouts/shortcodes/mood.html": "<i>{{ .Page.Params.mood }} {{ .Site.Params.colour }} {{ .Page.Title }}</i>",
-    "layouts/shortcodes/more.html": '<a href="/x/">{{ i18n "more" }}</a>{{ partial "sign.html" (dict "text" "!") }}',
+    "layouts/shortcodes/more.html": '<a href="/x/">{{ i18n "more" }}</a>{{ partial "i/sign.svg" (dict "text" "!") }}',
     "layouts/shortcodes/people.html":
         "<ul>{{ range .Site.Data.people }}<li>{{ .name }}</li>{{ end }}{{ .Site.Data.team.lead.name }}</ul>",
     "layouts/shortcodes/remote.html": '{{ with resources.GetRemote "https://e.org" }}{{ end }}<b>{{ .Inner }}</b>',
     "layouts/shortcodes/deep/code.html": '{{ highlight (readFile (.Get 0)) "go" "" }}',
     "layouts/shortcodes/numbered.html": '<b>{{ .Get 0 }}</b>{{ highlight .Inner "go" "linenos=true" }}',
     "layouts/shortcodes/unused.html": "<hr>",
-    "layouts/partials/sign.html": "<em>{{ .text }}</em>",
+    "layouts/partials/i/sign.svg": "<em>{{ .text }}</em>",
     "i18n/en.toml": '[more]\nother = "Read on"\n[note]\nother = "note"\n',
     "themes/leaf/data/team.yaml": "- a list, which the site's folder stands in place of\n",
     "themes/leaf/data/team/lead.yaml": "{name: Ai, age: 3}\n",
@@ -213,6 +213,7 @@ OF_THEMES = [
      "{{< tabs >}}{{< tab A >}}a{{< /tab >}}{{< tab B >}}b{{< /tab >}}{{< /tabs >}}", 'scratch.add("tabs"'),
     ("button", '<a href="{{ relref $ (.Get `relref`) }}">{{ .Inner }}</a>',
      '{{< button relref="/" >}}a{{< /button >}}', "md-button"),
+    ("expand", "<div><button>{{ .Get 0 }}</button>{{ .Inner }}</div>", "{{< expand A >}}b{{< /expand >}}", "<details"),
     ("edit", '{{ if eq .Site.Language.Lang "fa" }}<b>x</b>{{ end }}', "{{< edit >}}", '== "fa"'),
 ]  # fmt: skip
 

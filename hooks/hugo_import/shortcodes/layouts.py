@@ -76,7 +76,7 @@ class Layouts:
         found: dict[str, str] = {}
         for home in self.homes:
             for folder in (home / "layouts" / each for each in _PARTIALS):
-                for path in folder.rglob("*.html"):
+                for path in (*folder.rglob("*.html"), *folder.rglob("*.svg")):
                     text = path.read_text(encoding="utf-8-sig", errors="replace")
                     found.setdefault(path.relative_to(folder).as_posix(), text)
         return found

@@ -113,10 +113,10 @@ class Trial:
                 continue
             if any(each != name and given.kind == "inner" for each, given in chosen.items() if each in use.names):
                 continue  # that one comes out otherwise, not this
-            ours, shown = (substance(each, BASE, titles=not loosely, boxes=boxes) for each in (html, theirs))
+            shown = substance(theirs, BASE, titles=not loosely, boxes=boxes)
             is_filled_later = name.lower() in SCRIPTED or shown == ("", [])  # by a program, or by what the network says
-            is_same = all(map(_are_alike, ours, shown)) if loosely else ours == shown
-            if not (is_same or (loosely and is_filled_later)):
+            is_same = substance(html, BASE, titles=not loosely, boxes=boxes) == shown
+            if not (is_same or (loosely and (is_filled_later or _has_the_same(html, theirs, boxes=boxes)))):
                 wrong = wrong or f"it comes out otherwise than under Hugo in {use.place}"
                 balance -= 1
                 continue
@@ -143,9 +143,13 @@ class Trial:
         return self.renderers[key]
 
 
-def _are_alike(ours: Sequence[str], theirs: Sequence[str]) -> bool:
-    """Tell whether two texts have the same signs, or two lists the same addresses: tabs' names may stand together."""
-    return sorted(ours) == sorted(theirs)
+def _has_the_same(ours: str, theirs: str, *, boxes: bool) -> bool:
+    """Tell whether two pieces of HTML have the same signs and addresses, with or without titles of what is folded up.
+
+    Tabs' names may stand together in one of them, and before each in the other.
+    """
+    both = ([substance(html, BASE, titles=titles, boxes=boxes) for html in (ours, theirs)] for titles in (False, True))
+    return any([*map(sorted, our)] == [*map(sorted, their)] for our, their in both)
 
 
 class _TrialHost(NullHost):
