@@ -213,6 +213,8 @@ OF_THEMES = [
      "{{< tabs >}}{{< tab A >}}a{{< /tab >}}{{< tab B >}}b{{< /tab >}}{{< /tabs >}}", 'scratch.add("tabs"'),
     ("button", '<a href="{{ relref $ (.Get `relref`) }}">{{ .Inner }}</a>',
      '{{< button relref="/" >}}a{{< /button >}}', "md-button"),
+    ("details", "<details><summary>{{ .Get 0 }}</summary>\n{{ .Inner | markdownify }}\n</details>",
+     '{{% details A %}}\n```\n"a"\n\n"b"\n```\n{{% /details %}}', "<summary>"),  # typographic quotes in that code
     ("expand", "<div><button>{{ .Get 0 }}</button>{{ .Inner }}</div>", "{{< expand A >}}b{{< /expand >}}", "<details"),
     ("edit", '{{ if eq .Site.Language.Lang "fa" }}<b>x</b>{{ end }}', "{{< edit >}}", '== "fa"'),
 ]  # fmt: skip

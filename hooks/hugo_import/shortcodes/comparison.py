@@ -19,6 +19,7 @@ _BOX_TITLES = frozenset("admonition-title notice-title notice__title callout-tit
 _PROCESSED = re.compile(r"(_hu_?[0-9a-f]{6,}(_[^/.]*)?)?(\.(?:png|jpe?g|webp|gif|avif))$", re.IGNORECASE)
 #: The address of a page on trial, see `address_of`: `./a.png` and `/posts/case-1/a.png` are one picture there.
 _OF_PAGE = re.compile(r"^(/posts/case-\d+/)?(\./)*(?=.)")
+_PLAIN = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "--", "—": "---", "…": "..."})
 _SHORT = 4  # longest value in a player's address that names no video
 _ESCAPE = re.compile("%[0-9A-Fa-f]{2}")
 
@@ -37,13 +38,15 @@ def structure(html: str, base: str) -> list[object]:
 def substance(html: str, base: str, *, titles: bool = True, boxes: bool = False) -> tuple[str, list[str]]:
     """Return what a reader gets: the text, without its white space, and links and pictures, but not how they look.
 
+    Quotes are plain ones, as Hugo has typographic ones in code that it reads twice.
+
     Without `titles`, what is folded up has none either, as a theme may have made that a box. With `boxes`, boxes'
     own titles count, too, in any letter case.
     """
     reader = _Reader(base, _SILENT if titles or boxes else _SILENT | {"summary"}, with_boxes=boxes)
     reader.feed(html)
     reader.close()
-    text = "".join("".join(reader.texts).split())
+    text = "".join("".join(reader.texts).translate(_PLAIN).split())
     return text.casefold() if boxes else text, reader.addresses
 
 
