@@ -258,15 +258,16 @@ def test_every_key_that_papermod_has_is_known(tmp_path: Path) -> None:
 
 def test_a_key_of_nobody_s_is_named_with_the_others_beside_it(tmp_path: Path) -> None:
     config = (
-        "relURLs = 1\nfrontmatter.dateFormat = 'x'\nfrontmatter.expiryDate = ['end']\n"
+        "relURLs = 1\nfrontmatter.dateFormat = 'x'\npagination.displayMath = 1\nfrontmatter.expiryDate = ['end']\n"
         "frontmatter.publishDate = ['publishDate', ':default']\n[params]\nfancy = 1\n[params.box]\na = 1\nb = 2\n"
         "[markup.goldmark.extensions]\ntable = false\n[privacy.youtube]\ndisable = true\n"
     )
     write(tmp_path / "hugo", {"hugo.toml": config, "content/posts/a.md": "x"})
     assert told_of_keys(tmp_path / "hugo", tmp_path / "project") == [
         "settings of the theme that nothing here reads: params.fancy, params.box",
-        "settings that Hugo does not know either where they stand: relurls, frontmatter.dateformat (hugo.toml:1)",
+        "settings that Hugo does not know either where they stand: relurls, frontmatter.dateformat,"
+        " pagination.displaymath (hugo.toml:1)",
         "settings of Hugo's that nothing here reads: frontmatter.expirydate, markup.goldmark.extensions.table, "
-        "privacy.youtube (hugo.toml:3); "
+        "privacy.youtube (hugo.toml:4); "
         "see what each did, and whether you miss it",
     ]

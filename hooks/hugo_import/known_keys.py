@@ -6,7 +6,7 @@ example configurations of Blowfish, Congo, Stack, LoveIt and Ananke. A key stand
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from typing import Any
 
 from hugo_import.config import Names, keys
@@ -73,6 +73,15 @@ _HUGOS = frozenset(
 
 #: The dates that `frontmatter` says where to look for (https://gohugo.io/configuration/front-matter/).
 _DATES = frozenset("date lastmod publishdate expirydate".split())
+#: All names of Hugo's below some others, where lines easily come into the wrong table of TOML.
+_BELOW: Mapping[Names, Container[str]] = {
+    ("frontmatter",): _DATES,
+    ("pagination",): ("disablealiases", "pagersize", "path"),
+    ("markup", "goldmark", "parser"): (
+        "attribute autodefinitiontermid autoheadingid autoheadingidtype autoidtype"
+        " wrapstandaloneimagewithinparagraph".split()
+    ),
+}
 _PUBLISHING_DATES = (("frontmatter", "publishdate"), ("frontmatter", "expirydate"))
 _LOOKED_AT = frozenset(":default date publishdate pubdate published expirydate unpublishdate".split())
 
@@ -125,9 +134,10 @@ def means_nothing(key: Names, value: Any) -> bool:
 
 
 def is_hugos(key: Names) -> bool:
-    """Tell whether Hugo knows the name at the top of a key; others are a theme's that stand in a wrong place."""
-    if key[0] == "frontmatter" and len(key) > 1:
-        return key[1] in _DATES
+    """Tell whether Hugo knows a key, mostly by the name at its top; others stand in a wrong place, or are a theme's."""
+    for above, names in _BELOW.items():
+        if key[: len(above)] == above and len(key) > len(above):
+            return key[len(above)] in names
     return key[0] in _HUGOS or any(known[0] == key[0] for known in _NOTHING)
 
 
