@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import hugo_oracle
 import pytest
 from hugo_posts.shortcodes.registry import BUILT_IN
@@ -34,6 +36,7 @@ INFOS = [
     "{linenos=true, anchorlinenos=true, lineanchors=org-coderef--0a417f}",
     "{linenos=inline linenostart=5 anchorLineNos=true lineAnchors=a}",
     "{anchorlinenos=true, lineanchors=x}",
+    "{linenos=true, anchorlinenos=true}",
     "{linenos=true, anchorlinenos=false, lineanchors=x}",
     "{style=monokai tabWidth=8 noClasses=false anchorLineNos=true lineAnchors=x guessSyntax=true}",
 ]
@@ -79,6 +82,14 @@ def _post(info: str) -> str:
 @pytest.mark.parametrize("info", INFOS)
 def test_options_as_hugo_has_them(info: str, hugo: dict[str, str]) -> None:
     assert seen(ours(_post(info))) == seen(hugo[info])
+
+
+def test_links_to_lines_count_the_fences() -> None:
+    fence = "```go {linenos=true, anchorlinenos=true}\nx\n```\n\n"
+    text = f"{fence}    code\n\n```\na\n```\n\n> {fence.replace(chr(10), chr(10) + '> ')}\n\n{fence}"
+    theirs = hugo_oracle.render({"": text}, config=CONFIG)[""]
+    ids = re.compile('(?<=id=")hl-[0-9-]+')
+    assert ids.findall(ours(text)) == ids.findall(theirs) == ["hl-0-1", "hl-2-1", "hl-3-1"]
 
 
 def test_an_empty_first_line_counts() -> None:

@@ -74,7 +74,7 @@ list: [1, 2.5, null, {b: null, a: [x]}]"""
 AS_HUGO = [
     "[a]({{< relref `case-0` >}})",
     '{{< param "title" >}} *a*',
-    "{{< param date >}}, {{< param Lastmod >}}, {{< param list >}}",
+    "{{< param date >}}, {{< param Lastmod >}}, {{< param publishDate >}}, {{< param list >}}",
     '{{< details summary="*a*" open=true >}}\n**b**\n\n- c\n{{< /details >}}',
     '{{% details summary="a" %}}\n**b**\n\n- c\n{{% /details %}}',
     "a {{< comment >}}b{{< /comment >}} c",

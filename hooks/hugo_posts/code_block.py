@@ -48,7 +48,7 @@ class FenceOptions:
     options: dict[str, str] = field(default_factory=dict)
     is_numbered: bool | None = None  # whether its lines are numbered; None: as all blocks are
     first_line: str = "1"  # the number of the first line, which shows where lines are numbered
-    line_anchors: str = ""  # what the ids of numbered lines begin with
+    line_anchors: str = "hl-0"  # what the ids of numbered lines begin with
     has_anchors: bool = False  # whether numbered lines have ids of that kind; ox-hugo's links to lines lead to them
 
     def header(self) -> str:
@@ -60,14 +60,15 @@ class FenceOptions:
         return "{ " + " ".join(pieces) + " }" if pieces else ""
 
 
-def parse_info(info: str) -> FenceOptions:
+def parse_info(info: str, ordinal: int = 0) -> FenceOptions:
     """Return the options of a fence's info string; what neither Hugo nor Material knows is left out.
 
     Args:
         info: the text behind the opening fence.
+        ordinal: how many fences stand before it in the text; links to its lines lead to `#hl-0-1` and so on in Hugo.
     """
     info = info.strip()
-    fence = FenceOptions()
+    fence = FenceOptions(line_anchors=f"hl-{ordinal}")
     if not info.startswith("{"):
         match = _LANGUAGE.match(info.removeprefix("."))
         fence.language = match.group() if match else ""
@@ -111,7 +112,7 @@ def completed(html: str, fence: FenceOptions) -> str:
     own = [f' {name}="{fence.options[name]}"' for name in names]
     if own and html.startswith("<div "):
         html = f"<div{''.join(own)}{html.removeprefix('<div')}"
-    is_on = fence.has_anchors and fence.line_anchors and "linenums" in fence.options
+    is_on = fence.has_anchors and "linenums" in fence.options
     return _LINE_ID.sub(lambda _: f"{escape(fence.line_anchors)}-", html) if is_on else html
 
 

@@ -32,6 +32,8 @@ _FINISHING = ("raw_html", "amp_substitute")
 
 #: The language of Hugo's diagrams of characters (https://gohugo.io/content-management/diagrams/#goat-diagrams-ascii).
 _DIAGRAM = "goat"
+#: What a block of code by indentation says of itself: it is no fence, whose lines may be numbered site-wide.
+_NO_FENCE = "{linenos=false}"
 
 
 class Conversion:
@@ -56,6 +58,7 @@ class Conversion:
         self.source = ""
         self.expansion = Expansion("")
         self.divided = Divided("")
+        self.fences = 0  # met until now
 
     def document(self, text: str, shortcodes: Mapping[str, Renderer]) -> etree.Element:
         """Return the tree of a whole document, with a token where each shortcode stands."""
@@ -185,11 +188,12 @@ class Conversion:
         reserve_room(attributes, self.host.image_size(source), by_style=False)
         attributes["src"] = self.host.markdown_url(source, self._source_line(line))
 
-    def code_block(self, code: str, info: str, line: int) -> str | None:
+    def code_block(self, code: str, info: str | None, line: int) -> str | None:
         """Return the placeholder of a highlighted block, None without superfences."""
         if self.superfences is None:
             return None
-        options = parse_info(info)
+        options = parse_info(_NO_FENCE if info is None else info, self.fences)
+        self.fences += info is not None
         if options.language.lower() == _DIAGRAM:
             if svg := self.host.draw(code):
                 return self.stash(diagram(svg, options))

@@ -18,8 +18,11 @@ class Output(Protocol):
     def raw_html(self, html: str, line: int) -> str:
         """Return the author's own HTML with its addresses resolved."""
 
-    def code_block(self, code: str, info: str, line: int) -> str | None:
-        """Return the placeholder of a highlighted block; None when it shall be a plain `<pre><code>`."""
+    def code_block(self, code: str, info: str | None, line: int) -> str | None:
+        """Return the placeholder of a highlighted block; None when it shall be a plain `<pre><code>`.
+
+        `info` is what stands behind the fence, None where there is none.
+        """
 
     def code_span(self, code: str) -> etree.Element | str:
         """Return a code span's element, or the placeholder of its finished HTML."""

@@ -17,8 +17,6 @@ from hugo_posts.output import Output
 
 #: How many figures a caption may find in each other and still make one of them.
 _DEEPEST_FIGURE = 12
-#: What a block of code by indentation says of itself: it is no fence, whose lines may be numbered site-wide.
-_NO_FENCE = "{linenos=false}"
 _LAST_PLACEHOLDER = re.compile(rf"{HTML_PLACEHOLDER_RE.pattern}\s*\Z")
 _BLOCKS = frozenset(
     "p h1 h2 h3 h4 h5 h6 ul ol li blockquote table thead tbody tr th td hr pre dl dt dd div details".split()
@@ -235,7 +233,7 @@ class TreeBuilder:
         self.raw(self.output.stash(self.output.raw_html(token.content.rstrip("\n"), self.line)) + "\n")
 
     def _code_block(self, token: Token) -> None:
-        info = token.info if token.type == "fence" else _NO_FENCE
+        info = token.info if token.type == "fence" else None
         html = self.output.code_block(token.content, info, self.line)
         if html is not None:
             self._begin_block()

@@ -15,6 +15,13 @@ NO_DATE = datetime(1, 1, 1, tzinfo=UTC)
 #: The first year of which no archive can say that a file was changed in it: gzip's time ends in 2106 (RFC 1952).
 TOO_LATE = 2106
 
+#: The names under which Hugo looks for a page's dates, the first that is set counts
+#: (https://gohugo.io/configuration/front-matter/).
+CREATED = ("date", "publishdate", "pubdate", "published", "lastmod", "modified")
+PUBLISHED = ("publishdate", "pubdate", "published")
+UPDATED = ("lastmod", "modified")
+EXPIRY = ("expirydate", "unpublishdate")
+
 _ISO = re.compile(
     r"(?P<day>\d{4}-\d\d-\d\d)"
     r"(?:[T ](?P<time>\d?\d:\d\d:\d\d)(?:\.(?P<fraction>\d{1,9}))?"

@@ -16,7 +16,7 @@ from typing import Any
 from hugo_posts.front_matter.alias import is_local_alias
 from hugo_posts.front_matter.document import Document
 from hugo_posts.front_matter.fields import FIELDS, WrongValueError, is_on, plain
-from hugo_posts.front_matter.hugo_date import NO_DATE, TOO_LATE, read_date
+from hugo_posts.front_matter.hugo_date import CREATED, EXPIRY, NO_DATE, PUBLISHED, TOO_LATE, UPDATED, read_date
 from hugo_posts.front_matter.hugo_urls import HugoUrls
 from hugo_posts.front_matter.permalink import (
     Page,
@@ -35,12 +35,7 @@ from hugo_posts.front_matter.publication import (
     state_of,
 )
 
-#: The names under which Hugo looks for each date, the first that is set counts.
-_CREATED = ("date", "publishdate", "pubdate", "published", "lastmod", "modified")
-_PUBLISHED = ("publishdate", "pubdate", "published")
-_UPDATED = ("lastmod", "modified")
-_EXPIRY = ("expirydate", "unpublishdate")
-_DATES = frozenset(_CREATED + _EXPIRY)
+_DATES = frozenset(CREATED + EXPIRY)
 
 
 #: Names that mean nothing to Hugo among `params`, as the real one has it: `params: {draft: true}` is published.
@@ -99,7 +94,7 @@ def normalise(document: Document, path: str, *, now: datetime, blog: Blog = Blog
     """
     reader = _Reader(document, blog.zone)
     meta = reader.values()
-    created = reader.first_date(_CREATED) or NO_DATE
+    created = reader.first_date(CREATED) or NO_DATE
     page = Page(
         path=path if path.partition("/")[0] in blog.sections else f"{blog.section}/{path}".lstrip("/"),
         title=_text(meta, "title"),
@@ -109,7 +104,7 @@ def normalise(document: Document, path: str, *, now: datetime, blog: Blog = Blog
         rules=blog.urls.rules,
     )
     page = reader.with_readable_url(page)
-    meta |= _dates(created, reader.first_date(_UPDATED), reader.first_date(_PUBLISHED))
+    meta |= _dates(created, reader.first_date(UPDATED), reader.first_date(PUBLISHED))
     meta |= _authors(meta, blog.author_ids)
     meta |= {"title": page.title, "linktitle": meta.get("linktitle") or page.title or page.name}
     folder = blog.section or "-"  # a section's folder is part of the new address
@@ -183,7 +178,7 @@ class _Reader:
 
     def publication(self, meta: Mapping[str, Any], now: datetime, preview: Preview) -> Publication:
         """Return what of the page is published: nothing while Hugo would refuse to say."""
-        dates = Dates(self.first_date(_PUBLISHED) or self.first_date(_CREATED), self.first_date(_EXPIRY))
+        dates = Dates(self.first_date(PUBLISHED) or self.first_date(CREATED), self.first_date(EXPIRY))
         state = state_of(draft=bool(meta.get("draft")), dates=dates, now=now, preview=preview)
         for told in advice(meta):
             self._report(told.partition(":")[0].lower(), told)
@@ -199,7 +194,7 @@ class _Reader:
         date = read_date(value, self._zone)
         if date is None:
             self._report(name, f'{name}: "{value}" is no date; write e.g. 2024-03-09 or 2024-03-09T10:11:33+07:00')
-        elif name in _UPDATED and date.year >= TOO_LATE:
+        elif name in UPDATED and date.year >= TOO_LATE:
             self._report(name, f'{name}: "{value}" is later than any archive can hold; write when it was changed last')
         return date
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 from html import escape
 from zoneinfo import ZoneInfo
 
-from hugo_posts.front_matter.hugo_date import read_date
+from hugo_posts.front_matter.hugo_date import CREATED, EXPIRY, PUBLISHED, UPDATED, read_date
 from hugo_posts.shortcodes.call import Context, Shortcode, ShortcodeError
 from hugo_posts.shortcodes.functions.go_text import as_go_prints
 
-#: What Hugo knows as points in time of a page.
-_DATES = frozenset({"date", "expirydate", "lastmod", "publishdate"})
+#: What stands for each date of a page that its front matter does not name, as Hugo sets that, too.
+_DATES = {"date": CREATED, "lastmod": UPDATED + CREATED, "publishdate": PUBLISHED + CREATED, "expirydate": EXPIRY}
 
 
 def ref(shortcode: Shortcode, context: Context) -> str:
@@ -44,9 +44,10 @@ def param(shortcode: Shortcode, context: Context) -> str:
     name = shortcode.get(0)
     if not name:
         raise ShortcodeError('it names no parameter; write e.g. param "author"')
-    value = context.host.param(name)
+    names = _DATES.get(name.lower(), (name,))
+    value = next((found for each in names if (found := context.host.param(each))), None)
     if not value:
         raise ShortcodeError(f'neither the front matter nor the site has a parameter "{name}"')
-    if name.lower() in _DATES:
+    if name.lower() in CREATED + EXPIRY:
         value = read_date(value, ZoneInfo(context.host.site.get("timezone", "UTC"))) or value
     return escape(as_go_prints(value))
