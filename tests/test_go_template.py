@@ -166,6 +166,7 @@ USES: list[tuple[str, list[str]]] = [
         "<i>{{ .Get 0 }}</i>",
         ["{{< X a >}}\n\n{{< X b >}}"],
     ),
+    ("<p>{{ .Page.Lastmod.Format `January 2, 2006` }}</p>", ["{{< X >}}"]),
     ("<p>{{ .Page.Title }} {{ .Page.Params.none }} {{ .Page.Title | upper }}</p>", ["{{< X >}}"]),
     (
         '<p onclick="f({{ .Get 0 }})" data-x={{ .Get 0 }} {{ .Get 1 }}="1">{{ len .Params }}</p>',
@@ -233,7 +234,7 @@ USES: list[tuple[str, list[str]]] = [
     ('{{ $s := newScratch }}{{ $s.Set "a" (slice 1) }}{{ $s.Add "a" 2 }}<p>{{ len ($s.Get "a") }}</p>', ["{{< X >}}"]),
 ]  # fmt: skip
 ATTRIBUTES = frozenset("href src alt title class id style data-x onclick target open".split())
-FRONT_MATTER = {"title": "Một bài viết"}
+FRONT_MATTER = {"title": "Một bài viết", "date": "2024-01-02"}
 _ESCAPED = re.compile("%[0-9a-fA-F]{2}")
 
 

@@ -49,7 +49,7 @@ _FILE_FIELDS = {
     "TranslationBaseName": Value("file_name", "text"),
 }
 #: Fields of a page that are named so in its front matter, too.
-_FRONT_MATTER = frozenset("Date Description Draft Keywords Lastmod LinkTitle PublishDate Slug Title Weight".split())
+_FRONT_MATTER = frozenset("Date Description Draft Keywords LinkTitle PublishDate Slug Title Weight".split())
 _SITE_FIELDS = {
     "BaseURL": literal("/"),
     "LanguageCode": at("site", "language"),
@@ -118,6 +118,8 @@ def _of_page(name: str, arguments: Sequence[Value]) -> Value | None:
         return call("render_string", arguments, "html")
     if name in ("Ref", "RelRef") and arguments:
         return call("ref", arguments[:1], "text")
+    if name == "Lastmod":  # without one of its own, the page's date
+        return Value(f"({at('page', 'lastmod').text} or {at('page', 'date').text})")
     if name in _FRONT_MATTER:
         return at("page", name.lower())
     return Value("site", "language") if name == "Language" else _PAGE_FIELDS.get(name)

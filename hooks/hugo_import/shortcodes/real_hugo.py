@@ -8,9 +8,11 @@ import re
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC
 from pathlib import Path
 from typing import Any
 
+from hugo_posts.front_matter.hugo_date import read_date
 from mkdocs.utils import write_file
 
 from hugo_import.files.hugo_program import hugo_command, run_hugo
@@ -28,7 +30,7 @@ _FAULT = re.compile(
 )
 #: Front matter that says how a page is published, not what is on it.
 _PUBLISHING = frozenset(
-    "aliases build cascade date draft expirydate layout linktitle markup outputs pubdate publishdate published slug"
+    "aliases build cascade draft expirydate layout linktitle markup outputs pubdate publishdate published slug"
     " type unpublishdate url".split()
 )
 #: Folders that a shortcode sees, and their place in the small site: that of older Hugos' names is the new name's, as
@@ -148,6 +150,7 @@ def _settings(layouts: Layouts) -> dict[str, Any]:
         "module": {"mounts": mounts},
         # a trial would take a minute where the network does not answer
         "security": {"http": {"urls": ["none"]}, "enableInlineShortcodes": runs_inline(config)},
+        "buildFuture": True,
         "disableKinds": ["sitemap", "rss", "taxonomy", "term", "section", "404"],
         "refLinksErrorLevel": "WARNING",
         "refLinksNotFoundURL": "/x",
@@ -163,6 +166,8 @@ def _link_files(site: Path, folder: Path) -> None:
 
 def _write_page(folder: Path, use: Use) -> None:
     values = {name: value for name, value in use.document.values.items() if name not in _PUBLISHING}
+    if read_date(values.get("date"), UTC) is None:
+        values.pop("date", None)  # by which Hugo would refuse the page
     stem = use.source.stem if use.source else "index"
     name = "index" if stem.startswith("index.") else stem  # `index.de.md` is a bundle, too
     if name != "index":
