@@ -28,4 +28,4 @@ def comparable(html: str, attributes: tuple[str, ...] = ATTRIBUTES) -> Tree:
         .replace("\ufe0e", "")
         .replace(' alt=""', "")
     )
-    return tree(re.sub(" +<br", "<br", html).strip(), attributes=attributes)
+    return tree(re.sub("[ \t]+<br", "<br", html).strip(), attributes=attributes)

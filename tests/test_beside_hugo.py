@@ -9,11 +9,19 @@ from generated_posts import Post
 POSTS = 150
 #: At most so many of these posts, which are full of stray signs, may be read otherwise; the report says how.
 MOST = 2
+#: What the report has found, as small as it can be, and what has been mended since.
+MENDED = {
+    "plain": [":\t   {{%comment%}}{{%/comment%}}\nx"],
+    "extras": ["~a+b  \n*~\n=\n\n~a=b  \n*~\n=\n\n~a^b  \n*~\n=", "- a\\ $$x$$\n- b", "c\\ $$x$$ d"],
+    "otherwise": ["'\"x\"'d'être (\"x\"'s) 'm 'tis", "a 〜\n{.b}\n---"],
+}
 
 
 @pytest.mark.parametrize("mode", MODES)
 def test_generated_posts_are_read_as_hugo_reads_them(mode: str) -> None:
-    bodies = [Post(number).body for number in range(1, POSTS + 1)]
+    mended = MENDED.get(mode, [])
+    bodies = [*mended, *(Post(number).body for number in range(1, POSTS + 1))]
     results = differing(bodies, mode)
     found = [body for body, result in zip(bodies, results, strict=True) if result]
+    assert not set(found) & set(mended)
     assert len(found) <= MOST, min(found, key=len)

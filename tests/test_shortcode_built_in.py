@@ -69,7 +69,8 @@ AS_HUGO_FRONT_MATTER = """\
 title: A < B
 date: 2024-01-02
 lastmod: 2024-03-04T05:06:07+07:00
-list: [1, 2.5, null, {b: null, a: [x]}]"""
+list: [1, 2.5, null, {b: null, a: [x]}]
+signs: <'C' + "D">"""
 # Trees equal to Hugo's, for what needs no other site and no translation.
 AS_HUGO = [
     "[a]({{< relref `case-0` >}})",
@@ -78,6 +79,7 @@ AS_HUGO = [
     '{{< details summary="*a*" open=true >}}\n**b**\n\n- c\n{{< /details >}}',
     '{{% details summary="a" %}}\n**b**\n\n- c\n{{% /details %}}',
     "a {{< comment >}}b{{< /comment >}} c",
+    "`{{% param signs %}}` {{% param signs %}}\n\n## {{% param signs %}}",
 ]
 
 

@@ -7,6 +7,12 @@ from collections.abc import Mapping
 from html import escape, unescape
 
 _TAG = re.compile(r"<[^<>]*>")
+_OF_GO = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&#34;", "'": "&#39;", "+": "&#43;"})
+
+
+def escape_as_go(text: str) -> str:
+    """Return `text` escaped as Go's html/template does it, which shows where Markdown is made of it: in code, in ids."""
+    return text.translate(_OF_GO)
 
 
 def start_tag(name: str, attributes: Mapping[str, str | None]) -> str:

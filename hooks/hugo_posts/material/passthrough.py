@@ -104,6 +104,8 @@ def _parted(opening: Token, inline: Token) -> Iterator[Token]:
             block.meta["element"] = formula(piece[0].meta[_DISPLAY], display=True, block=True)
             yield block
             continue
+        if opening.hidden and number < len(pieces) - 1 and piece[-1].markup == "\\ ":
+            piece[-1].content = "\\"  # a tight item's text loses its blank first
         yield opening.copy(attrs=opening.attrs if number == len(pieces) - 1 else {})
         yield inline.copy(children=piece)
         if number < len(pieces) - 1:

@@ -12,6 +12,8 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.state_inline import Delimiter, Scanned
 
+from hugo_posts.goldmark.heading import part_texts_at
+
 #: The element that a run of a sign makes, by its length.
 _Tags = Mapping[str, Mapping[int, str]]
 _STRUCK_OUT: _Tags = {"~": {1: "del", 2: "del"}}
@@ -32,6 +34,7 @@ def strikethrough_plugin(md: MarkdownIt, extras: Collection[str] = ()) -> None:
     tags = dict(_STRUCK_OUT)
     for name in extras:
         tags |= EXTRAS.get(name, {})
+    part_texts_at(md, *(tags.keys() - _STRUCK_OUT.keys()))
 
     def tokenize(state: StateInline, silent: bool) -> bool:
         return _tokenize(state, silent, tags.get(state.src[state.pos], {}))

@@ -90,6 +90,8 @@ def _single(quote: _Quote, counts: dict[str, int]) -> str | None:
     if _is_apostrophe(quote):
         return "apostrophe"
     if quote.only_opens:
+        if _is_contraction(quote.rest):
+            return "rightsinglequote"
         counts["'"] += 1
         return "leftsinglequote"
     if len(quote.rest.encode()) > 1 and not quote.rest[0].isdecimal():  # bytes to Goldmark, here and below
@@ -126,9 +128,7 @@ def _is_apostrophe(quote: _Quote) -> bool:
         return True
     if (_is_narrow_punctuation(before) or before.isspace()) and rest[:1] in tuple("tenl"):  # 'twas, 'em, 'net
         return True
-    if is_letter_or_digit(before) and rest[:1].isalpha():
-        return True
-    return quote.only_opens and _is_contraction(rest)
+    return is_letter_or_digit(before) and rest[:1].isalpha()
 
 
 def _is_decade(rest: str, opens: bool) -> bool:

@@ -5,10 +5,10 @@ Source: https://gohugo.io/shortcodes/ref/, https://gohugo.io/shortcodes/param/.
 
 from __future__ import annotations
 
-from html import escape
 from zoneinfo import ZoneInfo
 
 from hugo_posts.front_matter.hugo_date import CREATED, EXPIRY, PUBLISHED, UPDATED, read_date
+from hugo_posts.html.markup import escape_as_go
 from hugo_posts.shortcodes.call import Context, Shortcode, ShortcodeError
 from hugo_posts.shortcodes.functions.go_text import as_go_prints
 
@@ -36,7 +36,7 @@ def _address(shortcode: Shortcode, context: Context, *, relative: bool) -> str:
     if address is None:
         asked = (language and f' in the language "{language}"') + (form and f' as "{form}"')
         raise ShortcodeError(f'there is no page "{target}"{asked}')
-    return escape(address)
+    return escape_as_go(address)
 
 
 def param(shortcode: Shortcode, context: Context) -> str:
@@ -50,4 +50,4 @@ def param(shortcode: Shortcode, context: Context) -> str:
         raise ShortcodeError(f'neither the front matter nor the site has a parameter "{name}"')
     if name.lower() in CREATED + EXPIRY:
         value = read_date(value, ZoneInfo(context.host.site.get("timezone", "UTC"))) or value
-    return escape(as_go_prints(value))
+    return escape_as_go(as_go_prints(value))
