@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from html import unescape
 from typing import Any
 
@@ -14,7 +15,9 @@ from hugo_posts.front_matter.document import parse
 from hugo_posts.host import NullHost
 from hugo_posts.markup_settings import Delimiters
 from hugo_posts.shortcodes.registry import registry
+from markdown import Markdown
 from material_oracle import hugo_converter
+from read_otherwise import NAMED
 
 #: An image's alternative text; Hugo writes a hard break in it as a tag, which nobody can mean to hear.
 _ALTERNATIVE = re.compile(r'(?<=<img )([^>]*?(?<!\S)alt=")([^"]*)')
@@ -43,7 +46,7 @@ _BLOCK = re.compile(
 )
 #: A line break beside one.
 _BESIDE_BLOCK = re.compile(
-    r"(?:<br>)+(?=</p>|\s*\Z|<(?:[hou][1-6rl]|pre|p|d[li]|blockquote|table|details|figure)\b)|(?<=<p>)<br>|(?<='frame'>)<br>"
+    r"(?:<br>)+(?=</(?:p|h\d)>|\s*\Z|<(?:[hou][1-6rl]|pre|p|d[li]|blockquote|table|details|figure)\b)|(?<=<p>)<br>|(?<='frame'>)<br>"
 )
 #: A comment, with the white space around one that begins a line.
 _COMMENT = re.compile(r"<!--(?:-?>|.*?-->)|\n\s*<!--(?!more-->)(?:-?>|.*?-->)\s*", re.DOTALL)
@@ -53,6 +56,8 @@ _FORMULA = re.compile(r'<(span|div) class="arithmatex">(.*?)</\1>', re.DOTALL)
 _SIGNS = {r"\[": (r"\\\[", r"\\\]"), r"\(": (r"\\\(", r"\\\)")}
 #: The same where a dollar sign is one, too.
 _DOLLARS = {r"\[": (r"(?:\\\[|\$\$)", r"(?:\\\]|\$\$)"), r"\(": (r"(?:\\\(|\$)", r"(?:\\\)|\$)")}
+#: Those of other modes.
+_SIGNS_OF = {"extras": _DOLLARS, "otherwise": {r"\[": ("@@", "@@"), r"\(": ("@", "@")}}
 #: What Hugo leaves in one: its lines' white space, and the signs of quotes around it.
 _BETWEEN = r"[\s>]*"
 #: A formula by itself, where the line breaks beside it mean nothing.
@@ -67,57 +72,14 @@ _ATTRIBUTE_OF_CODE = re.compile(r'(?<=<code) (?:id|start)="[^"]*"| title=""')
 _SWALLOWING = re.compile(
     r"<(script|style|textarea|iframe)\b[^>]*>(?:(?!</\1\b).)*?</(?!\1\b)", re.DOTALL | re.IGNORECASE
 )
-#: What is known to be read otherwise: a text that holds one is not compared.
-_NAMED = (
-    # a backslash at a line's end, which hides one in the next line from Goldmark's eyes
-    re.compile(r"(?<!\\)\\(?:  |\\\\(?:  )?)\r?\n[\s>]*[^\w\s]*\\"),
-    # a backslash and a space before an address, which hides one behind the address
-    re.compile(r"\\[ \t](?:(?:https?|ftp)://|www\.|\S+@)", re.IGNORECASE),
-    # an empty heading, an underline, a table's or HTML, behind a tab of which an item or a quote takes a part
-    re.compile(r"^[ >]*\t[ \t]*(?:#+[ \t]*$|[-=:|][-=:| \t]*$|<)", re.MULTILINE),
-    # a carriage return by itself, white space to Goldmark
-    re.compile(r"\r(?!\n)"),
-    # a declaration in a quote that is not closed in its line
-    re.compile(r"^ *>[^\n]*<!\[?[A-Za-z][^>\n]*$", re.MULTILINE),
-    # an address with a shortcode right behind it, whose HTML is in the address then
-    re.compile(r"(?:://|@)[^\s{]*\{\{<"),
-    # a figure without a picture: told, and shown as it is written; `figure "/a.png"` is meant to be one with a picture,
-    # and is one here, where Hugo's is empty
-    re.compile(r"\{\{[<%]\s*figure(?![^}]*src=(?!\x22{2}|'')[^\s>])"),
-    # attributes of a term, of a table's cell or at a text's end, Material's
-    re.compile(
-        r"[^#\n]* \{ #z \}\s*\n[\s>]*:\s|^[\s>]*\{ \.a \}\s*$|-[ :|-]*\n(?:[^\n]+\n)*[^\n]*\{ #z \}", re.MULTILINE
-    ),
-    # an abbreviation, Material's
-    re.compile(r"^[\s>]*\*\[[^\]\n]+\]:", re.MULTILINE),
-    # a title or a note defined behind a tab of which a list or a quote takes a part: Goldmark counts the rest twice
-    re.compile(r"\t *\[(?:\^[^\]\n]+\]:|[^\]\n]+\]:[\s>]*\S+[\s>]+[\"'(])"),
-    # a single quote that closes nothing at the end of a line that ends with CR and LF: Goldmark sees two characters
-    re.compile(r"'\r\n"),
-    # a note defined right at the beginning of a note
-    re.compile(r"\[\^[^\]\n]+\]:\s*\[\^[^\]\n]+\]:"),
-    # attributes below a block whose quotes are not closed in their line: Hugo loses the paragraph
-    re.compile(r"^[\s>*+.)\d-]*\{[^}\n]*=[ \t]*\"[^\"\n]*$", re.MULTILINE),
-    # attributes below a note: Hugo gives them to the block of all notes
-    re.compile(r"^[\s>]*\[\^[^\]\n]+\]:[^\n]*\n[\s>]*\{", re.MULTILINE),
-    # attributes in a quote, two empty lines below a block: Hugo sees one of the lines only
-    re.compile(
-        r"^ *>[> \t]*\n(?: *>[> \t]*(?:\{\{%\s*comment.*?/comment\s*%\}\})?[ \t]*\n)+[> \t]*\{[#.\w]", re.MULTILINE
-    ),
-    # a display right below a shortcode or a comment without an end, of which Hugo makes a paragraph or HTML
-    re.compile(r"^[\s>]*(?:\{\{<[^}\n]*>\}\}[ \t]*\n[\s>]*|<!--?>(?:[^\n]*\n)?[^\n]*)(?:\\\[|\$\$)", re.MULTILINE),
-    # in `details`, Hugo runs a shortcode that is written about, and shows its own HTML for `vimeo` as code
-    re.compile(r"\{\{< details(?:(?!/details).)*\{\{<(?:/\*| vimeo)", re.DOTALL),
-    # in `details` in a quote, or with one in it, Hugo reads the lines of `figure`'s HTML but the first outside of the
-    # quote, as code; where it is code itself, Hugo shows its own HTML
-    re.compile(r">[^\n]*\{\{< details(?:(?!/details).)*\{\{<\s*figure", re.DOTALL),
-    re.compile(r"\{\{< details(?:(?!/details).)*\n(?: *>[^\n]*| {4,}|\t)\{\{<\s*figure", re.DOTALL),
-    # `details` in code, which holds a formula: in code, the comparison finds none
-    re.compile(r"^(?: {4,}|\t)[> ]*\{\{< details(?:(?!/details).)*(?:\\[(\[]|\$)", re.MULTILINE | re.DOTALL),
-    # a comment between the summary's end and a line that is set in: Hugo takes the white space up to the comment away
-    re.compile(r"<!--more-->\s*\{\{%\s*comment"),
-)
 CONFIG = hugo_oracle.CONFIG + PLAIN_CODE
+_TYPOGRAPHER = {
+    "leftDoubleQuote": "„",
+    "rightDoubleQuote": "“",
+    "leftSingleQuote": "‚",
+    "apostrophe": "ʼ",
+    "enDash": "‒",
+}
 _SWITCHED_ON = rf"""
 enableEmoji = true
 {CONFIG}
@@ -144,6 +106,20 @@ superscript.enable = true
 enable = true
 delimiters = {{ block = [['$$', '$$']], inline = [['$', '$']] }}
 """
+_OTHERWISE = rf"""
+{hugo_oracle.CONFIG}hardWraps = true
+{PLAIN_CODE}
+[markup.goldmark.parser]
+autoIDType = 'blackfriday'
+[markup.goldmark.extensions.typographer]
+{"".join(f"{name} = '{sign}'{chr(10)}" for name, sign in _TYPOGRAPHER.items())}
+[markup.goldmark.extensions.cjk]
+enable = true
+eastAsianLineBreaks = true
+[markup.goldmark.extensions.passthrough]
+enable = true
+delimiters = {{ block = [['@@', '@@']], inline = [['@', '@']] }}
+"""
 #: How Hugo is asked to read, and how this converter is asked for the same, by names for it.
 MODES: dict[str, tuple[str, dict[str, Any]]] = {
     "plain": (CONFIG, {}),
@@ -163,6 +139,16 @@ MODES: dict[str, tuple[str, dict[str, Any]]] = {
             "passthrough": Delimiters(block=(("$$", "$$"),), inline=(("$", "$"),)),
         },
     ),
+    "otherwise": (
+        _OTHERWISE,
+        {
+            "hard_wraps": True,
+            "anchors": "blackfriday",
+            "signs": {name.lower(): sign for name, sign in _TYPOGRAPHER.items()},
+            "extras": ("simple",),
+            "passthrough": Delimiters(block=(("@@", "@@"),), inline=(("@", "@"),)),
+        },
+    ),
 }
 
 
@@ -175,6 +161,11 @@ mixedCase: [a, "*b*"]
 params:
   Author: {name: "Ngô *Văn* A", Tuổi: 17}
   Số: 4.50
+  cờ: true
+  lúc: 2024-01-02T03:04:05+07:00
+  sâu: {hơn: {nữa: "<b> & 'c'"}}
+  dấu: "a *b* `c` -- 'd'"
+  nhiều: [1, {x: y}, null, [2.50, 1e3]]
 ---
 """
 
@@ -202,11 +193,9 @@ def differing(bodies: list[str], mode: str = "plain") -> list[tuple[Tree, Tree] 
         bodies: the texts.
         mode: what is switched on, of `MODES`.
     """
-    config, options = MODES[mode]
-    theirs = _by_hugo(bodies, config)
-    host = _Host(parse(FRONT_MATTER).values)
-    md = hugo_converter(has_colours=False, shortcodes=registry(None, {}), host_of=lambda: host, **options)
-    signs = _DOLLARS if mode == "extras" else _SIGNS
+    theirs = _by_hugo(bodies, MODES[mode][0])
+    md = _converter(mode)
+    signs = _SIGNS_OF.get(mode, _SIGNS)
     found: list[tuple[Tree, Tree] | None] = []
     for number, body in enumerate(bodies):
         if str(number) not in theirs:  # refused
@@ -218,9 +207,15 @@ def differing(bodies: list[str], mode: str = "plain") -> list[tuple[Tree, Tree] 
             html = repr(error)
         drawn = (_CASE.sub(r"\1", _QR.sub(_DRAWING, each)) for each in (theirs[str(number)], html))
         hugo, ours = map(comparable, map(_plain, _named_formulas(signs, *drawn)))
-        is_named = _SWALLOWING.search(theirs[str(number)]) or any(kind.search(body) for kind in _NAMED)
+        is_named = _SWALLOWING.search(theirs[str(number)]) or any(kind.search(body) for kind in NAMED)
         found.append(None if hugo == ours or is_named else (hugo, ours))
     return found
+
+
+@cache
+def _converter(mode: str) -> Markdown:
+    host = _Host(parse(FRONT_MATTER).values)
+    return hugo_converter(has_colours=False, shortcodes=registry(None, {}), host_of=lambda: host, **MODES[mode][1])
 
 
 def _named_formulas(signs: Mapping[str, tuple[str, str]], theirs: str, ours: str) -> tuple[str, str]:

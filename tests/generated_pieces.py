@@ -18,6 +18,8 @@ WORDS = (
     'a:: :a: a:b — -- --x --- ----- ....... \'70s \'n\' \'\' "" "\' 1\'2" ("a") ["b"] <<< >>> -> --> '
     "Việt Nam— “Xin chào” d'être l'été ’tis … hỏi? đáp! (ngoặc) 、 ，。！？ ：x； （a） 【b】 《c》 ・ ー 〜 ～ "
     "++é++ ++漢++字 ===m=== ^(x)^ 10^-3^ ~~s~t~ **漢。**\\ 字 漢\\ $x_1$ $$y*z*$$ \\$5 $漢\n字$ {.c} "
+    "สวัสดี นี่คือ हिन्दी क्षेत्र العربية שלום Ελλάς Привет ёж 👨\u200d👩\u200d👧 🇻🇳 👍🏽 ⅷ ª ʰ ǅ a\u0301b ŒŁ Ð Đ đ İı ﬀ "
+    "々〇 㐀 𠀀 𝒳 "
     "10:30 http:// www. a@b key=value {x} { } \\* \\_ \\[ \\` \\\\ \\a [TOC] ~/x ~ * _ ` \\"
 ).split(" ")
 FORMULAS = (
@@ -119,8 +121,29 @@ VALUES = (
     '<{{< ref "case-0.md" >}}>',
     '{{< highlight go "hl_inline=true" >}}a := "b" <c>{{< /highlight >}}',
     '{{< highlight bash "hl_inline=true,style=monokai" >}} ls *.md {{</highlight>}}',
-    "{{< HIGHLIGHT python `hl_inline=true` >}}x{{< /highlight >}}",
+    "{{< HIGHLIGHT python `hl_inline=true` >}}x{{< /HIGHLIGHT >}}",
     '{{< qr text="https://e.vn" />}}',
+    '{{< relref "/posts/case-0" >}}',
+    '{{< ref path="case-0.md#x y" >}}',
+    '[{{< param title >}}]({{< ref "case-0" >}}#{{< param số >}} "{{< param title >}}")',
+    "`{{< param title >}}`",
+    "**{{< param title >}}**",
+    "![{{% param title %}}](/a.png)",
+    '{{% param "cờ" %}}',
+    '{{< param "lúc" >}}',
+    '{{< param "sâu.hơn.nữa" >}}',
+    '{{% param "dấu" %}}',
+    '{{< param "nhiều" >}}',
+    "{{<param title>}}",
+    '{{<  param  "title"  >}}',
+    "{{< details >}}a *b*{{< /details >}}",
+    '{{% details summary="x" %}} a {{% /details %}}',
+    "{{< comment >}}x{{< /comment >}}",
+    "{{</*/* x */*/>}}",
+    '{{%/* figure src="a" */%}}',
+    "<!-- {{< param title >}} -->",
+    '{{< figure src="/a.png" >}}',
+    '{{< youtube id=0RKpf3rK57I start=30 title="t" >}}',
     '{{< qr level="high" scale=3 class="c" id="d" >}}漢字{{< /qr >}}',
 )
 #: Behind a block, these are its attributes where a site has that switched on, and text everywhere else.

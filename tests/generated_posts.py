@@ -66,7 +66,7 @@ class Post:
             (1, self.code),
             (1.5, self.link),
             (0.7, self.note),
-            (0.1, lambda depth: self.chance.choice(VALUES)),
+            (0.3, lambda depth: self.chance.choice(VALUES)),
             (0.4, lambda depth: self.chance.choice(FORMULAS)),
         ]
         if depth > 3:
@@ -169,7 +169,8 @@ class Post:
         """Return one of Hugo's shortcodes, at times with blocks in it."""
         kind = self.chance.randrange(7)
         if kind == 0:
-            return f"{{{{< figure {self.chance.choice(FIGURES)} >}}}}"
+            left, right = self.chance.choice([*[("<", ">")] * 3, ("%", "%")])
+            return f"{{{{{left} figure {self.chance.choice(FIGURES)} {right}}}}}"
         if kind == 1:
             options = self.chance.choice(["", 'summary="A *b*"', "open=true", 'class="c" name="n" title="t"'])
             return f"{{{{< details {options} >}}}}\n{self.block(depth)}\n{{{{< /details >}}}}"

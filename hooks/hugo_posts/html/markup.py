@@ -11,7 +11,7 @@ _OF_GO = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&#34;", "'
 
 
 def escape_as_go(text: str) -> str:
-    """Return `text` escaped as Go's html/template does it, which shows where Markdown is made of it: in code, in ids."""
+    """Return `text` escaped as Go's html/template does it; where Markdown is made of it, code and ids show how."""
     return text.translate(_OF_GO)
 
 
