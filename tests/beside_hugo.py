@@ -220,23 +220,29 @@ def _converter(mode: str) -> Markdown:
 
 def _named_formulas(signs: Mapping[str, tuple[str, str]], theirs: str, ours: str) -> tuple[str, str]:
     """Return both with a number for each formula of ours whose TeX is in Hugo's, where a browser reads tags in it."""
-    found, position = _FORMULA.findall(ours), 0
-    for number, (_, escaped) in enumerate(found):
-        tex = unescape(escaped)
-        name = f"[formula {number}]" if tex.startswith(r"\[") else f"(formula {number})"
+    parts: list[tuple[str, str]] = []
+    position = behind = 0  # in Hugo's and in ours
+    for number, found in enumerate(_FORMULA.finditer(ours)):
+        tex = unescape(found[2])
         written = _BETWEEN.join(map(re.escape, "".join(tex[2:-2].split())))
         begin, end = signs[tex[:2]]
-        tried = re.finditer(_BETWEEN.join(filter(None, (begin, written, end))), theirs[position:])
-        same = next((each for each in tried if not _is_code(theirs, position + each.start())), None)
-        if same:
-            before = theirs[: position + same.start()] + name
-            theirs, position = before + theirs[position + same.end() :], len(before)
-            ours = _FORMULA.sub(name, ours, count=1)
+        pattern = re.compile(_BETWEEN.join(filter(None, (begin, written, end))))
+        as_text = len(_outside_code(pattern, ours, behind, found.start()))  # the same TeX where it is no formula
+        for same in _outside_code(pattern, theirs, position, len(theirs))[as_text : as_text + 1]:
+            name = f"[formula {number}]" if tex.startswith(r"\[") else f"(formula {number})"
+            parts.append((theirs[position : same.start()] + name, ours[behind : found.start()] + name))
+            position, behind = same.end(), found.end()
+    both = zip(*parts, (theirs[position:], ours[behind:]), strict=True)
+    theirs, ours = ("".join(pieces) for pieces in both)
     return _DISPLAY.sub(r"\1", _EMPTY.sub("", theirs)), _DISPLAY.sub(r"\1", ours)
 
 
-def _is_code(html: str, position: int) -> bool:
-    return html.rfind("<code", 0, position) > html.rfind("</code>", 0, position)
+def _outside_code(pattern: re.Pattern[str], html: str, start: int, end: int) -> list[re.Match[str]]:
+    return [
+        found
+        for found in pattern.finditer(html, start, end)
+        if html.rfind("<code", 0, found.start()) <= html.rfind("</code>", 0, found.start())
+    ]
 
 
 def _plain(html: str) -> str:

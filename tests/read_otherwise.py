@@ -31,8 +31,8 @@ NAMED = (
     re.compile(r"\t *\[(?:\^[^\]\n]+\]:|[^\]\n]+\]:[\s>]*\S+[\s>]+[\"'(])"),
     # a single quote that closes nothing at the end of a line that ends with CR and LF: Goldmark sees two characters
     re.compile(r"'\r\n"),
-    # a note defined right at the beginning of a note
-    re.compile(r"\[\^[^\]\n]+\]:\s*\[\^[^\]\n]+\]:"),
+    # a note defined at the beginning of a note, or in its second line
+    re.compile(r"\[\^[^\]\n]+\]:(?:\s*|[^\n]*\n[ \t>]+)\[\^[^\]\n]+\]:"),
     # attributes below a block whose quotes are not closed in their line: Hugo loses the paragraph
     re.compile(r"^[\s>*+.)\d-]*\{[^}\n]*=[ \t]*\"[^\"\n]*$", re.MULTILINE),
     # attributes below a note: Hugo gives them to the block of all notes
@@ -48,7 +48,14 @@ NAMED = (
     # in `details` in a quote, or with one in it, Hugo reads the lines of `figure`'s HTML but the first outside of the
     # quote, as code; where it is code itself, Hugo shows its own HTML
     re.compile(r">[^\n]*\{\{< details(?:(?!/details).)*\{\{<\s*figure", re.DOTALL),
-    re.compile(r"\{\{< details(?:(?!/details).)*\n(?: *>[^\n]*| {4,}|\t)\{\{<\s*figure", re.DOTALL),
+    re.compile(r"\{\{< details(?:(?!/details).)*\n(?: *>[^\n]*| {4,}|\t)\{\{<\s*(?:figure|highlight)", re.DOTALL),
+    # in `details`, Hugo leaves what stands right behind the code of `highlight` as it is written
+    re.compile(
+        r"\{\{<\s*details(?:(?!/details).)*\{\{<\s*/highlight\s*>\}\}[ \t]*(?:\n[ \t>]*)?(?!\{\{<\s*/)\S",
+        re.DOTALL | re.IGNORECASE,
+    ),
+    # an image that holds a shortcode in its text
+    re.compile(r"!\[[^\]]*\{\{<\s*(?!param|relref|ref|comment)", re.IGNORECASE),
     # a figure as Markdown behind other text in its line: the tags of its lines end up in different blocks
     re.compile(r"^(?!\{\{%)[^\n]*\{\{%\s*figure", re.MULTILINE),
     # `details` in code, which holds a formula: in code, the comparison finds none

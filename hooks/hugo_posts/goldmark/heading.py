@@ -163,7 +163,8 @@ def _first_text(node: SyntaxTreeNode, signs: re.Pattern[str]) -> str:
         if FIRST in child.meta:
             return text + child.content[: child.meta[FIRST]]
         said = _said(child)
-        text, marks = text + said, marks + (child.markup[0] * len(said) if child.markup[:1] in _HIDING else said)
+        is_hidden = child.markup[:1] in _HIDING and said != child.markup  # `\a` hides nothing
+        text, marks = text + said, marks + (child.markup[0] * len(said) if is_hidden else said)
     following = node.children[len(beginning)] if len(beginning) < len(node.children) else None
     if following is None or following.type not in _BREAKS or following.meta.get(INNER) != inner:
         return text
