@@ -37,6 +37,8 @@ BODIES = {
     "entities": f'a & b < c "d" {words(80)}\n\nTiếp.',
     "raw html": f"<div>\n\n{words(80)}\n\n</div>\n\nTiếp.",
     "never closed": f"<div>\n\n{words(80)}\n\nTiếp.",
+    "never closed in a quote": f"> <b>x\n>\n> {words(80)}\n\nTiếp.\n\nCuối.",
+    "closed too often": f"- <b>x</b></b></i>\n- y </p> {words(80)}\n\n  z\n\nTiếp.",
     "script": f"<script>var x = '<p>a b c</p>';</script>\n\n{words(80)}\n\nTiếp.",
     "comment": f"<!-- a > b -->\n\n{words(80)}\n\nTiếp.",
     "breaks": f"a<br>b  \nc\n\n{words(80)}\n\nTiếp.",

@@ -80,15 +80,17 @@ def _enough(content: str, length: int, cjk: bool) -> int:
 
 def _block_end(content: str, least: int) -> int:
     """Return the end of the outermost element around `least`, or `least` itself when it is in none that is closed."""
-    depth = 0
+    around: list[str] = []
     for tag in tags(content):
-        if tag.end > least and depth == 0:
+        if tag.end > least and not around:
             return least
-        if tag.name.startswith("/"):
-            depth = max(depth - 1, 0)
-        elif tag.name and tag.name not in VOID:
-            depth += 1
-        if tag.end >= least and depth == 0:
+        name = tag.name.removeprefix("/")
+        if name == tag.name:
+            around += [name] if name and name not in VOID else []
+        elif name in around:
+            while around.pop() != name:  # what is not closed ends with what it stands in
+                pass
+        if tag.end >= least and not around:
             return tag.end
     return least
 
