@@ -26,7 +26,11 @@ SHY = {
 }
 PAGES = {
     f"docs/{name}.md": f"---\ntitle: Trang {name}\n{lines}\n---\n\nChữ.\n"
-    for name, lines in {"nhap": "draft: true", "kin": "build: {render: never}", "an": "build: {list: never}"}.items()
+    for name, lines in {
+        "nhap": "draft: true",
+        "kin": "build: {render: never}",
+        "an": "build: {list: never}\ntags: [riêng]",
+    }.items()
 }
 NAV = """\
 nav:
@@ -53,7 +57,9 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Build:
         for name, lines in POSTS.items()
     }
     for name, line in SHY.items():
-        files[f"docs/blog/posts/{name}.md"] = f"---\ntitle: Bài {name}\ndate: 2023-01-01\n{line}\n---\n\nChữ.\n"
+        files[f"docs/blog/posts/{name}.md"] = (
+            f"---\ntitle: Bài {name}\ndate: 2023-01-01\ntags: [{name}]\n{line}\n---\n\nChữ.\n"
+        )
     built = build(copy_project(tmp_path_factory.mktemp("unlisted") / "project", files, NAV), "--strict")
     assert built.exit_code == 0, built.output
     return built
@@ -65,6 +71,16 @@ def test_only_what_is_published_is_in_the_build(published: Build, name: str) -> 
     pages = [path for path in published.folder.rglob("*.*") if path.suffix in {".html", ".xml", ".json", ".md", ".txt"}]
     assert any(f"Bài {name}" in path.read_text(encoding="utf-8") for path in pages) == (name == "shown")
     assert (published.folder / f"blog/tags/the-{name}").exists() == (name == "shown")
+
+
+@pytest.mark.parametrize(("tag", "listed"), {"unlisted": [], "riêng": [], "local": ["Bài local"]}.items())
+def test_a_tag_that_only_unlisted_pages_name_has_an_empty_list_as_in_hugo(
+    tag: str, listed: list[str], published: Build
+) -> None:
+    places = (f"blog/tags/{tag}/index.html", f"tags/{tag}/index.html")
+    path = next(each for each in places if (published.folder / each).exists())
+    text = published.read(path)
+    assert [each for each in ("Bài unlisted", "Trang an", "Bài local") if each in text] == listed
 
 
 def test_llms_txt_names_what_is_for_everybody(published: Build) -> None:

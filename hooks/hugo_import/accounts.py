@@ -15,7 +15,7 @@ from pathspec.gitignore import GitIgnoreSpec
 
 from hugo_import.config import Config, Names, at, of_language
 from hugo_import.files.without_text import tell_without_text
-from hugo_import.known_keys import is_hugos, means_nothing, shortened
+from hugo_import.known_keys import is_hugos, is_swallowed, means_nothing, shortened
 from hugo_import.plan import DOCS, Plan
 from hugo_import.types_of_values import refused
 
@@ -105,8 +105,7 @@ def _kind(key: Names) -> str:
     """Tell whose a key is that nobody took over."""
     if key[0] in ("params", "menus"):
         return "theme"
-    is_swallowed = is_hugos(key[:1]) and len(key) > 1 and is_hugos(key[1:])  # by the table of TOML above it
-    return "hugo" if is_hugos(key) and not is_swallowed else "nobody"
+    return "hugo" if is_hugos(key) and not is_swallowed(key) else "nobody"
 
 
 def _account_files(config: Config, plan: Plan) -> None:

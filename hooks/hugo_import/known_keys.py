@@ -141,6 +141,11 @@ def is_hugos(key: Names) -> bool:
     return key[0] in _HUGOS or any(known[0] == key[0] for known in _NOTHING)
 
 
+def is_swallowed(key: Names) -> bool:
+    """Tell whether a key of Hugo's stands below a table of TOML that begins above it, where Hugo does not read it."""
+    return is_hugos(key[:1]) and key not in _DEFAULTS and any(is_hugos(key[n:]) for n in range(1, len(key)))
+
+
 def _is_usual(formats: Any) -> bool:
     """Tell whether these are the formats of a page and its feed, and the JSON that PaperMod's search reads."""
     return isinstance(formats, list) and {str(name).lower() for name in formats} <= {"html", "rss", "json"}

@@ -109,7 +109,7 @@ def _listings(
     sources = [each for each in (*read.posts.values(), *pages) if each.post.publication.listed != "never"]
     further = [page for page in read.pages if page.file.name == "_index"]
     above = [*sections, *further]
-    tagged = [*sources, *(each for each in (*read.sections, *further) if each.post.publication.listed != "never")]
+    tagged = [*read.posts.values(), *pages, *read.sections, *further]
     terms = term_listings(tagged, files, read.folder.settings, language, config)
     return section_listings(above, sources, language) | terms
 

@@ -126,13 +126,15 @@ def term_listings(
     """Return what the lists of taxonomies beside tags list, by source path; their pages are added to `files`.
 
     Of tags and categories, those that pages name and no post: Material's blog has the lists of the others.
-    A page that the author wrote for a term, `docs/series/x/_index.md`, is the term's list.
+    A page that the author wrote for a term, `docs/series/x/_index.md`, is the term's list. As in Hugo, a term that only
+    pages off all lists name has an empty one.
     """
     plain = HugoUrls(rules=replace(settings.rules, ugly=False, ugly_sections=(), section_slugs=()))
     written = {
         f"/{'/'.join(Page(file.src_uri, rules=plain.rules).sections)}/": file for file in files if file.name == "_index"
     }
-    posts = {source.file.src_uri for source in sources if source.file.page is not None}
+    listed = {source.file.src_uri for source in sources if source.post.publication.listed != "never"}
+    posts = {source.file.src_uri for source in sources if source.file.page is not None} & listed
     found: dict[str, Listing] = {}
     for taxonomy in dict.fromkeys([*map(str, settings.taxonomies.values()), *_TAGS]):
         terms = [*terms_of(sources, taxonomy).values()]
@@ -143,13 +145,19 @@ def term_listings(
             if not address or (taxonomy in _TAGS and _is_in_blog(term, posts) and not own):
                 continue
             file = own or _add_page(address, term.name, files, config)
-            found[file.src_uri] = Listing(file, term.name, in_order(term.sources, language, taxonomy))
-            parts.append((file, term.name, len(term.sources)))
+            own_sources = [source for source in term.sources if source.file.src_uri in listed]
+            found[file.src_uri] = Listing(file, term.name, in_order(own_sources, language, taxonomy))
+            parts.append((file, term.name, len(own_sources)))
         if taxonomy not in _TAGS:
             title = taxonomy.title().replace("-", " ")  # as Hugo's CreateTitle
             place = plain.of_taxonomy(taxonomy)
             file = written.get(place) or _add_page(place, title, files, config)
-            every = {source.file.src_uri: source for term in terms for source in term.sources}
+            every = {
+                source.file.src_uri: source
+                for term in terms
+                for source in term.sources
+                if source.file.src_uri in listed
+            }
             parts = sorted_by_name(parts, lambda part: part[1], language)
             found[file.src_uri] = Listing(file, title, in_order(every.values(), language), parts, of_parts=True)
     return found
