@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 from hugo_import.config import read_config
@@ -177,3 +177,18 @@ def test_what_readers_get_of_a_theme_comes_along(tmp_path: Path) -> None:
         "content/both.md", "content/posts/a.md", "themes/t/content/search/_index.md", "themes/t/static/img/qr.png",
         "themes/u/static/logo.svg",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["blog/_index.md", "blog.md"])
+def test_a_page_at_the_address_of_the_list_of_all_posts_gives_it_its_text(name: str, tmp_path: Path) -> None:
+    page = "---\ntitle: {}\n---\n\n{}\n"
+    write(tmp_path, {"hugo.toml": "", "content/posts/a.md": DATED, f"content/{name}": page.format("Blog", "Hello")})
+    plan = plan_files(tmp_path, read_config(tmp_path), report := Report())
+    assert [plan.texts.pop(place) for place in [*plan.texts] if place.parts[1] == "blog"] == [
+        "---\ntemplate: blog.html\ntitle: Blog\n---\n\nHello\n"
+    ]
+    assert (list(plan.sources), report.findings) == ([PurePosixPath("docs/blog/posts/a.md")], {})
+    write(tmp_path, {"content/posts/_index.md": page.format("All", "Mine")})
+    plan = plan_files(tmp_path, read_config(tmp_path), report)
+    assert "Mine" in str(plan.texts[PurePosixPath("docs/blog/index.md")])
+    assert [finding.places for finding in report.findings.values()] == [[f"content/{name}"]]

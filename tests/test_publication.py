@@ -149,7 +149,7 @@ LAYOUTS = {
     "single.html": "{{ .Content }}",
     "home.html": "{{ range where site.RegularPages `Section` `posts` }}{{ .Content }}{{ end }}",
     "list.html": "{{ .Content }}{{ range .RegularPagesRecursive }}{{ .Content }}{{ end }}",
-    "term.html": "{{ range .Pages }}{{ .Content }}{{ end }}",
+    "term.html": "{{ .Title }} {{ range .Pages }}{{ .Content }}{{ end }}",  # Hugo writes no page of nothing
     "taxonomy.html": "{{ range .Pages }}{{ .Title }} {{ end }}",
 }
 

@@ -38,6 +38,9 @@ def test_a_tag_has_an_ascii_slug(tag: str, slug: str) -> None:
         ({"tag_addresses": "hugo"}, "Đời sống", "đời-sống"),
         ({"tag_addresses": "hugo"}, "日本語", "日本語"),
         ({"tag_addresses": "hugo"}, "C++", "c++"),
+        ({"tag_addresses": "hugo"}, "İnternet", "internet"),  # Go's small letters are one for one
+        ({"tag_addresses": "hugo"}, "Straße", "straße"),
+        ({"tag_addresses": "hugo"}, "ΟΔΟΣ", "οδοσ"),
         ({"tag_addresses": "hugo"}, "a/b", "a-b"),  # a folder in Hugo, which no slug is
         ({"tag_addresses": "hugo"}, "🙂", "tag"),  # Hugo has no address for it
         ({"tag_addresses": "hugo"}, "index", "index/index"),

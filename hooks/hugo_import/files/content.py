@@ -42,8 +42,10 @@ _HERE_WITHOUT_TEXT = {name: _ALREADY_HERE[name] for name in ("search", "archives
 _TERMS = ("tags", "categories")
 #: The addresses of this blog's lists.
 _OWN_LISTS = ("/blog/", "/blog/tags/", "/blog/archive/")
-#: The list of all posts.
+#: The list of all posts, and pages of Hugo's content that it has the place of.
 ALL_POSTS = PurePosixPath("docs/blog/index.md")
+_AT_ITS_PLACE = [PurePosixPath(name) for name in ("blog/_index.md", "blog.md")]
+_HOME = PurePosixPath("_index.md")
 #: Makes pages of data.
 ADAPTER = "_content.gotmpl"
 
@@ -65,8 +67,8 @@ def plan_content(
     bundles = {file.inner.parent for file in files if file.inner.stem == "index"}
     for file in files:
         is_home = len(file.inner.parts) == 1 and file.inner.stem in ("_index", "index")
-        if is_home or file.inner.name == ADAPTER:
-            continue  # see home.py and adapters.py
+        if is_home or file.inner.name == ADAPTER or _is_at_all_posts(file, urls, plan):
+            continue  # see home.py, adapters.py and plan_main_section
         suffix = file.inner.suffix.lower()
         if suffix in OTHER:
             kind = f"{suffix} is not Markdown, not copied"
@@ -187,18 +189,28 @@ def plan_section_pages(files: Iterable[ContentFile], own: Iterable[str], urls: H
 _OF_MAIN_SECTION = ("title", "description", "tags", "categories", "series")
 
 
-def plan_main_section(files: Iterable[ContentFile], cascades: Cascades, config: Config, plan: Plan) -> None:
-    """Plan the page of all posts with the title and the text that the main section has in Hugo."""
-    name = PurePosixPath(plan.sections[0] if plan.sections else "posts", "_index.md")
-    source = next((file.path for file in files if file.inner == name), None)
-    if source is None or name.parent == PurePosixPath():  # which is the home page
-        return
-    document = published_document(source, name, cascades, config, plan)
-    if document is None:
-        return
-    kept = {key: value for key in _OF_MAIN_SECTION if (value := document.values.get(key))}
-    if kept or document.body.strip():
-        plan.texts[ALL_POSTS] = main_section_page(kept, document.body)
+def plan_main_section(
+    files: Iterable[ContentFile], cascades: Cascades, config: Config, urls: HugoUrls, plan: Plan
+) -> None:
+    """Plan the page of all posts with the title and the text that the main section has in Hugo, else its place."""
+    main = PurePosixPath(plan.sections[0] if plan.sections else "posts", "_index.md")
+    found = {file.inner: file.path for file in files if file.inner == main or _is_at_all_posts(file, urls, plan)}
+    for name in (name for name in (main, *_AT_ITS_PLACE) if name in found and name != _HOME):
+        document = published_document(found[name], name, cascades, config, plan)
+        kept = {key: value for key in _OF_MAIN_SECTION if (value := document and document.values.get(key))}
+        if document is None or not (kept or document.body.strip()):
+            continue
+        if ALL_POSTS not in plan.texts:
+            plan.texts[ALL_POSTS] = main_section_page(kept, document.body)
+        elif document.body.strip():
+            told = "texts for the page of all posts, which has that of the main section, not copied"
+            plan.report.add(told, plan.shown(found[name]), "write what is to stay into docs/blog/index.md")
+
+
+def _is_at_all_posts(file: ContentFile, urls: HugoUrls, plan: Plan) -> bool:
+    """Tell whether it is a page, and no post, at the address that the list of all posts has here."""
+    is_named = file.inner in _AT_ITS_PLACE and "blog" not in plan.sections
+    return is_named and address_of(file.inner, read_document(file.path), urls) == "/blog/"
 
 
 def main_section_page(values: Mapping[str, Any], body: str) -> str:

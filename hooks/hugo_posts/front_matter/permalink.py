@@ -19,6 +19,7 @@ from typing import Any
 
 from hugo_posts.front_matter.go_layout import format_date
 from hugo_posts.front_matter.hugo_date import NO_DATE
+from hugo_posts.goldmark.letters import lower
 
 _ATTRIBUTE = re.compile(r":\w+(?:\[.+?\])?")
 #: Attributes of dates, and Go's layouts for them, all of which are attributes, too.
@@ -118,7 +119,7 @@ def sanitise(text: str, rules: PathRules = USUAL) -> str:
             kept.append(char)
         elif char.isspace() and kept and kept[-1] != "-":
             gap = True
-    return "".join(kept).lower() if rules.lower else "".join(kept)
+    return "".join(map(lower, kept) if rules.lower else kept)
 
 
 def _without_accents(text: str) -> str:

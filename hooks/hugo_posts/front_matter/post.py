@@ -7,7 +7,6 @@ https://squidfunk.github.io/mkdocs-material/plugins/blog/#metadata.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, tzinfo
@@ -34,6 +33,7 @@ from hugo_posts.front_matter.publication import (
     publication_of,
     state_of,
 )
+from hugo_posts.front_matter.tag_slugs import tag_key
 
 _DATES = frozenset(CREATED + EXPIRY)
 
@@ -161,7 +161,7 @@ class _Reader:
         spellings: dict[str, str] = {}
         for name in ("tags", "categories"):
             for tag in meta.get(name, []):
-                first = spellings.setdefault(unicodedata.normalize("NFC", tag).casefold(), tag)
+                first = spellings.setdefault(tag_key(tag), tag)
                 if first != tag:
                     self._report(name, f'{name}: "{tag}" and "{first}" are one tag; keep one spelling', harmless=True)
         return list(spellings.values())

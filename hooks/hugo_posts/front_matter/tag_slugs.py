@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Mapping
 
 from slugify import slugify
 
+from hugo_posts.goldmark.letters import lower
+
 #: Signs that tell languages apart (C, C++, C#) and that a slug would lose.
 SPOKEN = (("+", " plus "), ("#", " sharp "))
 #: `tags/index.md` is the page of all tags; that of a tag named so stands in a folder, as in Hugo.
@@ -16,7 +18,7 @@ _INDEX = "index/index"
 
 def tag_key(tag: str) -> str:
     """Return what two spellings of one tag have in common; as in Hugo, letter case makes no other tag."""
-    return unicodedata.normalize("NFC", tag).casefold()
+    return "".join(map(lower, unicodedata.normalize("NFC", tag)))
 
 
 def ascii_slug(tag: str) -> str:
