@@ -55,7 +55,7 @@ NAMED = (
         re.DOTALL | re.IGNORECASE,
     ),
     # an image that holds a shortcode in its text
-    re.compile(r"!\[[^\]]*\{\{<\s*(?!param|relref|ref|comment)", re.IGNORECASE),
+    re.compile(r"!\[(?:(?!\]\(|\n[ >]*\n).)*\{\{<\s*(?!param|relref|ref|comment)", re.IGNORECASE | re.DOTALL),
     # a figure as Markdown behind other text in its line: the tags of its lines end up in different blocks
     re.compile(r"^(?!\{\{%)[^\n]*\{\{%\s*figure", re.MULTILINE),
     # `details` in code, which holds a formula: in code, the comparison finds none
