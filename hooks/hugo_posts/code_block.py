@@ -179,11 +179,7 @@ def _set_option(fence: FenceOptions, name: str, value: str) -> None:
     elif name == "linenums" and value.split() and all(number.isdigit() for number in value.split()):
         fence.options["linenums"] = value
     elif name in ("title", "title_mode"):
-        fence.options[name] = _quotable(value)
-
-
-def _quotable(value: str) -> str:
-    return value.replace('"', "&quot;")
+        fence.options[name] = value.replace('"', "&quot;")
 
 
 def diagram(svg: str, fence: FenceOptions) -> str:

@@ -102,7 +102,7 @@ class HugoBlog:
         refuse_links_out(config.theme.custom_dir, str(self.folders.project))
         self.settings = read_settings(config.extra.get("hugo", {}))
         check_folders(config, self.settings.sections)
-        self.site_settings = read_site_settings(config, is_serve=self._is_serve)
+        self.site_settings = read_site_settings(config, is_serve=self.blog.is_serve)
         self.gists = Gists(self.folders.shared_cache / "gists", is_on=self.settings.gists)
         self.texts = read_texts(config, self.blog.config.post_date_format)
         name_in_language(config, self.texts)
@@ -119,10 +119,6 @@ class HugoBlog:
         self.uses: list[Use] = []
         read_what_can_be_read(config, self.blog, lambda: [each.file for each in self.posts.values()], self.docs_dir)
         self.copies = tempfile.TemporaryDirectory(prefix=named_for("posts"), dir=memory_folder())
-
-    @property
-    def _is_serve(self) -> bool:
-        return self.blog.is_serve
 
     def _converter(self, config: MkDocsConfig) -> HugoMarkdown:
         """Return what reads Markdown, with the site's shortcodes, as the settings want it."""

@@ -110,7 +110,7 @@ def normalise(document: Document, path: str, *, now: datetime, blog: Blog = Blog
     folder = blog.section or "-"  # a section's folder is part of the new address
     slug = blog_slug(replace(page, path=f"{folder}/{path}"))
     meta |= {"slug": slug, "categories": reader.tags(meta), "aliases": reader.aliases(meta)}
-    meta |= _switches(meta)
+    meta |= dict(_switches(meta))
     publication = reader.publication(meta, now, blog.preview)
     meta["draft"] = publication.state != ""  # Material leaves drafts out of builds and shows them when serving
     problems = sorted(reader.problems, key=lambda problem: problem.line)
@@ -224,12 +224,8 @@ def _authors(meta: Mapping[str, Any], ids: Collection[str]) -> dict[str, Any]:
     }
 
 
-def _switches(meta: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what PaperMod's switches are called in Material."""
-    return dict(_switch_pairs(meta))
-
-
-def _switch_pairs(meta: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+def _switches(meta: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """Yield what PaperMod's switches are called in Material, and their values."""
     if is_on(meta.get("searchhidden")):
         yield "search", {**meta.get("search", {}), "exclude": True}
     if not meta.get("showtoc", True) and "toc" not in meta.get("hide", []):

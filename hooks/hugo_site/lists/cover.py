@@ -19,10 +19,8 @@ from hugo_posts.html.summary import plainify
 from hugo_posts.html.template_url import refused_scheme
 
 from ..addresses.page_host import PageHost
+from ..messages.link_check import is_image_path
 from ..reading.posts import SourcePost
-
-#: Endings of pictures, among the files of a bundle.
-_PICTURES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".svg", ".bmp", ".tif", ".tiff")
 
 
 @dataclass(frozen=True)
@@ -99,7 +97,7 @@ def picture_file(named: str, host: PageHost) -> str:
 
 def picture_in_bundle(host: PageHost, *patterns: str) -> str | None:
     """Return the first picture in a page's bundle whose name fits the first pattern of Hugo's that any fits."""
-    pictures = [each for each in host.bundle() if each.lower().endswith(_PICTURES)]
+    pictures = [each for each in host.bundle() if is_image_path(each)]
     try:
         return next((each for pattern in patterns for each in pictures if matches(pattern, each)), None)
     except GlobError:

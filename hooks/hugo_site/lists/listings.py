@@ -19,7 +19,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from ..files.placing import file_at, folders_above, move
 from ..reading.posts import SourcePost
-from ..reading.terms import Term, terms_of
+from ..reading.terms import terms_of
 from ..settings.hugo_settings import HugoSettings
 from ..texts.sorting import sorted_by_name
 
@@ -142,7 +142,8 @@ def term_listings(
         for term in terms:
             address = settings.urls.of_term(taxonomy, term.name)
             own = written.get(plain.of_term(taxonomy, term.name))
-            if not address or (taxonomy in _TAGS and _is_in_blog(term, posts) and not own):
+            is_in_blog = taxonomy in _TAGS and any(each.file.src_uri in posts for each in term.sources)
+            if not address or (is_in_blog and not own):
                 continue
             file = own or _add_page(address, term.name, files, config)
             own_sources = [source for source in term.sources if source.file.src_uri in listed]
@@ -161,10 +162,6 @@ def term_listings(
             parts = sorted_by_name(parts, lambda part: part[1], language)
             found[file.src_uri] = Listing(file, title, in_order(every.values(), language), parts, of_parts=True)
     return found
-
-
-def _is_in_blog(term: Term, posts: set[str]) -> bool:
-    return any(source.file.src_uri in posts for source in term.sources)
 
 
 def _add_page(address: str, title: str, files: Files, config: MkDocsConfig) -> File:

@@ -20,6 +20,7 @@ from pathlib import Path
 
 from pagefind_bin import get_executable  # type: ignore[import-untyped]
 
+from ..files.whole_file import write_whole
 from .document import STROKE, is_marked
 from .stable_filters import stabilise
 
@@ -137,7 +138,7 @@ def name_parts(bundle: Path, parts: list[str]) -> None:
         pages = sum(each["page_count"] for each in languages.values())
         named.append({"part": part, "language": "".join(languages), "hash": digest, "pages": pages})
     bundle.mkdir(parents=True, exist_ok=True)
-    (bundle / _PARTS).write_text(json.dumps(named, separators=(",", ":")), encoding="utf-8")
+    write_whole(bundle / _PARTS, json.dumps(named, separators=(",", ":")).encode(), is_checked=True)
 
 
 def _tidy(made: Path) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import quote_plus, urlencode, urlsplit
 
 from hugo_posts.front_matter.permalink import sanitise
+from hugo_posts.html.image import IMAGE_SUFFIXES
 from hugo_posts.shortcodes.functions.go_text import as_go_prints
 
 
@@ -20,10 +21,6 @@ def _from_root(*arguments: Any) -> str:
     address = as_go_prints(arguments[-1])
     parts = urlsplit(address)
     return address if parts.scheme or parts.netloc else "/" + address.lstrip("/")
-
-
-def _urlize(value: Any) -> str:
-    return sanitise(as_go_prints(value))
 
 
 def _parsed(value: Any) -> dict[str, Any]:
@@ -54,7 +51,7 @@ def _querify(*values: Any) -> str:
     return urlencode([(as_go_prints(a), as_go_prints(b)) for a, b in zip(flat[::2], flat[1::2], strict=False)])
 
 
-_PICTURES = (".apng", ".avif", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp")
+_PICTURES = tuple(IMAGE_SUFFIXES)
 _SOUNDS = (".flac", ".m4a", ".mp3", ".ogg", ".opus", ".wav")
 
 
@@ -93,7 +90,7 @@ ADDRESSES: Mapping[str, Callable[..., Any]] = {
     "querify": _querify,
     "rellangurl": _from_root,
     "relurl": _from_root,
-    "urlize": _urlize,
+    "urlize": lambda value: sanitise(as_go_prints(value)),
     "urlquery": lambda *values: quote_plus("".join(map(as_go_prints, values))),
     "urls_joinpath": _joined,
     "urls_parse": _parsed,

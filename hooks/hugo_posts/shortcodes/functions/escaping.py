@@ -39,10 +39,6 @@ def _is_usual(scheme: str) -> bool:
     return scheme.lower() in ("http", "https", "mailto")
 
 
-def _url_more(value: Any) -> str:
-    return template_url(as_go_prints(value))
-
-
 def _url_part(value: Any) -> str:
     return template_url(value) if isinstance(value, Trusted) else quote(as_go_prints(value), safe="-._~")
 
@@ -91,6 +87,6 @@ FILTERS: Mapping[str, Callable[[Any], Any]] = {
     "script_text": _script_text,
     "unquoted": _unquoted,
     "url": _url,
-    "url_more": _url_more,
+    "url_more": lambda value: template_url(as_go_prints(value)),
     "url_part": _url_part,
 }

@@ -80,10 +80,6 @@ def _sorted(values: Any, key: str = "value", order: str = "asc") -> list[Any]:
     return sorted(rows, key=lambda row: row if key == "value" else at(row, key), reverse=order == "desc")
 
 
-def _merged(*maps: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: value for each_map in maps for name, value in (each_map or {}).items()}
-
-
 def _where(values: Any, key: str, *rest: Any) -> list[Any]:
     sign, wanted = rest if len(rest) > 1 else ("=", rest[0])
     tests: dict[str, Callable[[Any], bool]] = {
@@ -119,7 +115,7 @@ LISTS: Mapping[str, Callable[..., Any]] = {
     "isset": _isset,
     "last": _part(lambda count, values: values[-count:] if count else []),
     "len": lambda values: len(values.encode()) if isinstance(values, str) else len(values or ()),
-    "merge": _merged,
+    "merge": lambda *maps: {name: value for each_map in maps for name, value in (each_map or {}).items()},
     "pairs": pairs,
     "reverse": lambda values: each(values)[::-1],
     "seq": _sequence,

@@ -19,10 +19,6 @@ from hugo_posts.shortcodes.functions.go_text import as_go_prints, sprintf
 _SMALL = frozenset("a an and as at but by for from in into nor of on onto or over per the to via with".split())
 
 
-def _trim(text: str, cutset: str = " \t\n\r\v\f") -> str:
-    return text.strip(cutset)
-
-
 def _pattern(pattern: str) -> re.Pattern[str]:
     """Return a pattern of Go's RE2 as one of Python's."""
     return re.compile(pattern.replace(r"\z", r"\Z").replace("(?U)", ""))
@@ -69,10 +65,6 @@ def _substr(text: str, start: int = 0, length: int | None = None) -> str:
     if length is None:
         return text[start:]
     return text[start : start + length] if length >= 0 else text[start:length]
-
-
-def _slicestr(text: str, start: int = 0, end: int | None = None) -> str:
-    return text[start:end]
 
 
 def _jsonify(*arguments: Any) -> str:
@@ -136,11 +128,11 @@ _ON_TEXT: Mapping[str, Callable[..., Any]] = {
     "runecount": len,
     "sha1": _hashed("sha1"),
     "sha256": _hashed("sha256"),
-    "slicestr": _slicestr,
+    "slicestr": lambda text, start=0, end=None: text[start:end],
     "split": lambda text, separator: text.split(separator) if separator else [*text],
     "substr": _substr,
     "title": _title,
-    "trim": _trim,
+    "trim": lambda text, cutset=" \t\n\r\v\f": text.strip(cutset),
     "trimleft": lambda cutset, text: text.lstrip(cutset),
     "trimprefix": lambda prefix, text: text.removeprefix(prefix),
     "trimright": lambda cutset, text: text.rstrip(cutset),

@@ -48,7 +48,8 @@ class ShortBuild:
         self._fast, self._hugo, self._security, self._config = fast, fast.hugo, security, config
         self._search = fast.search
         self._find_conversions = find_conversions
-        found = {id(each): each for row in rows_of(config) if hasattr(each := _owner(row.handler), "kept")}
+        owners: list[Any] = [getattr(row.handler, "__self__", None) for row in rows_of(config)]
+        found = {id(each): each for each in owners if hasattr(each, "kept")}
         self._keepers: list[Keeper] = [*found.values(), fast.short_way]
 
     @property
@@ -163,10 +164,6 @@ class ShortBuild:
             if reach != ("all" if page.file.src_uri in far else "near"):
                 return False
         return True
-
-
-def _owner(handler: Callable[..., Any]) -> Any:
-    return getattr(handler, "__self__", None)
 
 
 def _copied(value: Any) -> Any:
