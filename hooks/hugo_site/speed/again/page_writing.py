@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from functools import partial
 
 from jinja2 import Environment
 from material.plugins.blog.structure import Post, View
@@ -45,13 +44,12 @@ class PageWriting:
         self.reaches: dict[str, Reach] = {}
         self._places: dict[str, int] = {}
         self._helper: Helper | None = None
-        self._start: Callable[[], Helper | None] = lambda: None
         self._restore = build_pages_through(self._build)
 
     def begin(self, files: Files, nav: Navigation, env: Environment, config: MkDocsConfig) -> None:
-        """Find the pages that are other than before; let another process help with them when MkDocs comes to the first.
+        """Find the pages that are other than before; let another process help with them.
 
-        By then MkDocs has rendered 404.html, so that most templates are compiled, once for both processes.
+        It begins while this one writes what Pagefind reads, static files, feeds and 404.html.
         """
         pages = files.documentation_pages()
         todo = [file.page for file in pages if file.page and not self._is_current(file.page)]
@@ -61,7 +59,7 @@ class PageWriting:
             reach = watched(page, self._lists, self._security, lambda: build_page(page, config, pages, nav, env))
             return 1 + _WRITTEN.index(reach) if reach else 0
 
-        self._start = partial(start_helper, todo, write)
+        self._helper = start_helper(todo, write)
 
     def end(self) -> None:
         """Let MkDocs build by itself again; to be called when all pages are written, or none will be."""
@@ -71,7 +69,6 @@ class PageWriting:
 
     def _build(self, page: Page, build: Callable[[], None]) -> None:
         """Build a page if it is not there already."""
-        self._helper, self._start = self._helper or self._start(), lambda: None
         place = self._places.get(page.file.src_uri)
         done = self._helper.result(place) if self._helper and place is not None else 0
         if done:
