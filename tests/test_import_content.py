@@ -189,6 +189,10 @@ def test_a_page_at_the_address_of_the_list_of_all_posts_gives_it_its_text(name: 
     ]
     assert (list(plan.sources), report.findings) == ([PurePosixPath("docs/blog/posts/a.md")], {})
     write(tmp_path, {"content/posts/_index.md": page.format("All", "Mine")})
+    write(tmp_path, {f"content/{name}": page.format("Blog\nurl: /log/", "Hello")})
     plan = plan_files(tmp_path, read_config(tmp_path), report)
-    assert "Mine" in str(plan.texts[PurePosixPath("docs/blog/index.md")])
+    assert ("Mine" in str(plan.texts[PurePosixPath("docs/blog/index.md")]), plan.hugo["moved"]["/log/"]) == (
+        True,
+        "/blog/",
+    )
     assert [finding.places for finding in report.findings.values()] == [[f"content/{name}"]]

@@ -13,7 +13,7 @@ from hugo_import.plan import Plan
 from hugo_import.report import Report
 from hugo_import.shortcodes import moving, real_hugo
 from hugo_import.shortcodes.candidates import stand_in
-from hugo_import.shortcodes.comparison import substance
+from hugo_import.shortcodes.comparison import structure, substance
 from hugo_import.shortcodes.trial import sample
 from hugo_import.shortcodes.uses import Use
 from hugo_posts.front_matter.document import parse
@@ -281,3 +281,8 @@ def test_what_has_no_template_shows_what_it_names(tmp_path: Path, use: str, show
     page = Page(registry(tmp_path, {}))
     assert tree(page.convert(use), attributes=("href", "src", "alt")) == tree(shown, attributes=("href", "src", "alt"))
     assert page.problems == []
+
+
+def test_comments_in_styles_are_no_difference() -> None:
+    theirs, ours = "<style>\n .a {  } b { c: d }</style>", "<style>/* A */\n .a { /* B\n */ } b { c: d }</style>"
+    assert structure(ours, "") == structure(theirs, "")

@@ -67,7 +67,7 @@ def plan_content(
     bundles = {file.inner.parent for file in files if file.inner.stem == "index"}
     for file in files:
         is_home = len(file.inner.parts) == 1 and file.inner.stem in ("_index", "index")
-        if is_home or file.inner.name == ADAPTER or _is_at_all_posts(file, urls, plan):
+        if is_home or file.inner.name == ADAPTER or _is_at_all_posts(file, plan):
             continue  # see home.py, adapters.py and plan_main_section
         suffix = file.inner.suffix.lower()
         if suffix in OTHER:
@@ -194,12 +194,14 @@ def plan_main_section(
 ) -> None:
     """Plan the page of all posts with the title and the text that the main section has in Hugo, else its place."""
     main = PurePosixPath(plan.sections[0] if plan.sections else "posts", "_index.md")
-    found = {file.inner: file.path for file in files if file.inner == main or _is_at_all_posts(file, urls, plan)}
+    found = {file.inner: file.path for file in files if file.inner == main or _is_at_all_posts(file, plan)}
     for name in (name for name in (main, *_AT_ITS_PLACE) if name in found and name != _HOME):
         document = published_document(found[name], name, cascades, config, plan)
         kept = {key: value for key in _OF_MAIN_SECTION if (value := document and document.values.get(key))}
         if document is None or not (kept or document.body.strip()):
             continue
+        if name != main and (address := address_of(name, document, urls)) not in ("", "/blog/"):
+            plan.move(address, "/blog/")
         if ALL_POSTS not in plan.texts:
             plan.texts[ALL_POSTS] = main_section_page(kept, document.body)
         elif document.body.strip():
@@ -207,10 +209,9 @@ def plan_main_section(
             plan.report.add(told, plan.shown(found[name]), "write what is to stay into docs/blog/index.md")
 
 
-def _is_at_all_posts(file: ContentFile, urls: HugoUrls, plan: Plan) -> bool:
-    """Tell whether it is a page, and no post, at the address that the list of all posts has here."""
-    is_named = file.inner in _AT_ITS_PLACE and "blog" not in plan.sections
-    return is_named and address_of(file.inner, read_document(file.path), urls) == "/blog/"
+def _is_at_all_posts(file: ContentFile, plan: Plan) -> bool:
+    """Tell whether it is a page, and no post, in the place that the list of all posts has here."""
+    return file.inner in _AT_ITS_PLACE and "blog" not in plan.sections
 
 
 def main_section_page(values: Mapping[str, Any], body: str) -> str:

@@ -20,6 +20,7 @@ _PROCESSED = re.compile(r"(_hu_?[0-9a-f]{6,}(_[^/.]*)?)?(\.(?:png|jpe?g|webp|gif
 #: The address of a page on trial, see `address_of`: `./a.png` and `/posts/case-1/a.png` are one picture there.
 _OF_PAGE = re.compile(r"^(/posts/case-\d+/)?(\./)*(?=.)")
 _PLAIN = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "--", "—": "---", "…": "..."})
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SHORT = 4  # longest value in a player's address that names no video
 _ESCAPE = re.compile("%[0-9A-Fa-f]{2}")
 
@@ -105,6 +106,8 @@ class _Reader(HTMLParser):
                 return
 
     def handle_data(self, data: str) -> None:
+        if self.open and self.open[-1][0] == "style":  # Go's templates leave comments out
+            data = _COMMENT.sub("", data)
         self.events.append(("text", data))
         self.texts += [] if self.silent else [data]
 
