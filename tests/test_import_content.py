@@ -196,3 +196,11 @@ def test_a_page_at_the_address_of_the_list_of_all_posts_gives_it_its_text(name: 
         "/blog/",
     )
     assert [finding.places for finding in report.findings.values()] == [[f"content/{name}"]]
+
+
+def test_the_page_of_the_posts_section_blog_is_read_once(tmp_path: Path) -> None:
+    write(
+        tmp_path, {"hugo.toml": "", "content/blog/a.md": DATED, "content/blog/_index.md": "---\ntitle: B\n---\n\nI\n"}
+    )
+    plan_files(tmp_path, read_config(tmp_path), report := Report())
+    assert report.findings == {}

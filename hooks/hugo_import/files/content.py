@@ -195,7 +195,7 @@ def plan_main_section(
     """Plan the page of all posts with the title and the text that the main section has in Hugo, else its place."""
     main = PurePosixPath(plan.sections[0] if plan.sections else "posts", "_index.md")
     found = {file.inner: file.path for file in files if file.inner == main or _is_at_all_posts(file, plan)}
-    for name in (name for name in (main, *_AT_ITS_PLACE) if name in found and name != _HOME):
+    for name in (each for each in dict.fromkeys((main, *_AT_ITS_PLACE)) if each in found and each != _HOME):
         document = published_document(found[name], name, cascades, config, plan)
         kept = {key: value for key in _OF_MAIN_SECTION if (value := document and document.values.get(key))}
         if document is None or not (kept or document.body.strip()):
