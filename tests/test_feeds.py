@@ -223,10 +223,10 @@ PAGE = "---\ntitle: Trang\ndate: 2020-01-04\ntags: [C++]\n---\nMột trang.\n"  
 
 @pytest.fixture(scope="module")
 def odd(tmp_path_factory: pytest.TempPathFactory) -> Build:
-    """A site of posts that are not like others, with feeds of eight posts."""
+    """A site of posts that are not like others, with feeds of nine posts and pages."""
     posts: dict[str, str | bytes] = {f"docs/blog/{path}": text for path, text in FILES.items()}
     posts |= {"docs/blog/tags/index.xml": "<own/>", "docs/trang.md": PAGE}
-    return build(copy_project(tmp_path_factory.mktemp("odd") / "project", posts, "extra: {feed: {size: 8}}"))
+    return build(copy_project(tmp_path_factory.mktemp("odd") / "project", posts, "extra: {feed: {size: 9}}"))
 
 
 def test_a_post_has_the_name_that_it_had_in_hugos_feed(odd: Build, tmp_path: Path) -> None:
@@ -240,14 +240,17 @@ def test_a_post_has_the_name_that_it_had_in_hugos_feed(odd: Build, tmp_path: Pat
         ours = {entry.title: (entry.id, entry.get("published")) for entry in entries(odd, folder)}
         shared = names.keys() & ours.keys()
         assert {title: ours[title] for title in shared} == {title: names[title] for title in shared}
-        assert len(shared) == {"": 6, "tags/c++/": 2}.get(folder, 1)
+        assert len(shared) == {"": 7, "tags/c++/": 2}.get(folder, 1)
 
 
 def test_a_feed_holds_the_newest_posts_that_are_published(odd: Build) -> None:
     found = entries(odd)
-    assert [unquote(entry.link).split("/")[-2] for entry in found] == [
-        *("tu-bo-deep-learning", "bia", "tran", "ghim", "cho", "đường-dẫn", "bài-việt", "khong-ngay")
+    names = [unquote(entry.link).split("/")[-2] for entry in found]
+    assert names == [
+        *("tu-bo-deep-learning", "bia", "tran", "ghim", "trang", "cho", "đường-dẫn", "bài-việt", "khong-ngay")
     ]
+    in_posts = [unquote(entry.link).split("/")[-2] for entry in entries(odd, "posts/")]
+    assert in_posts == [name for name in names if name != "trang"]  # a page, which Hugo's list of posts has not
     assert "lastBuildDate>Wed, 01 May 2024 00:00:00 +0700<" in odd.read("index.xml")
     assert [author.name for author in found[2].authors] == ["An", "Bê"]
 

@@ -11,7 +11,7 @@ from html import escape, unescape
 from itertools import islice
 from urllib.parse import quote, unquote
 
-from material.plugins.blog.structure import Category, Post
+from material.plugins.blog.structure import Category, Post, View
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
@@ -123,8 +123,12 @@ class Feeds:
             folders.setdefault(path, []).append(f"{folder_at(address)}/")
         site, blog = self._config.site_name, self._lists.blog
         said = self._config.site_description or ""
-        everything = [post for post in blog.posts if self._lists.publication(post).listed == "always"]
-        yield _Followed(site, self._full(""), ["", *folders.get(blog.file.src_uri, [])], everything, said)
+        pages = [*self._pages()]
+        posts = [post for post in blog.posts if self._lists.publication(post).listed == "always"]
+        own = folders.get(blog.file.src_uri, [])
+        yield _Followed(site, self._full(""), ["", *(own if not pages else [])], [*posts, *pages], said)
+        if pages and own:
+            yield _Followed(site, self._full(blog.url), own, posts, said)
         for view in self._lists.tags:
             own = [_folder(view.url), *folders.get(view.file.src_uri, [])]
             beside = [source.file.page for source in self._lists.beside(view).sources if source.file.page]
@@ -133,6 +137,15 @@ class Feeds:
             pages = [source.file.page for source in listing.sources if source.file.page]
             own = [_folder(listing.file.url), *folders.get(path, [])]
             yield _Followed(_title(listing.title, site), self._full(listing.file.url), own, pages)
+
+    def _pages(self) -> Iterator[Page]:
+        """Yield the pages with a date that are no posts and no lists: Hugo's feed of the home page has them, too."""
+        for source in self._lists.sources.values():
+            page, post = source.file.page, source.post
+            is_list = source.file.name == "_index" or isinstance(page, View)
+            is_meant = post.publication.listed == "always" and not (is_list or post.is_undated)
+            if page and is_meant and not page.is_homepage:
+                yield page
 
     def _of(self, lists: Iterable[_Followed]) -> Iterator[tuple[str, tuple[Feed, Callable[[], bytes]]]]:
         for each in lists:
