@@ -21,7 +21,15 @@ from .formulas.setting import is_set_by_katex
 from .languages.files import written_as
 from .lists.cards import describe
 from .lists.cover import cover_of, figure
-from .lists.page_texts import deepen, description_of_post, lacks_title, meta_of_list, meta_of_page, meta_of_post
+from .lists.page_texts import (
+    deepen,
+    description_of_post,
+    lacks_title,
+    meta_of_list,
+    meta_of_page,
+    meta_of_post,
+    title_of,
+)
 from .lists.switched import complete_toc, set_up, shorten_toc
 from .messages.mistakes_box import with_box
 from .plugin import HugoBlog
@@ -101,8 +109,8 @@ class PageEvents:
             return html
         hugo, is_list = self._hugo, page.file.name == "_index" or page.is_homepage or isinstance(page, View)
         cover = cover_of(source, hugo.at_hand.page, hugo.markdown.markdownify, hugo.settings.site_params)
-        title = f"<h1>{page.meta['title']}</h1>\n" if hugo.settings.title_above and lacks_title(page, html) else ""
-        return f"{title}{figure(cover) if cover and cover.in_post and not is_list else ''}{html}"
+        above = title_of(page) if hugo.settings.title_above and lacks_title(page, html) else ""
+        return f"{above}{figure(cover) if cover and cover.in_post and not is_list else ''}{html}"
 
     def set_canonical_address(self, context: object, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
         """Let a page name another as the one to be found; the sitemap, made before, lists its own address."""

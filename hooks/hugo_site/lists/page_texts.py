@@ -73,6 +73,13 @@ def meta_of_page(page: Page, markdown: str, indexes: Mapping[str, File], texts: 
     return _safe_to_print({**page.meta, "title": texts.text(_MENU.get(name, "menu.posts"))})
 
 
+def title_of(page: Page) -> str:
+    """Return a page's title and description as overrides/partials/list-title.html has them."""
+    said = "" if page.is_homepage else page.meta.get("description")
+    below = f'<p class="post-description" data-not-body>{said}</p>\n' if said else ""
+    return f"<h1>{page.meta['title']}</h1>\n{below}"
+
+
 def lacks_title(page: Page, html: str) -> bool:
     """Tell whether Material would leave out a page's own title, which Hugo's themes write above any text.
 
