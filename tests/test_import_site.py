@@ -36,7 +36,7 @@ SAMPLE = ("Sổ tay học máy", "Một sinh viên", "bỏ cuộc", "tu-bo-deep-
 TOLD = [
     "Done otherwise here, or left out because it means nothing here:",
     "pages in Org, written as HTML, as the real Hugo reads them (2 times, first in content/notes/bang.org)",
-    "pages left out, as this blog has its own in their place (4 times, first in content/archives.md)",
+    "pages left out, as this blog has its own in their place (3 times, first in content/archives.md)",
     "pages that Hugo does not publish now, left out (content/bi-mat.html); import again when they are to be read",
     "pages that a content adapter makes, written as files: 4 (content/sach/_content.gotmpl); "
     "they change no more with its data",
