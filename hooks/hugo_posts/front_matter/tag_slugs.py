@@ -17,8 +17,8 @@ _INDEX = "index/index"
 
 
 def tag_key(tag: str) -> str:
-    """Return what two spellings of one tag have in common; as in Hugo, letter case makes no other tag."""
-    return "".join(map(lower, unicodedata.normalize("NFC", tag)))
+    """Return what two spellings of one tag have in common: as in Hugo, `Học máy` and `học-máy` are one."""
+    return "".join(map(lower, unicodedata.normalize("NFC", tag))).replace(" ", "-")
 
 
 def ascii_slug(tag: str) -> str:
