@@ -215,6 +215,8 @@ OF_THEMES = [
      '{{< button relref="/" >}}a{{< /button >}}', "md-button"),
     ("details", "<details><summary>{{ .Get 0 }}</summary>\n{{ .Inner | markdownify }}\n</details>",
      '{{% details A %}}\n```\n"a"\n\n"b"\n```\n{{% /details %}}', "<summary>"),  # typographic quotes in that code
+    ("raw", '{{ with .Inner }}<data data-raw></data>{{ end }}', "{{< tabs >}}b {{< raw >}}a{{< /raw >}}{{< /tabs >}}",
+     "{{ inner }}"),  # which LoveIt's script fills
     ("expand", "<div><button>{{ .Get 0 }}</button>{{ .Inner }}</div>", "{{< expand A >}}b{{< /expand >}}", "<details"),
     ("edit", '{{ if eq .Site.Language.Lang "fa" }}<b>x</b>{{ end }}', "{{< edit >}}", '== "fa"'),
 ]  # fmt: skip

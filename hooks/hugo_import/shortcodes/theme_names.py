@@ -48,7 +48,7 @@ _NAMES = {
 TEMPLATES: Mapping[str, str] = {name: template for template, names in _NAMES.items() for name in names.split()}
 """Shortcodes in lower case -> templates."""
 
-SCRIPTED = frozenset("blogdown/postref carousel chart echarts mapbox mermaid music page-toc toc typeit".split())
+SCRIPTED = frozenset("blogdown/postref carousel chart echarts mapbox mermaid music page-toc raw toc typeit".split())
 """Shortcodes that a program of the theme fills in a reader's browser: Hugo's own HTML shows less than readers saw.
 
 And tables of contents, which stand beside the text here; and the page's own address, which is not needed here before
