@@ -35,7 +35,7 @@ def on_startup(*, command: str, dirty: bool) -> None:
     if dirty:
         told = f"mkdocs {command}: --dirty leaves out pages that lists of posts need; leave it out"
         raise Abort(f"{told}, as what has not changed is not built again anyway")
-    _starting.append(command)
+    _starting[:] = [command]
 
 
 @event_priority(100)  # before plugins read templates

@@ -64,6 +64,8 @@ from mkdocs.config import load_config
 for line in sys.stdin:
     importlib.invalidate_caches()
     sys.modules.pop("segno", None)  # as in a new process, which finds what is installed now
+    if serving := sys.modules.get("hugo_site.upstream.serving"):
+        serving.forget_hooks()  # so does the server, before each build
     config = load_config("mkdocs.yml")
     config.plugins.on_startup(command="build", dirty=False)
     config.plugins.on_config(config)
