@@ -53,6 +53,7 @@ def test_a_post_says_what_it_is(site: Build) -> None:
         "og:image:width": "900",
         "og:image:height": "600",
         "article:published_time": "2024-03-09T10:11:33+07:00",
+        "article:modified_time": "2024-03-09T10:11:33+07:00",
         "article:tag": "deep learning",
         "twitter:card": "summary_large_image",
         "twitter:image": "https://example.org/dl/dl.jpg",

@@ -129,12 +129,17 @@ def _is_here_already(file: ContentFile, document: Document, urls: HugoUrls, plan
     if target is None or (file.section in filter(None, plan.sections) and layout != "search"):
         return False
     plan.replaced[file.path] = (file.inner, target)
-    aliases = document.values.get("aliases")
-    others = urls.of_aliases(map(str, aliases), address, file.section) if isinstance(aliases, list) else ()
-    for old in (address, *others):
+    for old in _addresses(file.inner, document, urls):
         if old.strip("/") not in ("", *_TERMS) and old != target:
             plan.move(old, target)
     return True
+
+
+def _addresses(inner: PurePosixPath, document: Document, urls: HugoUrls) -> list[str]:
+    """Return a page's address, empty without one, and its aliases."""
+    address, aliases = address_of(inner, document, urls), document.values.get("aliases")
+    section = inner.parts[0] if len(inner.parts) > 1 else ""
+    return [address, *(urls.of_aliases(map(str, aliases), address, section) if isinstance(aliases, list) else ())]
 
 
 def _plan_html(
@@ -200,8 +205,10 @@ def plan_main_section(
         kept = {key: value for key in _OF_MAIN_SECTION if (value := document and document.values.get(key))}
         if document is None or not (kept or document.body.strip()):
             continue
-        if name != main and (address := address_of(name, document, urls)) not in ("", "/blog/"):
-            plan.move(address, "/blog/")
+        addresses = _addresses(name, document, urls)
+        for old in addresses[1:] if name == main else addresses:  # where that section is, is known already
+            if old not in ("", "/blog/"):
+                plan.move(old, "/blog/")
         if ALL_POSTS not in plan.texts:
             plan.texts[ALL_POSTS] = main_section_page(kept, document.body)
         elif document.body.strip():

@@ -38,7 +38,7 @@ class PageHead:
     locale: str  # its language, as Open Graph writes it
     image: Picture | None  # its picture; None without one
     published: str  # when it was, with zone; empty when unknown
-    modified: str  # when it was changed last; empty if never
+    modified: str  # when it was changed last, else its date, as in Hugo; empty when unknown
     tags: Sequence[str]  # names of its tags
     keywords: Sequence[str]  # what its front matter says under `keywords`, else its tags, as in PaperMod
     json_ld: Markup  # the same for search engines, safe within a script element
@@ -68,7 +68,7 @@ class PageHeads:
             locale=with_territory(self._language),
             image=self._image((card and card.share_picture) or self._card),
             published=(date.published or date.created).isoformat() if date else "",
-            modified=date.updated.isoformat() if date and date.updated else "",
+            modified=(date.updated or date.created).isoformat() if date else "",
             tags=[tag.name for tag in post.categories] if post else [],
             keywords=_keywords(page.meta.get("keywords") or page.meta.get("tags")),
             json_ld=Markup(""),
@@ -93,7 +93,7 @@ class PageHeads:
             "url": head.url,
             "mainEntityOfPage": head.url,
             "datePublished": head.published,
-            "dateModified": head.modified or head.published,
+            "dateModified": head.modified,
             "image": head.image.url if head.image else "",
             "author": [{"@type": "Person", "name": author.name} for author in self._lists.authors(page)],
             "keywords": head.keywords or head.tags,
