@@ -14,7 +14,7 @@ from markdown_it.token import Token
 
 from hugo_posts.goldmark.closure import trim
 from hugo_posts.goldmark.nesting import DEFINITIONS, columns, inside_item, line_text
-from hugo_posts.goldmark.reference import take_definitions
+from hugo_posts.goldmark.reference import paragraph_text, take_definitions
 from hugo_posts.goldmark.table import FLAT, begins_table, ends_in_dashes, flat, table_head
 
 _WIDEST = 8
@@ -78,7 +78,7 @@ def _push_paragraph(state: StateBlock, start: int, end: int) -> Token:
     opening = state.push("paragraph_open", "p", 1)
     inline = state.push("inline", "", 0)
     opening.map = inline.map = [start, end]
-    inline.content, inline.children = trim(state.getLines(start, end, state.blkIndent, False)), []
+    inline.content, inline.children = trim(paragraph_text(state, start, end)), []
     state.push("paragraph_close", "p", -1)
     return opening
 
@@ -125,7 +125,7 @@ def _ends_paragraph(state: StateBlock, line: int, end: int) -> bool:
 def _table_head(state: StateBlock, start: int, end: int) -> int | None:
     """Return which line of the paragraph begins a table; None without one. Behind a list, Goldmark does not ask."""
     goes_on = _goes_on(state)
-    text = state.getLines(start, end, state.blkIndent, False)
+    text = paragraph_text(state, start, end)
     if not state.isEmpty(end - 1):  # right below, where dashes alone are none
         text = flat(text)
         goes_on = goes_on or ends_in_dashes(text)

@@ -57,11 +57,16 @@ def set_content(state: StateBlock, start: int) -> None:
     is_odd = state.src[state.bMarks[start] + state.tShift[start]].isspace() or _ends_in_space(state, start, last)
     is_odd = is_odd or state.src.find(">\t", state.bMarks[start] - 1, state.eMarks[last - 1]) >= 0
     if is_odd or any(state.sCount[line] < state.blkIndent for line in range(start, last)):
-        inline.content = trim("\n".join(_line(state, line) for line in range(start, last)))
+        inline.content = trim(paragraph_text(state, start, last))
 
 
 def _ends_in_space(state: StateBlock, start: int, last: int) -> bool:
     return any(state.src[state.eMarks[line] - 1].isspace() for line in (start, last - 1))
+
+
+def paragraph_text(state: StateBlock, start: int, end: int) -> str:
+    """Return the text of a paragraph's lines, with the white space before each that is not its blocks'."""
+    return "\n".join(_line(state, line) for line in range(start, end))
 
 
 def _line(state: StateBlock, line: int) -> str:
