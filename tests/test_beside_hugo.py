@@ -12,7 +12,7 @@ MOST = 2
 #: What the report has found, as small as it can be, and what has been mended since.
 MENDED = {
     "switched-on": ["[\\a\nb]()\n-\n\n*x\\a\nb*\n-\n\n*\\a&amp;\\.c\nb*\n-"],
-    "plain": [":\t   {{%comment%}}{{%/comment%}}\nx", "> - b\n    ---\n>\n>   : c"],
+    "plain": [":\t   {{%comment%}}{{%/comment%}}\nx", "> - b\n    ---\n>\n>   : c", "a\n    -\n=\n\nb\n    - \n: c"],
     "extras": ["~a+b  \n*~\n=\n\n~a=b  \n*~\n=\n\n~a^b  \n*~\n=", "- a\\ $$x$$\n- b", "c\\ $$x$$ d"],
     "otherwise": ["'\"x\"'d'être (\"x\"'s) 'm 'tis", "a 〜\n{.b}\n---"],
 }

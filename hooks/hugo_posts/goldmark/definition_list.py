@@ -15,7 +15,7 @@ from markdown_it.token import Token
 from hugo_posts.goldmark.closure import trim
 from hugo_posts.goldmark.nesting import DEFINITIONS, columns, inside_item, line_text
 from hugo_posts.goldmark.reference import paragraph_text, take_definitions
-from hugo_posts.goldmark.table import FLAT, begins_table, ends_in_dashes, flat, table_head
+from hugo_posts.goldmark.table import FLAT, begins_table, flat, table_head, unended
 
 _WIDEST = 8
 """What stands so many columns behind a colon, or more, is code."""
@@ -124,12 +124,10 @@ def _ends_paragraph(state: StateBlock, line: int, end: int) -> bool:
 
 def _table_head(state: StateBlock, start: int, end: int) -> int | None:
     """Return which line of the paragraph begins a table; None without one. Behind a list, Goldmark does not ask."""
-    goes_on = _goes_on(state)
     text = paragraph_text(state, start, end)
     if not state.isEmpty(end - 1):  # right below, where dashes alone are none
-        text = flat(text)
-        goes_on = goes_on or ends_in_dashes(text)
-    return None if goes_on else table_head(text)
+        text = unended(flat(text))
+    return None if _goes_on(state) else table_head(text)
 
 
 def _is_underline(state: StateBlock, line: int) -> bool:

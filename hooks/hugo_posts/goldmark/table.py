@@ -52,7 +52,7 @@ def _underlined(state: StateBlock, start_line: int, end_line: int, silent: bool)
         return True
     opening, inline, closing = state.tokens[-3:]
     inline.content = flat(inline.content)  # above an underline, no row is set in too far
-    if begins_table(inline.content):
+    if begins_table(unended(inline.content)):
         opening.type, closing.type = "paragraph_open", "paragraph_close"
         opening.tag = closing.tag = "p"
         state.line -= 1
@@ -84,8 +84,9 @@ def _make_tables(state: StateCore) -> None:
         is_paragraph = block[0].type in _MADE_OF_LINES and "-" in block[1].content
         if is_paragraph and block[0].map and block[0].map[0] in state.env.get(FLAT, ()):
             block[1].content = flat(block[1].content)
-        is_last = is_paragraph and (block[1].map or [0, 0])[1] == last
-        made = _table_of(block) if is_paragraph and not (is_last and ends_in_dashes(block[1].content)) else None
+        has_no_end = block[0].type == "heading_open" or (is_paragraph and (block[1].map or [0, 0])[1] == last)
+        is_text = has_no_end and table_head(unended(block[1].content)) is None
+        made = _table_of(block) if is_paragraph and not is_text else None
         if block[0].type == "inline":
             block[0].content = flat(block[0].content)  # of the white space that tells tables from text
         tokens += made or block[:1]
@@ -93,9 +94,13 @@ def _make_tables(state: StateCore) -> None:
     state.tokens = tokens
 
 
-def ends_in_dashes(text: str) -> bool:
-    """Is the last line of all, where it has no end of line, but dashes? Then Goldmark takes it for text."""
-    return not text.rpartition("\n")[2].strip("-")
+def unended(text: str) -> str:
+    """Return the text of a paragraph whose last line has no end of line, without that line if it is but dashes.
+
+    Goldmark takes those for text. Such are the last line of all, and the last above an underline or a definition.
+    """
+    above, _, last = text.rpartition("\n")
+    return text if last.rstrip(" \t").strip("-") else above
 
 
 def _table_of(block: list[Token]) -> list[Token] | None:
