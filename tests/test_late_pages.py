@@ -1,7 +1,9 @@
 """Pages that `mkdocs serve` makes after a save: who asks for one does not wait for the others."""
 
 import threading
+from collections.abc import Callable
 
+import pytest
 from hugo_site.speed.late_pages import LatePages
 
 
@@ -12,7 +14,7 @@ def test_who_asks_comes_before_the_rest() -> None:
 
     def first() -> None:
         asking.start()
-        while not pages.turn.is_wanted():
+        while not pages.turn._next.locked():
             pass
         made.append("first")
 
@@ -29,3 +31,15 @@ def test_what_is_made_is_not_waited_for() -> None:
     with pages.turn:  # as the thread does that makes the others
         assert pages.settle("made")
         assert not pages.settle("another")
+
+
+def test_who_finds_nothing_to_make_takes_nothing_away() -> None:
+    class Untouched(dict[str, Callable[[], None]]):
+        def pop(self, *_: object) -> None:  # type: ignore[override]
+            pytest.fail("a save may have put a page here since somebody looked")
+
+    pages = LatePages()
+    pages.put_off({"made": lambda: None})
+    assert pages.settle("made")
+    pages._tasks = Untouched()
+    assert pages.settle("made")

@@ -8,7 +8,6 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import nullcontext
 from typing import Any
 
 log = logging.getLogger("mkdocs.hugo_site")
@@ -30,10 +29,6 @@ class _FairLock:
 
     def __exit__(self, *_: object) -> None:
         self._lock.release()
-
-    def is_wanted(self) -> bool:
-        """Tell whether somebody waits for it."""
-        return self._next.locked()
 
 
 class LatePages:
@@ -63,9 +58,10 @@ class LatePages:
         """Have a page made, or all feeds for one of them, if it is one of these; tell whether it is."""
         is_feed = name.endswith((".xml", ".json"))
         found = [each for each in [*self._names] if each == name or (is_feed and each.startswith(FEEDS))]
-        with self.turn if self._tasks.keys() & found else nullcontext():
-            for each in found:
-                self._make(each)
+        if self._tasks.keys() & found:
+            with self.turn:
+                for each in found:
+                    self._make(each)
         return bool(found)
 
     def _make_all(self) -> None:
