@@ -168,7 +168,7 @@ def _here(written: str, plan: Plan) -> str:
             return name
     if plan.sections and address == f"/{plan.sections[0]}/":
         return "blog/index.md"
-    planned = {*(each.parts[1] for each in (*plan.sources, *plan.texts) if len(each.parts) > 1)}
+    planned = {each.parts[1] for each in (*plan.sources, *plan.texts) if len(each.parts) > 1}
     if address == "/search/" and address not in plan.hugo.get("moved", {}) and "search" not in planned:
         return "/?q="  # no page is needed for it, as PaperMod needs one
     return _HERE.get(address, address)

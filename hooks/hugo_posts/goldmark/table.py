@@ -84,9 +84,7 @@ def _make_tables(state: StateCore) -> None:
         is_paragraph = block[0].type in _MADE_OF_LINES and "-" in block[1].content
         if is_paragraph and block[0].map and block[0].map[0] in state.env.get(FLAT, ()):
             block[1].content = flat(block[1].content)
-        has_no_end = block[0].type == "heading_open" or (is_paragraph and (block[1].map or [0, 0])[1] == last)
-        is_text = has_no_end and table_head(unended(block[1].content)) is None
-        made = _table_of(block) if is_paragraph and not is_text else None
+        made = _table_of(block, last) if is_paragraph else None
         if block[0].type == "inline":
             block[0].content = flat(block[0].content)  # of the white space that tells tables from text
         tokens += made or block[:1]
@@ -103,12 +101,16 @@ def unended(text: str) -> str:
     return text if last.rstrip(" \t").strip("-") else above
 
 
-def _table_of(block: list[Token]) -> list[Token] | None:
+def _table_of(block: list[Token], last: int) -> list[Token] | None:
     """Return the tokens of the table in a paragraph or underlined heading; None without one.
 
-    The lines before the table stay a block of their own: a paragraph before it, a heading behind it.
+    The lines before the table stay a block of their own: a paragraph before it, a heading behind it. What ends at the
+    line `last` has no end of line.
     """
     opening, inline, _ = block
+    has_no_end = opening.type == "heading_open" or (inline.map or [0, 0])[1] == last
+    if has_no_end and table_head(unended(inline.content)) is None:
+        return None
     lines = inline.content.split("\n")
     found = _delimiter_row(lines)
     if found is None:

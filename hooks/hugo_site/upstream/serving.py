@@ -32,7 +32,8 @@ def watch_by(server: LiveReloadServer, make_observer: Callable[[], Any], delay: 
 
 def build_soon(server: LiveReloadServer) -> None:
     """Let a server, which is not started yet, build as soon as it is, as after a save."""
-    server._want_rebuild = True
+    if is_unchanged(WATCHING):
+        server._want_rebuild = True
 
 
 def forget_hooks() -> None:

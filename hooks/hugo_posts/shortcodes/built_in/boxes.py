@@ -27,9 +27,8 @@ def collapse(shortcode: Shortcode, context: Context) -> str:
     if not shortcode.get("summary"):
         context.host.report(shortcode.line, f'collapse: missing "summary"; write summary="…": {shortcode.source}')
     opening = start_tag("details", {"open": "" if shortcode.flag("openByDefault") else None})
-    before = (
-        "\n\n" if shortcode.markdown and not shortcode.indentation else ""
-    )  # ends a quote, as the lines of PaperMod's
+    ends_quote = shortcode.markdown and not shortcode.indentation  # as the empty lines of PaperMod's template do
+    before = "\n\n" if ends_quote else ""
     return f"{before}{opening}{_summary(shortcode, context)}{_blocks(inner, shortcode, context)}</details>\n"
 
 
