@@ -1,0 +1,45 @@
+"""Images alone in a paragraph: without that paragraph, or with a caption, as Hugo and a theme's hook have them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import hugo_oracle
+import pytest
+from hugo_parity import comparable
+from material_oracle import hugo_converter
+
+
+def test_images_alone_without_paragraphs() -> None:
+    """What Blowfish and others ask Hugo for; in the same paragraph as anything else, an image stays in that."""
+    text = "a\n\n![b](/c.png)\n\n![d](/e.png 'f') ![](/g.png)\n\n[![h](/i.png)](/j/)\n\n- ![k](/l.png)\n\n"
+    text += "- m\n\n  ![n](/o.png)\n- [x] ![y](/z.png)\n\n> ![p](/q.png)\n\n"
+    text += "![r](/s.png)\n![t](/u.png)\n\n![v][w]\n\n[w]: /x.png\n"
+    config = f"{hugo_oracle.CONFIG}[markup.goldmark.parser]\nwrapStandAloneImageWithinParagraph = false\n"
+    html = hugo_oracle.render({"images": text}, config=config)["images"]
+    assert comparable(hugo_converter(wrap_images=False).convert(text)) == comparable(html)
+    assert "<p><img" in hugo_converter().convert(text)
+
+
+#: What images' captions are, how a hook writes it and the image's title, and an image without such a caption.
+CAPTIONS = [
+    ("title", "markdownify", "", "![a](/b.png)"),
+    ("text", "safeHTML", "{{ with $.Title }} title='{{ . }}'{{ end }}", "![](/b.png 'c')"),
+]
+
+
+@pytest.mark.parametrize(("said", "written", "title", "without"), CAPTIONS)
+def test_images_alone_have_captions(tmp_path: Path, said: str, written: str, title: str, without: str) -> None:
+    """As by the hooks of LoveIt, Congo and others; what stands in one line with text is left as it is."""
+    image = f'<img src="{{{{ $.Destination }}}}" alt="{{{{ $.PlainText }}}}"{title}>'
+    hook = f"{{{{ with .{said.title()} }}}}<figure>{image}<figcaption>{{{{ . | {written} }}}}</figcaption></figure>"
+    text = f"a\n\n![b *c*](/d.png 'e *f*')\n\n- ![g](/h.png 'i')\n\n> ![j](/k.png 'l')\n\n{without}\n"
+    files = {
+        "hugo.toml": f"{hugo_oracle.CONFIG}[markup.goldmark.parser]\nwrapStandAloneImageWithinParagraph = false\n",
+        "layouts/single.html": "{{ .Content }}",
+        "layouts/_markup/render-image.html": f"{hook}{{{{ else }}}}<p>{image}</p>{{{{ end }}}}",
+        "content/a.md": f"{hugo_oracle.FRONT_MATTER}{text}",
+    }
+    html = (hugo_oracle.build(tmp_path, files) / "a/index.html").read_text("utf-8")
+    assert comparable(hugo_converter(image_captions=said).convert(text)) == comparable(html)
+    assert "figure" not in hugo_converter(image_captions=said).convert("a ![b](/c.png 'd')")
