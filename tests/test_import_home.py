@@ -48,6 +48,17 @@ def test_the_home_page_says_what_it_said(config: str, page: str, expected: str, 
     assert body == f"{expected}\n"
 
 
+def test_its_addresses_and_what_it_tells_search_engines_come_along(tmp_path: Path) -> None:
+    page = "---\ntitle: Nhà\naliases: [/old/, older]\nrobotsNoIndex: true\nlayout: x\ncascade: {toc: true}\n---\n"
+    (tmp_path / "hugo.toml").touch()
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content/_index.md").write_text(page, encoding="utf-8")
+    plan = Plan(tmp_path, ["posts"])
+    plan_home(read_config(tmp_path), plan)
+    head = str(plan.texts[HOME]).partition("\n---\n\n")[0]
+    assert head.splitlines()[3:] == ["aliases:", "- /old/", "- older", "robotsnoindex: true", "cascade:", "  toc: true"]
+
+
 #: Of a home page and the page of all posts, what Hugo keeps to itself, or nobody can read, and what is told of it.
 PRIVATE = [
     ("---\ndraft: true\n---\n", "pages that Hugo does not publish now, left out"),

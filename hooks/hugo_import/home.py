@@ -20,6 +20,8 @@ from hugo_import.plan import Plan
 HOME = PurePosixPath("docs/index.md")
 #: Its place in the content.
 _OWN = PurePosixPath("_index.md")
+#: What its front matter says of its addresses, and to search engines.
+_KEPT = ("aliases", "canonicalurl", "images", "keywords", "robotsnoindex", "sitemap")
 _INFO = ("params", "homeinfoparams")
 _PROFILE = ("params", "profilemode")
 
@@ -40,8 +42,10 @@ def plan_home(config: Config, plan: Plan) -> None:
     text = "\n\n".join(part.strip("\n") for part in parts)
     description = values.get("description")
     head = f"description: {_quoted(str(description))}\n" if description else ""
+    kept = {name: value for name in _KEPT if (value := values.get(name))}
     if source and (cascade := read_document(source).values.get("cascade")):  # it says what of the site is public
-        head += write({"cascade": cascade}).removeprefix("---\n").removesuffix("---\n")
+        kept["cascade"] = cascade
+    head += write(kept).removeprefix("---\n").removesuffix("---\n") if kept else ""
     plan.texts[HOME] = f"---\ntitle: {_quoted(title)}\ntemplate: home.html\n{head}---\n\n{text}\n"
 
 
