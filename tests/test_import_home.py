@@ -56,7 +56,8 @@ def test_its_addresses_and_what_it_tells_search_engines_come_along(tmp_path: Pat
     plan = Plan(tmp_path, ["posts"])
     plan_home(read_config(tmp_path), plan)
     head = str(plan.texts[HOME]).partition("\n---\n\n")[0]
-    assert head.splitlines()[3:] == ["aliases:", "- /old/", "- older", "robotsnoindex: true", "cascade:", "  toc: true"]
+    assert head.splitlines()[3:] == ["robotsnoindex: true", "cascade:", "  toc: true"]
+    assert plan.hugo["moved"] == {"/old/": "/", "/older/": "/"}
 
 
 #: Of a home page and the page of all posts, what Hugo keeps to itself, or nobody can read, and what is told of it.

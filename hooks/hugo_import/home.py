@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
+from hugo_posts.front_matter.alias import alias_addresses
 from hugo_posts.front_matter.document import write
 
 from hugo_import.config import Config
@@ -20,8 +21,8 @@ from hugo_import.plan import Plan
 HOME = PurePosixPath("docs/index.md")
 #: Its place in the content.
 _OWN = PurePosixPath("_index.md")
-#: What its front matter says of its addresses, and to search engines.
-_KEPT = ("aliases", "canonicalurl", "images", "keywords", "robotsnoindex", "sitemap")
+#: What its front matter tells search engines.
+_KEPT = ("canonicalurl", "images", "keywords", "robotsnoindex", "sitemap")
 _INFO = ("params", "homeinfoparams")
 _PROFILE = ("params", "profilemode")
 
@@ -42,6 +43,9 @@ def plan_home(config: Config, plan: Plan) -> None:
     text = "\n\n".join(part.strip("\n") for part in parts)
     description = values.get("description")
     head = f"description: {_quoted(str(description))}\n" if description else ""
+    aliases = values.get("aliases")
+    for old in alias_addresses(map(str, aliases), "/") if isinstance(aliases, list) else ():
+        plan.move(old, "/")
     kept = {name: value for name in _KEPT if (value := values.get(name))}
     if source and (cascade := read_document(source).values.get("cascade")):  # it says what of the site is public
         kept["cascade"] = cascade
