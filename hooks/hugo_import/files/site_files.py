@@ -38,7 +38,7 @@ def plan_files(site: Path, config: Config, report: Report) -> Plan:
     made = [ContentFile(site, inner) for inner in plan_adapters(adapters, config, plan)]
     plan_section_pages([*files, *made], own, urls, plan)
     plan_main_section(files, cascades, config, urls, plan)
-    plan_static(config, plan)
+    plan_static(config, urls, plan)
     plan_assets(config, plan)
     plan_old_site(config, plan)
     if not config.chosen:

@@ -10,10 +10,12 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
+from hugo_posts.front_matter.hugo_urls import HugoUrls
 from hugo_posts.html.image import IMAGE_SUFFIXES
 
 from hugo_import.config import Config
 from hugo_import.files.folders import files_of, files_of_themes
+from hugo_import.files.front_matter import address_of, read_document
 from hugo_import.plan import DOCS, Plan
 
 #: Files of texts that may name an asset.
@@ -26,12 +28,13 @@ _SHOWN = re.compile(r"(?:!\[[^\]]*\]\(<?|src=[\"']?)([^\s\"'<>()/:][^\s\"'<>():]
 _PAGES = {".md", ".markdown"}
 
 
-def plan_static(config: Config, plan: Plan) -> None:
+def plan_static(config: Config, urls: HugoUrls, plan: Plan) -> None:
     """Plan the static files; where several folders have one name, the last goes before, as in Hugo."""
     found: dict[PurePosixPath, Path] = {}
     for path, inner in files_of("static", config, plan):
         plan.report.use(*filter(None, [found.get(inner)]))
         found[inner] = path
+    moved = {each for each in {above for inner in found for above in inner.parents} if _is_moved(each, urls, plan)}
     for inner, path in found.items():
         pages = (DOCS / f"{inner.parent}.md", DOCS / inner.with_name("index.md"))
         if inner.name == "index.html" and (len(inner.parts) == 1 or any(page in plan.sources for page in pages)):
@@ -42,9 +45,16 @@ def plan_static(config: Config, plan: Plan) -> None:
         if inner.name == "README.md" and has_index:  # which MkDocs gives the same place
             plan.leave_out(path, "README.md beside a folder's first page among static files, left out")
             continue
-        if inner.suffix.lower() in _PAGES:
+        if inner.suffix.lower() in _PAGES or not moved.isdisjoint(inner.parents):
             plan.hugo.setdefault("as_they_are", []).append(inner.as_posix())
         plan.add(path, DOCS / inner)
+
+
+def _is_moved(folder: PurePosixPath, urls: HugoUrls, plan: Plan) -> bool:
+    """Tell whether the bundle in a folder has another address, to which the files beside its page go along."""
+    index = folder / "index.md"
+    page = plan.sources.get(DOCS / index)
+    return page is not None and address_of(index, read_document(page), urls).strip("/") != folder.as_posix()
 
 
 def plan_assets(config: Config, plan: Plan) -> None:

@@ -57,14 +57,15 @@ def place_sections(
 
 
 def keep_as_they_are(paths: Iterable[str], files: Files, config: MkDocsConfig) -> None:
-    """Let Markdown files, e.g. `fonts/README.md`, be no pages: a reader gets them as they are, as static files."""
+    """Let static files stay where they are, beside a page that moves, and Markdown, `fonts/README.md`, be no page."""
     for path in paths:
-        page = files.get_file_from_path(path)
-        if page and page.abs_src_path:
-            files.remove(page)
-            kept = File.generated(config, f"{path}.txt", abs_src_path=page.abs_src_path)
-            move(kept, path, config)
-            files.append(kept)
+        file = files.get_file_from_path(path)
+        if file and file.abs_src_path and file.is_documentation_page():
+            files.remove(file)
+            file = File.generated(config, f"{path}.txt", abs_src_path=file.abs_src_path)
+            files.append(file)
+        if file:
+            move(file, path, config)
 
 
 def _beside(page: File, files: Files) -> Sequence[File]:

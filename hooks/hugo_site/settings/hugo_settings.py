@@ -61,7 +61,7 @@ class HugoSettings:
     default_content_language_in_subdir: bool = False  # the main language stood below its key, too, as in `/en/posts/x/`
     #: Other addresses of old, and what is there now, e.g. `/archives/: /blog/archive/`. Not one of Hugo's.
     moved: Mapping[str, Any] = field(default_factory=dict)
-    #: Markdown files among static ones, e.g. `[fonts/README.md]`, which are no pages. Not one of Hugo's.
+    #: Static files that would be pages here, e.g. `[fonts/README.md]`, or move with a page beside. Not one of Hugo's.
     as_they_are: tuple[str, ...] = ()
     #: A page's title stands above its text, whatever headings that has, as in Hugo's themes. In MkDocs, a heading of
     #: the first level is the title. Not one of Hugo's.
