@@ -95,6 +95,8 @@ def moved(tmp_path_factory: pytest.TempPathFactory) -> Moved:
 def test_the_site_builds_at_once(moved: Moved) -> None:
     assert moved.exit_code in (0, 1), moved.output
     assert moved.built.exit_code == 0, moved.output + moved.built.output
+    home = (moved.built.folder / "index.html").read_text(encoding="utf-8")
+    assert "<title>Nhật ký: của An</title>" in home  # once, though it is the page's title and the site's name
 
 
 def test_what_is_not_taken_over_is_told(moved: Moved) -> None:

@@ -77,6 +77,7 @@ ANCHORS = [  # link, the page's template, what is told
     ("#mục-1:~:text=abc", "main.html", ""),
     ("#muc-1", "main.html", ""),  # the script in keyboard.js finds it
     ("#mực-1", "main.html", 'docs/x.md:3: link: "#mực-1": that page has no part "#mực-1"; write "#mục-1"'),
+    ("#má-1", "main.html", 'has no part "#má-1"; copy the link beside the heading that is meant'),
     ("#zzz", "main.html", 'has no part "#zzz"; copy the link beside the heading that is meant'),
     ("#ZgotmplZ", "main.html", "a template was given an address that it does not write"),
     ("#zzz", "archive.html", ""),  # a template writes more parts

@@ -72,7 +72,7 @@ def _check_anchor(use: Use, anchors: frozenset[str] | None) -> None:
         told = "a template was given an address that it does not write, as its scheme is none of http, https and mailto"
         log.warning('%s:%d: link: "%s": %s; give it another address', use.source, use.line, use.url, told)
         return
-    near = difflib.get_close_matches(anchor, anchors, n=1)
+    near = difflib.get_close_matches(anchor, anchors, n=1, cutoff=0.75)
     remedy = f'write "#{near[0]}"' if near else "copy the link beside the heading that is meant"
     log.warning('%s:%d: link: "%s": that page has no part "#%s"; %s', use.source, use.line, use.url, anchor, remedy)
 
