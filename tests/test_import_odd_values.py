@@ -112,3 +112,30 @@ def test_parameters(params: str, name: str, value: Any, tmp_path: Path) -> None:
 def test_what_cannot_be_read_is_told(line: str, tmp_path: Path) -> None:
     _, report = moved(f"[params]\n{line}", tmp_path)
     assert any(line.split("'")[1] in place for each in report.notes.values() for place in each.places)
+
+
+_IDS = ("repo", "a/b"), ("repo-id", "R"), ("category", "C"), ("category-id", "D")
+_GISCUS = {"repo": "a/b", "repo_id": "R", "category": "C", "category_id": "D"}
+_TAG = f"src=https://giscus.app/client.js {' '.join(f'data-{name}={value!r}' for name, value in _IDS)}"
+_LIST = ", ".join(f'"data-{name}": "{value}"' for name, value in _IDS)
+_CALLS = " ".join(f's.setAttribute("data-{name}", "{value}");' for name, value in _IDS)
+_OTHER = "<script src='https://utteranc.es/client.js'>"
+#: A template of the site's own, `params.comments`, and what becomes of it: giscus' ids, or a place that is told.
+COMMENTS: list[tuple[str, str, dict[str, str] | str | None]] = [
+    (f"<script {_TAG}>", "true", _GISCUS),
+    (f"<!-- <script {_TAG}> -->", "true", None),
+    (f"{{{{/* <script {_TAG}> */}}}}", "true", None),
+    (f"'https://giscus.app' {{{_LIST}}}", "true", _GISCUS),
+    (f"'https://giscus.app'; {_CALLS}", "true", _GISCUS),
+    (_OTHER, "true", "layouts/partials/comments.html: utteranc.es"),
+    (_OTHER, "false", None),
+    (f"<!-- {_OTHER} -->", "true", None),
+]
+
+
+@pytest.mark.parametrize(("template", "switch", "expected"), COMMENTS)
+def test_comments_that_a_template_loads(template: str, switch: str, expected: Any, tmp_path: Path) -> None:
+    write(tmp_path, {"layouts/partials/comments.html": template})
+    document, report = moved(f"[params]\ncomments = {switch}", tmp_path)
+    told = next((place for each in report.findings.values() for place in each.places), None)
+    assert (document.get("extra", "giscus") or told) == expected

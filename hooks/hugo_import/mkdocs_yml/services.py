@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 from hugo_import.config import Config, Names, keys
@@ -55,7 +56,13 @@ _FIELDS = {
 #: What stands in such a tag; PaperMod's sample has `XYZabc` there.
 _TAG = r"(?!XYZabc$)[\w.=+/-]+"
 _SWITCHES = ("strict", "reactions_enabled")
-_ATTRIBUTE = re.compile(r"data-([a-z-]+)\s*=\s*[\"']([^\"'{}]*)[\"']")
+#: An attribute of giscus' script: in its tag, in a script's list of attributes, or as `setAttribute` is given it.
+_ATTRIBUTE = re.compile(r"data-([a-z-]+)[\"']?\s*[=:,]\s*[\"']([^\"'{}]*)[\"']")
+#: What loads comments of other services in a site's own template.
+_LOADS = re.compile(
+    r"utteranc\.es|disqus\.com/embed|disqus\.com/count|twikoo|waline|cusdis|gitalk|graphcomment|remark42|commento\.|artalk"
+    r"|hyvor|staticman"
+)
 _OFF = ("", "0", "false", "no", "disabled")
 
 
@@ -97,12 +104,20 @@ def giscus(config: Config, plan: Plan) -> dict[str, Any]:
     flat = [name for name in params if name.startswith("giscus")] if isinstance(params, Mapping) else []
     if found := _fields({name.removeprefix("giscus").lstrip("_"): config.get("params", name) for name in flat}):
         return found
-    for path in sorted((plan.site / "layouts").rglob("*comment*.html")):
-        text = path.read_text("utf-8", errors="replace")
+    for path, text in _templates(plan, "*.html"):
         if "giscus.app" in text and (found := _fields(dict(_attributes(text)))):
-            plan.report.use(path)
+            if re.search("comment|giscus", path.name):  # another template shows more
+                plan.report.use(path)
             return found
     return {}
+
+
+def _templates(plan: Plan, names: str) -> Iterator[tuple[Path, str]]:
+    """Yield the site's own templates of these names, without what is commented out."""
+    for path in sorted((plan.site / "layouts").rglob(names)):
+        if path.is_file():
+            text = path.read_text("utf-8", errors="replace")
+            yield path, re.sub(r"<!--.*?-->|\{\{-?\s*/\*.*?\*/", "", text, flags=re.DOTALL)
 
 
 def _is_off(key: Names, config: Config) -> bool:
@@ -112,7 +127,7 @@ def _is_off(key: Names, config: Config) -> bool:
 
 
 def _attributes(text: str) -> Iterator[tuple[str, str]]:
-    for name, value in _ATTRIBUTE.findall(re.sub("<!--.*?-->", "", text, flags=re.DOTALL)):
+    for name, value in _ATTRIBUTE.findall(text):
         yield name.replace("-", ""), value
 
 
@@ -137,6 +152,11 @@ def _tell(config: Config, plan: Plan, has_comments: bool) -> None:
     remedy = "set up https://giscus.app and write its ids below extra: giscus: in mkdocs.yml"
     if shortname and _shows_disqus(config):
         plan.report.add(f'comments by Disqus ("{shortname}")', config.first_place(_DISQUS), remedy)
+    elif not has_comments and config.peek("params", "comments") is not False:
+        for path, text in _templates(plan, "*comment*.html"):
+            if service := _LOADS.search(text):
+                where = f"{path.relative_to(plan.site).as_posix()}: {service[0]}"
+                plan.report.add("comments by a service that this blog does not speak to", where, remedy)
     params = config.peek("params")
     for key, value in _switched_on((), params if isinstance(params, Mapping) else {}):
         name, config_key = key[-1].replace("analytics", ""), ("params", *key)
