@@ -93,6 +93,8 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ("[outputs]\nhome = ['HTML', 'Atom', 'JSON']\n[outputFormats.Atom]\nmediaType = 'application/atom+xml'"
      "\nbaseName = 'atom'\n[mediaTypes.'application/atom+xml']\nsuffixes = ['xml']",
      {"extra.hugo.feeds": ["atom.xml"], "extra.hugo.search_index": True}),
+    ("[outputs]\nhome = ['HTML', 'llms']\n[outputFormats.llms]\nmediaType = 'text/plain'\nbaseName = 'llms'",
+     {"extra.llms": True}),  # PaperMod's
     ("[params]\nShowToc = true\nmath = true\nfancy = 1", {"extra.hugo.params": {"showtoc": True, "math": True}}),
     ("[params.article]\nshowTableOfContents = false\nshowAuthor = false",
      {"extra.hugo.params": {"showtoc": False, "hideauthor": True}}),

@@ -11,28 +11,31 @@ from typing import Any
 
 from hugo_posts.front_matter.publication import SITEMAP, sitemap_faults
 
-from hugo_import.config import Config
+from hugo_import.config import Config, Names
 from hugo_import.plan import Plan
 
 #: Output formats that this blog has by itself, or that make no page of a reader's.
 _USUAL = {"html", "rss", "sitemap", "robots", "404"}
 _KINDS = ("home", "section", "taxonomy", "term", "page", "taxonomyterm")
+_HUGO = ("extra", "hugo")
 
 
-def formats(config: Config, plan: Plan) -> Iterator[tuple[str, Any]]:
-    """Yield settings of `extra.hugo`; formats that are made no more are told."""
+def formats(config: Config, plan: Plan) -> Iterator[tuple[Names, Any]]:
+    """Yield settings of `extra.hugo`, and `extra.llms`; formats that are made no more are told."""
     wanted = {name: _names(config.get("outputs", name)) for name in _KINDS}
     if feeds := list(_feeds(config, wanted, plan)):
-        yield "feeds", feeds
+        yield (*_HUGO, "feeds"), feeds
     if "json" in wanted["home"]:
-        yield "search_index", True
+        yield (*_HUGO, "search_index"), True
+    if "llms" in wanted["home"]:  # PaperMod's name of it
+        yield ("extra", "llms"), True
     size = config.get("pagination", "pagersize") or config.get("paginate")
-    yield "pager", size if isinstance(size, int) and size > 0 else 10
+    yield (*_HUGO, "pager"), size if isinstance(size, int) and size > 0 else 10
     if sitemap := _sitemap(config, plan):
-        yield "sitemap", sitemap
+        yield (*_HUGO, "sitemap"), sitemap
     path = config.text("pagination", "path") or config.text("paginatepath")
     if path and path != "page":
-        yield "pager_path", path
+        yield (*_HUGO, "pager_path"), path
 
 
 def _sitemap(config: Config, plan: Plan) -> dict[str, Any]:
@@ -60,7 +63,7 @@ def _feeds(config: Config, wanted: Mapping[str, list[str]], plan: Plan) -> Itera
     base = rss.get("basename") if isinstance(rss, Mapping) else None
     if base and base != "index":
         yield f"{str(base).strip('/')}.xml"
-    made = {"home": {*_USUAL, "json"}}
+    made = {"home": {*_USUAL, "json", "llms"}}
     others = (each for kind, names in wanted.items() for each in names if each not in made.get(kind, _USUAL))
     for name in dict.fromkeys(others):
         values = known.get(name)

@@ -65,9 +65,7 @@ def hugo_block(config: Config, plan: Plan) -> Iterator[tuple[Names, Any]]:
     taxonomies = {name: value for name, value in lists.items() if value and value not in _USUAL_LISTS}
     if taxonomies and "taxonomies" not in plan.hugo:
         yield (*_HUGO, "taxonomies"), plain(taxonomies)
-    for name, value in formats(config, plan):
-        if name not in plan.hugo:
-            yield (*_HUGO, name), value
+    yield from ((names, value) for names, value in formats(config, plan) if names[-1] not in plan.hugo)
     for field in fields(HugoSettings):
         usual = getattr(HugoSettings(), field.name)
         value = None if field.name in _BY_HAND else _fitting(config.get(field.name.replace("_", "").lower()), usual)
