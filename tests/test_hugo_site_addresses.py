@@ -14,7 +14,7 @@ POST = "---\ntitle: {}\ndate: 2024-01-0{}\n{}---\nChữ {}\n"
 #: Below `content/` in Hugo; `posts/`, `viet/` and `loai-bai/` hold posts.
 CONTENT = {
     "about.md": "---\ntitle: Giới thiệu\naliases: [/ve-toi/]\n---\nTôi.\n",
-    "Posts/_index.md": "---\ntitle: Bài viết\n---\n",
+    "Posts/_index.md": "---\ntitle: Bài viết\ntags: [Mục lục]\n---\n",
     "Posts/Ảnh-Đẹp.md": POST.format("Ảnh", 1, "tags: [.NET, C#, Học máy]\nseries: [Bộ Một]\n", "một"),
     "Posts/goi/index.md": POST.format(
         "Gói", 2, "tags: [C#]\ncategories: [Đời]\nslug: Gói-Ghém\n", "![](anh.png) [bảng](<tep/So Lieu.csv>)"

@@ -47,6 +47,11 @@ class Content:
         """All posts and pages."""
         return [*self.posts, *self.sections, *self.pages]
 
+    @property
+    def tagged(self) -> list[SourcePost]:
+        """All that may name a term; in Hugo a list's own page counts among what the term lists."""
+        return [*self.everything, *([self.above] if self.above else [])]
+
 
 def old_addresses(content: Content, settings: HugoSettings) -> dict[str, File]:
     """Return files by address from the site's root; of two that had one address, the first keeps it."""
@@ -92,7 +97,7 @@ def _of_tags(content: Content, settings: HugoSettings) -> Iterator[tuple[str, in
     """Yield where Hugo lists a tag, how much it lists there, and the list here: ` x` is another tag in Hugo alone."""
     tags = {tag_key(view.name): view.file for view in content.blog.views if isinstance(view, Category)}
     for taxonomy in ("tags", "categories"):
-        for term in terms_of(content.everything, taxonomy, written_in).values():
+        for term in terms_of(content.tagged, taxonomy, written_in).values():
             address = settings.urls.of_term(taxonomy, term.name)
             if address and (file := tags.get(tag_key(" ".join(term.name.split())))):
                 yield address, len(term.sources), file
@@ -181,7 +186,7 @@ def further_pages(content: Content, settings: HugoSettings) -> Iterator[tuple[st
     """Yield the addresses that further pages of lists had, with the lists."""
     if settings.pager < 1:
         return
-    sizes = {name: len(terms_of(content.everything, name)) or len(content.posts) for name in content.indexes}
+    sizes = {name: len(terms_of(content.tagged, name)) or len(content.posts) for name in content.indexes}
     lists = [(f"/{name}/", sizes[name], file) for name, file in content.indexes.items()]
     pages = len(content.pages) + len(settings.moved)  # `search.md`, say, has no page here
     lists += [("/", len(content.posts) + pages, content.blog.file), *_of_tags(content, settings)]
