@@ -108,6 +108,7 @@ SECTIONS = [
     ({"content/post/x.html": "", "content/post/x.Rmd": ""}, "", ["post"]),
     ({"content/a/x/index.md": "", "content/a/y/index.md": "", "content/tags/b/_index.md": ""}, "", ["a"]),
     ({"content/a/index.md": "", "content/b/x.md": "", "content/tags/_index.md": ""}, "", ["b"]),
+    ({"content/blog/index.md": "", "content/blog/x.png": "", "content/posts/x.md": ""}, "", ["posts"]),
     ({f"content/{name}.md": DATED for name in "abc"} | {"content/s/x.md": ""}, "", [""]),
     ({f"content/{name}/index.md": DATED for name in "abc"}, "", [""]),
     ({f"content/{name}.md": DATED for name in "abc"} | {"content/posts/x.md": ""}, "", ["posts"]),
@@ -182,7 +183,7 @@ def test_what_readers_get_of_a_theme_comes_along(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("name", ["blog/_index.md", "blog.md"])
+@pytest.mark.parametrize("name", ["blog/_index.md", "blog/index.md", "blog.md"])
 def test_a_page_at_the_address_of_the_list_of_all_posts_gives_it_its_text(name: str, tmp_path: Path) -> None:
     page = "---\ntitle: {}\naliases: [/{}/]\n---\n\n{}\n"
     write(tmp_path, {"hugo.toml": "", "content/posts/a.md": DATED})
@@ -192,6 +193,7 @@ def test_a_page_at_the_address_of_the_list_of_all_posts_gives_it_its_text(name: 
         "---\ntemplate: blog.html\ntitle: Blog\n---\n\nHello\n"
     ]
     assert (list(plan.sources), report.findings) == ([PurePosixPath("docs/blog/posts/a.md")], {})
+    assert plan.hugo["moved"].pop("/blog/", "") == ("/blog/" if "_" in name else "")  # a section has a feed there
     assert plan.hugo["moved"] == {"/old/": "/blog/"}
     write(tmp_path, {"content/posts/_index.md": page.format("All", "older", "Mine")})
     write(tmp_path, {f"content/{name}": page.format("Blog\nurl: /log/", "old", "Hello")})

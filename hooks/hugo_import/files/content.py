@@ -44,7 +44,7 @@ _TERMS = ("tags", "categories")
 _OWN_LISTS = ("/blog/", "/blog/tags/", "/blog/archive/")
 #: The list of all posts, and pages of Hugo's content that it has the place of.
 ALL_POSTS = PurePosixPath("docs/blog/index.md")
-_AT_ITS_PLACE = [PurePosixPath(name) for name in ("blog/_index.md", "blog.md")]
+_AT_ITS_PLACE = [PurePosixPath(name) for name in ("blog/_index.md", "blog/index.md", "blog.md")]
 _HOME = PurePosixPath("_index.md")
 #: Makes pages of data.
 ADAPTER = "_content.gotmpl"
@@ -202,13 +202,15 @@ def plan_main_section(
     found = {file.inner: file.path for file in files if file.inner == main or _is_at_all_posts(file, plan)}
     for name in (each for each in dict.fromkeys((main, *_AT_ITS_PLACE)) if each in found and each != _HOME):
         document = published_document(found[name], name, cascades, config, plan)
-        kept = {key: value for key in _OF_MAIN_SECTION if (value := document and document.values.get(key))}
-        if document is None or not (kept or document.body.strip()):
+        if document is None:
             continue
         addresses = _addresses(name, document, urls)
         for old in addresses[1:] if name == main else addresses:  # where that section is, is known already
-            if old not in ("", "/blog/"):
+            if old and (old != "/blog/" or name.stem == "_index"):  # a section has a feed there
                 plan.move(old, "/blog/")
+        kept = {key: value for key in _OF_MAIN_SECTION if (value := document.values.get(key))}
+        if not (kept or document.body.strip()):
+            continue
         if ALL_POSTS not in plan.texts:
             plan.texts[ALL_POSTS] = main_section_page(kept, document.body)
         elif document.body.strip():

@@ -37,7 +37,7 @@ def main_sections(files: Iterable[ContentFile], config: Config) -> list[str]:
     files = list(files)
     leaves = {file.section for file in files if file.inner.parts[1:] == ("index.md",)}
     sizes = Counter(file.section for file in files if file.section not in ("", *_TERMS) and file.inner.suffix in _PAGES)
-    filled = {file.section for file in files if file.inner.parts[1:] != ("_index.md",)}
+    filled = {file.section for file in files if file.inner.parts[1:] != ("_index.md",)} - leaves
     named = config.sequence("params", "mainsections") or config.sequence("mainsections")
     wanted = [str(name).strip("/").split("/")[0] for name in named] or list(_SECTIONS)
     there = [name for name in dict.fromkeys(wanted) if name in sizes]

@@ -138,16 +138,19 @@ def term_listings(
     found: dict[str, Listing] = {}
     for taxonomy in dict.fromkeys([*map(str, settings.taxonomies.values()), *_TAGS]):
         terms = [*terms_of(sources, taxonomy).values()]
-        parts = []
+        parts, places = [], dict[str, File]()
         for term in terms:
             address = settings.urls.of_term(taxonomy, term.name)
             own = written.get(plain.of_term(taxonomy, term.name))
             is_in_blog = taxonomy in _TAGS and any(each.file.src_uri in posts for each in term.sources)
             if not address or (is_in_blog and not own):
                 continue
-            file = own or _add_page(address, term.name, files, config)
+            file = own or places.get(address) or _add_page(address, term.name, files, config)
+            places[address] = file
             own_sources = [source for source in term.sources if source.file.src_uri in listed]
-            found[file.src_uri] = Listing(file, term.name, in_order(own_sources, language, taxonomy))
+            other = found.get(file.src_uri, Listing(file, term.name))  # `Why?` and `Why` have one address
+            every = {source.file.src_uri: source for source in (*other.sources, *own_sources)}
+            found[file.src_uri] = replace(other, sources=in_order(every.values(), language, taxonomy))
             parts.append((file, term.name, len(own_sources)))
         if taxonomy not in _TAGS:
             title = taxonomy.title().replace("-", " ")  # as Hugo's CreateTitle
