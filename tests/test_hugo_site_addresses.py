@@ -35,9 +35,12 @@ CONTENT = {
     "loai-bai/_index.md": "---\ntitle: Loại bài\ntags: [Học máy]\nchu-de: [Sách]\n---\n",  # also a taxonomy
     "loai-bai/tin.md": POST.format("Tin", 6, "", "sáu"),
     "notes/_index.md": "---\ntitle: Ghi chép\n---\nLời đầu.\n",
-    "notes/Một Ghi Chép.md": "---\ntitle: Ghi\ntags: [riêng, Học máy]\nauthors: [An, ' Bình', 'ai?']\n---\nChữ\n",
+    "notes/Một Ghi Chép.md": (
+        "---\ntitle: Ghi\ntags: [riêng, Học máy]\nauthors: [An, ' Bình']\nseries: ['bộ?']\n---\nChữ\n"
+    ),
     "notes/Hai/index.md": (
-        "---\ntitle: Hai\nslug: hai\naliases: [hai-cu, /hai/cu/]\ncategories: [Học Máy]\nauthors: [ai]\n---\n![](b.png)\n"
+        "---\ntitle: Hai\nslug: hai\naliases: [hai-cu, /hai/cu/]\ncategories: [Học Máy]\nseries: [bộ]\n"
+        "---\n![](b.png)\n"
     ),
     "notes/Hai/b.png": "png",
     "notes/Ở Đây/lá.md": "---\ntitle: Lá\n---\n[tin](/notes/atom.xml)\n",
@@ -133,7 +136,7 @@ def test_no_draft_is_published_and_sections_list_their_pages(sites: tuple[set[st
     assert section.index("Lời đầu.") < section.index(">Ghi<")
     assert ">Hai<" in section
     assert [text for text in pages.values() if "<h1>Chu De" in text]
-    assert [text for text in pages.values() if "<h1>ai?" in text and ">Ghi<" in text and ">Hai<" in text]  # one address
+    assert [text for text in pages.values() if "<h1>bộ?" in text and ">Ghi<" in text and ">Hai<" in text]  # one address
     assert "?q=" in ours.read("search/index.html")
     assert "<title>Ghi</title>" in ours.read("notes/atom.xml")
 
