@@ -230,10 +230,12 @@ def test_mistakes_of_the_site_are_told_by_kind() -> None:
         "docs/blog/posts/b.md:9: figure: missing src: {{< figure >}}",
         "mkdocs.yml:3: nav: /a/ (A) is no address of this site; name a file of docs/, or take it out",
         "mkdocs.yml:4: nav: /b/ (B c) is no address of this site; name a file of docs/, or take it out",
+        'docs/blog/posts/b.md:5: front matter: "a" is set already in line 2; keep one of the two',
+        'docs/blog/posts/c.md:7: front matter: "b" is set already in line 3; keep one of the two',
         "search: it is off",
         "Worth a look:",
         "docs/blog/posts/b.md:9: image: it has no alternative text",
-        "6 mistakes, 1 line worth a look",
+        "8 mistakes, 1 line worth a look",
     ]
     report = Report()
     for kind in kinds(mistakes(lines)):
@@ -244,5 +246,7 @@ def test_mistakes_of_the_site_are_told_by_kind() -> None:
         "  figure: missing src (docs/blog/posts/b.md:9: figure: missing src: {{< figure >}})",
         "  nav: … … is no address of this site (2 times, first in mkdocs.yml:3: nav: /a/ (A) is no address of this "
         "site); name a file of docs/, or take it out",
+        '  front matter: … is set already (2 times, first in docs/blog/posts/b.md:5: front matter: "a" is set '
+        "already in line 2); keep one of the two",
         "  search: it is off",
     ]

@@ -17,6 +17,7 @@ from hugo_import.config import Config, Names, at, of_language
 from hugo_import.files.without_text import tell_without_text
 from hugo_import.known_keys import is_hugos, is_swallowed, means_nothing, shortened
 from hugo_import.plan import DOCS, Plan
+from hugo_import.shortcodes.uses import find_uses
 from hugo_import.types_of_values import refused
 
 #: Folders and files beside a site that are no part of what readers get.
@@ -54,6 +55,14 @@ _KINDS = [
 #: Templates of the home page (https://gohugo.io/templates/lookup-order/), and what is no text in one.
 _HOMES = ("layouts/index.html", "layouts/home.html", "layouts/_default/home.html", "layouts/_default/index.html")
 _NO_TEXT = re.compile(r"\{\{.*?\}\}|<!--.*?-->|<(script|style|noscript|svg|head)\b.*?</\1\s*>", re.DOTALL)
+#: The shortcodes that settings below `privacy` are about (https://gohugo.io/configuration/privacy/).
+_SHORTCODES = {
+    "instagram": ("instagram", "instagram_simple"),
+    "twitter": ("tweet", "twitter", "twitter_simple"),
+    "vimeo": ("vimeo", "vimeo_simple"),
+    "x": ("x", "x_simple"),
+    "youtube": ("youtube",),
+}
 _SENTENCE = 30  # signs between two tags, which are more than what a button or a heading says
 
 
@@ -85,6 +94,8 @@ def _account_keys(config: Config, plan: Plan) -> None:
         for key in each.unread():
             plain = of_language(key[2:]) if key[:2] == language else key
             is_another_s = key[:1] == ("languages",) and key[:2] != language
+            if plain[:1] == ("privacy",) and not _is_shown(plain, plan):
+                continue
             if plain and not is_another_s and not means_nothing(plain, at(each.values, plain)):
                 kinds[_kind(plain)].append(plain)
     read = [key for key in config.read if key]
@@ -99,6 +110,12 @@ def _account_keys(config: Config, plan: Plan) -> None:
             config.place(*kinds["hugo"][0]),
             "see what each did, and whether you miss it",
         )
+
+
+def _is_shown(key: Names, plan: Plan) -> bool:
+    """Tell whether a text shows anything of the service that a key below `privacy` is about."""
+    names = _SHORTCODES.get(key[1], ()) if len(key) > 1 else ()
+    return any(name in names for use in (find_uses(plan) if names else ()) for name in use.names)
 
 
 def _kind(key: Names) -> str:

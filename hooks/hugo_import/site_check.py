@@ -18,8 +18,10 @@ _COUNT = re.compile(r"\d+ mistakes?, \d+ lines? worth a look")
 #: Told of a host that nobody has looked at; under Hugo its script ran.
 _SCRIPT = re.compile(r"(?P<place>.*?): script: (?P<host>\S+) is asked before any click.*")
 _POLICY = ("extra", "content_security_policy")
-#: What differs from one mistake to the next of its kind: names in quotes, ids, paths, a shortcode's call at the end.
-_NAMES = re.compile(r'"[^"]*"|\{#[^}]*\}|(?<![^\s(])(?:docs/|/)[^\s),;]+|\{\{.*|(?<= )\([^)]*\)(?= is no address)')
+#: What differs from one mistake to the next of its kind: names in quotes, lines, ids, paths, a shortcode's call.
+_NAMES = re.compile(
+    r'"[^"]*"| in line \d+|\{#[^}]*\}|(?<![^\s(])(?:docs/|/)[^\s),;]+|\{\{.*|(?<= )\([^)]*\)(?= is no address)'
+)
 
 
 def check_site(project: Path, report: Report) -> None:
