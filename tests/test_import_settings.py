@@ -230,6 +230,7 @@ QUIET = [
     "disqusShortname = 'hugo-theme-stack'\ncomments = {enabled = true, provider = 'giscus'}",
     "disqusShortname = 'hugo-theme-stack'\ncomments = {enabled = false, provider = 'disqus'}",
     "analytics = {yandex = {SiteVerificationTag = 'a'}}",
+    "profileMode = {imageUrl = '<img location>'}\nassets = {favicon = '<link / abs url>'}",  # as in PaperMod's
 ]
 
 
@@ -237,6 +238,7 @@ QUIET = [
 def test_a_service_that_is_off_or_counts_nobody_is_not_told(config: str, tmp_path: Path) -> None:
     _, report = moved(f"[params]\n{config}", tmp_path)
     assert not report.findings
+    assert not any("pictures" in kind for kind in report.notes)
 
 
 def test_what_somebody_set_in_mkdocs_yml_is_kept(tmp_path: Path) -> None:

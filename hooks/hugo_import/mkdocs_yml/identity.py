@@ -122,8 +122,8 @@ def _avatar(config: Config, plan: Plan) -> str:
     for picture in found:
         if PurePosixPath("docs", picture.lstrip("/")) in plan.sources:
             return f"/{picture.lstrip('/')}"
-    if found:
-        plan.report.note("pictures of the author that are no file of the site, left out", found[0])
+    if named := [each for each in found if "." in each]:  # PaperMod's sample has "<img location>"
+        plan.report.note("pictures of the author that are no file of the site, left out", named[0])
     return ""
 
 

@@ -125,8 +125,9 @@ def _copied(config: Config, plan: Plan, wanted: list[Names], usual: Sequence[str
         source = plan.sources.get(PurePosixPath("docs", name))
         if source is not None and _is_picture(source):
             return name
-    if named:
-        plan.report.note("pictures that the configuration names and that are no files of the site, left out", named[0])
+    if missing := [each for each in named if "." in each]:  # PaperMod's sample has "<link / abs url>"
+        told = "pictures that the configuration names and that are no files of the site, left out"
+        plan.report.note(told, missing[0])
     return ""
 
 
