@@ -232,10 +232,13 @@ def test_mistakes_of_the_site_are_told_by_kind() -> None:
         "mkdocs.yml:4: nav: /b/ (B c) is no address of this site; name a file of docs/, or take it out",
         'docs/blog/posts/b.md:5: front matter: "a" is set already in line 2; keep one of the two',
         'docs/blog/posts/c.md:7: front matter: "b" is set already in line 3; keep one of the two',
+        'docs/blog/posts/c.md:8: formula: Undefined control sequence: \\W: "\\W_p"; see KaTeX',
+        'docs/blog/posts/c.md:9: formula: Undefined control sequence: \\<: "\\< a"; see KaTeX',
+        "docs/blog/posts/c.md:9: formula: Expected group as argument to '\\H': \"\\H\"; see KaTeX",
         "search: it is off",
         "Worth a look:",
         "docs/blog/posts/b.md:9: image: it has no alternative text",
-        "8 mistakes, 1 line worth a look",
+        "11 mistakes, 1 line worth a look",
     ]
     report = Report()
     for kind in kinds(mistakes(lines)):
@@ -248,5 +251,9 @@ def test_mistakes_of_the_site_are_told_by_kind() -> None:
         "site); name a file of docs/, or take it out",
         '  front matter: … is set already (2 times, first in docs/blog/posts/b.md:5: front matter: "a" is set '
         "already in line 2); keep one of the two",
+        "  formula: Undefined control sequence (2 times, first in docs/blog/posts/c.md:8: formula: Undefined control "
+        'sequence: \\W: "\\W_p"); see KaTeX',
+        "  formula: Expected group as argument to (docs/blog/posts/c.md:9: formula: Expected group as argument to "
+        "'\\H': \"\\H\"); see KaTeX",
         "  search: it is off",
     ]

@@ -18,9 +18,10 @@ _COUNT = re.compile(r"\d+ mistakes?, \d+ lines? worth a look")
 #: Told of a host that nobody has looked at; under Hugo its script ran.
 _SCRIPT = re.compile(r"(?P<place>.*?): script: (?P<host>\S+) is asked before any click.*")
 _POLICY = ("extra", "content_security_policy")
-#: What differs from one mistake to the next of its kind: names in quotes, lines, ids, paths, a shortcode's call.
+#: What differs from one mistake to the next of its kind: names in quotes, lines, TeX's commands, ids, paths, calls.
 _NAMES = re.compile(
-    r'"[^"]*"| in line \d+|\{#[^}]*\}|(?<![^\s(])(?:docs/|/)[^\s),;]+|\{\{.*|(?<= )\([^)]*\)(?= is no address)'
+    r"""(?:"[^"]*")| in line \d+|'?\\[^\s':]+'?|\{#[^}]*\}|(?<![^\s(])(?:docs/|/)[^\s),;]+|\{\{.*"""
+    r"|(?<= )\([^)]*\)(?= is no address)"
 )
 
 
