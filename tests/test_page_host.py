@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jinja2 import Environment
 from mkdocs.structure.files import File
+from site_builder import write
 
 COMPOSED, DECOMPOSED = "ảnh.png", "a\u0309nh.png"
 
@@ -54,6 +56,29 @@ def test_a_file_is_found_however_its_letters_are_composed(written: str, there: s
 @pytest.mark.parametrize("written", ["../../../static/b/c.png", "static/b/c.png"])
 def test_a_static_file_is_found_as_an_editor_shows_it(written: str) -> None:
     assert host("blog/posts/x.md", "b/c.png").html_url(written, 1) == "../../../b/c.png"
+
+
+RESOURCES: list[tuple[Any, str, str]] = [  # `resources` of front matter, what the text names, what Hugo's figure finds
+    ([{"src": "a.png", "name": "Bìa"}], "bìa", "a.png"),
+    ([{"Src": "**.PNG", "Name": "/h-:counter"}, {"src": "b/*", "name": "x"}], "H-2", "b/c.png"),
+    ([{"src": "*.png", "title": "t"}, {"src": "a*", "name": "x"}], "x", "a.png"),
+    ([{"src": "*.png", "name": "x"}], "b/c.png", "b/c.png"),
+    ([{"src": "[", "name": "x"}, {"src": "*"}, {"name": "y"}, 1], "y", ""),
+    ("a.png", "x", ""),
+]
+
+
+@pytest.mark.parametrize(("entries", "named", "found"), RESOURCES)
+def test_a_file_of_a_bundle_is_found_by_the_name_that_front_matter_gives_it(
+    entries: object, named: str, found: str, tmp_path: Path
+) -> None:
+    paths = ["x/index.md", "x/a.png", "x/b/c.png"]
+    write(tmp_path, dict.fromkeys(paths, ""))
+    files = [File(path, str(tmp_path), "site", use_directory_urls=True) for path in paths]
+    texts = Texts("vi", {}, Environment())
+    page = PageHost(files[0], Addresses(files, {}), "docs", 1, {"resources": entries}, {}, texts)
+    assert page.html_url(named, 1) == (found or named)
+    assert page.find(named) == (f"/x/{found}" if found else None)
 
 
 class FakePage:

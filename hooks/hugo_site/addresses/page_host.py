@@ -26,6 +26,7 @@ from ..messages.link_check import Use, is_image_path
 from ..texts.texts import Texts
 from .content_paths import content_key
 from .lookup import Addresses, Place, split_local
+from .resources import resource_names
 
 #: What files of other output formats end with.
 _FORMATS = {"rss": "xml", "json": "json"}
@@ -102,12 +103,12 @@ class PageHost:
     def image_size(self, url: str) -> tuple[int, int] | None:
         """Return width and height of a local image in pixels, None when it has none or is not here."""
         parts = self._local(url)
-        place = self.addresses.find(parts.path, self.file) if parts else None
+        place = self._place(parts.path) if parts else None
         return image_size(place.file.abs_src_path) if place and place.file and place.file.abs_src_path else None
 
     def find(self, path: str) -> str | None:
         """Return the address, from the site's root, of the file that `path` names as seen from this page, or None."""
-        place = self.addresses.find(path, self.file)
+        place = self._place(path)
         return f"/{unquote(place.url)}" if place and place.file else None
 
     def bundle(self) -> tuple[str, ...]:
@@ -201,7 +202,7 @@ class PageHost:
         parts = self._local(url)
         if parts is None:
             return None, None
-        place = self.addresses.find(parts.path, self.file)
+        place = self._place(parts.path)
         if place is None and self.link_hook:
             place = self._content(parts.path)
         if place is None and self.image_hook and is_image_path(parts.path) and not parts.path.startswith("/"):
@@ -214,6 +215,14 @@ class PageHost:
         elif place.file is not None:
             self._note(url, line, place.file)
         return parts, place
+
+    def _place(self, path: str) -> Place | None:
+        """Return what a path names, or the name that the page gives to a file beside it."""
+        place = self.addresses.find(path, self.file)
+        if place is None and "resources" in self.front_matter:
+            named = resource_names(self.front_matter["resources"], self.bundle()).get(unquote(path).lower())
+            place = self.addresses.find(named, self.file) if named else None
+        return place
 
     def _leading_to(self, parts: SplitResult, place: Place) -> str:
         """Return the address of a place; one of another language's is from the host's root."""
