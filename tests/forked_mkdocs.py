@@ -1,7 +1,7 @@
 """`mkdocs` in a process of its own, forked from one that has the installed packages in memory already.
 
 To import MkDocs, Material and what they and `hooks/` need is half of a small build, and some 350 sites are built.
-Nothing of `hooks/` itself is in that process: each build imports its own copy.
+What it has of `hooks/` is lent to builds whose copy is the same (hooks_once.py); others import their own.
 """
 
 from __future__ import annotations
@@ -93,6 +93,8 @@ def _work(
     os.environ.update(environment)
     time.tzset()
     os.chdir(folder)
+    if hooks_once := sys.modules.get("tests.hooks_once"):
+        hooks_once.lend(Path(folder, "hooks"))
     here = {str(Path(__file__).parent), str(Path(__file__).parent.parent / "hooks")}
     sys.path[:] = ["", *(path for path in sys.path if path and path not in here)]
     sys.dont_write_bytecode = True
