@@ -28,7 +28,11 @@ ADDRESSES = [  # files of the Hugo site, other addresses that lead on, what is t
         [],
     ),
     (
-        {"content/posts/a.md": "x", "content/page/archives/index.md": "---\nlayout: archives\n---\n"},
+        {
+            "content/posts/a.md": "x",
+            "content/page/archives/index.md": "---\nlayout: archives\n---\n",
+            "content/about.md": "---\nlayout: terms\n---\n" + "text " * 100,
+        },
         {"/page/archives/": "/blog/archive/", "/page/": "/blog/archive/"},
         [],
     ),

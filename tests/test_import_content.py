@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 from hugo_import.config import read_config
 from hugo_import.files.content_files import content_files
+from hugo_import.files.links import list_of, write_links
 from hugo_import.files.post_sections import main_sections
 from hugo_import.files.site_files import plan_files
 from hugo_import.plan import Plan
@@ -209,3 +210,33 @@ def test_the_page_of_the_posts_section_blog_is_read_once(tmp_path: Path) -> None
     )
     plan_files(tmp_path, read_config(tmp_path), report := Report())
     assert report.findings == {}
+
+
+LINKS = [
+    ([{"title": "A *b*", "website": "https://e.org/(a)", "description": "C\nd", "image": "a.png"}],
+     "- [A \\*b\\*](<https://e.org/(a)>): C d\n"),
+    ([{"website": "https://e.org"}], "- [https://e.org](<https://e.org>)\n"),
+    ([{"title": "A", "url": "https://e.org"}], ""),
+    (["https://e.org"], ""),
+    ("https://e.org", ""),
+    (None, ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("links", "expected"), LINKS)
+def test_links_of_a_page_become_a_list(links: object, expected: str) -> None:
+    assert list_of(links) == expected
+
+
+def test_links_stand_below_the_text_of_their_page(tmp_path: Path) -> None:
+    page = "---\nlinks:\n  - {title: A, website: https://e.org}\n---\n"
+    files = {"page.md": page + "Friends\n", "plain.md": "---\nlinks: []\n---\n"}
+    for name, text in files.items():
+        (tmp_path / name).write_text(text)
+    planned, written = PurePosixPath("docs/page.md"), PurePosixPath("docs/other.md")
+    plan = Plan(tmp_path, [], {planned: tmp_path / "page.md", PurePosixPath("docs/plain.md"): tmp_path / "plain.md"})
+    plan.texts[written] = page
+    write_links(plan)
+    shown = "\n\n- [A](<https://e.org>)\n"
+    assert plan.texts == {planned: page + "Friends" + shown, written: page.rstrip() + shown}
+    assert [*plan.sources] == [PurePosixPath("docs/plain.md")]

@@ -54,12 +54,14 @@ SITE = {
     "layouts/shortcodes/base.html": "<a href='/'>{{ .Get 0 | default (print site.BaseURL `x`) }}</a>",
     "layouts/shortcodes/inside.html": '{{ highlight (.Page.Resources.Get (.Get 0)).Content "xml" "" }}',
     "themes/leaf/layouts/shortcodes/blogdown/postref.html": "{{ .Page.Permalink }}",
-    "themes/leaf/layouts/shortcodes/beside.html": '<img src="{{ (.Page.Resources.GetMatch (.Get 0)).RelPermalink }}">',
+    "themes/leaf/layouts/shortcodes/beside.html":
+        '{{ with .Page.Resources.GetMatch (.Get 0) }}<img src="{{ .RelPermalink }}">{{ .Name }}{{ end }}',
     "content/posts/four/index.vi.md": POST
-    + "{{< gallery >}}{{< beside a.svg >}}{{< /gallery >}}\n\n{{< inside a.svg >}}\n",
+    + "{{< gallery >}}{{< beside `b/a.svg` >}}{{< /gallery >}}\n\n{{< inside a.svg >}}\n",
     "content/posts/five.md": POST + '<img src="{{< blogdown/postref >}}five_files/a.png" alt="a">\n'
     + "\n{{< base A >}} {{< base >}} {{< base B >}}\n",
     "content/posts/four/a.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
+    "content/posts/four/b/a.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
     "content/posts/one.md": POST
     + '{{< figure src="/a.png" cap="Hay" >}}\n\n{{< box red >}}*a*...{{< /box >}}\n\n{{< mood >}}\n',
     "content/posts/two.md": POST
@@ -218,6 +220,10 @@ OF_THEMES = [
     ("raw", '{{ with .Inner }}<data data-raw></data>{{ end }}', "{{< tabs >}}b {{< raw >}}a{{< /raw >}}{{< /tabs >}}",
      "{{ inner }}"),  # which LoveIt's script fills
     ("expand", "<div><button>{{ .Get 0 }}</button>{{ .Inner }}</div>", "{{< expand A >}}b{{< /expand >}}", "<details"),
+    # LoveIt's pictures wait for a script, in a link to themselves
+    ("image", '<figure><a href="{{ .Get 0 }}"><img src="/wait.svg" data-src="{{ .Get 0 }}"></a></figure>',
+     '{{< image "/a.png" >}}', '"image", "url"'),
+    ("later", '<img src="/wait.svg" data-src="{{ .Get 0 }}">', '{{< later "/a.png" >}}', "hugo.is_picture"),
     ("edit", '{{ if eq .Site.Language.Lang "fa" }}<b>x</b>{{ end }}', "{{< edit >}}", '== "fa"'),
 ]  # fmt: skip
 

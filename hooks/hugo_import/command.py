@@ -13,6 +13,7 @@ from hugo_import.accounts import account, account_excluded
 from hugo_import.changes import ChangesError, check_checkout, work_out, write
 from hugo_import.config import Config, ConfigError, read_config
 from hugo_import.dates import add_dates
+from hugo_import.files.links import write_links
 from hugo_import.files.site_files import plan_files
 from hugo_import.home import plan_home
 from hugo_import.languages.planning import other_languages, plan_languages
@@ -43,6 +44,7 @@ def main(arguments: Sequence[str]) -> int:
         settings += plan_languages(languages, config, plan, document)
         move_shortcodes(config, plan)  # those of all languages
         add_dates(config, plan)
+        write_links(plan)
         account(config, plan)
         account_excluded(plan, str(document.get("exclude_docs") or ""))
         changes = work_out(plan, project, report, force=options.force)

@@ -38,6 +38,8 @@ _ALREADY_HERE = {
 }
 #: The same for pages without text, by their names.
 _HERE_WITHOUT_TEXT = {name: _ALREADY_HERE[name] for name in ("search", "archives", "archive")}
+#: A text of more signs is one to read, whatever the page's layout adds to it.
+_MOST_SIGNS = 300
 #: Where Hugo's lists of terms are; this blog has one of its own.
 _TERMS = ("tags", "categories")
 #: The addresses of this blog's lists.
@@ -126,7 +128,8 @@ def _is_here_already(file: ContentFile, document: Document, urls: HugoUrls, plan
     is_terms = file.inner.stem == "_index" and file.inner.parts[0] in _TERMS and len(file.inner.parts) == 2
     if is_terms and not document.body.strip():
         target = _ALREADY_HERE["tags"]
-    if target is None or (file.section in filter(None, plan.sections) and layout != "search"):
+    has_text = len(document.body.strip()) > _MOST_SIGNS
+    if target is None or has_text or (file.section in filter(None, plan.sections) and layout != "search"):
         return False
     plan.replaced[file.path] = (file.inner, target)
     for old in _addresses(file.inner, document, urls):

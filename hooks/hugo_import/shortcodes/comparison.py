@@ -77,6 +77,8 @@ class _Reader(HTMLParser):
         if seen.get("style", "").startswith("aspect-ratio:"):  # said by us, from the picture's file
             del seen["style"]
         self.events.append((tag, sorted(seen.items())))
+        if tag == "img" and values.get("data-src"):  # what stands in `src` until a script of the theme's has run
+            values["src"] = values["data-src"]
         if tag == "iframe" and "?" in values.get("src", ""):
             values["src"] = _player(values["src"])
         kept = (values.get(name) for name in ("href", "src"))

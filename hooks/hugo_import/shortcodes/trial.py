@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,6 +25,7 @@ from hugo_import.shortcodes.real_hugo import BASE, Answers, address_of, bundle
 from hugo_import.shortcodes.theme_names import SCRIPTED
 from hugo_import.shortcodes.uses import Use
 
+_LAZY = re.compile(r"<img\b[^>]*\sdata-src=")
 _MOST_USES = 30  # of one shortcode, all of them different
 _PICTURE = 8  # uses that one counts for whose picture Hugo may have to make smaller, which takes it seconds
 
@@ -108,6 +110,8 @@ class Trial:
             theirs = self.answers.html.get(number) if self.answers else None
             if theirs is None or (self.answers and self.answers.refused & {each.lower() for each in use.names}):
                 continue
+            if not loosely and _LAZY.search(html):
+                return "its picture waits for a script of the theme's", "", False
             if structure(html, BASE) == structure(theirs, BASE):
                 balance += 1
                 continue
@@ -147,13 +151,15 @@ def _has_the_same(ours: str, theirs: str, *, loosely: bool, boxes: bool) -> bool
     """Tell whether two pieces of HTML have the same text and addresses.
 
     Looked at loosely, in any order, as tabs' names may stand together in one of them, and before each in the other;
-    and with or without the title of what is folded up, where only one of them folds it up.
+    with or without the title of what is folded up, where only one of them folds it up; and each address once, as a
+    theme may link a picture with itself, to show it large.
     """
     is_folded = all("<summary" in html for html in (ours, theirs))
     order: Callable[[Iterable[str]], list[str]] = sorted if loosely else list
+    kept: Callable[[Iterable[str]], Iterable[str]] = set if loosely else list
     for titles in (True,) if is_folded or not loosely else (False, True):
         our, their = (substance(html, BASE, titles=titles, boxes=boxes) for html in (ours, theirs))
-        if [*map(order, our)] == [*map(order, their)]:
+        if order(our[0]) == order(their[0]) and order(kept(our[1])) == order(kept(their[1])):
             return True
     return False
 

@@ -117,4 +117,4 @@ class _Page:
         if address is None:
             return None
         width, height = self.context.host.image_size(address) or (0, 0)
-        return Resource(address, width, height, partial(self.context.host.read_text, path))
+        return Resource(address, width, height, partial(self.context.host.read_text, path), path)

@@ -31,7 +31,7 @@ from .resources import resource_names
 #: What files of other output formats end with.
 _FORMATS = {"rss": "xml", "json": "json"}
 #: An address of another site that something stands before: `./https://example.org`.
-_BEHIND = re.compile(r"https?://[^\s/]+\.[^\s()]+(?=\)?$)")
+_BEHIND = re.compile(r"https?://[^\s/]+?\.[^\s()]+?(?=(?:\)|%22|%E2%80%9D)?$)")
 #: An address of another site without its scheme: `www.x.y`, or a name that ends as sites' names do and files' do not.
 _HOST = re.compile(
     r"(www\.[\w-]+|[\w-]+)(\.[\w-]+)*"

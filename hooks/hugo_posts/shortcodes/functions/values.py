@@ -36,19 +36,19 @@ class Resource:
     height: int = 0
     #: Reads its text.
     read: Callable[[], str | None] = lambda: None
+    name: str = ""  # its path in the bundle, or in assets/ with a slash before it
 
     def value(self, name: str) -> Any:
         """Return what Hugo has under a name."""
         if name.lower() == "content":
             return self.read()
-        file = self.address.rpartition("/")[2]
         values = {
             "relpermalink": self.address,
             "permalink": self.address,
             "width": self.width,
             "height": self.height,
-            "name": file,
-            "title": file,
+            "name": self.name,
+            "title": self.name,
             "params": {},
             "resourcetype": "image" if self.width else "file",
         }
