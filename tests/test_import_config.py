@@ -87,6 +87,7 @@ def plain(values: Any) -> Any:
 
 BROKEN: list[tuple[FILES, str]] = [
     ({}, "no Hugo site"),
+    ({"a/site/hugo.toml": "", "a/site/content/x.md": ""}, "/a/site"),
     ({"hugo.toml": "title = 'A'\nx ="}, "hugo.toml:2: invalid TOML"),
     ({"hugo.toml": "[params]\na = 1\n[params]\nb = 2"}, "hugo.toml:3: invalid TOML"),
     ({"hugo.toml": "[params]\na = 1\n[params]\nb = 2"}, "; put what stands below both into one"),

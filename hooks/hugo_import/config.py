@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from hugo_import.config_files import ConfigError, ConfigFile, config_files, merge, nested
+from hugo_import.config_files import ConfigError, ConfigFile, config_files, merge, nested, no_site
 from hugo_import.types_of_values import typed
 
 __all__ = ["Config", "ConfigError", "read_config"]
@@ -224,11 +224,8 @@ def of_language(key: Names) -> Names:
 
 def read_config(site: Path) -> Config:
     """Return the configuration of the Hugo site in the folder `site`; raises ConfigError."""
-    files = config_files(site)
-    if not files:
-        raise ConfigError(
-            f"{site}: no Hugo site: it has neither hugo.toml, hugo.yaml, config.toml nor config/_default/"
-        )
+    if not (files := config_files(site)):
+        raise ConfigError(no_site(site))
     named = list(_theme_names(site, files))
     themes = tuple(path for _, path in named if path.is_dir())
     return Config(site, tuple(files), themes, tuple(name for name, _ in named))

@@ -53,6 +53,16 @@ def config_files(folder: Path) -> list[ConfigFile]:
     return [ConfigFile(path, above, _renamed(_inner(values, above)), twice) for path, above, values, twice in read]
 
 
+def no_site(folder: Path) -> str:
+    """Return what is told of a folder without a configuration; a site just below or above it is the remedy."""
+    if not folder.is_dir():
+        return f"{folder}: no such folder; write the path of the Hugo site's"
+    around = (*sorted(folder.glob("*/")), *sorted(folder.glob("*/*/")), *folder.resolve().parents)
+    near = next((each for each in around if (each / "content").is_dir() and any(_places(each))), None)
+    remedy = f"; there is one in {near}" if near else ""
+    return f"{folder}: no Hugo site: it has neither hugo.toml, hugo.yaml, config.toml nor config/_default/{remedy}"
+
+
 def nested(names: tuple[str, ...], value: Any) -> Any:
     """Return a value below these names, each a mapping of one."""
     for name in reversed(names):
