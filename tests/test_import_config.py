@@ -267,7 +267,7 @@ def test_a_key_of_nobody_s_is_named_with_the_others_beside_it(tmp_path: Path) ->
     )
     write(tmp_path / "hugo", {"hugo.toml": config, "content/posts/a.md": "{{< youtube abc >}}"})
     assert told_of_keys(tmp_path / "hugo", tmp_path / "project") == [
-        "settings of the theme that nothing here reads: params.fancy, params.box",
+        "settings of the theme that nothing here reads: params (fancy, box)",
         "settings that Hugo does not know either where they stand: relurls, frontmatter.dateformat,"
         " pagination.displaymath, markup.goldmark.renderer.relativeurls (hugo.toml:1)",
         "settings of Hugo's that nothing here reads: frontmatter.expirydate, markup.goldmark.extensions.table, "

@@ -100,13 +100,13 @@ def _account_keys(config: Config, plan: Plan) -> None:
                 kinds[_kind(plain)].append(plain)
     read = [key for key in config.read if key]
     if names := shortened(kinds["theme"], read):
-        plan.report.note(f"settings of the theme that nothing here reads: {', '.join(names)}")
+        plan.report.note(f"settings of the theme that nothing here reads: {names}")
     if names := shortened(kinds["nobody"], read):
-        told = f"settings that Hugo does not know either where they stand: {', '.join(names)}"
+        told = f"settings that Hugo does not know either where they stand: {names}"
         plan.report.note(told, config.place(*kinds["nobody"][0]))
     if names := shortened(kinds["hugo"], read):
         plan.report.add(
-            f"settings of Hugo's that nothing here reads: {', '.join(names)}",
+            f"settings of Hugo's that nothing here reads: {names}",
             config.place(*kinds["hugo"][0]),
             "see what each did, and whether you miss it",
         )

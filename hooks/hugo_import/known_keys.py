@@ -151,12 +151,21 @@ def _is_usual(formats: Any) -> bool:
     return isinstance(formats, list) and {str(name).lower() for name in formats} <= {"html", "rss", "json"}
 
 
-def shortened(keys: Iterable[Names], read: Iterable[Names]) -> list[str]:
-    """Return the names of keys, `params.header` for all of its keys where nobody read any of them."""
+def shortened(keys: Iterable[Names], read: Iterable[Names]) -> str:
+    """Return the names of keys, `params.header` for all of its keys where nobody read any of them.
+
+    Those that stand beside each other are named below one name, `params.share (x, vk, line)`.
+    """
     above_read = {key[:length] for key in read for length in range(1, len(key) + 1)}
-    found: dict[str, None] = {}
+    found: dict[str, dict[str, None]] = {}
     for key in keys:
         least = 2 if key[0] in ("params", "menus", "markup", "languages") else 1
         length = next((n for n in range(least, len(key)) if key[:n] not in above_read), len(key))
-        found[".".join(key[:length])] = None
-    return list(found)
+        found.setdefault(".".join(key[: length - 1]), {})[key[length - 1]] = None
+    return ", ".join(_beside(above, [*names]) for above, names in found.items())
+
+
+def _beside(above: str, names: list[str]) -> str:
+    if not above:
+        return ", ".join(names)
+    return f"{above} ({', '.join(names)})" if len(names) > 1 else f"{above}.{names[0]}"
