@@ -66,6 +66,11 @@ def test_template_is_written(go: str, jinja: str | None) -> None:
         assert convert(go, AROUND).text == jinja
 
 
+def test_without_texts_of_its_language_a_site_has_none_to_show() -> None:
+    written = convert("{{ i18n (.Get 0) | default (.Get 1) }}", Surroundings())
+    assert (written.text, written.missing) == ('{{ hugo.default(arg(1), "") }}', [])
+
+
 def test_what_only_hugo_has_is_named() -> None:
     go = '{{ $p := getJSON "x" }}{{ $p.a }}{{ partial "none.html" . }}{{ .Page.RawContent }}'
     assert convert(go, AROUND).missing == ["getJSON", 'partial "none.html"', ".RawContent"]

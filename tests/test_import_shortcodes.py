@@ -291,6 +291,15 @@ def test_what_has_no_template_shows_what_it_names(tmp_path: Path, use: str, show
     assert page.problems == []
 
 
-def test_comments_in_styles_are_no_difference() -> None:
-    theirs, ours = "<style>\n .a {  } b { c: d }</style>", "<style>/* A */\n .a { /* B\n */ } b { c: d }</style>"
+#: HTML of Hugo's, and ours that is no other: comments in styles, formulas, which Hugo leaves to a script.
+ALIKE = [
+    ("<style>\n .a {  } b { c: d }</style>", "<style>/* A */\n .a { /* B\n */ } b { c: d }</style>"),
+    ("<p>a $x$</p>", r'<p>a <span class="arithmatex">\(x\)</span></p>'),
+    ("\n$$\ny\n$$<p>b</p>", r'<div class="arithmatex">\[y\]</div><p>b</p>'),
+]
+
+
+@pytest.mark.parametrize(("theirs", "ours"), ALIKE)
+def test_what_is_no_difference(theirs: str, ours: str) -> None:
     assert structure(ours, "") == structure(theirs, "")
+    assert substance(ours, "") == substance(theirs, "")

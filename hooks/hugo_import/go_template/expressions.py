@@ -142,9 +142,9 @@ class Expressions:
     def translated(self, identifier: Value) -> Value | None:
         """Return a text of the site's `i18n/`; of one that is named only when the page is made, all come along."""
         texts = self.around.translations
-        if isinstance(identifier.constant, str):
-            return literal(texts.get(identifier.constant.lower(), ""))
-        few = 0 < len(texts) <= _MOST_TEXTS
+        if isinstance(identifier.constant, str) or not texts:
+            return literal(texts.get(str(identifier.constant).lower(), ""))
+        few = len(texts) <= _MOST_TEXTS
         return Value(f"at({literal(dict(texts)).text}, hugo.string({identifier.text}))") if few else None
 
     def index(self, arguments: Sequence[Value]) -> Value:

@@ -20,6 +20,8 @@ _PROCESSED = re.compile(r"(_hu_?[0-9a-f]{6,}(_[^/.]*)?)?(\.(?:png|jpe?g|webp|gif
 #: The address of a page on trial, see `address_of`: `./a.png` and `/posts/case-1/a.png` are one picture there.
 _OF_PAGE = re.compile(r"^(/posts/case-\d+/)?(\./)*(?=.)")
 _PLAIN = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "–": "--", "—": "---", "…": "..."})
+_FORMULA = re.compile(r'<(span|div) class="arithmatex">(.*?)</\1>', re.DOTALL)
+_FORMULA_SIGNS = re.compile(r"\\[][()]|\${1,2}")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _SHORT = 4  # longest value in a player's address that names no video
 _ESCAPE = re.compile("%[0-9A-Fa-f]{2}")
@@ -31,7 +33,7 @@ def structure(html: str, base: str) -> list[object]:
     `base` is the address that Hugo's site has and ours has not.
     """
     reader = _Reader(base)
-    reader.feed(html)
+    reader.feed(_without_signs(html))
     reader.close()
     return reader.tidy()
 
@@ -45,10 +47,15 @@ def substance(html: str, base: str, *, titles: bool = True, boxes: bool = False)
     own titles count, too, in any letter case.
     """
     reader = _Reader(base, _SILENT if titles or boxes else _SILENT | {"summary"}, with_boxes=boxes)
-    reader.feed(html)
+    reader.feed(_without_signs(html))
     reader.close()
     text = "".join("".join(reader.texts).translate(_PLAIN).split())
     return text.casefold() if boxes else text, reader.addresses
+
+
+def _without_signs(html: str) -> str:
+    """Return HTML whose formulas stand in it as plain text, as both sides mark them otherwise."""
+    return _FORMULA_SIGNS.sub("", _FORMULA.sub(r"\2", html))
 
 
 def _player(address: str) -> str:
