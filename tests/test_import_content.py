@@ -10,6 +10,7 @@ from hugo_import.files.content_files import content_files
 from hugo_import.files.links import list_of, write_links
 from hugo_import.files.post_sections import main_sections
 from hugo_import.files.site_files import plan_files
+from hugo_import.files.without_text import tell_without_text
 from hugo_import.plan import Plan
 from hugo_import.report import Report
 from site_builder import write
@@ -240,3 +241,18 @@ def test_links_stand_below_the_text_of_their_page(tmp_path: Path) -> None:
     shown = "\n\n- [A](<https://e.org>)\n"
     assert plan.texts == {planned: page + "Friends" + shown, written: page.rstrip() + shown}
     assert [*plan.sources] == [PurePosixPath("docs/plain.md")]
+
+
+@pytest.mark.parametrize(("pages", "told"), [({"a/_index"}, ["_index.en.md", "_index.md"]), ({"a/_index", "a/b"}, [])])
+def test_a_list_of_pages_lacks_no_text_in_any_language(pages: set[str], told: list[str], tmp_path: Path) -> None:
+    (tmp_path / "layouts/a").mkdir(parents=True)
+    texts: dict[PurePosixPath, str | bytes] = {
+        PurePosixPath(f"docs/{name}{end}"): "" if "_index" in name else "b"
+        for name in pages
+        for end in (".md", ".en.md")
+    }
+    plan = Plan(tmp_path, [], texts=texts)
+    write(tmp_path, {"hugo.toml": ""})
+    tell_without_text(read_config(tmp_path), plan)
+    places = [place for finding in plan.report.findings.values() for place in finding.places]
+    assert sorted(PurePosixPath(place).name for place in places) == told

@@ -100,6 +100,7 @@ CASES: list[tuple[str, dict[str, Any]]] = [
      {"extra.hugo.params": {"showtoc": False, "hideauthor": True}}),
     ("[params]\nthemeColor = 'orange'", {"extra.accent": "#e65100"}),
     ("[params]\nfavicon = '/a.png'", {"theme.favicon": "a.png"}),
+    ("[params]\nfavicon = '/assets/b.png'", {"theme.favicon": "assets/b.png"}),
     ("[params.analytics]\ngoogle = {SiteVerificationTag = 'a-1'}\nyandex = {SiteVerificationTag = 'XYZabc'}",
      {"extra.verification": {"google": "a-1"}}),
     ("[params.verification]\ngoogle = ''\nbing = 'B'", {"extra.verification": {"bing": "B"}}),
@@ -174,6 +175,7 @@ def moved(config: str, folder: Path, suffix: str = "toml") -> tuple[Document, Re
     (folder / "CNAME").write_text("cname.example\n", encoding="utf-8")
     (folder / "a.png").write_bytes((PROJECT / "docs/assets/icons/favicon-32.png").read_bytes())
     sources = {PurePosixPath("docs", name): folder / name for name in ("CNAME", "a.png", "about.md")}
+    sources[PurePosixPath("docs/assets/b.png")] = folder / "a.png"  # of static/assets/
     plan = Plan(folder, ["posts"], sources)
     (folder / "about.md").write_text("", encoding="utf-8")
     document = Document(SHIPPED, ENGINE)

@@ -25,7 +25,8 @@ def tell_without_text(config: Config, plan: Plan) -> None:
         document = read_document(source) if source else parse(str(plan.texts[target]))
         if document.body.strip() or document.values.get("draft") is True:
             continue
-        if target.name == "_index.md" and any(target.parent in each.parents for each in pages - {target}):
+        others = (each for each in pages if each.parent != target.parent or not each.name.startswith("_index."))
+        if target.name.startswith("_index.") and any(target.parent in each.parents for each in others):
             continue
         layout, kind = document.values.get("layout"), str(document.values.get("type") or target.parts[1])
         if (layout and layout not in _PLAIN) or any((folder / kind).is_dir() for folder in layouts):

@@ -121,7 +121,8 @@ def favicon(config: Config, plan: Plan) -> str:
 def _copied(config: Config, plan: Plan, wanted: list[Names], usual: Sequence[str] = ()) -> str:
     """Return the first picture that a key names, or of the usual names, that is copied: its path below docs/."""
     named = config.texts(wanted)
-    for name in (*(each.strip("/").removeprefix("assets/") for each in named), *usual):
+    files = (name for each in named for name in (each.strip("/"), each.strip("/").removeprefix("assets/")))
+    for name in (*files, *usual):
         source = plan.sources.get(PurePosixPath("docs", name))
         if source is not None and _is_picture(source):
             return name
