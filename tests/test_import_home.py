@@ -22,7 +22,7 @@ HOMES = [
     ('[params.homeInfoParams]\nTitle = "Hi"\nContent = "- *a*\\n- b"\n', "", "# Hi\n\n- *a*\n- b"),
     ("[params.homeInfoParams]\nTitle = 'Hi'\nContent = 'a'\n", "---\ntitle: Nhà\n---\nb\n", "# Hi\n\na\n\nb"),
     ("[params.profileMode]\nenabled = false\ntitle = 'P'\n", "b", "# A\n\nb"),
-    ("[params.profileMode]\nenabled = true\ntitle = 'P'\nsubtitle = 's'\nimageUrl = 'me.png'\nimageWidth = 9\n"
+    ("[params.profileMode]\nenabled = true\ntitle = 'P'\nsubtitle = 's'\nimageUrl = '../me.png'\nimageWidth = 9\n"
      "buttons = [{name = 'Bài', url = ' posts'}, {name = 'Ngoài', url = 'https://e.org'}]\n"
      "[params.homeInfoParams]\nTitle = 'Hi'\n", "not shown there\n",
      '# P\n\n<p><img src="/me.png" alt="" width="9" height="150" style="border-radius: 50%; '

@@ -28,6 +28,8 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ("baseURL = 'https://an.example'", {"site_url": "https://an.example/"}),
     ("baseURL = 'https://an.example/blog/'", {"site_url": "https://an.example/blog/"}),
     ("baseURL = '/'", {"site_url": "https://cname.example/"}),
+    ("[languages]\nen.baseURL = 'https://a.b/en'\nvi.baseURL = 'https://a.b/vi/'", {"site_url": "https://a.b/"}),
+    ("[languages]\nen.baseURL = 'https://a.b/en'\nvi.baseURL = 'https://vi.b/vi'", {"site_url": "https://a.b/en/"}),
     ("[params]\nauthor = ['An', 'Bình']", {"site_author": "An, Bình", "copyright": "© An, Bình"}),
     ("[author]\nname = 'An'", {"site_author": "An"}),
     ("[params.author]\nname = 'An'\nbio = 'Viết'\nimage = 'a.png'",

@@ -110,7 +110,7 @@ class Config:
             merge(values, file.nested)
         if "indexes" in values:  # what taxonomies were called at first; Hugo reads it still
             merge(values, {"taxonomies": values.pop("indexes")})
-        return typed(values)
+        return typed(_on_one_host(values))
 
     @property
     def languages(self) -> Mapping[str, Any]:
@@ -220,6 +220,23 @@ def languages_of(mount: object) -> list[str]:
 def of_language(key: Names) -> Names:
     """Return where a key of a language's belongs: in older sites its parameters stand beside its settings."""
     return key if not key or key[0] in _OF_LANGUAGES else ("params", *key)
+
+
+def _on_one_host(values: dict[str, Any]) -> dict[str, Any]:
+    """Return values in which languages at `https://e.org/en` and `https://e.org/vi` are folders of one site.
+
+    As Hugo writes each language with a host of its own into the folder `en`, that is what they come to.
+    """
+    named = values.get("languages")
+    languages: Mapping[str, Any] = named if isinstance(named, Mapping) else {}
+    addresses = {key: str(at(languages, (key, "baseurl")) or "").rstrip("/") for key in languages}
+    roots = {
+        address.removesuffix(f"/{key}") if address.endswith(f"/{key}") else "" for key, address in addresses.items()
+    }
+    if len(addresses) < 2 or len(roots) > 1 or not (root := roots.pop()):
+        return values
+    own = {key: {name: value for name, value in each.items() if name != "baseurl"} for key, each in languages.items()}
+    return values | {"baseurl": root, "defaultcontentlanguageinsubdir": True, "languages": own}
 
 
 def read_config(site: Path) -> Config:

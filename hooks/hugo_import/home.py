@@ -7,6 +7,7 @@ layouts/partials/index_profile.html.
 from __future__ import annotations
 
 import html
+import posixpath
 from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import Any
@@ -95,7 +96,7 @@ def _profile(config: Config) -> Iterator[str]:
         width, height = (_pixels(profile, side) for side in ("width", "height"))
         style = f"border-radius: 50%; aspect-ratio: {width}/{height}; object-fit: cover"  # Material has `height: auto`
         alt = html.escape(str(profile.get("imagetitle") or ""))
-        address = picture if "://" in picture else f"/{picture.lstrip('/')}"
+        address = picture if "://" in picture else posixpath.normpath(f"/{picture.lstrip('/')}")
         size = f'width="{width}" height="{height}"'
         yield f'<p><img src="{html.escape(address)}" alt="{alt}" {size} style="{style}"></p>'
     if subtitle := str(profile.get("subtitle") or "").strip():
