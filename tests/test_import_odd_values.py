@@ -35,6 +35,10 @@ TYPES: list[tuple[str, Any]] = [
     ('markup.goldmark.renderer.hardWraps = "true"', True),
     ("title = ['a']", None),
     ("copyright = ['a']", None),
+    ("languages.en.label = {}", None),
+    ("languages.en.title = 5", None),
+    ('languages.en.weight = "3"', None),
+    ("languages.en.weight = 3", 3),
 ]
 
 

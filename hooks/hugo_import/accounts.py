@@ -63,6 +63,13 @@ _SHORTCODES = {
     "x": ("x", "x_simple"),
     "youtube": ("youtube",),
 }
+#: What is told of the settings that nobody took over, by whose they are, and what to do.
+_UNREAD = {
+    "theme": ("settings of the theme that nothing here reads", ""),
+    "menu": ("menus beside the main one, left out", "what readers are to find goes into nav of mkdocs.yml"),
+    "nobody": ("settings that Hugo does not know either where they stand", ""),
+    "hugo": ("settings of Hugo's that nothing here reads", "see what each did, and whether you miss it"),
+}
 _SENTENCE = 30  # signs between two tags, which are more than what a button or a heading says
 
 
@@ -88,7 +95,7 @@ def _account_keys(config: Config, plan: Plan) -> None:
     for key in refused(config.values):
         told = "settings with a value that Hugo refuses, left out"
         plan.report.note(told, f"{config.place(*key)}: {'.'.join(key)}")
-    kinds: dict[str, list[Names]] = {"theme": [], "hugo": [], "nobody": []}
+    kinds: dict[str, list[Names]] = {kind: [] for kind in _UNREAD}
     for each in (config, *(replace(config, chosen=key) for key in config.other_languages)):
         language = ("languages", each.language_key)
         for key in each.unread():
@@ -99,17 +106,10 @@ def _account_keys(config: Config, plan: Plan) -> None:
             if plain and not is_another_s and not means_nothing(plain, at(each.values, plain)):
                 kinds[_kind(plain)].append(plain)
     read = [key for key in config.read if key]
-    if names := shortened(kinds["theme"], read):
-        plan.report.note(f"settings of the theme that nothing here reads: {names}")
-    if names := shortened(kinds["nobody"], read):
-        told = f"settings that Hugo does not know either where they stand: {names}"
-        plan.report.note(told, config.place(*kinds["nobody"][0]))
-    if names := shortened(kinds["hugo"], read):
-        plan.report.add(
-            f"settings of Hugo's that nothing here reads: {names}",
-            config.place(*kinds["hugo"][0]),
-            "see what each did, and whether you miss it",
-        )
+    for kind, (told, remedy) in _UNREAD.items():
+        if names := shortened(kinds[kind], read):
+            tell = plan.report.add if kind == "hugo" else plan.report.note
+            tell(f"{told}: {names}", config.place(*kinds[kind][0]) if kind != "theme" else "", remedy)
 
 
 def _is_shown(key: Names, plan: Plan) -> bool:
@@ -121,7 +121,7 @@ def _is_shown(key: Names, plan: Plan) -> bool:
 def _kind(key: Names) -> str:
     """Tell whose a key is that nobody took over."""
     if key[0] in ("params", "menus"):
-        return "theme"
+        return "theme" if key[0] == "params" else "menu"
     return "hugo" if is_hugos(key) and not is_swallowed(key) else "nobody"
 
 

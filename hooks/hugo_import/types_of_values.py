@@ -23,6 +23,11 @@ _FLAGS = _keys(
 )
 _NUMBERS = _keys("paginate pagination.pagersize rsslimit services.rss.limit summarylength")
 _TEXTS = _keys("baseurl contentdir copyright languagecode locale timezone title")
+#: What a language says of itself, which Hugo reads in no other type.
+_OF_LANGUAGES: Mapping[str, Any] = {
+    **dict.fromkeys(("title", "label", "languagename", "locale", "direction", "languagedirection"), str),
+    "weight": int | float,
+}
 _TRUE, _FALSE = ("1", "t", "T", "TRUE", "true", "True"), ("", "0", "f", "F", "FALSE", "false", "False")
 
 
@@ -53,7 +58,10 @@ def refused(values: Mapping[str, Any], above: Names = ()) -> Iterator[Names]:
         is_wrong = isinstance(value, list | Mapping) or (key not in _TEXTS and isinstance(value, str))
         if key in _FLAGS | _NUMBERS | _TEXTS and is_wrong:
             yield key
-        elif isinstance(value, Mapping) and key[0] not in ("params", "menus", "languages"):
+        elif above == ("languages",) and isinstance(value, Mapping):
+            said = ((each, value[each]) for each in _OF_LANGUAGES if value.get(each) is not None)
+            yield from ((*key, each) for each, text in said if not isinstance(text, _OF_LANGUAGES[each]))
+        elif isinstance(value, Mapping) and key[0] not in ("params", "menus"):
             yield from refused(value, key)
 
 
