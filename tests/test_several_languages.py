@@ -207,6 +207,7 @@ def test_a_blog_of_one_language_has_nothing_of_it(site: Build) -> None:
     ("names", "told"),
     [
         ({"vi": "Tiếng Việt", "de": "Deutsch"}, ".de: mkdocs.de.yml is missing; begin it with the line INHERIT"),
+        ({"vi": "Tiếng Việt", "toki-pona_2": "Toki"}, ".toki-pona_2: mkdocs.toki-pona_2.yml is missing"),
         ({"vi": "Tiếng Việt", "EN": "English"}, ".EN: a language's key has small letters"),
         ({"vi": 3}, ".vi: 3 must be the language's name in itself"),
         ({"vi": "<b>"}, ".vi: '<b>' must be the language's name in itself"),

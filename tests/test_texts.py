@@ -184,7 +184,9 @@ def test_a_code_is_written_as_html_wants_it(code: str, tag: str, names: list[str
     assert (tag_of(code), relatives(code)) == (tag, names)
 
 
-@pytest.mark.parametrize(("code", "meant"), [("vn", "vi"), ("jp", "ja"), ("cn", "zh-CN"), ("english", "en"), (3, "en")])
+@pytest.mark.parametrize(
+    ("code", "meant"), [("vn", "vi"), ("jp", "ja"), ("cn", "zh-CN"), ("english", "en"), (3, "en"), ("tlh", "en")]
+)
 def test_what_may_be_meant_by_no_code(code: object, meant: str) -> None:
     assert (is_known(code), nearest(code)) == (False, meant)
 

@@ -16,6 +16,7 @@ from typing import Any
 
 import yaml
 from hugo_posts.goldmark.inlines.emoji import emoji_names
+from hugo_site.languages.settings import KEY
 from hugo_site.texts.locale import locale_of
 
 from hugo_import.config import Config, at
@@ -34,7 +35,6 @@ from hugo_import.report import Report
 
 _DATE_FORMAT = ("plugins", "blog", "post_date_format")
 _EMOJI = re.compile(r":([\w+-]+):")
-_KEY = re.compile(r"[a-z]{2,3}(-[a-z0-9]+)*")
 
 
 def other_languages(config: Config, plan: Plan) -> dict[str, Plan]:
@@ -97,7 +97,7 @@ def _other_keys(config: Config, plan: Plan) -> Iterator[str]:
         plan_home(other, off)
         plan.report.use(*off.sources.values())
     for key in others:
-        if _KEY.fullmatch(key):
+        if KEY.fullmatch(key):
             yield key
         else:
             plan.report.add(f'languages with a name that is no code ("{key}"), not copied', "", "name it, e.g. en")

@@ -13,7 +13,7 @@ from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from ..settings.block import wrong
 
-_KEY = re.compile(r"[a-z]{2,3}(-[a-z0-9]+)*")
+KEY = re.compile(r"[a-z]{2,}([-_][a-z0-9]+)*")
 
 
 @dataclass(frozen=True)
@@ -99,7 +99,7 @@ def _check(names: object, config: MkDocsConfig) -> None:
         raise wrong("extra.languages", "it must be a mapping; write e.g. en: English below it, the main language first")
     for number, (key, name) in enumerate(names.items()):
         setting = f"extra.languages.{key}"
-        if not isinstance(key, str) or not _KEY.fullmatch(key):
+        if not isinstance(key, str) or not KEY.fullmatch(key):
             raise wrong(setting, "a language's key has small letters, e.g. en or zh-cn")
         if not isinstance(name, str) or not name or set(name) & set('<>"'):
             raise wrong(setting, f"{name!r} must be the language's name in itself; write e.g. Tiếng Việt")

@@ -75,8 +75,10 @@ def nearest(language: object) -> str:
         found, territory, *_ = parse_locale(spoken)
         return f"{found}-{territory}" if found == "zh" else found
     start = text.partition("-")[0].lower()
-    if start in codes:
-        return start
+    if (
+        start in codes or len(start) == 3
+    ):  # it may well be a language, such as Klingon (`tlh`), and is none that is alike
+        return start if start in codes else "en"
     return next(iter(get_close_matches(text, codes, n=1)), "en")
 
 
