@@ -19,7 +19,8 @@ DATED = "---\ndate: 2024-01-01\n---\n"
 
 
 def test_of_several_languages_the_site_s_own_moves_in(tmp_path: Path) -> None:
-    posts = ("a.md", "a.en.md", "b.vi.md", "b.fr.md", "c.d.md")
+    posts = ["a.md", "a.en.md", "b.vi.md", "b.fr.md", "c.d.md", "x.png", "x.vi.png"]
+    posts += ["y.png", "y.vi.png", "y.en.png", "y.fr.png"]
     files = {f"content/posts/{name}": "" for name in posts}
     config = "defaultContentLanguage = 'vi'\n[languages.vi]\n[languages.en]\n[languages.fr]\n"
     write(tmp_path, {**files, "hugo.toml": config})
@@ -30,6 +31,7 @@ def test_of_several_languages_the_site_s_own_moves_in(tmp_path: Path) -> None:
         "c.d.md": "c.d.md",
     }
     assert plan.report.findings == {}
+    assert [note.places for note in plan.report.notes.values()] == [["content/posts/y.png"]]  # x.png is for the others
 
 
 @pytest.mark.parametrize(

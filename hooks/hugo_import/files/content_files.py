@@ -60,7 +60,7 @@ def content_files(config: Config, plan: Plan, left: list[Path] | None = None) ->
             if named and not is_page:  # Hugo publishes it by its whole name, and finds it by both
                 found.append((ContentFile(path, inner), True))
     taken = {file.inner for file, is_named in found if is_named}
-    return [file for file, is_named in found if is_named or not _gives_way(file, taken, plan)]
+    return [file for file, is_named in found if is_named or not _gives_way(file, taken, config, plan)]
 
 
 def _name_and_language(stem: str, config: Config) -> tuple[str, str]:
@@ -85,12 +85,15 @@ def _in_language(config: Config, plan: Plan) -> Iterator[tuple[Path, PurePosixPa
             seen.add(path)
 
 
-def _gives_way(file: ContentFile, taken: Container[PurePosixPath], plan: Plan) -> bool:
+def _gives_way(file: ContentFile, taken: Container[PurePosixPath], config: Config, plan: Plan) -> bool:
     """Tell whether Hugo shows another in its place, with the language or a later suffix in its name; report it."""
     path = file.path
     spellings = [each for each in MARKDOWN if each > path.suffix] if path.suffix in MARKDOWN else []
     if file.inner not in taken and not any(path.with_suffix(each).is_file() for each in spellings):
         return False
+    others = [path.with_suffix(f".{key}{path.suffix}") for key in (config.default_key, *config.other_languages)]
+    if path.suffix not in MARKDOWN and not all(each.is_file() for each in others):  # another language shows it
+        return True
     told = "files beside one of the same name, with the language or a later suffix, that Hugo shows, left out"
     plan.leave_out(path, told)
     return True
