@@ -106,6 +106,8 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ("[params.analytics]\ngoogle = {SiteVerificationTag = 'a-1'}\nyandex = {SiteVerificationTag = 'XYZabc'}",
      {"extra.verification": {"google": "a-1"}}),
     ("[params.verification]\ngoogle = ''\nbing = 'B'", {"extra.verification": {"bing": "B"}}),
+    ("[params.marketing]\nanalytics = {google_analytics = 'G-1'}\nverification = {google = 'g'}",
+     {"extra.analytics": {"provider": "google", "property": "G-1"}, "extra.verification": {"google": "g"}}),
     ("[params.giscus]\nrepo = 'a/b'\nrepoId = 'R'\ncategory = 'C'\ncategoryID = 'D'\nreactionsEnabled = '0'"
      "\nlang = 'en'",
      {"extra.giscus": {"repo": "a/b", "repo_id": "R", "category": "C", "category_id": "D", "reactions_enabled": False,
@@ -134,6 +136,7 @@ MENUS: list[tuple[str, list[Any]]] = [
     ("- {name: Top, identifier: t}\n- {name: In, url: /x/, parent: t}", [{"Top": [{"In": "/x/"}]}]),
     ("- {name: Top, url: /about/}\n- {name: In, url: /x.pdf, parent: Top}", [{"Top": ["about.md", {"In": "/x.pdf"}]}]),
     ("- {name: Nowhere, url: '#'}\n- {name: None}\n- {name: A, url: /about/#me}", [{"A": "/about/#me"}]),
+    ("- {name: 'Blog <i class=fa></i>', url: 'https://e.org/'}", [{"Blog": "https://e.org/"}]),
     ("- {name: S, url: search/}", [{"S": "/?q="}]),
     ("- {name: Trang nhà, url: ''}", [{"Trang nhà": "index.md"}]),
     ("- {name: A, url: /about/}\n- {name: B, url: /}\n- {name: C, url: ''}\n- {name: D, url: about.md}",

@@ -67,6 +67,7 @@ def _cname(plan: Plan) -> str:
 
 _DESCRIPTIONS = keys(
     "params.description description params.subtitle params.sidebar.subtitle params.tagline params.home.profile.subtitle"
+    " params.marketing.seo.description"
 )
 _BIOS = keys(
     "params.author.bio params.bio params.authorbio author.bio params.author.headline params.shortintro"

@@ -22,7 +22,7 @@ _ACCENTS = keys(
 )
 _DATES = keys(
     "params.dateformat params.dateformat.published params.date_format params.article.dateformat params.dateform"
-    " params.dateformattosubstitute"
+    " params.dateformattosubstitute params.locale.date_format"
 )
 _FAVICONS = keys(
     "params.favicon params.assets.favicon params.assets.favicon32x32 params.app.svgfavicon params.site_favicon"

@@ -36,6 +36,7 @@ _HERE = {
 _NAMES = ("main", "header", "nav", "navbar", "navigation", "primary", "top")
 #: Those that are no way through a site.
 _SMALL = re.compile(r"foot|social|icon|link|legal")
+_TAGS = re.compile("<[^>]*>")
 #: Pages without a file.
 _MADE = ("tags", "categories")
 #: Pages that open a section of the menu: their lists stand below them.
@@ -123,7 +124,8 @@ def _is_below(entry: Entry, other: Entry) -> bool:
 
 def _name(entry: Entry) -> str:
     """Return what readers see; a page that the entry names without a name of its own gives its file's."""
-    name = str(entry.get("name") or entry.get("title") or entry.get("identifier") or "").strip()
+    name = str(entry.get("name") or entry.get("title") or entry.get("identifier") or "")
+    name = _TAGS.sub("", name).strip()  # an icon's
     address = str(entry.get("pageref") or entry.get("url") or "").strip("/")
     return name or posixpath.basename(address) or "menu.home"
 

@@ -14,16 +14,24 @@ _GOOGLE = keys(
     "services.googleanalytics.id googleanalytics params.googleanalytics params.analytics.google"
     " params.analytics.google.id params.analytics.google.site_verification_id params.googleanalytics.id"
     " params.googleanalyticsid params.google_analytics params.google_analytics_id"
-    " params.google_analytics_tracking_id params.ga"
+    " params.google_analytics_tracking_id params.ga params.marketing.google_analytics"
+    " params.marketing.analytics.google_analytics params.hugoblox.analytics.google.measurement_id"
 )
-_GISCUS = keys("params.giscus params.comments.giscus params.comment.giscus params.page.comment.giscus")
+_GISCUS = keys(
+    "params.giscus params.comments.giscus params.comment.giscus params.page.comment.giscus"
+    " params.features.comment.giscus params.hugoblox.comments.giscus"
+)
 _DISQUS = keys(
     "services.disqus.shortname disqusshortname params.disqusshortname params.disqus params.disqus.shortname"
-    " params.disqus_short_name params.disqus_shortname"
+    " params.disqus_short_name params.disqus_shortname params.features.comment.disqus.shortname"
 )
 #: The tags that search engines ask for, by engine and by the names that themes give them.
 _TAGS = {
-    engine: [("params", "analytics", engine, "siteverificationtag"), ("params", "verification", engine)]
+    engine: [
+        ("params", "analytics", engine, "siteverificationtag"),
+        ("params", "verification", engine),
+        ("params", "marketing", "verification", engine),
+    ]
     for engine in ("google", "bing", "yandex", "baidu", "naver", "pinterest")
 }
 #: Services that nothing here speaks to, by the part of a parameter's name that tells them.

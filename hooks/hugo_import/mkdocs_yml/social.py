@@ -77,7 +77,9 @@ _PLACES = {
     "email": "mailto:{}",
     "matrix": "https://matrix.to/#/{}",
 }
-_LISTS = keys("params.socialicons params.social params.author.links params.author.social author.links social")
+_LISTS = keys(
+    "params.socialicons params.social params.author.links params.author.social author.links social params.contact_links"
+)
 #: Menus of places: most themes', tranquilpeak's.
 _MENUS = ("social", "links")
 #: Where a parameter may hold an account.

@@ -104,10 +104,10 @@ def _of_themes(name: str, source: Source | None, layouts: Layouts) -> Iterator[C
     text = (THEMES / f"{template}.html").read_text(encoding="utf-8")
     if source and '(.Get 2) "true"' in source.text:  # folded up by what leaves it open elsewhere
         text = text.replace('get("open", 2) == "false"', 'get("open") == "false" or get(2) == "true"')
-    if source and _NO_TITLES in text:
-        texts = layouts.around.translations
+    texts = layouts.around.translations
+    if _NO_TITLES in text and (source or not texts.keys().isdisjoint(_KINDS)):
         titles = {kind: texts.get(kind) or kind.capitalize() for kind in _KINDS}
-        if "| humanize" in source.text:  # as Coder, whose texts begin with small letters
+        if source and "| humanize" in source.text:  # as Coder, whose texts begin with small letters
             titles = {kind: title[:1].upper() + title[1:] for kind, title in titles.items()}
         yield Candidate("theme", text.replace(_NO_TITLES, f"{{% set titles = {json.dumps(titles)} %}}"), titled=True)
     yield Candidate("theme", text)
