@@ -60,6 +60,8 @@ CAPTIONS = [
     ("<img>", ""),
     ("<figure><figcaption>Photo</figcaption></figure>", ""),
     ("{{ if .Title }}<figure><figcaption class='a'>{{- .Title | safeHTML -}}</figcaption></figure>{{ end }}", "title"),
+    ("{{ if .Title | and .Text }}<figure><figcaption>{{ .Text }}</figcaption>{{ end }}", "titled"),
+    ("{{ if .Title }}a{{ end }}<figcaption>{{ .Text }}</figcaption>", "text"),
     ("{{ with .Text }}<b><figcaption>{{ . }}</figcaption></b>{{ end }}", "text"),
     ("{{ $c := .Title }}{{ with $c }}<figcaption>{{ . | markdownify }}</figcaption>{{ end }}", "title"),
     ('{{- define "c" }}{{ with .caption }}<figcaption>{{ . }}</figcaption>{{ end }}{{ end -}}\n{{- $said := .Title -}}'

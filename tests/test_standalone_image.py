@@ -21,18 +21,20 @@ def test_images_alone_without_paragraphs() -> None:
     assert "<p><img" in hugo_converter().convert(text)
 
 
-#: What images' captions are, how a hook writes it and the image's title, and an image without such a caption.
+#: What images' captions are, what a hook asks for, how it writes that, and an image without such a caption.
 CAPTIONS = [
-    ("title", "markdownify", "", "![a](/b.png)"),
-    ("text", "safeHTML", "{{ with $.Title }} title='{{ . }}'{{ end }}", "![](/b.png 'c')"),
+    ("title", ".Title", "markdownify", "![a](/b.png)"),
+    ("text", ".Text", "safeHTML", "![](/b.png 'c')"),
+    ("titled", "and .Title .Text", "safeHTML", "![a](/b.png)"),
 ]
 
 
-@pytest.mark.parametrize(("said", "written", "title", "without"), CAPTIONS)
-def test_images_alone_have_captions(tmp_path: Path, said: str, written: str, title: str, without: str) -> None:
+@pytest.mark.parametrize(("said", "asked", "written", "without"), CAPTIONS)
+def test_images_alone_have_captions(tmp_path: Path, said: str, asked: str, written: str, without: str) -> None:
     """As by the hooks of LoveIt, Congo and others; what stands in one line with text is left as it is."""
+    title = "" if said == "title" else "{{ with $.Title }} title='{{ . }}'{{ end }}"
     image = f'<img src="{{{{ $.Destination }}}}" alt="{{{{ $.PlainText }}}}"{title}>'
-    hook = f"{{{{ with .{said.title()} }}}}<figure>{image}<figcaption>{{{{ . | {written} }}}}</figcaption></figure>"
+    hook = f"{{{{ with {asked} }}}}<figure>{image}<figcaption>{{{{ . | {written} }}}}</figcaption></figure>"
     text = f"a\n\n![b *c*](/d.png 'e *f*')\n\n- ![g](/h.png 'i')\n\n> ![j](/k.png 'l')\n\n{without}\n"
     files = {
         "hugo.toml": f"{hugo_oracle.CONFIG}[markup.goldmark.parser]\nwrapStandAloneImageWithinParagraph = false\n",

@@ -38,7 +38,7 @@ class MarkupSettings:
         escaped_maths: backslashes in maths are read before TeX sees them, as by a Hugo without passthrough.
         line_numbers: the blocks of code whose lines are numbered: `named`, `all` or none, see `numbered`.
         wrap_images: an image alone stands in a paragraph (`parser.wrapStandAloneImageWithinParagraph`).
-        image_captions: images alone in a paragraph are figures, and their `title` or `text` is the caption.
+        image_captions: images alone in a paragraph are figures, and one of `CAPTIONS` is the caption.
         block_attributes: a line of attributes below a block is the block's (`parser.attribute.block`).
         hard_wraps: a line's end in a paragraph is one for readers, too (`renderer.hardWraps`).
         extras: further signs that are read: `insert`, `mark`, `subscript`, `superscript` (`extensions.extras`), and

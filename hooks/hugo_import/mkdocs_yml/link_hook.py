@@ -15,6 +15,7 @@ from hugo_import.plan import Plan
 _CAPTION = re.compile(r"<figcaption\b[^>]*>(.*?)</figcaption>", re.DOTALL)
 _ASKED = re.compile(r"\.(Title|Text|PlainText)\b|\$\w")
 _GIVEN = re.compile(r"\{\{-?\s*with\b([^}]*)\}\}")
+_BLOCKS = re.compile(r"\{\{-?\s*(if|with|range|define|block|end)\b([^}]*)\}\}")
 _PASSED_ON = re.compile(r"\.([a-z]\w*)")  # to a template within this one
 _VARIABLE = re.compile(r"\$\w+")
 
@@ -34,7 +35,7 @@ def plan_link_hook(config: Config, plan: Plan) -> None:
 
 
 def caption(hook: str) -> str:
-    """Return what the hook for images has as a figure's caption, `title` or `text`; empty where it makes none."""
+    """Return what the hook for images has as a figure's caption, one of `CAPTIONS`; empty where it makes none."""
     found = _CAPTION.search(hook)
     if not found:
         return ""
@@ -45,7 +46,20 @@ def caption(hook: str) -> str:
         shown += "".join(re.findall(rf'"{name}"\s+([$.]\w+)', hook))
     for name in _VARIABLE.findall(shown):
         shown += "".join(re.findall(rf"{re.escape(name)}\s*:=([^}}]*)", hook))
-    return "title" if ".Title" in shown else "text" if re.search(r"\.(Plain)?Text\b", shown) else ""
+    if ".Title" in shown or not re.search(r"\.(Plain)?Text\b", shown):
+        return "title" if ".Title" in shown else ""
+    return "titled" if ".Title" in _conditions(hook[: found.start()]) else "text"
+
+
+def _conditions(template: str) -> str:
+    """Return what the conditions ask that are open at a template's end."""
+    asked: list[str] = []
+    for word, condition in _BLOCKS.findall(template):
+        if word == "end":
+            del asked[-1:]
+        else:
+            asked.append(condition)
+    return " ".join(asked)
 
 
 def _is_embedded(kind: str, config: Config) -> bool:

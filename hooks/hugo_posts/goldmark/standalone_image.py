@@ -12,8 +12,8 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
-#: What may be the caption: the image's `title`, or its `text`.
-CAPTIONS = ("title", "text")
+#: What may be the caption: the image's `title`, or its `text`, of any image or of a `titled` one.
+CAPTIONS = ("title", "text", "titled")
 
 
 def standalone_image_plugin(md: MarkdownIt) -> None:
@@ -69,4 +69,5 @@ def _figures(tokens: Sequence[Token], said: str, state: StateCore) -> Iterator[T
 
 
 def _caption(image: Token, said: str) -> str:
-    return image.content if said == "text" else str(image.attrs.get("title", ""))
+    title = str(image.attrs.get("title", ""))
+    return title if said == "title" or (said == "titled" and not title) else image.content
