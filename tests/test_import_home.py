@@ -109,6 +109,9 @@ def test_icons_of_all_sizes_are_made_of_the_largest_picture(tmp_path: Path) -> N
         ("favicon-32x32.png", (32, 32)),
     ):
         Image.new("RGBA", size, "red" if name.startswith("apple") else "blue").save(tmp_path / name)
+    icon = bytearray((tmp_path / "favicon.ico").read_bytes())
+    icon[6:8] = 48, 48  # a size that it has not, of which Pillow warns
+    (tmp_path / "favicon.ico").write_bytes(icon)
     plan = Plan(tmp_path, [], {PurePosixPath("docs", path.name): path for path in tmp_path.iterdir()})
     plan_icons("favicon.ico", plan)
     icons = {

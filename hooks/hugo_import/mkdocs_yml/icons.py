@@ -6,6 +6,7 @@ The places are those of overrides/partials/head-icons.html and overrides/site.we
 from __future__ import annotations
 
 import io
+import warnings
 from pathlib import Path, PurePosixPath
 
 from PIL import Image, UnidentifiedImageError
@@ -47,7 +48,7 @@ def plan_icons(favicon: str, plan: Plan) -> None:
 def _picture(path: Path) -> Image.Image | None:
     """Return a picture with all of its colours, None for what Pillow does not read, such as SVG."""
     try:
-        with Image.open(path) as picture:
+        with warnings.catch_warnings(action="ignore"), Image.open(path) as picture:  # of odd sizes, which matter little
             return picture.convert("RGBA")
     except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError):
         return None
