@@ -141,7 +141,7 @@ class Trial:
             if candidate.kind == "built in":
                 self.renderers[key] = next(render for each, render in BUILT_IN.items() if each.lower() == name.lower())
             else:
-                home = self.folder / key[1].replace(" ", "-")
+                home = self.folder / str(len(self.renderers))  # alone, as a registry reads all templates of a folder
                 write_file(candidate.template.encode(), str(home / f"{name}.html"))
                 self.renderers[key] = registry(home, {})[name]
         return self.renderers[key]
