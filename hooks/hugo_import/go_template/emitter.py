@@ -9,21 +9,9 @@ from dataclasses import dataclass, replace
 
 from hugo_posts.shortcodes.functions.go_text import as_go_prints
 
+from hugo_import.go_template import nodes as go
 from hugo_import.go_template.expressions import Expressions
 from hugo_import.go_template.html_context import Place, advance, after_value
-from hugo_import.go_template.nodes import (
-    Branch,
-    Call,
-    Command,
-    Function,
-    Jump,
-    Node,
-    Output,
-    Pipeline,
-    Template,
-    TemplateError,
-    Text,
-)
 from hugo_import.go_template.parser import parse
 from hugo_import.go_template.scope import Scope
 from hugo_import.go_template.surroundings import Surroundings
@@ -53,7 +41,7 @@ def convert(source: str, around: Surroundings) -> Converted:
 
 
 class _Emitter:
-    def __init__(self, template: Template, around: Surroundings) -> None:
+    def __init__(self, template: go.Template, around: Surroundings) -> None:
         self.template = template
         self.around = around
         self.scope = Scope(template.nodes)
@@ -62,20 +50,20 @@ class _Emitter:
         self.place = Place()
         self.depth = 0
 
-    def nodes(self, nodes: Sequence[Node]) -> None:
+    def nodes(self, nodes: Sequence[go.Node]) -> None:
         for node in nodes:
             match node:
-                case Text():
+                case go.Text():
                     self.text(node.text)
-                case Output():
+                case go.Output():
                     self.output(node.pipeline)
-                case Branch("range"):
+                case go.Branch("range"):
                     self.loop(node)
-                case Branch():
+                case go.Branch():
                     self.branch(node)
-                case Jump():
+                case go.Jump():
                     self.statement(node.word)
-                case Call():
+                case go.Call():
                     self.call(node)
 
     def text(self, text: str) -> None:
@@ -85,7 +73,7 @@ class _Emitter:
     def statement(self, text: str) -> None:
         self.parts.append(f"{{% {text} %}}")
 
-    def output(self, pipeline: Pipeline) -> None:
+    def output(self, pipeline: go.Pipeline) -> None:
         if pipeline.variables:
             self.assign(pipeline)
             return
@@ -95,7 +83,7 @@ class _Emitter:
                 self.statement(f"do {value.text}")
         elif self.place.state != "comment":
             shown = self.escaped(value)
-            if pipeline.commands[-1].operands[0] == Function("urlquery"):  # Go escapes that no second time
+            if pipeline.commands[-1].operands[0] == go.Function("urlquery"):  # Go escapes that no second time
                 shown = shown.replace("| url_part", "| plain")
             self.parts.append(f"{{{{ {shown} }}}}")
             self.place = after_value(self.place)
@@ -108,9 +96,9 @@ class _Emitter:
         name = self.place.filter or ("plain" if in_attribute and value.kind not in ("text", "constant") else "")
         return f"{text} | {name}" if name else text
 
-    def assign(self, pipeline: Pipeline) -> None:
+    def assign(self, pipeline: go.Pipeline) -> None:
         variable = pipeline.variables[0]
-        found = self.expressions.thing(Pipeline(pipeline.commands))
+        found = self.expressions.thing(go.Pipeline(pipeline.commands))
         is_bound = found.is_thing or found.kind in ("parent", "dict")
         if pipeline.declares and is_bound and variable not in self.scope.changed:
             self.scope.bind(variable, found)
@@ -128,7 +116,7 @@ class _Emitter:
     def set_again(self, variable: str, value: Value) -> None:
         there = self.scope.get(variable)
         if there is None or there.is_thing or there.kind in ("parent", "dict"):
-            raise TemplateError(f"${variable} is set anew, which is not understood")
+            raise go.TemplateError(f"${variable} is set anew, which is not understood")
         self.statement(f"set {there.text} = {_bare(value.text)}")
 
     def keep(self, variable: str, value: Value) -> Value:
@@ -139,7 +127,7 @@ class _Emitter:
         kind = "text" if is_text else value.kind if value.kind == "pad" else "any"
         return Value(name, kind if variable not in self.scope.changed else "any")
 
-    def branch(self, node: Branch) -> None:
+    def branch(self, node: go.Branch) -> None:
         with self.scope.block():
             condition, dot = self.condition(node)
             begun = self.place
@@ -155,13 +143,13 @@ class _Emitter:
             self.statement("endif")
             self.place = ended
 
-    def alternative(self, nodes: Sequence[Node]) -> tuple[str, Sequence[Node], Sequence[Node]]:
+    def alternative(self, nodes: Sequence[go.Node]) -> tuple[str, Sequence[go.Node], Sequence[go.Node]]:
         """Return the statement of an `else`, its nodes, and those of the next one.
 
         Of `else if` it is the same statement's, as Python compiles no hundred levels, of which themes' icons have more.
         """
         match nodes:
-            case [Branch("if") as node] if not node.pipeline.variables:
+            case [go.Branch("if") as node] if not node.pipeline.variables:
                 size = len(self.parts)
                 condition, _ = self.condition(node)
                 if len(self.parts) == size:  # else something is to be set before it is asked
@@ -169,7 +157,7 @@ class _Emitter:
                 del self.parts[size:]
         return "else", nodes, ()
 
-    def condition(self, node: Branch) -> tuple[str, Value]:
+    def condition(self, node: go.Branch) -> tuple[str, Value]:
         """Return the condition of an `if` or `with`, and what `.` means inside of a `with`."""
         pipeline = node.pipeline
         if pipeline.variables:
@@ -187,14 +175,14 @@ class _Emitter:
             value = self.keep("it", value)
         return value.text, value
 
-    def inner(self, nodes: Sequence[Node], dot: Value) -> None:
+    def inner(self, nodes: Sequence[go.Node], dot: Value) -> None:
         before, self.expressions.dot = self.expressions.dot, dot
         with self.scope.block():
             self.nodes(nodes)
         self.expressions.dot = before
 
-    def loop(self, node: Branch) -> None:
-        values = self.expressions.value(Pipeline(node.pipeline.commands))
+    def loop(self, node: go.Branch) -> None:
+        values = self.expressions.value(go.Pipeline(node.pipeline.commands))
         with self.scope.block():
             *index, element = [self.scope.free_name(name) for name in node.pipeline.variables or ("item",)]
             for variable, name in zip(node.pipeline.variables, [*index, element], strict=False):
@@ -209,7 +197,7 @@ class _Emitter:
                 self.inner(node.otherwise, self.expressions.dot)
             self.statement("endfor")
 
-    def call(self, node: Call) -> None:
+    def call(self, node: go.Call) -> None:
         nodes = self.template.defined.get(node.name)
         if nodes is None:
             value = self.expressions.lacking(f'template "{node.name}"')
@@ -219,11 +207,11 @@ class _Emitter:
         self.inlined(nodes, dot)
 
     @contextmanager
-    def called(self, nodes: Sequence[Node], dot: Value) -> Iterator[None]:
+    def called(self, nodes: Sequence[go.Node], dot: Value) -> Iterator[None]:
         """Let what is written meanwhile see nothing of this template but `dot`, as `.` and `$`."""
         self.depth += 1
         if self.depth > _MAX_DEPTH:
-            raise TemplateError("templates call each other in a circle")
+            raise go.TemplateError("templates call each other in a circle")
         self.scope.look_through(nodes)
         expressions = self.expressions
         before = expressions.root, expressions.dot
@@ -233,7 +221,7 @@ class _Emitter:
         expressions.root, expressions.dot = before
         self.depth -= 1
 
-    def inlined(self, nodes: Sequence[Node], dot: Value) -> None:
+    def inlined(self, nodes: Sequence[go.Node], dot: Value) -> None:
         """Write another template's nodes here."""
         with self.called(nodes, dot):
             self.nodes(nodes)
@@ -251,18 +239,18 @@ class _Emitter:
         self.place = begun
         return found
 
-    def returned(self, nodes: Sequence[Node], dot: Value) -> Value | None:
+    def returned(self, nodes: Sequence[go.Node], dot: Value) -> Value | None:
         """Return what a partial returns at its end, None when it does not; its other output goes nowhere."""
-        steps = [node for node in nodes if not isinstance(node, Text)]
+        steps = [node for node in nodes if not isinstance(node, go.Text)]
         last = steps[-1] if steps else None
-        head = last.pipeline.commands[0].operands if isinstance(last, Output) else ()
-        if not head or head[0] != Function("return"):
+        head = last.pipeline.commands[0].operands if isinstance(last, go.Output) else ()
+        if not head or head[0] != go.Function("return"):
             return None
         with self.called(nodes, dot):
             self.nodes(_silent(steps[:-1]))
-            return self.expressions.value(Pipeline([Command(head[1:])])) if head[1:] else literal(None)
+            return self.expressions.value(go.Pipeline([go.Command(head[1:])])) if head[1:] else literal(None)
 
-    def captured(self, path: str, nodes: Sequence[Node], dot: Value) -> Value:
+    def captured(self, path: str, nodes: Sequence[go.Node], dot: Value) -> Value:
         """Write a partial's output into a variable, and return that."""
         variable = self.scope.free_name(re.sub(r"\W", "_", path.rpartition("/")[2].removesuffix(".html")))
         self.statement(f"set {variable}")
@@ -271,13 +259,13 @@ class _Emitter:
         return Value(variable, "html")
 
 
-def _silent(nodes: Sequence[Node]) -> list[Node]:
+def _silent(nodes: Sequence[go.Node]) -> list[go.Node]:
     """Return the nodes without text, so that they only set variables."""
-    kept: list[Node] = []
+    kept: list[go.Node] = []
     for node in nodes:
-        if isinstance(node, Branch):
+        if isinstance(node, go.Branch):
             kept.append(replace(node, body=_silent(node.body), otherwise=_silent(node.otherwise)))
-        elif not isinstance(node, Text):
+        elif not isinstance(node, go.Text):
             kept.append(node)
     return kept
 

@@ -4,19 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from hugo_import.go_template import nodes as go
 from hugo_import.go_template.fields import field
 from hugo_import.go_template.functions import function
-from hugo_import.go_template.nodes import (
-    Command,
-    Dot,
-    Fields,
-    Function,
-    Literal,
-    Operand,
-    Pipeline,
-    TemplateError,
-    Variable,
-)
 from hugo_import.go_template.scope import Scope
 from hugo_import.go_template.surroundings import Surroundings
 from hugo_import.go_template.value import Value, call, literal
@@ -55,7 +45,7 @@ class Expressions:
         self.missing: list[str] = []
         self.partial = partial
 
-    def value(self, pipeline: Pipeline) -> Value:
+    def value(self, pipeline: go.Pipeline) -> Value:
         """Return the value of a pipeline as an expression that can be printed, compared and kept."""
         return self.as_value(self.thing(pipeline))
 
@@ -65,7 +55,7 @@ class Expressions:
             return Value("resources()")
         return self.lacking(f"{found.kind} as a value") if found.is_thing else found
 
-    def thing(self, pipeline: Pipeline) -> Value:
+    def thing(self, pipeline: go.Pipeline) -> Value:
         """Return what a pipeline stands for, which may be a thing such as the page."""
         result: Value | None = None
         for command in pipeline.commands:
@@ -73,42 +63,35 @@ class Expressions:
         assert result is not None
         return result
 
-    def command(self, command: Command, piped: Sequence[Value]) -> Value:
+    def command(self, command: go.Command, piped: Sequence[Value]) -> Value:
         """Return what a command returns, the value piped into it being its last argument."""
         head, *rest = command.operands
-        if isinstance(head, Fields | Function):
-            arguments = [*(self.operand(operand) for operand in rest), *piped]
-            return self.fields(head, arguments) if isinstance(head, Fields) else self.function(head.name, arguments)
-        if rest or piped:
-            raise TemplateError("a value is called like a function")
-        return self.operand(head)
+        if (rest or piped) and not isinstance(head, go.Fields | go.Function):
+            raise go.TemplateError("a value is called like a function")
+        return self.operand(head, [*map(self.operand, rest), *piped])
 
-    def operand(self, operand: Operand) -> Value:
-        """Return what an operand stands for."""
+    def operand(self, operand: go.Operand, arguments: Sequence[Value] = ()) -> Value:
+        """Return what an operand stands for; a function, or the last field, is given the arguments."""
         found: Value | None
         match operand:
-            case Literal():
+            case go.Literal():
                 found = literal(operand.value)
-            case Dot():
+            case go.Dot():
                 found = self.dot
-            case Variable():
+            case go.Variable():
                 found = self.scope.get(operand.name) if operand.name else self.root
-            case Function():
-                found = self.function(operand.name, [])
-            case Fields():
-                found = self.fields(operand, [])
+            case go.Function():
+                found = self.function(operand.name, arguments)
+            case go.Fields():
+                found = self.path(self.operand(operand.base), operand.names, arguments)
             case _:
                 found = self.thing(operand)
         if found is None:
-            raise TemplateError("a variable is not declared")
+            raise go.TemplateError("a variable is not declared")
         return found
 
-    def fields(self, fields: Fields, arguments: Sequence[Value]) -> Value:
-        """Return what `base.a.b` stands for; the last one is given the arguments."""
-        return self.path(self.operand(fields.base), fields.names, arguments)
-
     def path(self, value: Value, names: Sequence[str], arguments: Sequence[Value]) -> Value:
-        """Return what a path from a value leads to."""
+        """Return what a path from a value leads to; the last name is given the arguments."""
         for number, name in enumerate(names, start=1):
             given = arguments if number == len(names) else ()
             found = field(value, name, given, self.around)

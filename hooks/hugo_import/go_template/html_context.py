@@ -15,7 +15,6 @@ _URLS = frozenset(
 )
 _NAME = re.compile(r"[^\s=>/\"'<]+")
 _ELEMENT = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)")
-_SPACE = re.compile(r"\s*")
 _SCRIPTS = re.compile(r"(?i)(text/|application/)?(x-)?(java|ecma|live)script.*|module|(application/)?(ld\+)?json|")
 
 
@@ -101,8 +100,7 @@ def _comment(place: Place, text: str, at: int) -> tuple[Place, int, bool]:
 
 
 def _tag(place: Place, text: str, at: int) -> tuple[Place, int, bool]:
-    at_word = _SPACE.match(text, at)
-    position = at_word.end() if at_word else at
+    position = _behind_space(text, at)
     if position >= len(text):
         return replace(place, state="tag"), len(text), True
     character = text[position]
@@ -125,8 +123,7 @@ def _name(place: Place, text: str, at: int) -> tuple[Place, int, bool]:
 
 
 def _before_value(place: Place, text: str, at: int) -> tuple[Place, int, bool]:
-    space = _SPACE.match(text, at)
-    position = space.end() if space else at
+    position = _behind_space(text, at)
     if position >= len(text):
         return place, len(text), True
     character = text[position]
@@ -148,6 +145,10 @@ def _value(place: Place, text: str, at: int) -> tuple[Place, int, bool]:
         return replace(place, begun=begun), len(text), True
     kind = begun if place.attribute == "type" else place.kind
     return Place("tag", place.element, kind=kind), end + len(place.quote), True
+
+
+def _behind_space(text: str, at: int) -> int:
+    return len(text) - len(text[at:].lstrip())
 
 
 def _element_begun(place: Place) -> Place:
