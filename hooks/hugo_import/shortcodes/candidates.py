@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,6 +16,8 @@ from hugo_import.shortcodes.layouts import Layouts, Source
 from hugo_import.shortcodes.theme_names import TEMPLATES
 
 THEMES = Path(__file__).parent / "themes"
+#: What is built in, by its name in lower case, as Hugo knows it in any.
+OURS = {name.lower(): render for name, render in BUILT_IN.items()}
 _STANDS_IN = Path(__file__).parent / "stand_in.html"
 #: Of a shortcode whose template stands in the text (https://gohugo.io/configuration/all/#enableinlineshortcodes).
 _INLINE = """\
@@ -57,7 +59,7 @@ def choice(name: str, layouts: Layouts, inside: Collection[str] = ()) -> Choice:
         return _inline(name, layouts, inside)
     source = layouts.shortcode(name)
     written, problem = _written(source, layouts) if source else (None, "")
-    ours = [Candidate("built in")] if name.lower() in _built_in() else []
+    ours = [Candidate("built in")] if name.lower() in OURS else []
     ours += _of_themes(name, source, layouts)
     anew = [written] if written else []
     shows_code = source and "highlight" in source.text.lower()
@@ -91,10 +93,6 @@ def runs_inline(config: Config) -> bool:
 def stand_in() -> Candidate:
     """Return the candidate that shows the text between the tags, and what the arguments name."""
     return Candidate("inner", _STANDS_IN.read_text(encoding="utf-8"))
-
-
-def _built_in() -> Mapping[str, str]:
-    return {name.lower(): name for name in BUILT_IN}
 
 
 def _of_themes(name: str, source: Source | None, layouts: Layouts) -> Iterator[Candidate]:

@@ -32,10 +32,7 @@ def structure(html: str, base: str) -> list[object]:
 
     `base` is the address that Hugo's site has and ours has not.
     """
-    reader = _Reader(base)
-    reader.feed(_without_signs(html))
-    reader.close()
-    return reader.tidy()
+    return _Reader(_without_signs(html), base).events
 
 
 def substance(html: str, base: str, *, titles: bool = True, boxes: bool = False) -> tuple[str, list[str]]:
@@ -46,9 +43,7 @@ def substance(html: str, base: str, *, titles: bool = True, boxes: bool = False)
     Without `titles`, what is folded up has none either, as a theme may have made that a box. With `boxes`, boxes'
     own titles count, too, in any letter case.
     """
-    reader = _Reader(base, _SILENT if titles or boxes else _SILENT | {"summary"}, with_boxes=boxes)
-    reader.feed(_without_signs(html))
-    reader.close()
+    reader = _Reader(_without_signs(html), base, _SILENT if titles or boxes else _SILENT | {"summary"}, with_boxes=boxes)
     text = "".join("".join(reader.texts).translate(_PLAIN).split())
     return text.casefold() if boxes else text, reader.addresses
 
@@ -67,7 +62,7 @@ def _player(address: str) -> str:
 
 
 class _Reader(HTMLParser):
-    def __init__(self, base: str, silent: frozenset[str] = _SILENT, *, with_boxes: bool = False) -> None:
+    def __init__(self, html: str, base: str, silent: frozenset[str] = _SILENT, *, with_boxes: bool = False) -> None:
         super().__init__(convert_charrefs=True)
         self.silent_classes = frozenset() if with_boxes else _BOX_TITLES
         self.silent_tags = silent
@@ -77,6 +72,8 @@ class _Reader(HTMLParser):
         self.addresses: list[str] = []
         self.silent = 0  # how many elements are open whose text is none, or is a box's own title
         self.open: list[tuple[str, bool]] = []
+        self.feed(html)
+        self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: self._address(value or "") if name in _ADDRESSES else (value or "") for name, value in attrs}
@@ -99,11 +96,6 @@ class _Reader(HTMLParser):
         self.open.append((tag, is_silent))
         self.silent += is_silent
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attrs)
-        if tag not in VOID:
-            self.handle_endtag(tag)
-
     def handle_endtag(self, tag: str) -> None:
         if tag in VOID or not any(tag == name for name, _ in self.open):
             return
@@ -117,22 +109,10 @@ class _Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self.open and self.open[-1][0] == "style":  # Go's templates leave comments out
             data = _COMMENT.sub("", data)
-        self.events.append(("text", data))
+        self.events += filter(None, [" ".join(data.split())])  # white space as one space, and none beside tags
         self.texts += [] if self.silent else [data]
 
     def _address(self, value: str) -> str:
         """Return an address as both sides write it: without the site's own, processed pictures by their source."""
         value = _ESCAPE.sub(lambda match: match[0].lower(), value.removeprefix(self.base.rstrip("/")))
         return _PROCESSED.sub("", _OF_PAGE.sub("", value))
-
-    def tidy(self) -> list[object]:
-        """Return the events, white space as one space and none beside tags."""
-        merged: list[object] = []
-        for event in self.events:
-            if isinstance(event, tuple) and event[0] == "text":
-                text = " ".join(str(event[1]).split())
-                if text:
-                    merged.append(text)
-            else:
-                merged.append(event)
-        return merged

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -60,11 +60,9 @@ class Layouts:
     @cached_property
     def _shortcodes(self) -> Mapping[str, Source]:
         found: dict[str, Source] = {}
-        for home in self.homes:
-            for folder in (home / "layouts" / each for each in _FOLDERS):
-                for path in sorted(folder.rglob("*.html")):
-                    name = path.relative_to(folder).as_posix().split(".")[0].lower()
-                    found.setdefault(name, Source(path, home == self.config.site))
+        for name, path in self._templates(_FOLDERS, ".html"):
+            source = Source(path, own=path.is_relative_to(self.config.site / "layouts"))
+            found.setdefault(name.split(".")[0].lower(), source)
         return found
 
     @cached_property
@@ -74,12 +72,15 @@ class Layouts:
 
     def _partials(self) -> dict[str, str]:
         found: dict[str, str] = {}
-        for home in self.homes:
-            for folder in (home / "layouts" / each for each in _PARTIALS):
-                for path in (*folder.rglob("*.html"), *folder.rglob("*.svg")):
-                    text = path.read_text(encoding="utf-8-sig", errors="replace")
-                    found.setdefault(path.relative_to(folder).as_posix(), text)
+        for name, path in self._templates(_PARTIALS, ".html", ".svg"):
+            found.setdefault(name, path.read_text(encoding="utf-8-sig", errors="replace"))
         return found
+
+    def _templates(self, folders: Iterable[str], *suffixes: str) -> Iterator[tuple[str, Path]]:
+        """Yield the name and the file of each template in some folders, those of the site first."""
+        for folder in (home / "layouts" / each for home in self.homes for each in folders):
+            for path in sorted(path for path in folder.rglob("*") if path.suffix in suffixes):
+                yield path.relative_to(folder).as_posix(), path
 
     def _translations(self) -> dict[str, str]:
         found: dict[str, str] = {}

@@ -7,12 +7,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
-from hugo_posts.shortcodes.registry import BUILT_IN
-
 from hugo_import.config import Config
 from hugo_import.mkdocs_yml.hugo_block import markup
 from hugo_import.plan import Plan
-from hugo_import.shortcodes.candidates import choice
+from hugo_import.shortcodes.candidates import OURS, choice
 from hugo_import.shortcodes.layouts import Layouts
 from hugo_import.shortcodes.real_hugo import ask_hugo
 from hugo_import.shortcodes.trial import Trial, Verdict, sample
@@ -27,8 +25,7 @@ def move_shortcodes(config: Config, plan: Plan) -> None:
     layouts = Layouts(config)
     uses = find_uses(plan)
     names = {name for use in uses for name in use.names}
-    built_in = {name.lower() for name in BUILT_IN}
-    moved = {name for name in names if layouts.shortcode(name) or name not in built_in}
+    moved = {name for name in names if layouts.shortcode(name) or name not in OURS}
     if not moved:
         return
     choices = {

@@ -6,7 +6,7 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC
 from pathlib import Path
@@ -90,7 +90,9 @@ def ask_hugo(uses: Sequence[Use], layouts: Layouts, folder: Path) -> Answers | N
         if done is None:
             return None
         if done[0] == 0:
-            answers.html = {number: html for number, html in _pages(folder, len(uses)) if html}
+            pages = {number: folder / f"public{address_of(number)}index.html" for number in range(len(uses))}
+            html = {number: path.read_text(encoding="utf-8") for number, path in pages.items() if path.is_file()}
+            answers.html = {number: text for number, text in html.items() if text}
             return answers
         said = done[1][done[1].find("ERROR") :]
         gone, fault = _GONE.search(said), _FAULT.search(said)
@@ -135,10 +137,8 @@ def _settings(layouts: Layouts) -> dict[str, Any]:
     config = layouts.config
     markup = config.peek("markup")
     mounts = [{"source": name, "target": name} for name in ("content", "layouts")]
-    for home in layouts.homes:
-        for name, target in _MOUNTED.items():
-            if (home / name).is_dir():
-                mounts.append({"source": str(home / name), "target": target})
+    folders = [(home / name, target) for home in layouts.homes for name, target in _MOUNTED.items()]
+    mounts += [{"source": str(path), "target": target} for path, target in folders if path.is_dir()]
     return {
         "baseURL": BASE,
         "title": config.peek("title") or "",
@@ -195,12 +195,6 @@ def bundle(use: Use) -> dict[str, Path]:
     home = use.source.parent
     files = sorted(path for path in home.rglob("*") if path.is_file() and path.suffix not in (".md", ".html"))
     return {path.relative_to(home).as_posix(): path for path in files[:_MOST_FILES]}
-
-
-def _pages(folder: Path, count: int) -> Iterator[tuple[int, str]]:
-    for number in range(count):
-        path = folder / "public/posts" / f"case-{number}" / "index.html"
-        yield number, path.read_text(encoding="utf-8") if path.is_file() else ""
 
 
 def _write(path: Path, text: str) -> None:

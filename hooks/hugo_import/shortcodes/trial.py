@@ -19,7 +19,7 @@ from markdown import Markdown
 from mkdocs.utils import write_file
 
 from hugo_import.config import Config
-from hugo_import.shortcodes.candidates import Candidate, Choice
+from hugo_import.shortcodes.candidates import OURS, Candidate, Choice
 from hugo_import.shortcodes.comparison import structure, substance
 from hugo_import.shortcodes.real_hugo import BASE, Answers, address_of, bundle
 from hugo_import.shortcodes.theme_names import SCRIPTED
@@ -139,7 +139,7 @@ class Trial:
         key = (name, candidate.kind + " titled" * candidate.titled)
         if key not in self.renderers:
             if candidate.kind == "built in":
-                self.renderers[key] = next(render for each, render in BUILT_IN.items() if each.lower() == name.lower())
+                self.renderers[key] = OURS[name.lower()]
             else:
                 home = self.folder / str(len(self.renderers))  # alone, as a registry reads all templates of a folder
                 write_file(candidate.template.encode(), str(home / f"{name}.html"))
