@@ -13,7 +13,7 @@ from pathlib import Path
 
 from pathspec.gitignore import GitIgnoreSpec
 
-from hugo_import.config import Config, Names, at, of_language
+from hugo_import.config import Config, Names, at
 from hugo_import.files.without_text import tell_without_text
 from hugo_import.known_keys import is_hugos, is_swallowed, means_nothing, shortened
 from hugo_import.plan import DOCS, Plan
@@ -97,13 +97,11 @@ def _account_keys(config: Config, plan: Plan) -> None:
         plan.report.note(told, f"{config.place(*key)}: {'.'.join(key)}")
     kinds: dict[str, list[Names]] = {kind: [] for kind in _UNREAD}
     for each in (config, *(replace(config, chosen=key) for key in config.other_languages)):
-        language = ("languages", each.language_key)
         for key in each.unread():
-            plain = of_language(key[2:]) if key[:2] == language else key
-            is_another_s = key[:1] == ("languages",) and key[:2] != language
+            plain = each.plain(key)
             if plain[:1] == ("privacy",) and not _is_shown(plain, plan):
                 continue
-            if plain and not is_another_s and not means_nothing(plain, at(each.values, plain)):
+            if plain and not means_nothing(plain, at(each.values, plain)):
                 kinds[_kind(plain)].append(plain)
     read = [key for key in config.read if key]
     for kind, (told, remedy) in _UNREAD.items():

@@ -58,10 +58,9 @@ def work_out(plan: Plan, project: Path, report: Report, *, force: bool) -> Chang
     for target, content in targets.items():
         if wrong := _obstacle(target, project, targets, folders):
             report.add(wrong, str(target), "rename one of the two")
-        elif isinstance(content, Path):
-            _plan_copy(content, target, changes, report, force=force)
         else:
-            _plan_text(_bytes(content), target, changes, report, force=force)
+            written = content.encode("utf-8", "surrogateescape") if isinstance(content, str) else content
+            _plan_file(written, target, changes, report, force=force)
     kept = set(targets)
     changes.removed = [path for path in map(PurePosixPath, FILES) if path not in kept and _leaves(path, project)]
     return changes
@@ -87,37 +86,24 @@ def _obstacle(
     return ""
 
 
-def _plan_copy(source: Path, target: PurePosixPath, changes: Changes, report: Report, *, force: bool) -> None:
+def _plan_file(source: Path | bytes, target: PurePosixPath, changes: Changes, report: Report, *, force: bool) -> None:
+    """Plan what a file of the site, or a content, goes to; another file that stands there may be somebody's own."""
     place = changes.project / target
-    if not source.is_file() or not os.access(source, os.R_OK):
+    if isinstance(source, Path) and not (source.is_file() and os.access(source, os.R_OK)):
         report.add("files that cannot be read, not copied", str(source), "make them readable, and run this again")
-    elif not place.exists():
-        changes.copies[target] = source
-    elif filecmp.cmp(source, place, shallow=False):
+    elif place.exists() and _is_same(source, place):
         changes.same += 1
-    elif force or is_shipped(changes.project, str(target)):
+    elif place.exists() and not force and not is_shipped(changes.project, str(target)):
+        other = "the Hugo site's" if isinstance(source, Path) else "what would be written"
+        report.note(f"files that differ from {other} and were kept", str(target), "--force overwrites them")
+    elif isinstance(source, Path):
         changes.copies[target] = source
     else:
-        report.note("files that differ from the Hugo site's and were kept", str(target), "--force overwrites them")
+        changes.texts[target] = source
 
 
-def _plan_text(content: bytes, target: PurePosixPath, changes: Changes, report: Report, *, force: bool) -> None:
-    place = changes.project / target
-    if not place.exists() or force or is_shipped(changes.project, str(target)):
-        if place.exists() and place.read_bytes() == content:
-            changes.same += 1
-        else:
-            changes.texts[target] = content
-    elif place.read_bytes() == content:
-        changes.same += 1
-    else:
-        report.note(
-            "files that differ from what would be written and were kept", str(target), "--force overwrites them"
-        )
-
-
-def _bytes(content: str | bytes) -> bytes:
-    return content.encode("utf-8", "surrogateescape") if isinstance(content, str) else content
+def _is_same(source: Path | bytes, place: Path) -> bool:
+    return filecmp.cmp(source, place, shallow=False) if isinstance(source, Path) else place.read_bytes() == source
 
 
 def check_checkout(project: Path) -> bool:

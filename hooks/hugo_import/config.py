@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from hugo_import.config_files import ConfigError, ConfigFile, config_files, merge, nested, no_site
-from hugo_import.types_of_values import typed
+from hugo_import.types_of_values import Names, keys, typed
 
-__all__ = ["Config", "ConfigError", "read_config"]
+__all__ = ["Config", "ConfigError", "Names", "keys", "read_config"]
 
 #: What a theme's own configuration adds to the site's.
 _FROM_THEMES = ("params", "menus", "outputformats", "mediatypes")
@@ -32,13 +32,6 @@ _OF_LANGUAGES = frozenset(
 
 #: What says the code of a language.
 _CODES = ("locale", "languagecode")
-
-Names = tuple[str, ...]
-
-
-def keys(text: str) -> list[Names]:
-    """Return the keys in a text, in which dots stand between their names as in Hugo's documentation."""
-    return [tuple(key.split(".")) for key in text.split()]
 
 
 @dataclass(frozen=True)
@@ -198,7 +191,21 @@ class Config:
 
     def unread(self) -> Iterator[Names]:
         """Yield the keys of the site's own configuration that nobody read, nor anything above or below them."""
-        return _unread((), self._site_values, frozenset(self.read), ("languages", self.language_key))
+        return self._unread((), self._site_values)
+
+    def _unread(self, above: Names, values: Mapping[str, Any]) -> Iterator[Names]:
+        for name, value in values.items():
+            key = (*above, name)
+            if (plain := self.plain(key)) and plain in self.read:
+                continue
+            if isinstance(value, Mapping) and value:
+                yield from self._unread(key, value)
+            elif value != {}:  # an empty table says nothing, though another file may have filled it
+                yield key
+
+    def plain(self, key: Names) -> Names:
+        """Return a key as it would be without languages, where it is one of this configuration's own language."""
+        return of_language(key[2:]) if key[:2] == ("languages", self.language_key) else key
 
 
 def at(values: object, names: Names) -> Any:
@@ -246,18 +253,6 @@ def read_config(site: Path) -> Config:
     named = list(_theme_names(site, files))
     themes = tuple(path for _, path in named if path.is_dir())
     return Config(site, tuple(files), themes, tuple(name for name, _ in named))
-
-
-def _unread(above: Names, values: Mapping[str, Any], read: frozenset[Names], language: Names) -> Iterator[Names]:
-    for name, value in values.items():
-        key = (*above, name)
-        plain = of_language(key[2:]) if key[:2] == language else key
-        if plain in read and plain:
-            continue
-        if isinstance(value, Mapping) and value:
-            yield from _unread(key, value, read, language)
-        elif value != {}:  # an empty table says nothing, though another file may have filled it
-            yield key
 
 
 def _theme_names(site: Path, files: list[ConfigFile]) -> Iterator[tuple[str, Path]]:

@@ -12,13 +12,13 @@ import subprocess
 from pathlib import Path
 
 from hugo_posts.front_matter.document import Document, FrontMatterError, parse
+from hugo_posts.front_matter.hugo_date import PUBLISHED, UPDATED
 
 from hugo_import.config import Config
 from hugo_import.plan import Plan
 
 _DATED = re.compile(r"(\d{4}-\d{2}-\d{2})(?:-(\d{2}-\d{2}-\d{2}))?[-_]*(.*)")
-_LASTMOD = ("lastmod", "modified")
-_DATE = ("date", "publishdate", "pubdate", "published")
+_DATE = ("date", *PUBLISHED)
 
 
 def add_dates(config: Config, plan: Plan) -> int:
@@ -63,7 +63,7 @@ def with_dates(text: str, path: Path, changed: str, *, by_name: bool) -> str:
         lines["date"] = found[1] + (f"T{found[2].replace('-', ':')}" if found[2] else "")
         if found[3] and not document.values.get("slug"):
             lines["slug"] = found[3]
-    if changed and not any(document.values.get(each) for each in _LASTMOD):
+    if changed and not any(document.values.get(each) for each in UPDATED):
         lines["lastmod"] = changed
     return _inserted(text, document, lines) if lines else ""
 

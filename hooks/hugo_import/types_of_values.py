@@ -12,17 +12,18 @@ from typing import Any
 Names = tuple[str, ...]
 
 
-def _keys(text: str) -> frozenset[Names]:
-    return frozenset(tuple(name.split(".")) for name in text.split())
+def keys(text: str) -> list[Names]:
+    """Return the keys in a text, in which dots stand between their names as in Hugo's documentation."""
+    return [tuple(key.split(".")) for key in text.split()]
 
 
-_FLAGS = _keys(
+_FLAGS = keys(
     "builddrafts buildfuture buildexpired canonifyurls defaultcontentlanguageinsubdir disabled disablealiases"
     " disablepathtolower enableemoji enablegitinfo hascjklanguage relativeurls removepathaccents"
     " privacy.googleanalytics.disable"
 )
-_NUMBERS = _keys("paginate pagination.pagersize rsslimit services.rss.limit summarylength")
-_TEXTS = _keys("baseurl contentdir copyright languagecode locale timezone title")
+_NUMBERS = keys("paginate pagination.pagersize rsslimit services.rss.limit summarylength")
+_TEXTS = keys("baseurl contentdir copyright languagecode locale timezone title")
 #: What a language says of itself, which Hugo reads in no other type.
 _OF_LANGUAGES: Mapping[str, Any] = {
     **dict.fromkeys(("title", "label", "languagename", "locale", "direction", "languagedirection"), str),
@@ -56,7 +57,7 @@ def refused(values: Mapping[str, Any], above: Names = ()) -> Iterator[Names]:
     for name, value in values.items():
         key = (*above, name)
         is_wrong = isinstance(value, list | Mapping) or (key not in _TEXTS and isinstance(value, str))
-        if key in _FLAGS | _NUMBERS | _TEXTS and is_wrong:
+        if key in _FLAGS + _NUMBERS + _TEXTS and is_wrong:
             yield key
         elif above == ("languages",) and isinstance(value, Mapping):
             said = ((each, value[each]) for each in _OF_LANGUAGES if value.get(each) is not None)

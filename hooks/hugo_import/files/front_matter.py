@@ -13,6 +13,7 @@ from typing import Any
 from hugo_posts.front_matter.cascade import CascadeError, Cascades, Entry, Page, read_cascade
 from hugo_posts.front_matter.document import Document, FrontMatterError, parse, write
 from hugo_posts.front_matter.hugo_urls import HugoUrls
+from hugo_posts.front_matter.hugo_yaml import Twice
 from hugo_posts.front_matter.permalink import PermalinkError, file_part
 from hugo_posts.front_matter.post import Blog, normalise
 from hugo_posts.front_matter.publication import Preview
@@ -107,12 +108,11 @@ def published_document(
     plan.report.use(path)
     try:
         document = parse(path.read_bytes().decode("utf-8-sig", "replace"))
+        wrong: Twice | FrontMatterError | None = document.twice[0] if document.is_ambiguous else None
     except FrontMatterError as error:
-        plan.report.add(f"{_LEFT_OUT}: {error.message}", f"{plan.shown(path)}:{error.line}")
-        return None
-    if document.is_ambiguous:
-        twice = document.twice[0]
-        plan.report.add(f"{_LEFT_OUT}: {twice.message}", f"{plan.shown(path)}:{twice.line}")
+        wrong = error
+    if wrong:
+        plan.report.add(f"{_LEFT_OUT}: {wrong.message}", f"{plan.shown(path)}:{wrong.line}")
         return None
     cascaded, _ = cascades.apply(document, _page(inner, config))
     preview = Preview(*(config.peek(name) is True for name in ("builddrafts", "buildfuture", "buildexpired")))

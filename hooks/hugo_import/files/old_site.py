@@ -11,13 +11,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from hugo_posts.front_matter.document import FrontMatterError, parse
 from hugo_posts.front_matter.hugo_urls import HugoUrls
 from hugo_posts.front_matter.permalink import PathRules, section_folders
 from hugo_posts.goldmark import goldmark
 
 from hugo_import.config import Config
-from hugo_import.files.front_matter import address_of, section_document
+from hugo_import.files.front_matter import address_of, read_document, section_document
 from hugo_import.files.places import place_of
 from hugo_import.plan import Plan
 
@@ -103,12 +102,7 @@ def _tell_html(plan: Plan) -> None:
     parser = goldmark()
     for target, path in plan.sources.items():
         is_read = target.suffix == ".md" and path.is_relative_to(plan.site)  # else it is HTML that Hugo made of Org
-        text = path.read_text("utf-8-sig", errors="replace") if is_read else ""
-        try:
-            text = parse(text).body
-        except FrontMatterError as error:
-            text = error.document.body
-        text = _SHORTCODE.sub("", text)
+        text = _SHORTCODE.sub("", read_document(path).body) if is_read else ""
         if _TAG.search(text) and any(
             "html" in token.type for block in parser.parse(text) for token in (block, *(block.children or ()))
         ):

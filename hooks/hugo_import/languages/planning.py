@@ -29,7 +29,7 @@ from hugo_import.files.site_files import plan_files
 from hugo_import.home import plan_home
 from hugo_import.mkdocs_yml.document import Change, Document
 from hugo_import.mkdocs_yml.identity import language_tag
-from hugo_import.mkdocs_yml.values import values
+from hugo_import.mkdocs_yml.update import values
 from hugo_import.plan import DOCS, Plan
 from hugo_import.report import Report
 

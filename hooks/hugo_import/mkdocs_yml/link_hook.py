@@ -24,12 +24,11 @@ def plan_link_hook(config: Config, plan: Plan) -> None:
     """Set `link_hook` where links such as `[b](b.md)` led to a page by it, `image_hook` likewise, `image_captions`."""
     if _is_embedded("link", config):
         plan.hugo["link_hook"] = True
-    if _is_embedded("image", config) or any(
-        "Resources" in path.read_text("utf-8", "replace") for path in _own("image", config)
-    ):
+    own = {path: path.read_text("utf-8", "replace") for path in _own("image", config)}
+    if _is_embedded("image", config) or any("Resources" in hook for hook in own.values()):
         plan.hugo["image_hook"] = True
-    for path in _own("image", config)[:1]:
-        plan.hugo["image_captions"] = caption(path.read_text("utf-8", "replace"))
+    for path, hook in [*own.items()][:1]:
+        plan.hugo["image_captions"] = caption(hook)
         if plan.hugo["image_captions"]:
             plan.report.use(path)
 

@@ -96,7 +96,7 @@ def _of_page(entry: Entry, plan: Plan) -> Entry:
 
 def _order(entry: Entry) -> tuple[float, str]:
     """Return where an entry stands: by weight, then by name."""
-    return weight(entry), str(entry.get("name") or entry.get("title") or entry.get("identifier") or "").casefold()
+    return weight(entry), _said(entry).casefold()
 
 
 def _items(entry: Entry, entries: list[Entry], config: Config, plan: Plan) -> Iterator[Any]:
@@ -122,10 +122,13 @@ def _is_below(entry: Entry, other: Entry) -> bool:
     return parent != "" and parent == _identifier(other)
 
 
+def _said(entry: Entry) -> str:
+    return str(entry.get("name") or entry.get("title") or entry.get("identifier") or "")
+
+
 def _name(entry: Entry) -> str:
     """Return what readers see; a page that the entry names without a name of its own gives its file's."""
-    name = str(entry.get("name") or entry.get("title") or entry.get("identifier") or "")
-    name = _TAGS.sub("", name).strip()  # an icon's
+    name = _TAGS.sub("", _said(entry)).strip()  # an icon's
     address = str(entry.get("pageref") or entry.get("url") or "").strip("/")
     return name or posixpath.basename(address) or "menu.home"
 

@@ -13,6 +13,7 @@ from typing import Any
 from urllib.parse import unquote
 
 import material
+from hugo_site.settings.material_settings import BREAKING, SCHEMES
 
 from hugo_import.config import Config, at, keys, weight
 from hugo_import.files.places import parts_of
@@ -20,8 +21,6 @@ from hugo_import.mkdocs_yml.identity import base_path
 from hugo_import.plan import DOCS, Plan
 
 _ICON_FILES = Path(material.__file__).parent / "templates" / ".icons"
-_BREAKING = frozenset("\"'<> \t\n")
-_SCHEMES = {"http", "https", "mailto", "tel", "xmpp", "matrix"}
 #: Icons of Material for the names that themes use.
 _ICONS = {
     "email": "material/email",
@@ -147,7 +146,7 @@ def _link(name: str, target: str) -> str:
     """Return the address that an entry leads to, empty where it is none."""
     target = target.strip()
     scheme, colon, _ = target.partition(":")
-    if (colon and scheme.lower() in _SCHEMES) or target.startswith("/"):
+    if (colon and scheme.lower() in SCHEMES) or target.startswith("/"):
         link = target
     elif name == "email" and "@" in target:
         link = f"mailto:{target}"
@@ -163,7 +162,7 @@ def _link(name: str, target: str) -> str:
         inner = link.lstrip("/")
         link = f"https://{inner}" if link.startswith("//") and "." in inner.split("/")[0] else f"/{inner}"
     parts = parts_of(link)
-    return "" if _BREAKING & set(link) or not any(parts) or (parts.scheme and link.endswith("://")) else link
+    return "" if BREAKING & set(link) or not any(parts) or (parts.scheme and link.endswith("://")) else link
 
 
 def _inside(link: str, config: Config) -> str:
@@ -183,11 +182,10 @@ def icon(name: str) -> str:
     """Return Material's icon for a theme's name of one, a plain link for what it has none for."""
     name = _CLASSES.sub(r"\1", name.lower())
     plain = name.replace(" ", "").replace("-", "")
-    candidates: list[str] = []
     first = name.partition("-")[0]  # of `github-simple`, PaperModX's
+    candidates: list[str] = []
     for each in dict.fromkeys((name, plain, first)):
-        candidates += [_ICONS.get(each, "")]
-        candidates += [f"fontawesome/brands/{each}", f"simple/{each}", f"material/{each}"]
+        candidates += [_ICONS.get(each, ""), f"fontawesome/brands/{each}", f"simple/{each}", f"material/{each}"]
     safe = [each for each in candidates if each and all(part.replace("-", "").isalnum() for part in each.split("/"))]
     return next((each for each in safe if (_ICON_FILES / f"{each}.svg").is_file()), "material/link-variant")
 

@@ -32,7 +32,7 @@ def structure(html: str, base: str) -> list[object]:
 
     `base` is the address that Hugo's site has and ours has not.
     """
-    return _Reader(_without_signs(html), base).events
+    return _Reader(html, base).events
 
 
 def substance(html: str, base: str, *, titles: bool = True, boxes: bool = False) -> tuple[str, list[str]]:
@@ -43,7 +43,7 @@ def substance(html: str, base: str, *, titles: bool = True, boxes: bool = False)
     Without `titles`, what is folded up has none either, as a theme may have made that a box. With `boxes`, boxes'
     own titles count, too, in any letter case.
     """
-    reader = _Reader(_without_signs(html), base, _SILENT if titles or boxes else _SILENT | {"summary"}, with_boxes=boxes)
+    reader = _Reader(html, base, _SILENT if titles or boxes else _SILENT | {"summary"}, with_boxes=boxes)
     text = "".join("".join(reader.texts).translate(_PLAIN).split())
     return text.casefold() if boxes else text, reader.addresses
 
@@ -72,7 +72,7 @@ class _Reader(HTMLParser):
         self.addresses: list[str] = []
         self.silent = 0  # how many elements are open whose text is none, or is a box's own title
         self.open: list[tuple[str, bool]] = []
-        self.feed(html)
+        self.feed(_without_signs(html))
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:

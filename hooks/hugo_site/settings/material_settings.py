@@ -17,11 +17,12 @@ from .block import wrong
 from .services import COUNTERS
 from .theme_settings import has_file
 
-_SCHEMES = {"http", "https", "mailto", "tel", "xmpp", "matrix"}
+#: How addresses begin that lead out of the site.
+SCHEMES = {"http", "https", "mailto", "tel", "xmpp", "matrix"}
 #: Files that a build makes.
 _FEEDS, _MADE = ("index.xml", "feed.json"), ("sitemap.xml", "404.html")
 #: What would end the attribute that Material writes a link into, as it is.
-_BREAKING = frozenset("\"'<> \t\n")
+BREAKING = frozenset("\"'<> \t\n")
 
 
 def check_social(config: MkDocsConfig) -> None:
@@ -100,7 +101,7 @@ def _is_alternate(entry: object) -> bool:
 
 def _link(link: str, site_url: str | None, name: str) -> str:
     scheme, colon, _ = link.partition(":")
-    if not link or _BREAKING & set(link) or (colon and scheme.lower() not in _SCHEMES):
+    if not link or BREAKING & set(link) or (colon and scheme.lower() not in SCHEMES):
         raise wrong(name, f'"{link}" is no address; write e.g. https://github.com/USER or mailto:ME@example.org')
     return link if colon else urljoin(site_url or "/", link.lstrip("/"))
 
