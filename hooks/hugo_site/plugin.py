@@ -24,11 +24,7 @@ from mkdocs.structure.pages import Page
 
 from .addresses.content_paths import content_key
 from .addresses.nav_links import lead_on
-from .addresses.old_addresses import (
-    feed_addresses,
-    hugo_addresses,
-    paths_above_lists,
-)
+from .addresses.old_addresses import feed_addresses, hugo_addresses, paths_above_lists
 from .addresses.page_host import PageAtHand
 from .addresses.taken import TakenPlaces, written_later
 from .announce.announce import announce

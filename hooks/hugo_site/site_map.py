@@ -142,12 +142,7 @@ def _addresses(  # noqa: PLR0913, PLR0917 (what an address may be is decided by 
 
 
 def _lead_on(  # noqa: PLR0913, PLR0917 (as above)
-    content: Content,
-    old: dict[str, File],
-    files: Files,
-    texts: Texts,
-    settings: HugoSettings,
-    config: MkDocsConfig,
+    content: Content, old: dict[str, File], files: Files, texts: Texts, settings: HugoSettings, config: MkDocsConfig
 ) -> dict[str, str]:
     """Let what stood elsewhere in Hugo lead to where it is; return what is no page's own address of old."""
     add_redirects(files, old, content, config, texts)

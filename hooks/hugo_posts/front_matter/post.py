@@ -17,12 +17,7 @@ from hugo_posts.front_matter.document import Document
 from hugo_posts.front_matter.fields import FIELDS, WrongValueError, is_on, plain
 from hugo_posts.front_matter.hugo_date import CREATED, EXPIRY, NO_DATE, PUBLISHED, TOO_LATE, UPDATED, read_date
 from hugo_posts.front_matter.hugo_urls import HugoUrls
-from hugo_posts.front_matter.permalink import (
-    Page,
-    PermalinkError,
-    blog_slug,
-    hugo_address,
-)
+from hugo_posts.front_matter.permalink import Page, PermalinkError, blog_slug, hugo_address
 from hugo_posts.front_matter.publication import (
     BuildError,
     Dates,
@@ -218,10 +213,7 @@ def _dates(created: datetime, updated: datetime | None, published: datetime | No
 def _authors(meta: Mapping[str, Any], ids: Collection[str]) -> dict[str, Any]:
     """Return authors that Material knows under `authors`, free names under `author`."""
     names = list(dict.fromkeys([*meta.get("author", []), *meta.get("authors", [])]))
-    return {
-        "authors": [name for name in names if name in ids],
-        "author": [name for name in names if name not in ids],
-    }
+    return {"authors": [name for name in names if name in ids], "author": [name for name in names if name not in ids]}
 
 
 def _switches(meta: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:

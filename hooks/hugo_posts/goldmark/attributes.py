@@ -11,12 +11,11 @@ from decimal import Decimal
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import isMdAsciiPunct
-from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
 from hugo_posts.goldmark.closure import SPACE, skip_space
-from hugo_posts.goldmark.nesting import is_code
+from hugo_posts.goldmark.nesting import INTERRUPTS, is_code
 
 Value = str | float | bool | None | list[object] | dict[str, object]
 _Found = tuple[Value, int] | None
@@ -38,8 +37,7 @@ def block_attributes_plugin(md: MarkdownIt) -> None:
 
     Blocks of code and raw HTML take none. Source of the rule: Hugo, markup/goldmark/internal/extensions/attributes.
     """
-    interrupts: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
-    md.block.ruler.before("blockquote", "block_attributes", _read_line, interrupts)
+    md.block.ruler.before("blockquote", "block_attributes", _read_line, INTERRUPTS)
 
 
 def _read_line(state: StateBlock, start: int, end: int, silent: bool) -> bool:

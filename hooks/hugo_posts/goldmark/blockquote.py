@@ -13,6 +13,7 @@ from hugo_posts.goldmark.list_block import end_lists_around
 from hugo_posts.goldmark.nesting import (
     BEHIND_SIGN,
     BROKEN,
+    INTERRUPTS,
     LAZY,
     block_column,
     columns,
@@ -26,7 +27,7 @@ _Line = tuple[int, int, int, int]
 
 def blockquote_plugin(md: MarkdownIt) -> None:
     """Replace markdown-it's rule."""
-    md.block.ruler.at("blockquote", _read_quote, {"alt": ["paragraph", "reference", "blockquote", "list"]})
+    md.block.ruler.at("blockquote", _read_quote, INTERRUPTS)
 
 
 def _read_quote(state: StateBlock, start: int, end: int, silent: bool) -> bool:

@@ -13,7 +13,7 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
 from hugo_posts.goldmark.closure import trim
-from hugo_posts.goldmark.nesting import DEFINITIONS, columns, inside_item, line_text
+from hugo_posts.goldmark.nesting import DEFINITIONS, columns, inside_item, line_text, push_line
 from hugo_posts.goldmark.reference import paragraph_text, take_definitions
 from hugo_posts.goldmark.table import FLAT, begins_table, flat, table_head, unended
 
@@ -152,9 +152,7 @@ def _push_terms(state: StateBlock, start: int, end: int) -> None:
         if state.isEmpty(line):
             continue
         state.push("dt_open", "dt", 1).map = [line, line + 1]
-        inline = state.push("inline", "", 0)
-        inline.map, inline.children = [line, line + 1], []
-        inline.content = trim(state.getLines(line, line + 1, state.blkIndent, False))
+        push_line(state, trim(state.getLines(line, line + 1, state.blkIndent, False)), line)
         state.push("dt_close", "dt", -1)
 
 

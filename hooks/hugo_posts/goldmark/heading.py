@@ -25,7 +25,7 @@ from hugo_posts.goldmark.inlines.link import INNER
 from hugo_posts.goldmark.inlines.text_join import APART, BARE, BEGINS, FIRST
 from hugo_posts.goldmark.inlines.typographer import TYPOGRAPHIC
 from hugo_posts.goldmark.letters import is_letter_or_digit, is_letter_or_number, lower
-from hugo_posts.goldmark.nesting import is_code, line_text
+from hugo_posts.goldmark.nesting import is_code, line_text, push_line
 from hugo_posts.markup_settings import AnchorType
 
 _DEEPEST = 6
@@ -68,10 +68,8 @@ def _read_heading(state: StateBlock, start: int, end: int, silent: bool) -> bool
     if not silent:
         state.line = start + 1
         opening = state.push("heading_open", f"h{level}", 1)
-        inline = state.push("inline", "", 0)
-        inline.content, inline.children = text.strip(" \t"), []
-        opening.map = inline.map = [start, state.line]
-        opening.markup = "#" * level
+        opening.map, opening.markup = [start, state.line], "#" * level
+        push_line(state, text.strip(" \t"), start)
         state.push("heading_close", f"h{level}", -1)
     return True
 

@@ -75,15 +75,9 @@ def _begins_element(line: str, *, in_paragraph: bool) -> bool:
 
 
 def _last_line(state: StateBlock, start: int, end: int, closing: re.Pattern[str] | None) -> int:
-    line = start
-    if closing is not None and closing.search(line_text(state, start)):
-        return start
-    while line + 1 < end:
-        following = line + 1
-        is_blank = state.isEmpty(following)
-        if (closing is None and is_blank) or (state.sCount[following] < state.blkIndent and not is_blank):
-            break
-        line = following
-        if closing is not None and closing.search(line_text(state, following)):
-            break
-    return line
+    for line in range(start, end - 1):
+        is_blank = state.isEmpty(line + 1)
+        is_closed = closing.search(line_text(state, line)) if closing else is_blank
+        if is_closed or (state.sCount[line + 1] < state.blkIndent and not is_blank):
+            return line
+    return end - 1

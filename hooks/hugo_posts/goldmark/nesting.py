@@ -30,15 +30,16 @@ BROKEN = "broken"
 #: The key in the environment for the lines whose text begins right behind a quote's sign.
 BEHIND_SIGN = "behind_sign"
 _DEEPEST_CONTAINER = MAX_NESTING - 10
+#: Blocks that a block's first line ends, as markdown-it's rulers want them named.
+INTERRUPTS: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
 
 
 def nesting_plugin(md: MarkdownIt) -> None:
     """Read everything as paragraphs that stands deeper than any author means it to; end the last line."""
     md.core.ruler.after("normalize", "last_line", _end_last_line)
     md.block.ruler.before("code", "too_deep", _read_as_paragraph)
-    interrupts: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
     for name, rule in (("fence", fence), ("hr", hr)):
-        md.block.ruler.at(name, _unless_code(rule), interrupts)
+        md.block.ruler.at(name, _unless_code(rule), INTERRUPTS)
 
 
 def _end_last_line(state: StateCore) -> None:
@@ -51,6 +52,12 @@ def _end_last_line(state: StateCore) -> None:
 def line_text(state: StateBlock, line: int) -> str:
     """Return a line's text without its indentation and without the markers of the blocks it stands in."""
     return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
+
+
+def push_line(state: StateBlock, text: str, line: int) -> None:
+    """Push inline Markdown that stands in line `line`."""
+    inline = state.push("inline", "", 0)
+    inline.content, inline.children, inline.map = text, [], [line, line + 1]
 
 
 def is_code(state: StateBlock, line: int) -> bool:

@@ -28,12 +28,11 @@ from hugo_posts.material.attribute_list import attribute_list_plugin
 from hugo_posts.material.content_tab import content_tab_plugin
 from hugo_posts.material.critic import critic_plugin
 from hugo_posts.material.delimiter_pair import INSERT, MARK, delimiter_pair_plugin
-from hugo_posts.material.inline_pattern import icon_plugin, keys_plugin
+from hugo_posts.material.inline_pattern import icon_plugin, keys_plugin, superscript_plugin
 from hugo_posts.material.maths import maths_plugin
 from hugo_posts.material.md_in_html import md_in_html_plugin
 from hugo_posts.material.passthrough import passthrough_plugin
 from hugo_posts.material.slash_block import slash_block_plugin
-from hugo_posts.material.superscript import superscript_plugin
 
 
 @dataclass

@@ -11,8 +11,8 @@ import re
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
-from hugo_posts.goldmark.nesting import line_text
-from hugo_posts.material.indented_block import INTERRUPTS, starts_with
+from hugo_posts.goldmark.nesting import INTERRUPTS, line_text
+from hugo_posts.material.indented_block import starts_with
 
 _DEFINITION = re.compile(r"\*\[((?!\^)[^\\\[\]]+)\]:[ \t]*(.*)")
 _FORGET = ("''", '""')

@@ -19,8 +19,8 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 from pymdownx.details import DetailsProcessor
 
-from hugo_posts.goldmark.nesting import line_text
-from hugo_posts.material.indented_block import INTERRUPTS, find_body, parse_lines, starts_with
+from hugo_posts.goldmark.nesting import INTERRUPTS, line_text
+from hugo_posts.material.indented_block import find_body, parse_lines, starts_with
 
 
 @dataclass(frozen=True)

@@ -16,17 +16,8 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from pymdownx.tabbed import TabbedProcessor
 
-from hugo_posts.goldmark.nesting import line_text
-from hugo_posts.material.indented_block import (
-    INTERRUPTS,
-    Body,
-    find_body,
-    parse_lines,
-    push_element,
-    push_line,
-    skip_blank,
-    starts_with,
-)
+from hugo_posts.goldmark.nesting import INTERRUPTS, line_text, push_line
+from hugo_posts.material.indented_block import Body, find_body, parse_lines, push_element, skip_blank, starts_with
 
 
 @dataclass(frozen=True)

@@ -16,9 +16,9 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from hugo_posts.goldmark.nesting import line_text
+from hugo_posts.goldmark.nesting import INTERRUPTS, line_text
 from hugo_posts.literal import literal
-from hugo_posts.material.indented_block import INTERRUPTS, parse_lines, push_element, starts_with
+from hugo_posts.material.indented_block import parse_lines, push_element, starts_with
 from hugo_posts.material.lookahead import closing_line, is_unclosed, remember_unclosed
 
 #: Of each change: its signs, and the elements round the texts between them.

@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.state_inline import Delimiter
-from markdown_it.token import Token
+
+from hugo_posts.goldmark.inlines.strikethrough import make_element
+from hugo_posts.goldmark.inlines.text_join import delimiters_of
 
 
 @dataclass(frozen=True)
@@ -30,56 +32,34 @@ INSERT = Pair("^", "ins")
 
 def delimiter_pair_plugin(parser: MarkdownIt, pair: Pair, is_wanted: Callable[[], bool]) -> None:
     """Read `pair` on the pages for which `is_wanted`."""
-    name = f"pair_{pair.tag}"
-    parser.inline.ruler.before("emphasis", name, _tokenizer(pair, is_wanted))
-    parser.inline.ruler2.before("emphasis", name, _pairing(pair))
 
-
-def _tokenizer(pair: Pair, is_wanted: Callable[[], bool]) -> Callable[[StateInline, bool], bool]:
     def tokenize(state: StateInline, silent: bool) -> bool:
-        start = state.pos
-        if silent or state.src[start] != pair.sign or (start and state.src[start - 1] == pair.sign):
-            return False
-        if not is_wanted():
-            return False
-        scanned = state.scanDelims(start, False)
-        if scanned.length != len("=="):
-            return False
-        state.push("text", "", 0).content = pair.sign * scanned.length
-        delimiter = Delimiter(
-            marker=ord(pair.sign),
-            length=0,  # markdown-it reads this as "no rule of three"
-            token=len(state.tokens) - 1,
-            end=-1,
-            open=scanned.can_open,
-            close=scanned.can_close,
-        )
-        state.delimiters.append(delimiter)
-        state.pos += scanned.length
-        return True
+        return state.src[state.pos] == pair.sign and not silent and is_wanted() and _tokenize(state, pair.sign)
 
-    return tokenize
-
-
-def _pairing(pair: Pair) -> Callable[[StateInline], None]:
     def pair_up(state: StateInline) -> None:
-        _make_elements(state, state.delimiters, pair)
-        for meta in state.tokens_meta:
-            if meta and "delimiters" in meta:
-                _make_elements(state, meta["delimiters"], pair)
+        for delimiters in delimiters_of(state):
+            for opener in delimiters:
+                if opener.marker == ord(pair.sign) and opener.end != -1:
+                    make_element(state, opener, delimiters[opener.end], pair.tag)
 
-    return pair_up
-
-
-def _make_elements(state: StateInline, delimiters: list[Delimiter], pair: Pair) -> None:
-    for opener in delimiters:
-        if opener.marker != ord(pair.sign) or opener.end == -1:
-            continue
-        closer = delimiters[opener.end]
-        _replace(state.tokens[opener.token], Token(f"{pair.tag}_open", pair.tag, 1))
-        _replace(state.tokens[closer.token], Token(f"{pair.tag}_close", pair.tag, -1))
+    parser.inline.ruler.before("emphasis", f"pair_{pair.tag}", tokenize)
+    parser.inline.ruler2.before("emphasis", f"pair_{pair.tag}", pair_up)
 
 
-def _replace(sign: Token, by: Token) -> None:
-    sign.type, sign.tag, sign.nesting = by.type, by.tag, by.nesting
-    sign.markup, sign.content = sign.content, ""
+def _tokenize(state: StateInline, sign: str) -> bool:
+    start = state.pos
+    scanned = state.scanDelims(start, False)
+    if scanned.length != len("==") or (start and state.src[start - 1] == sign):
+        return False
+    state.push("text", "", 0).content = sign * scanned.length
+    delimiter = Delimiter(
+        marker=ord(sign),
+        length=0,  # markdown-it reads this as "no rule of three"
+        token=len(state.tokens) - 1,
+        end=-1,
+        open=scanned.can_open,
+        close=scanned.can_close,
+    )
+    state.delimiters.append(delimiter)
+    state.pos += scanned.length
+    return True

@@ -12,14 +12,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_block import StateBlock
 
 _FULL_INDENT = 4
 _LEAST_INDENT = 2
-
-#: Blocks that a marker line ends, as markdown-it's rulers want them named.
-INTERRUPTS: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
 
 
 @dataclass(frozen=True)
@@ -69,12 +65,6 @@ def push_element(state: StateBlock, kind: str, tag: str, attributes: dict[str, s
     token = state.push(name, tag, 1 if nesting == 1 else -1 if nesting == -1 else 0)
     token.attrs = dict(attributes)
     token.map = [state.line, state.line + 1] if nesting >= 0 else None
-
-
-def push_line(state: StateBlock, text: str, line: int) -> None:
-    """Push inline Markdown that stands in line `line`."""
-    inline = state.push("inline", "", 0)
-    inline.content, inline.children, inline.map = text, [], [line, line + 1]
 
 
 def skip_blank(state: StateBlock, line: int, limit: int) -> int:

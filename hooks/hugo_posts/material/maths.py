@@ -21,10 +21,10 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 
-from hugo_posts.goldmark.nesting import line_text
+from hugo_posts.goldmark.nesting import INTERRUPTS, line_text
 from hugo_posts.html.formulas import BACKSLASHED
 from hugo_posts.literal import literal
-from hugo_posts.material.indented_block import INTERRUPTS, starts_with
+from hugo_posts.material.indented_block import starts_with
 from hugo_posts.material.lookahead import is_unclosed, remember_unclosed
 
 _TEX = r"(?:\\.|[^\\$])"

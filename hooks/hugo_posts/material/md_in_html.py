@@ -19,8 +19,9 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
+from hugo_posts.goldmark.nesting import INTERRUPTS, push_line
 from hugo_posts.html.scanner import attributes_of
-from hugo_posts.material.indented_block import INTERRUPTS, parse_lines, push_element, push_line, starts_with
+from hugo_posts.material.indented_block import parse_lines, push_element, starts_with
 
 _SPAN_ELEMENTS = frozenset(
     ["address", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "legend", "li", "p", "summary", "td", "th"]

@@ -25,8 +25,8 @@ from markdown_it.rules_block import StateBlock
 from pymdownx.blocks import BlocksExtension, BlocksProcessor
 from pymdownx.blocks.block import Block
 
-from hugo_posts.goldmark.nesting import line_text
-from hugo_posts.material.indented_block import INTERRUPTS, parse_lines, starts_with
+from hugo_posts.goldmark.nesting import INTERRUPTS, line_text
+from hugo_posts.material.indented_block import parse_lines, starts_with
 from hugo_posts.material.lookahead import closing_line
 
 _OPENING = re.compile(r"(/{3,})[ ]*([\w-]+)[ ]*(?:\|[ ]*(.*?)[ ]*)?$")

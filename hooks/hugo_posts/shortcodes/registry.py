@@ -55,10 +55,7 @@ _WITH_INNER: Mapping[str, Renderer] = {
     "ltr": boxes.ltr,
     "rtl": boxes.rtl,
 }
-BUILT_IN: Mapping[str, Renderer] = {
-    **{name: Standalone(render) for name, render in _STANDALONE.items()},
-    **_WITH_INNER,
-}
+BUILT_IN: Mapping[str, Renderer] = {**{name: Standalone(render) for name, render in _STANDALONE.items()}, **_WITH_INNER}
 
 
 @dataclass(frozen=True)

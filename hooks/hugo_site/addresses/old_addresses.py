@@ -129,11 +129,7 @@ def unpublished(posts: Iterable[SourcePost], blog_dir: str, urls: HugoUrls) -> d
     return {
         address: source.name
         for source in posts
-        for address in (
-            source.file.src_uri,
-            f"{blog_dir}/{source.post.meta['slug']}",
-            urls.of(source.post.page),
-        )
+        for address in (source.file.src_uri, f"{blog_dir}/{source.post.meta['slug']}", urls.of(source.post.page))
     }
 
 

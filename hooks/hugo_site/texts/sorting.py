@@ -124,11 +124,7 @@ def _letters(alphabet: str) -> dict[str, str]:
 
 def _written(letter: str, base: str, text: str) -> dict[str, str]:
     """Return how a letter is written in small and capital letters, alone and with further marks."""
-    found = {
-        letter.upper(): base.upper() + text.upper(),
-        letter.capitalize(): base.upper() + text,
-        letter: base + text,
-    }
+    found = {letter.upper(): base.upper() + text.upper(), letter.capitalize(): base.upper() + text, letter: base + text}
     for form, new in list(found.items()):
         marked = ((mark, unicodedata.normalize("NFC", form + mark)) for mark in _MARKS)
         found |= {written: new + mark for mark, written in marked if len(written) == 1}

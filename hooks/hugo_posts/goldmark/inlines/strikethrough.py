@@ -13,6 +13,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.state_inline import Delimiter, Scanned
 
 from hugo_posts.goldmark.heading import part_texts_at
+from hugo_posts.goldmark.inlines.text_join import delimiters_of
 
 #: The element that a run of a sign makes, by its length.
 _Tags = Mapping[str, Mapping[int, str]]
@@ -40,10 +41,8 @@ def strikethrough_plugin(md: MarkdownIt, extras: Collection[str] = ()) -> None:
         return _tokenize(state, silent, tags.get(state.src[state.pos], {}))
 
     def pair(state: StateInline) -> None:
-        _pair_delimiters(state, state.delimiters, tags)
-        for meta in state.tokens_meta:
-            if meta and "delimiters" in meta:
-                _pair_delimiters(state, meta["delimiters"], tags)
+        for delimiters in delimiters_of(state):
+            _pair_delimiters(state, delimiters, tags)
 
     md.inline.ruler.before("emphasis", "tilde", tokenize)
     md.inline.ruler2.before("emphasis", "tilde", pair)
@@ -91,7 +90,7 @@ def _pair_delimiters(state: StateInline, delimiters: list[Delimiter], tags: _Tag
         if opener.end != -1 and opener.marker > _OURS:
             own = tags[chr(opener.marker % _OURS)]
             is_double = _is_double(delimiters, index)
-            _mark(state, opener, delimiters[opener.end], own[opener.length])
+            make_element(state, opener, delimiters[opener.end], own[opener.length])
             if is_double:
                 state.tokens[delimiters[index - 1].token].content = ""
                 state.tokens[delimiters[opener.end + 1].token].content = ""
@@ -110,7 +109,8 @@ def _is_double(delimiters: list[Delimiter], index: int) -> bool:
     )
 
 
-def _mark(state: StateInline, opener: Delimiter, closer: Delimiter, tag: str) -> None:
+def make_element(state: StateInline, opener: Delimiter, closer: Delimiter, tag: str) -> None:
+    """Make two signs the start and the end of an element."""
     for delimiter, nesting, kind in ((opener, 1, "s_open"), (closer, -1, "s_close")):
         token = state.tokens[delimiter.token]
         token.type, token.tag, token.nesting = kind, tag, nesting  # type: ignore[assignment]

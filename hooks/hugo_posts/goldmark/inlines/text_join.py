@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline, newline
+from markdown_it.rules_inline.state_inline import Delimiter
 from markdown_it.token import Token
 
 from hugo_posts.goldmark.inlines.typographer import TYPOGRAPHIC
@@ -79,10 +80,16 @@ def _join(state: StateInline) -> None:
 
 
 def _tell_closers(state: StateInline) -> None:
-    for delimiters in (state.delimiters, *((meta or {}).get("delimiters", ()) for meta in state.tokens_meta)):
+    for delimiters in delimiters_of(state):
         for each in delimiters:
             if not each.open:
                 state.tokens[each.token].meta[_CLOSES] = True
+
+
+def delimiters_of(state: StateInline) -> Iterator[list[Delimiter]]:
+    """Yield the signs that may pair up, those of each link's text by themselves."""
+    yield state.delimiters
+    yield from (meta["delimiters"] for meta in state.tokens_meta if meta and "delimiters" in meta)
 
 
 def _length(texts: list[Token]) -> int:

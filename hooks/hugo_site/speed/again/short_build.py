@@ -39,11 +39,7 @@ class ShortBuild:
     """A build from the end of the last one."""
 
     def __init__(
-        self,
-        fast: FastBuild,
-        security: PageSecurity,
-        config: MkDocsConfig,
-        find_conversions: Callable[..., None],
+        self, fast: FastBuild, security: PageSecurity, config: MkDocsConfig, find_conversions: Callable[..., None]
     ) -> None:
         self._fast, self._hugo, self._security, self._config = fast, fast.hugo, security, config
         self._search = fast.search
