@@ -17,9 +17,8 @@ import yaml
 from hugo_site.settings import mkdocs_told
 from hugo_site.settings.folders import check_folders
 from hugo_site.settings.hugo_settings import read_settings
-from hugo_site.settings.mkdocs_yml import check_mkdocs_yml, join_inherited, with_line
-from hugo_site.settings.named_files import check_named_files
-from hugo_site.settings.plugin_settings import check_plugins
+from hugo_site.settings.material_settings import check_plugins
+from hugo_site.settings.mkdocs_yml import check_mkdocs_yml, check_named_files, join_inherited, with_line
 from hugo_site.settings.theme_settings import check_theme
 from hugo_site.texts.settings import read_texts
 from jinja2 import Environment, FileSystemLoader

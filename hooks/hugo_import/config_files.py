@@ -142,7 +142,7 @@ def _read(path: Path) -> tuple[Mapping[str, Any], tuple[int, ...]]:
     except FrontMatterError as error:
         line = error.line - (path.suffix == ".toml")
         raise ConfigError(f"{path}:{line}: {error.message.removeprefix('front matter: ')}") from error
-    except hugo_yaml.YamlError as error:
+    except hugo_yaml.TextError as error:
         raise ConfigError(f"{path}:{error.line}: {error.message}") from error
     except UnicodeDecodeError as error:
         raise ConfigError(f"{path}: the file is not UTF-8; save it as UTF-8") from error

@@ -59,7 +59,7 @@ from .settings.accent import accent_css
 from .settings.folders import check_folders, folders_of, plugin_of_theme
 from .settings.hugo_settings import read_settings
 from .settings.icons import add_icons
-from .settings.plugin_settings import check_plugins
+from .settings.material_settings import check_plugins
 from .settings.printable import name_safely
 from .settings.site_settings import read_site_settings
 from .settings.theme_settings import check_theme

@@ -24,8 +24,7 @@ from .plugin import HugoBlog
 from .search.events import SiteSearch
 from .security.doors import Doors
 from .security.events import PageSecurity
-from .settings.mkdocs_yml import check_mkdocs_yml, join_inherited, with_line
-from .settings.named_files import check_named_files
+from .settings.mkdocs_yml import check_mkdocs_yml, check_named_files, join_inherited, with_line
 from .settings.printable import SafePrinting
 from .settings.snippets import appended_snippets, snippet_folders
 from .speed import speed_rows

@@ -6,9 +6,9 @@ import html
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
-from datetime import date, datetime
 from typing import Any
 
+from hugo_posts.front_matter.fields import plain
 from hugo_posts.goldmark.heading import ANCHORS
 from hugo_posts.goldmark.inlines.east_asian import ESCAPED_SPACE
 from hugo_posts.goldmark.inlines.strikethrough import EXTRAS
@@ -190,12 +190,3 @@ def _named(config: Config, plan: Plan) -> Iterator[str]:
         for path in (config.site / folder).rglob("*.html"):
             text = path.read_text("utf-8", errors="replace")
             yield from (name.split(".")[0].lower() for name in _OWN_PARAMETER.findall(text))
-
-
-def plain(value: Any) -> Any:
-    """Return a value in the types that YAML is written from."""
-    if isinstance(value, Mapping):
-        return {str(name): plain(part) for name, part in value.items()}
-    if isinstance(value, list | tuple):
-        return [plain(part) for part in value]
-    return value if isinstance(value, str | int | float | bool | date | datetime) or value is None else str(value)

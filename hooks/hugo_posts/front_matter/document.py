@@ -18,7 +18,7 @@ from typing import Any
 import yaml
 
 from hugo_posts.front_matter import hugo_yaml
-from hugo_posts.front_matter.hugo_yaml import Twice
+from hugo_posts.front_matter.hugo_yaml import TextError, Twice
 
 _BOM = "\ufeff"
 _SPACE = " \t\r\n"
@@ -71,22 +71,13 @@ class FrontMatterError(Exception):
         self.document = document
 
 
-class _InvalidError(Exception):
-    """Invalid front matter; the line counts from the first line of its text, 1-based."""
-
-    def __init__(self, line: int, message: str) -> None:
-        super().__init__(message)
-        self.line = line
-        self.message = message
-
-
 def parse(source: str) -> Document:
     """Return front matter and body of a content file.
 
     Raises FrontMatterError for front matter that is not closed, has a syntax error or is no mapping.
     """
     start = len(source) - len(source.lstrip(_SPACE + _BOM))
-    for opening, read in (("---", _yaml), ("+++", _toml)):
+    for opening, read in (("---", hugo_yaml.load), ("+++", _toml)):
         if source.startswith(opening, start):
             return _delimited(source, start, opening, read)
     if source.startswith("{", start) and not source.startswith("{{", start):  # `{{<` begins a shortcode
@@ -138,7 +129,7 @@ def _delimited(source: str, start: int, delimiter: str, read: Callable[[str], hu
     rest = Document("", {}, source[body_start:], source.count("\n", 0, body_start) + 1)
     try:
         found = read(source[open_end:end].lstrip(" \t"))
-    except _InvalidError as error:
+    except TextError as error:
         raise FrontMatterError(first_line + error.line - 1, f"front matter: {error.message}", rest) from error
     values = {} if found.value is None else found.value
     if not isinstance(values, dict):
@@ -168,22 +159,15 @@ def _kind(value: object) -> str:
     return "a list" if isinstance(value, list) else "a text" if isinstance(value, str) else "a single value"
 
 
-def _yaml(text: str) -> hugo_yaml.Yaml:
-    try:
-        return hugo_yaml.load(text)
-    except hugo_yaml.YamlError as error:
-        raise _InvalidError(error.line, error.message) from error
-
-
 def _toml(text: str) -> hugo_yaml.Yaml:
     text = text.replace("\r\n", "\n")
     try:
         values, twice = _toml_once(text)
     except tomllib.TOMLDecodeError as error:
         remedy = next((f"; {remedy}" for problem, remedy in _TOML_REMEDIES.items() if problem in str(error)), "")
-        raise _InvalidError(_toml_line(str(error), text), f"invalid TOML: {error}{remedy}") from error
+        raise TextError(_toml_line(str(error), text), f"invalid TOML: {error}{remedy}") from error
     except (RecursionError, ValueError) as error:
-        raise _InvalidError(1, f"invalid TOML: {_reason(error)}") from error
+        raise TextError(1, f"invalid TOML: {_reason(error)}") from error
     return hugo_yaml.Yaml(lower_names(values), _toml_lines(text), tuple(twice))
 
 

@@ -34,8 +34,8 @@ _REMEDIES = {
 _UNPRINTED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 
 
-class YamlError(Exception):
-    """A mistake in YAML.
+class TextError(Exception):
+    """A text that is no YAML, or no TOML.
 
     Attributes:
         line: 1-based line of the text.
@@ -144,24 +144,24 @@ for _class in (_Loader, _FastLoader):
 
 
 def load(text: str, *, last_counts: bool = False) -> Yaml:
-    """Return what a YAML text holds; of a name that stands twice the last counts if asked for. Raises YamlError."""
+    """Return what a YAML text holds; of a name that stands twice the last counts if asked for. Raises TextError."""
     text = _UNPRINTED.sub("", _without_inner_tabs(text))
     if sum(map(text.count, "[{?-\n")) <= _NESTING:
         try:
             return _load(text, _FastLoader, last_counts)
-        except (yaml.YAMLError, YamlError, ValueError):
+        except (yaml.YAMLError, TextError, ValueError):
             pass  # the other loader has the better messages
     try:
         return _load(text, _Loader, last_counts)
     except yaml.MarkedYAMLError as error:
-        raise YamlError(min(_line(error), text.rstrip().count("\n") + 1), _message(error)) from error
+        raise TextError(min(_line(error), text.rstrip().count("\n") + 1), _message(error)) from error
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, int(error.position)) + 1
-        raise YamlError(line, f"invalid YAML: {error.reason}{_remedy(error.reason)}") from error
+        raise TextError(line, f"invalid YAML: {error.reason}{_remedy(error.reason)}") from error
     except (yaml.YAMLError, ValueError, TypeError, KeyError, AttributeError, OverflowError) as error:
-        raise YamlError(1, f"invalid YAML: {error}") from error
+        raise TextError(1, f"invalid YAML: {error}") from error
     except RecursionError as error:
-        raise YamlError(1, "invalid YAML: it is nested too deeply") from error
+        raise TextError(1, "invalid YAML: it is nested too deeply") from error
 
 
 def _load(text: str, loader_class: type[Any], last_counts: bool) -> Yaml:
@@ -176,7 +176,7 @@ def _load(text: str, loader_class: type[Any], last_counts: bool) -> Yaml:
     finally:
         loader.dispose()
     if "*" in text and not _is_small(value):
-        raise YamlError(1, "invalid YAML: aliases repeat too much, or one stands in what it repeats; write it out")
+        raise TextError(1, "invalid YAML: aliases repeat too much, or one stands in what it repeats; write it out")
     return Yaml(value, lines, tuple(sorted(loader.twice)))
 
 

@@ -19,7 +19,7 @@ from typing import Any
 
 from hugo_posts.front_matter.go_layout import format_date
 from hugo_posts.front_matter.hugo_date import NO_DATE
-from hugo_posts.goldmark.letters import lower
+from hugo_posts.goldmark.letters import lower, without_accents
 
 _ATTRIBUTE = re.compile(r":\w+(?:\[.+?\])?")
 #: Attributes of dates, and Go's layouts for them, all of which are attributes, too.
@@ -108,7 +108,7 @@ class PermalinkError(Exception):
 @lru_cache(maxsize=8192)
 def sanitise(text: str, rules: PathRules = USUAL) -> str:
     """Return `text` as Hugo puts it into an address: letters in lower case, hyphens for spaces, few other signs."""
-    text = text if rules.accents else _without_accents(text)
+    text = text if rules.accents else without_accents(text)
     kept: list[str] = []
     gap = False
     for at, char in enumerate(text):
@@ -120,12 +120,6 @@ def sanitise(text: str, rules: PathRules = USUAL) -> str:
         elif char.isspace() and kept and kept[-1] != "-":
             gap = True
     return "".join(map(lower, kept) if rules.lower else kept)
-
-
-def _without_accents(text: str) -> str:
-    """Return `text` as Hugo's `RemoveAccents` has it (common/text/transform.go): `đ` is a letter of its own."""
-    decomposed = unicodedata.normalize("NFD", text)
-    return unicodedata.normalize("NFC", "".join(char for char in decomposed if unicodedata.category(char) != "Mn"))
 
 
 def _is_allowed(text: str, at: int) -> bool:

@@ -20,7 +20,6 @@ from hugo_posts.front_matter.hugo_urls import HugoUrls
 from hugo_posts.front_matter.permalink import Page, PermalinkError, blog_slug, hugo_address
 from hugo_posts.front_matter.publication import (
     BuildError,
-    Dates,
     Preview,
     Publication,
     State,
@@ -173,8 +172,9 @@ class _Reader:
 
     def publication(self, meta: Mapping[str, Any], now: datetime, preview: Preview) -> Publication:
         """Return what of the page is published: nothing while Hugo would refuse to say."""
-        dates = Dates(self.first_date(PUBLISHED) or self.first_date(CREATED), self.first_date(EXPIRY))
-        state = state_of(draft=bool(meta.get("draft")), dates=dates, now=now, preview=preview)
+        published, expiry = self.first_date(PUBLISHED) or self.first_date(CREATED), self.first_date(EXPIRY)
+        draft = bool(meta.get("draft"))
+        state = state_of(draft=draft, published=published, expiry=expiry, now=now, preview=preview)
         for told in advice(meta):
             self._report(told.partition(":")[0].lower(), told)
         try:

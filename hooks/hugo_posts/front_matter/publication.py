@@ -52,32 +52,27 @@ class Preview:
     expired: bool = False  # `buildExpired`
 
 
-@dataclass(frozen=True)
-class Dates:
-    """The dates that decide."""
-
-    published: datetime | None  # from when on it is to be read; None when always
-    expiry: datetime | None  # until when; None when for ever
-
-
 class BuildError(ValueError):
     """A `build` that Hugo refuses; the message says what is wrong, and the remedy."""
 
 
-def state_of(*, draft: bool, dates: Dates, now: datetime, preview: Preview) -> State:
+def state_of(
+    *, draft: bool, published: datetime | None, expiry: datetime | None, now: datetime, preview: Preview
+) -> State:
     """Return why a page is not published now, empty when it is.
 
     Args:
         draft: its `draft`.
-        dates: its dates.
+        published: from when on it is to be read; None when always.
+        expiry: until when; None when for ever.
         now: the time of the build, with a zone.
         preview: what is published all the same.
     """
     if draft and not preview.drafts:
         return "draft"
-    if dates.published is not None and dates.published > now and not preview.future:
+    if published is not None and published > now and not preview.future:
         return "future"
-    if dates.expiry is not None and dates.expiry < now and not preview.expired:
+    if expiry is not None and expiry < now and not preview.expired:
         return "expired"
     return ""
 

@@ -7,7 +7,6 @@ https://gohugo.io/content-management/markdown-attributes/ (`attribute.title`, on
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterator
 from itertools import groupby, takewhile
 
@@ -24,7 +23,7 @@ from hugo_posts.goldmark.inlines.code_span import FIRST_LINE
 from hugo_posts.goldmark.inlines.link import INNER
 from hugo_posts.goldmark.inlines.text_join import APART, BARE, BEGINS, FIRST
 from hugo_posts.goldmark.inlines.typographer import TYPOGRAPHIC
-from hugo_posts.goldmark.letters import is_letter_or_digit, is_letter_or_number, lower
+from hugo_posts.goldmark.letters import is_letter_or_digit, is_letter_or_number, lower, without_accents
 from hugo_posts.goldmark.nesting import is_code, line_text, push_line
 from hugo_posts.markup_settings import AnchorType
 
@@ -192,9 +191,7 @@ def _github_character(character: str) -> str:
 
 def ascii_anchor(text: str) -> str:
     """Return the id of `github-ascii`: like `github`, but letters lose their accents, and others vanish."""
-    bare = (each for each in unicodedata.normalize("NFD", text) if unicodedata.category(each) != "Mn")
-    letters = unicodedata.normalize("NFC", "".join(bare)).strip()
-    return "".join(_github_character(each) for each in letters if each.isascii())
+    return "".join(_github_character(each) for each in without_accents(text).strip() if each.isascii())
 
 
 def blackfriday_anchor(text: str) -> str:

@@ -50,6 +50,12 @@ def _is_later(character: str) -> bool:
     return found >= 0 and ord(character) <= LATER[found][1]
 
 
+def without_accents(text: str) -> str:
+    """Return `text` as Hugo's `RemoveAccents` has it (common/text/transform.go): `đ` is a letter of its own."""
+    decomposed = unicodedata.normalize("NFD", text)
+    return unicodedata.normalize("NFC", "".join(char for char in decomposed if unicodedata.category(char) != "Mn"))
+
+
 def lower(character: str) -> str:
     """Return the small letter, which is one character in Go."""
     code = ord(character)

@@ -160,7 +160,7 @@ class _Expander:
         try:
             output = self.registry[shortcode.name.lower()](replace(shortcode, inner=inner), self.context)
         except Exception as error:  # a site's own shortcodes may fail in any way
-            told = str(error) if isinstance(error, ShortcodeError) else f"it failed: {type(error).__name__}: {error}"
+            told = str(error) if isinstance(error, ShortcodeError) else f"it fails: {type(error).__name__}: {error}"
             self._report(shortcode.line, shortcode.name, told, shortcode.source)
             marker = error_marker(shortcode.source, self.context.host)
             kept = element("div", {}, marker + self._blocks(inner, shortcode)) if inner else marker

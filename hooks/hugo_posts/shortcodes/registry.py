@@ -16,13 +16,12 @@ with a message for the author. One that takes no closing tag is wrapped in Stand
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from hugo_posts.shortcodes.built_in import boxes, code, embeds, links, media
 from hugo_posts.shortcodes.built_in.figure import figure
 from hugo_posts.shortcodes.built_in.qr import qr
-from hugo_posts.shortcodes.call import Context, Renderer, Shortcode, ShortcodeError, Standalone
+from hugo_posts.shortcodes.call import Renderer, Standalone
 from hugo_posts.shortcodes.templates import template_renderers
 
 _STANDALONE: Mapping[str, Renderer] = {
@@ -58,21 +57,6 @@ _WITH_INNER: Mapping[str, Renderer] = {
 BUILT_IN: Mapping[str, Renderer] = {**{name: Standalone(render) for name, render in _STANDALONE.items()}, **_WITH_INNER}
 
 
-@dataclass(frozen=True)
-class _Guarded:
-    """A site's own function or template, whose failure must cost one shortcode and not the build."""
-
-    render: Renderer
-
-    def __call__(self, shortcode: Shortcode, context: Context, /) -> str:
-        try:
-            return self.render(shortcode, context)
-        except ShortcodeError:
-            raise
-        except Exception as error:
-            raise ShortcodeError(f"it fails: {type(error).__name__}: {error}") from error
-
-
 def registry(templates_dir: Path | None, functions: Mapping[str, Renderer]) -> Mapping[str, Renderer]:
     """Return every shortcode that a post can use, name -> renderer.
 
@@ -80,9 +64,4 @@ def registry(templates_dir: Path | None, functions: Mapping[str, Renderer]) -> M
     site's own go before the built-in ones, functions before templates.
     """
     templates = template_renderers(templates_dir) if templates_dir and templates_dir.is_dir() else {}
-    own = {**templates, **functions}
-    return {**BUILT_IN, **{name: _guarded(render) for name, render in own.items()}}
-
-
-def _guarded(render: Renderer) -> Renderer:
-    return Standalone(_Guarded(render.render)) if isinstance(render, Standalone) else _Guarded(render)
+    return {**BUILT_IN, **templates, **functions}

@@ -93,16 +93,7 @@ def strike_out(nav: Navigation, paths: Collection[str]) -> None:
             after.previous_page = before
         nav.pages.remove(page)
     if struck:
-        nav.items[:] = [item for item in nav.items if _is_left(item, paths)]
-
-
-def _is_left(item: StructureItem, paths: Collection[str]) -> bool:
-    if isinstance(item, Page):
-        return item.file.src_uri not in paths
-    if isinstance(item, Section):
-        item.children[:] = [child for child in item.children if _is_left(child, paths)]
-        return bool(item.children)
-    return True
+        nav.items[:] = _without(nav.items, {id(page) for page in struck})
 
 
 def list_tags(blog: View, shelves: Shelves, index: File | None) -> None:

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 import yaml
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
+from mkdocs.structure.files import Files
 from pathspec.gitignore import GitIgnoreSpec
 
 #: PyYAML's parser in C where it has one; it says of a broken file what the other says, in fewer words.
@@ -77,6 +78,21 @@ def join_inherited(config: MkDocsConfig) -> None:
         config.watch += [name for name in watched if name not in config.watch]
         theme = child_of(root, "theme")
         config.theme.static_templates.update(_texts(theme[0] if theme else None, "static_templates"))
+
+
+def check_named_files(files: Files, *, config: MkDocsConfig) -> None:
+    """Check that `extra_css` and `extra_javascript` name files of the site; what plugins add to them is theirs.
+
+    Raises:
+        ConfigurationError: one is no file of the site.
+    """
+    path = Path(config.config_file_path)
+    for setting, named in (("extra_css", config.extra_css), ("extra_javascript", config.extra_javascript)):
+        for name in map(str, named):
+            is_elsewhere = "//" in name or name.startswith("/") or files.get_file_from_path(name.partition("?")[0])
+            if not is_elsewhere and has_in(path, setting, name):
+                told = f'"{name}" is no file in docs/; correct the name, or take it out'
+                raise ConfigurationError(f"{place_of(path, [setting], [name])}: {setting}: {told}")
 
 
 def with_line(error: ConfigurationError, config: MkDocsConfig) -> ConfigurationError:

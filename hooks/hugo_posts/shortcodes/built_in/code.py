@@ -24,7 +24,7 @@ def highlight(shortcode: Shortcode, context: Context) -> str:
         raise ShortcodeError("it is not closed; write {{< /highlight >}} behind the code")
     language = shortcode.get("lang", 0)
     options = {name.lower(): value.strip() for name, value in _OPTION.findall(shortcode.get("options", 1))}
-    code = _deindent(shortcode.inner, shortcode.indentation).strip("\r\n")
+    code = deindented(shortcode.inner, shortcode.indentation).strip("\r\n")
     if options.pop("hl_inline", "") == "true":
         return _inline(code, language, shortcode, context)
     return context.markdown(fenced(_info(language, options), code), inline=False, line=shortcode.line)
@@ -55,6 +55,6 @@ def _info(language: str, options: dict[str, str]) -> str:
     return f"{language} {{{','.join(written)}}}".lstrip() if written else language
 
 
-def _deindent(code: str, indentation: str) -> str:
+def deindented(code: str, indentation: str) -> str:
     """Return `code` without the indentation that the opening tag has, as Hugo's `.InnerDeindent`."""
     return "".join(line.removeprefix(indentation) for line in code.splitlines(keepends=True))

@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from hugo_posts.front_matter.go_layout import format_date
 from hugo_posts.html.markup import plain_text
+from hugo_posts.shortcodes.built_in.code import deindented
 from hugo_posts.shortcodes.functions.go_text import as_go_prints, sprintf
 
 _SMALL = frozenset("a an and as at but by for from in into nor of on onto or over per the to via with".split())
@@ -145,9 +146,7 @@ _ON_TEXT: Mapping[str, Callable[..., Any]] = {
 TEXTS: Mapping[str, Callable[..., Any]] = {
     **{name: _on_text(work) for name, work in _ON_TEXT.items()},
     "dateformat": format_date,
-    "deindent": lambda text, indentation: Markup(
-        "".join(line.removeprefix(indentation) for line in str(text).splitlines(keepends=True))
-    ),
+    "deindent": lambda text, indentation: Markup(deindented(str(text), indentation)),
     "jsonify": _jsonify,
     "print": _print,
     "printf": sprintf,
