@@ -14,9 +14,10 @@ from hugo_posts.front_matter.cascade import Cascades
 from hugo_posts.front_matter.document import Document, write
 from hugo_posts.front_matter.hugo_urls import HugoUrls
 from hugo_posts.front_matter.permalink import Page
+from hugo_site.reading.content_files import HTML, OTHER
 
 from hugo_import.config import Config
-from hugo_import.files.content_files import HTML, OTHER, ContentFile
+from hugo_import.files.content_files import ContentFile
 from hugo_import.files.front_matter import (
     address_of,
     html_page,

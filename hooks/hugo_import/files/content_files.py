@@ -10,13 +10,12 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
+from hugo_site.reading.content_files import HTML, MARKDOWN, OTHER
+
 from hugo_import.config import Config
 from hugo_import.files.folders import files_of, roots_of
 from hugo_import.plan import Plan
 
-MARKDOWN = {".md", ".markdown", ".mdown"}
-HTML = {".html", ".htm"}
-OTHER = {".org", ".adoc", ".asciidoc", ".ad", ".rst", ".pandoc", ".pdc"}
 _UNKNOWN_LANGUAGE = re.compile(r"_?index\.[a-z]{2}(-[a-zA-Z]{2,4})?\.(md|markdown)")
 
 

@@ -172,15 +172,10 @@ class PublishedBranch:
         output = git(self.folder, "cat-file", "--batch", given=asked).stdout
         start = 0
         for path in wanted:
-            head, start = _line_at(output, start)
+            end = output.index(b"\n", start)
+            head, start = output[start:end], end + 1
             if head.endswith(b" missing"):
                 continue
             size = int(head.split()[2])
             yield path, output[start : start + size].decode("utf-8", "replace")
             start += size + 1
-
-
-def _line_at(output: bytes, start: int) -> tuple[bytes, int]:
-    """Return the line that begins at `start`, and where the next one does."""
-    end = output.index(b"\n", start)
-    return output[start:end], end + 1

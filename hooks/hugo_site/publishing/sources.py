@@ -5,12 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
-import yaml
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
+from ..settings.mkdocs_yml import texts_of, with_inherited
 from .git import git, listed, names, said
 from .private_files import is_private_name
 
@@ -19,12 +18,9 @@ def sources(config: MkDocsConfig) -> list[Path]:
     """Return the files and folders that a build reads: settings, docs, hooks, templates, snippets."""
     project = Path(config.config_file_path).absolute().parent
     settings = [Path(config.config_file_path).absolute(), *project.glob("mkdocs.*.yml")]  # of other languages
-    chain = [file for each in settings for file in _chain(each)]
-    found = [
-        *chain,
-        Path(config.docs_dir),
-        *(project / folder for file in chain for folder in _values(file, "docs_dir")),
-    ]
+    chain = [each for file in settings for each in with_inherited(file)]
+    docs = [project / folder for _, root in chain for folder in texts_of(root, "docs_dir")]
+    found = [*(file for file, _ in chain), Path(config.docs_dir), *docs]
     for hook in config.hooks:
         file = (project / hook).resolve()
         found.append(file if file.parent == project.resolve() else file.parent)
@@ -33,23 +29,6 @@ def sources(config: MkDocsConfig) -> list[Path]:
     bases = (config.mdx_configs or {}).get("pymdownx.snippets", {}).get("base_path", ())
     found += [project / base for base in ([bases] if isinstance(bases, str | os.PathLike) else bases)]
     return list(dict.fromkeys(path for path in found if os.path.lexists(path)))
-
-
-def _chain(settings: Path) -> Iterator[Path]:
-    """Yield a file of settings and those that it inherits from (https://www.mkdocs.org/user-guide/configuration/)."""
-    seen: set[Path] = set()
-    while settings not in seen and settings.is_file():
-        seen.add(settings)
-        yield settings
-        parents = _values(settings, "INHERIT")
-        settings = (settings.parent / parents[-1]).absolute() if parents else settings
-
-
-def _values(settings: Path, name: str) -> list[str]:
-    """Return what a file of settings itself says for a name; its tags, such as `!ENV`, are not followed."""
-    node: Any = yaml.compose(settings.read_text(encoding="utf-8-sig"))
-    pairs = node.value if isinstance(node, yaml.MappingNode) else ()
-    return [value.value for key, value in pairs if key.value == name and isinstance(value, yaml.ScalarNode)]
 
 
 def check_sources(config: MkDocsConfig) -> None:

@@ -20,10 +20,10 @@ from .places import Places
 log = logging.getLogger("mkdocs.hugo_site")
 
 #: Endings of Markdown files, and of HTML ones, of which Hugo makes pages, too.
-_MARKDOWN = frozenset({".md", ".markdown", ".mdown"})
-_HTML = frozenset({".html", ".htm"})
+MARKDOWN = frozenset({".md", ".markdown", ".mdown"})
+HTML = frozenset({".html", ".htm"})
 #: Endings of other formats that Hugo makes pages of, itself or by other programs.
-_OTHER = frozenset({".org", ".adoc", ".asciidoc", ".ad", ".rst", ".pandoc", ".pdc"})
+OTHER = frozenset({".org", ".adoc", ".asciidoc", ".ad", ".rst", ".pandoc", ".pdc"})
 
 
 def shown_path(file: File, docs_dir: str) -> str:
@@ -41,7 +41,7 @@ def shown_path(file: File, docs_dir: str) -> str:
 
 def is_html(file: File) -> bool:
     """Tell whether a post's file is HTML, of which Hugo reads the front matter and the shortcodes only."""
-    return _ending(file.abs_src_path or "") in _HTML
+    return _ending(file.abs_src_path or "") in HTML
 
 
 def take_content(files: Files, places: Places, as_they_are: Collection[str], config: MkDocsConfig) -> None:
@@ -60,9 +60,9 @@ def take_content(files: Files, places: Places, as_they_are: Collection[str], con
     for file in [file for file in others if file.src_uri not in as_they_are]:
         ending = _ending(file.src_uri)
         among_posts = places.is_post(file.src_uri)
-        if ending in _MARKDOWN or (among_posts and ending in _HTML):
+        if ending in MARKDOWN or (among_posts and ending in HTML):
             _take_as_markdown(file, files, known, places.docs_dir, config)
-        elif among_posts and ending in _OTHER:
+        elif among_posts and ending in OTHER:
             files.remove(file)
             if not in_bundle(file.src_uri, bundles(known, places)):
                 told = "this format is not read here, so the post is not published; write it in Markdown"
@@ -107,7 +107,7 @@ def bundles(paths: Iterable[str], places: Places) -> set[str]:
     for path in filter(places.is_post, paths):
         folder, name = posixpath.split(path)
         stem, ending = posixpath.splitext(name)
-        if stem == "index" and ending.lower() in _MARKDOWN | _HTML:
+        if stem == "index" and ending.lower() in MARKDOWN | HTML:
             found.add(folder)
     return found - {places.posts}
 

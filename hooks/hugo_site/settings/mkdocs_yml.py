@@ -67,17 +67,17 @@ def join_inherited(config: MkDocsConfig) -> None:
     `theme.static_templates`.
     """
     path = Path(config.config_file_path)
-    files = [*_with_inherited(path)][1:]
+    files = [*with_inherited(path)][1:]
     for _, root in files:
-        if excluded := _texts(root, "exclude_docs"):
+        if excluded := texts_of(root, "exclude_docs"):
             config.exclude_docs = GitIgnoreSpec.from_lines(excluded[0].splitlines()) + (
                 config.exclude_docs or GitIgnoreSpec([])
             )
-        config.extra_css[:0] = [css for css in _texts(root, "extra_css") if css not in config.extra_css]
-        watched = [str(path.parent / name) for name in _texts(root, "watch")]
+        config.extra_css[:0] = [css for css in texts_of(root, "extra_css") if css not in config.extra_css]
+        watched = [str(path.parent / name) for name in texts_of(root, "watch")]
         config.watch += [name for name in watched if name not in config.watch]
         theme = child_of(root, "theme")
-        config.theme.static_templates.update(_texts(theme[0] if theme else None, "static_templates"))
+        config.theme.static_templates.update(texts_of(theme[0] if theme else None, "static_templates"))
 
 
 def check_named_files(files: Files, *, config: MkDocsConfig) -> None:
@@ -113,7 +113,7 @@ def place_of(path: Path, names: Sequence[str], words: Sequence[str] = ()) -> str
         names: the names of blocks down to the setting; a number for an entry of a list.
         words: what stands below it, each within the one before; a word that is not there is passed over.
     """
-    files = [*_with_inherited(path)]
+    files = [*with_inherited(path)]
     depth, file, node, line = max((_deepest(file, root, names) for file, root in files), key=lambda found: found[0])
     for word in words if depth else ():
         if inner := line_in(node, word):
@@ -123,31 +123,31 @@ def place_of(path: Path, names: Sequence[str], words: Sequence[str] = ()) -> str
 
 def has_in(path: Path, name: str, word: str) -> bool:
     """Tell whether a file of settings, or one that it inherits from, has a word below a setting."""
-    roots = (child_of(root, name) for _, root in _with_inherited(path))
+    roots = (child_of(root, name) for _, root in with_inherited(path))
     return any(found and line_in(found[0], word) for found in roots)
 
 
 def _is_named_above(path: Path, name: str) -> bool:
     """Tell whether an inherited file has names and values for a setting, such as `plugins`, and no list."""
-    inherited = [child_of(root, name) for _, root in _with_inherited(path)][1:]
+    inherited = [child_of(root, name) for _, root in with_inherited(path)][1:]
     return any(found and isinstance(found[0], yaml.MappingNode) for found in inherited)
 
 
 def _missing_hooks(path: Path, value: yaml.Node) -> list[str]:
     """Return the hooks of the inherited files that a file's own list lacks."""
     named = {posixpath.normpath(str(each.value)) for each in value.value}
-    inherited = [name for _, root in [*_with_inherited(path)][1:] for name in _texts(root, "hooks")]
+    inherited = [name for _, root in [*with_inherited(path)][1:] for name in texts_of(root, "hooks")]
     return [name for name in inherited if posixpath.normpath(name) not in named]
 
 
-def _texts(root: yaml.Node | None, name: str) -> list[str]:
-    """Return the texts of a setting that is a list, or the one text that it is."""
+def texts_of(root: yaml.Node | None, name: str) -> list[str]:
+    """Return the texts of a setting that is a list, or the one text that it is; `!ENV` is not followed."""
     found = child_of(root, name)
     nodes = [] if found is None else found[0].value if isinstance(found[0], yaml.SequenceNode) else [found[0]]
     return [str(node.value) for node in nodes if isinstance(node, yaml.ScalarNode) and node.value]
 
 
-def _with_inherited(path: Path) -> Iterator[tuple[Path, yaml.Node]]:
+def with_inherited(path: Path) -> Iterator[tuple[Path, yaml.Node]]:
     """Yield a file with its content, and those that it inherits from, the nearest first."""
     for _ in range(9):  # files that inherit from each other in a circle are MkDocs' to refuse
         try:
