@@ -5,21 +5,19 @@ hook, not later (mkdocs/config/config_options.py, `class Hooks`). What is in the
 that finds that nothing has changed ends before.
 """
 
-import logging
-
 from hugo_site.reload import forget_packages
 
 forget_packages()
 
 import hugo_posts  # noqa: E402, F401 (after old versions are forgotten; to be found later)
 from hugo_site import __version__  # noqa: E402
+from hugo_site.log import log  # noqa: E402
 from hugo_site.settings.mkdocs_told import add_lines  # noqa: E402
 from hugo_site.speed import quicken  # noqa: E402
 from mkdocs.config.defaults import MkDocsConfig  # noqa: E402
 from mkdocs.exceptions import Abort  # noqa: E402
 from mkdocs.plugins import CombinedEvent, event_priority  # noqa: E402
 
-log = logging.getLogger("mkdocs.hugo_site")
 add_lines()  # MkDocs has loaded this file, and says next what it finds wrong with mkdocs.yml
 #: The command, before its first build only: this file is loaded anew for each further one (hugo_site/reload.py).
 _starting: list[str] = []

@@ -17,6 +17,7 @@ from pathlib import Path
 from hugo_site.events import blog_of
 from hugo_site.images.variants import damage, original
 from hugo_site.languages.files import written_as
+from hugo_site.log import log
 from hugo_site.messages.far_links import FarLink, FarSites, far_links
 from hugo_site.messages.findings import Finding, Findings
 from hugo_site.messages.link_check import is_image_path
@@ -29,8 +30,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
-
-log = logging.getLogger("mkdocs.hugo_site")
 
 #: Files that may name an image, besides what pages show: drafts, front matter, stylesheets, templates, settings.
 _TEXTS = (".css", ".html", ".js", ".md", ".webmanifest", ".xml", ".yml")
@@ -90,7 +89,7 @@ def main(arguments: Sequence[str]) -> int:
     Returns the exit code: 0 no mistakes, 1 mistakes, 2 the site cannot be built at all.
     """
     options = _options(arguments)
-    logging.getLogger("mkdocs.hugo_site").setLevel(logging.DEBUG)
+    log.setLevel(logging.DEBUG)
     add_lines()
     findings = Findings("check_site")
     try:

@@ -1,7 +1,8 @@
 """Joins `hugo_posts` to MkDocs and to Material's blog plugin; the only package here that imports them.
 
 `plugin` holds the events of a build, `page_events` those of each of its pages, `events` how MkDocs comes to run them;
-`site_map` puts everything where it was in Hugo. The rest stands in rooms, each the answer to a question:
+`site_map` puts everything where it was in Hugo, and `log` is where all tell of mistakes. The rest stands in rooms, each
+the answer to a question:
 
 - `settings`: what did the author set?
 - `texts`: what is said to readers, in which language?

@@ -6,7 +6,6 @@ there, a page of today for one of old.
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -15,10 +14,9 @@ from mkdocs.structure import StructureItem
 from mkdocs.structure.files import File
 from mkdocs.structure.nav import Link, Section
 
+from ..log import log
 from ..settings.mkdocs_yml import place_of
 from .lookup import Addresses, Place
-
-log = logging.getLogger("mkdocs.hugo_site")
 
 
 def lead_on(

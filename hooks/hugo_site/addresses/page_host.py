@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import posixpath
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -22,6 +21,7 @@ from ..formulas.goat import draw
 from ..images.size import image_size
 from ..languages.files import written_as
 from ..languages.translations import OtherSite
+from ..log import log
 from ..messages.link_check import Use, is_image_path
 from ..texts.texts import Texts
 from .content_paths import content_key
@@ -38,8 +38,6 @@ _HOST = re.compile(
     r"\.(com|org|net|io|dev|cn|vn|me|info|edu|gov|app|ai|de|fr|jp|uk|ru|it|es|nl|eu|ch|ua|kr|tw|tv)(/.*)?",
     re.IGNORECASE,
 )
-
-log = logging.getLogger("mkdocs.hugo_site")
 
 
 @dataclass(frozen=True)

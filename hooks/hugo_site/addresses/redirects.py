@@ -5,7 +5,6 @@ Hugo writes the same kind of page for `aliases` (https://gohugo.io/content-manag
 
 from __future__ import annotations
 
-import logging
 import posixpath
 from collections.abc import Mapping
 from html import escape
@@ -17,15 +16,13 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import get_relative_url
 
 from ..languages.files import written_as
+from ..log import log
 from ..security.policy import script_hash
 from ..settings.folders import folders_of
 from ..settings.mkdocs_yml import place_of
 from ..texts.texts import Texts
 from .old_addresses import Content
 from .taken import TakenPlaces, is_too_long, written_later
-
-log = logging.getLogger("mkdocs.hugo_site")
-
 
 #: Unlike the refresh, which is for browsers without JavaScript, it keeps the part of the page that was asked for.
 _SCRIPT = 'location.replace(document.querySelector("a").href + location.hash)'

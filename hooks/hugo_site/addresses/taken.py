@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import posixpath
 from collections.abc import Iterable
 
@@ -11,9 +10,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from ..files.placing import folders_above
+from ..log import log
 from .lookup import GENERATED
-
-log = logging.getLogger("mkdocs.hugo_site")
 
 _FEEDS = ("index.xml", "feed.json")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -23,11 +22,10 @@ from ..files.late_file import LateFile
 from ..files.placing import folder_at
 from ..lists.blog_lists import BlogLists
 from ..lists.cover import Cover
+from ..log import log
 from ..settings.folders import folders_of
 from .feed import Feed, Item, json_feed, rss
 from .portable_html import joined
-
-log = logging.getLogger("mkdocs.hugo_site")
 
 RSS, JSON = "index.xml", "feed.json"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -11,11 +10,10 @@ from mkdocs.structure.files import File, Files
 from ..files.whole_file import write_whole
 from ..images.whole import is_whole
 from ..lists.cards import Picture
+from ..log import log
 from ..settings.accent import on_paper
 from ..settings.folders import folders_of
 from .social_card import SIZE, card_key, draw_card
-
-log = logging.getLogger("mkdocs.hugo_site")
 
 _FOLDER = "assets/cards"
 

@@ -8,7 +8,6 @@ wrong with the site as a whole ends the build, in one line, too.
 from __future__ import annotations
 
 import errno
-import logging
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -20,10 +19,9 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import write_file
 
+from ..log import log
 from ..upstream.steps import Step, go_through
 from .telling import reason, tell_fault, told_in_short
-
-log = logging.getLogger("mkdocs.hugo_site")
 
 #: Faults of the machine, which no page has caused: no room, too many open files, a disk that cannot be written to.
 _OF_THE_MACHINE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EMFILE, errno.ENFILE, errno.EIO}

@@ -16,10 +16,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.livereload import LiveReloadServer
 
+from ..log import log
 from ..upstream.serving import forget_hooks
 from .telling import told_in_short
-
-log = logging.getLogger("mkdocs.hugo_site")
 
 
 class ServedFaults:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import logging
 import os
 import traceback
 from collections.abc import Iterator
@@ -11,7 +10,7 @@ from contextlib import contextmanager
 
 from mkdocs.exceptions import Abort, MkDocsException
 
-log = logging.getLogger("mkdocs.hugo_site")
+from ..log import log
 
 
 def tell_fault(name: str, done: str, error: Exception) -> None:

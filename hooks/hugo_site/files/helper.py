@@ -8,7 +8,6 @@ If a copy dies, the build is slower.
 from __future__ import annotations
 
 import gc
-import logging
 import mmap
 import os
 import sys
@@ -16,7 +15,7 @@ import threading
 from collections.abc import Callable, Iterable, Sequence
 from typing import NoReturn, TypeVar
 
-log = logging.getLogger("mkdocs.hugo_site")
+from ..log import log
 
 Task = TypeVar("Task")
 

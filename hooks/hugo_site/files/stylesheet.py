@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import logging
 import posixpath
 import re
 from collections.abc import Iterable
 
 from mkdocs.structure.files import File, Files
 
-log = logging.getLogger("mkdocs.hugo_site")
+from ..log import log
 
 #: A line that names a part. What is imported from another site, or in other words, is a browser's to read.
 _IMPORT = re.compile(r'@import "([^":?]+\.css)";')

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import logging
 import os
 import tempfile
 from pathlib import Path
@@ -12,12 +11,12 @@ from typing import IO
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from ..log import log
+
 try:
     import fcntl
 except ImportError:  # Windows
     fcntl = None  # type: ignore[assignment]
-
-log = logging.getLogger("mkdocs.hugo_site")
 
 
 class Turn:

@@ -6,7 +6,6 @@ the copies beside it (https://html.spec.whatwg.org/multipage/images.html#sizes-a
 
 from __future__ import annotations
 
-import logging
 import os
 import re
 from collections.abc import Callable, Sequence
@@ -24,11 +23,10 @@ from mkdocs.structure.pages import Page
 
 from ..files.helper import Helper, start_helper
 from ..files.whole_file import usable_folder
+from ..log import log
 from ..settings.folders import folders_of
 from ..upstream.building import copy_by
 from .variants import DamagedImageError, Original, make, original
-
-log = logging.getLogger("mkdocs.hugo_site")
 
 #: What is behind an image's address to make that of a copy, and the copy's width in pixels.
 Copy = tuple[str, int]

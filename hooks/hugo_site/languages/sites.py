@@ -15,10 +15,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 
+from ..log import log
 from .settings import config_file_of
 from .translations import TOGETHER, Translations
-
-log = logging.getLogger("mkdocs.hugo_site")
 
 #: Lets a process end with the one that started it, which a signal may end (PR_SET_PDEATHSIG of Linux alone).
 WITH_ITS_PARENT = """\

@@ -6,7 +6,6 @@ MkDocs checks anchors by itself, but names no line, and sees neither links in sh
 from __future__ import annotations
 
 import difflib
-import logging
 import os
 import posixpath
 import unicodedata
@@ -19,7 +18,7 @@ from hugo_posts.html.image import IMAGE_SUFFIXES
 from hugo_posts.html.scanner import tags
 from mkdocs.structure.files import File
 
-log = logging.getLogger("mkdocs.hugo_site")
+from ..log import log
 
 #: An image with more bytes than this makes a phone wait.
 HEAVY = 1_000_000

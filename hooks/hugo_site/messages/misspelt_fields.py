@@ -5,13 +5,11 @@ Any name may be a parameter of the author's own, so that only one wrong letter c
 
 from __future__ import annotations
 
-import logging
 import re
 from collections.abc import Iterable, Mapping
 
+from ..log import log
 from ..reading.posts import SourcePost
-
-log = logging.getLogger("mkdocs.hugo_site")
 
 #: Names whose lack a reader would see, none of which is one letter from another word that themes know.
 _NAMES = ("title", "date", "tags", "categories", "description", "summary", "draft", "aliases", "lastmod", "publishdate")

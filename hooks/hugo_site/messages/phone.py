@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import ipaddress
-import logging
 import socket
 from collections.abc import Callable
 
@@ -12,7 +11,7 @@ import segno
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 
-log = logging.getLogger("mkdocs.hugo_site")
+from ..log import log
 
 
 def network_address() -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterable, Sequence
 from functools import lru_cache, partial
 
@@ -12,9 +11,8 @@ from hugo_posts.front_matter.tag_slugs import SPOKEN, tag_key
 from mkdocs.structure.files import File
 from slugify import slugify
 
+from ..log import log
 from ..reading.posts import SourcePost
-
-log = logging.getLogger("mkdocs.hugo_site")
 
 
 def check_posts(posts: Sequence[SourcePost], files: Iterable[File], docs_dir: str, urls: HugoUrls) -> None:

@@ -6,12 +6,10 @@ https://github.com/adityatelange/hugo-PaperMod/wiki/Variables. Any other name is
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterable
 
+from ..log import log
 from ..reading.posts import SourcePost
-
-log = logging.getLogger("mkdocs.hugo_site")
 
 #: What to do instead, by name.
 _INSTEAD = {

@@ -5,17 +5,15 @@ Posts stand in one folder that was a section in Hugo, pages in the docs folder, 
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Sequence
 
 from hugo_posts.front_matter.cascade import CascadeError, Cascades, Entry, read_cascade
 from hugo_posts.front_matter.document import FrontMatterError, parse
 from mkdocs.structure.files import File, Files
 
+from ..log import log
 from .content_files import shown_path
 from .places import Places
-
-log = logging.getLogger("mkdocs.hugo_site")
 
 
 def find_cascades(files: Files, places: Places, site: Sequence[Entry]) -> Cascades:

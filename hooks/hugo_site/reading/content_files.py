@@ -6,7 +6,6 @@ https://gohugo.io/configuration/all/#ignorefiles.
 
 from __future__ import annotations
 
-import logging
 import posixpath
 import re
 from collections.abc import Collection, Iterable, Sequence
@@ -15,9 +14,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from ..files.placing import folders_above
+from ..log import log
 from .places import Places
-
-log = logging.getLogger("mkdocs.hugo_site")
 
 #: Endings of Markdown files, and of HTML ones, of which Hugo makes pages, too.
 MARKDOWN = frozenset({".md", ".markdown", ".mdown"})

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import stat
 
 from mkdocs.structure.files import Files, InclusionLevel
 
-log = logging.getLogger("mkdocs.hugo_site")
+from ..log import log
 
 
 def leave_out_odd_files(files: Files, docs_dir: str, shown: str) -> None:

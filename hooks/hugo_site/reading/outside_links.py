@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 from collections.abc import Callable
 from functools import cache
@@ -10,7 +9,7 @@ from functools import cache
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.structure.files import Files, InclusionLevel
 
-log = logging.getLogger("mkdocs.hugo_site")
+from ..log import log
 
 
 def leave_out_outsiders(files: Files, docs_dir: str, shown: str) -> None:

@@ -6,7 +6,6 @@ stand, what lists say of them, and which of them are published.
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
@@ -14,11 +13,10 @@ from hugo_posts.front_matter.document import Document, FrontMatterError, parse
 from hugo_posts.front_matter.post import Blog, normalise
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from ..log import log
 from .content_files import shown_path
 from .posts import PostsFolder, SourcePost, as_broken, cascaded, is_published, keep_back_resources, tell, why_left_out
 from .source_text import tell_twice
-
-log = logging.getLogger("mkdocs.hugo_site")
 
 #: The site's home page, whose address is given.
 _HOME = ("index.md", "README.md", "_index.md")

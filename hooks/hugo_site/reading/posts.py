@@ -30,12 +30,11 @@ from mkdocs.utils import write_file
 
 from ..faults.telling import tell_fault
 from ..files.placing import file_at, move
+from ..log import log
 from ..settings.hugo_settings import HugoSettings
 from .content_files import bundles, in_bundle, is_html, shown_path
 from .places import Places
 from .source_text import decode, drop_missing_theme_files, tell_twice
-
-log = logging.getLogger("mkdocs.hugo_site")
 
 #: Why a build leaves posts out, the front matter that says so, and what to tell of it. `broken` is one whose front
 #: matter cannot be read, so that nobody knows whether it is to be read; Hugo would not build such a site.

@@ -16,9 +16,8 @@ from hugo_posts.front_matter.document import Document, FrontMatterError, parse, 
 from hugo_posts.front_matter.fields import FIELDS, WrongValueError
 from hugo_posts.front_matter.hugo_date import TOO_LATE, read_date
 
+from ..log import log
 from ..settings.theme_settings import has_file
-
-log = logging.getLogger("mkdocs.hugo_site")
 
 _HIDDEN = " (until then its text is not published)"
 #: Front matter of a page that Material's and this project's templates read as a certain type.

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import logging
 import shutil
 import threading
 from collections.abc import Callable, Collection, Iterable, Mapping
@@ -25,13 +24,12 @@ from mkdocs.structure.pages import Page
 
 from ..events import Row
 from ..files.memory_folder import memory_folder, named_for
+from ..log import log
 from ..settings.folders import plugin_of_theme
 from .bundle import Indexing, SearchIndexError, name_parts, recipe
 from .document import SearchDocument
 from .documents import Documents
 from .searched_pages import document_of, is_searchable
-
-log = logging.getLogger("mkdocs.hugo_site")
 
 #: Answers Material's search box; in the docs folder.
 WORKER = "assets/search/worker.js"

@@ -10,10 +10,9 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
-import logging
 from pathlib import Path
 
-log = logging.getLogger("mkdocs.hugo_site")
+from ..log import log
 
 _ARRAY, _TEXTS, _NUMBERS = 4, (2, 3), (0, 1)
 

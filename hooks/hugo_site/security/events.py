@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Collection, Mapping
 from textwrap import shorten
 from urllib.parse import urlsplit
@@ -13,12 +12,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
+from ..log import log
 from ..weight.first_screen import HOLD, WRITE
 from .loaded_sources import LOADING, frame_documents, inline_scripts, sources_of
 from .policy import policy, read_sources, script_hash, sources_of_settings, with_policy
 from .template_scripts import TemplateScripts
-
-log = logging.getLogger("mkdocs.hugo_site")
 
 
 class PageSecurity:

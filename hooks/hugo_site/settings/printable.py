@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -15,7 +14,7 @@ from mkdocs.structure.nav import Link, Section
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-log = logging.getLogger("mkdocs.hugo_site")
+from ..log import log
 
 #: Settings that are text, and those that may mark it up.
 _TEXTS = ("site_name", "site_description", "site_author", "repo_name", "repo_url")

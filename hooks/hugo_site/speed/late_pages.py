@@ -5,12 +5,11 @@ So an author who saves waits for the page that is looked at, and not for all lis
 
 from __future__ import annotations
 
-import logging
 import threading
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-log = logging.getLogger("mkdocs.hugo_site")
+from ..log import log
 
 #: What the name of a post's feeds begins with.
 FEEDS = "feeds of "

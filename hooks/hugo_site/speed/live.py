@@ -6,7 +6,6 @@ in builds but those of this project. Whatever else happens means a full build, a
 
 from __future__ import annotations
 
-import logging
 import time
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
@@ -19,6 +18,7 @@ from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page
 
 from ..files.file_state import changed, snapshot
+from ..log import log
 from ..plugin import HugoBlog
 from ..reading.posts import SourcePost
 from ..security.events import is_own
@@ -30,8 +30,6 @@ from .short_way import LastBuild, ShortWay, shown
 
 if TYPE_CHECKING:
     from ..search.events import SiteSearch
-
-log = logging.getLogger("mkdocs.hugo_site")
 
 
 def refresh_or_build(blog: Any, build: Callable[[], None]) -> None:

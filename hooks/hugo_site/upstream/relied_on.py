@@ -7,7 +7,6 @@ all builds go the plain way, and say so.
 
 from __future__ import annotations
 
-import logging
 from contextlib import suppress
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
@@ -15,7 +14,7 @@ from importlib.metadata import PackageNotFoundError, version
 from hugo_posts.goldmark.trigger import ASKED as RULES
 from hugo_posts.relied_on import Piece, changed
 
-log = logging.getLogger("mkdocs.hugo_site")
+from ..log import log
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from mkdocs.structure.pages import Page
 
 from ...addresses.page_host import PageHost
 from ...lists.cards import Beginning, beginning_of
+from ...log import log
 from ...messages.held import LOGGERS, heard, held_messages, tell
 from ...plugin import HugoBlog
 from ...upstream.conversion import Converted, PageParser, give
@@ -24,8 +25,6 @@ from ..code_key import code_key
 from .cache_key import UnknowableError, build_key, digest, goes_round, post_key
 from .recording import RecordingHost, answers_are_the_same
 from .store import Store
-
-log = logging.getLogger("mkdocs.hugo_site")
 
 
 def conversion_cache(hugo: HugoBlog, config: MkDocsConfig) -> ConversionCache | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from functools import partial
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from mkdocs.structure.pages import Page
 
 from ...events import Row
 from ...files.helper import Helper, start_helper
+from ...log import log
 from ...security.events import PageSecurity
 from ...settings.folders import folders_of
 from ...upstream.building import populate_page
@@ -28,8 +28,6 @@ from .short_build import ShortBuild
 from .site_folder import SiteFolder
 from .standing import standing
 from .store import Store
-
-log = logging.getLogger("mkdocs.hugo_site")
 
 
 def build_again_rows(fast: FastBuild, config: MkDocsConfig, security: PageSecurity) -> list[Row]:

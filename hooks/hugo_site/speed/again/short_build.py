@@ -18,6 +18,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from ...announce.social_card_files import is_drawn
 from ...events import rows_of
+from ...log import log
 from ...messages.held import heard, held_messages
 from ...reading.posts import SourcePost
 from ...security.events import PageSecurity
@@ -28,8 +29,6 @@ from .kept_build import Keeper, keep, take_over
 from .page_key import WatchedLists
 from .page_writing import PageWriting, watched
 from .standing import Standing, may_change
-
-log = logging.getLogger("mkdocs.hugo_site")
 
 #: Of more texts, lists are written too often.
 _MOST = 8

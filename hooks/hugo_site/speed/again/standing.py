@@ -23,6 +23,7 @@ from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils import get_build_date
 
 from ...files.file_state import changed, snapshot, state_of
+from ...log import log
 from ...settings.folders import folders_of, roots_of
 from ..code_key import code_key, package_folder
 from .cache_key import UnknowableError, build_key, digest, goes_round, settings_in, templates
@@ -31,8 +32,6 @@ from .store import Store
 if TYPE_CHECKING:
     from ...plugin import HugoBlog
     from ...reading.posts import SourcePost
-
-log = logging.getLogger("mkdocs.hugo_site")
 #: Variables of the environment that every command has anew.
 _FLEETING = {"_", "OLDPWD", "SHLVL"}
 #: What the names of files end with that name an installed package and its version, or where it is.

@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-import logging
 import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-log = logging.getLogger("mkdocs.hugo_site")
+from ...log import log
 
 
 class Store:
