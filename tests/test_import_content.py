@@ -258,3 +258,19 @@ def test_a_list_of_pages_lacks_no_text_in_any_language(pages: set[str], told: li
     tell_without_text(read_config(tmp_path), plan)
     places = [place for finding in plan.report.findings.values() for place in finding.places]
     assert sorted(PurePosixPath(place).name for place in places) == told
+
+
+def test_parts_of_a_page_that_stand_beside_it_are_named(tmp_path: Path) -> None:
+    parts = {
+        "about": "widget: about",
+        "old": "widget: hero\nactive: false",
+        "posts": "widget: pages",
+        "note": "title: x",
+    }
+    files = {f"content/home/{name}.md": f"---\n{front_matter}\n---\n" for name, front_matter in parts.items()}
+    write(tmp_path, {**files, "content/home/index.md": "", "content/posts/a.md": DATED, "hugo.toml": ""})
+    told = [str(each) for each in plan_files(tmp_path, read_config(tmp_path), Report()).report.findings.values()]
+    assert [each for each in told if "parts of" in each] == [
+        "parts of the home page that a template of the theme's made, left out (content/home/about.md: about); write"
+        " what is to stay into docs/index.md"
+    ]

@@ -14,6 +14,11 @@ from hugo_import.plan import Plan
 from hugo_import.report import Report
 from PIL import Image
 
+#: What is told of a part of a home page that has no text in itself.
+PART = (
+    "parts of the home page that a template of the theme's made, left out (content/_index.md: about); write what is to"
+    " stay into docs/index.md"
+)
 #: Hugo's configuration, the home page's file, and docs/index.md below its front matter.
 HOMES = [
     ("", "", "# A"),
@@ -31,6 +36,10 @@ HOMES = [
     ("[params]\ninfo = ['Kỹ sư', '*Nhúng*']\n", "b", "# A\n\nKỹ sư\\\n*Nhúng*\n\nb"),
     ("[params]\ninfo = 'Kỹ sư'\n", "", "# A\n\nKỹ sư"),
     ("contentDir = 'x'\n[[module.mounts]]\nsource = 'content'\ntarget = 'content'\n", "b", "# A\n\nb"),
+    ("", "---\nsections:\n- {block: about, content: {username: admin}}\n"
+     "- {block: markdown, content: {title: Hi, text: a}}\n- {block: hero, content: {text: '*b*'}}\n"
+     "- {block: collection, content: {title: Posts}}\n- c\n---\n",
+     "# A\n\n## Hi\n\na\n\n*b*"),
     ("[languages.vi]\ntitle = 'B'\n[languages.vi.params.homeInfoParams]\nTitle = 'Hi'\n", "", "# Hi"),
 ]  # fmt: skip
 
@@ -46,6 +55,8 @@ def test_the_home_page_says_what_it_said(config: str, page: str, expected: str, 
     head, _, body = str(plan.texts[HOME]).partition("\n---\n\n")
     assert "template: home.html" in head
     assert body == f"{expected}\n"
+    told = [str(finding) for finding in plan.report.findings.values()]
+    assert told == [PART] * ("about" in page)
 
 
 def test_its_addresses_and_what_it_tells_search_engines_come_along(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from hugo_posts.front_matter.document import write
 
 from hugo_import.config import Config
 from hugo_import.files.front_matter import cascades_of, home_files, published_document, read_document
+from hugo_import.files.page_parts import texts_of
 from hugo_import.plan import Plan
 
 HOME = PurePosixPath("docs/index.md")
@@ -38,6 +39,7 @@ def plan_home(config: Config, plan: Plan) -> None:
     if source and (document := published_document(source, _OWN, cascades_of([], config), config, plan)):
         values = document.values
         parts += list(_shown(document.body, config, plan))
+        parts += texts_of(values.get("sections"), plan.shown(source), plan)
     title = config.text("title") or "Blog"
     if not any(part.lstrip().startswith(("# ", "<h1")) for part in parts):
         parts = [f"# {_heading(config, values) or title}", *parts]

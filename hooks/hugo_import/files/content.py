@@ -26,6 +26,7 @@ from hugo_import.files.front_matter import (
     section_document,
     title_of,
 )
+from hugo_import.files.page_parts import tell_part
 from hugo_import.files.places import place_of
 from hugo_import.plan import Plan
 
@@ -84,6 +85,9 @@ def plan_content(
         elif suffix == ".md" and file.section not in plan.sections and _is_resource(file.inner, bundles):
             told = "Markdown in the folder of a page's index.md, which is no page in Hugo, left out"
             plan.leave_out(file.path, told)
+            values = read_document(file.path).values
+            if values.get("active") is not False:
+                tell_part(str(values.get("widget") or ""), plan.shown(file.path), plan)
         elif suffix != ".md":
             plan.add(file.path, place_of(file.inner, plan))
         elif _is_here_already(file, document := read_document(file.path), urls, plan):
