@@ -66,9 +66,27 @@ def test_template_is_written(go: str, jinja: str | None) -> None:
         assert convert(go, AROUND).text == jinja
 
 
-def test_without_texts_of_its_language_a_site_has_none_to_show() -> None:
-    written = convert("{{ i18n (.Get 0) | default (.Get 1) }}", Surroundings())
-    assert (written.text, written.missing) == ('{{ hugo.default(arg(1), "") }}', [])
+Texts = dict[str, str]
+#: Texts of the main language, those of another, what asks for them, and what is shown: there, and in the main one.
+TEXTS = [
+    ({}, {}, "{{ i18n (.Get 0) | default (.Get 1) }}", "n n"),
+    ({"more": "Tiếp"}, {"more": "Read on"}, "{{ i18n (.Get 0) }}", "Read on Tiếp"),
+    ({"more": "Tiếp"}, {"more": "Read on"}, '{{ i18n "more" }}', "Read on Tiếp"),
+    ({"more": "Tiếp"}, {"less": "Less"}, '{{ i18n "more" }}{{ i18n (.Get 0) }}', "TiếpTiếp TiếpTiếp"),
+    ({}, {"more": "Read on"}, '{{ i18n "more" }}|{{ i18n (.Get 0) }}', "Read on|Read on |"),
+]
+
+
+@pytest.mark.parametrize(("main", "other", "template", "shown"), TEXTS)
+def test_texts_are_the_language_s(main: Texts, other: Texts, template: str, shown: str, tmp_path: Path) -> None:
+    around = Surroundings(translations=main, elsewhere={"en": other} if other else {})
+    (tmp_path / "x.html").write_text(convert(template, around).text, encoding="utf-8")
+    found = []
+    for language in ("en", "vi"):
+        page = Page(registry(tmp_path, {}))
+        page.host.site = {**page.host.site, "language": language}
+        found.append(re.sub("</?p>", "", page.convert("{{< x more n >}}")).strip())
+    assert " ".join(found) == shown
 
 
 def test_what_only_hugo_has_is_named() -> None:

@@ -150,7 +150,7 @@ class PageEvents:
             params={"content_security_policy": {}, **config.extra, **hugo.settings.params},
             names={
                 "title": config.site_name,
-                "language": str(config.theme.get("language", "en")),
+                "language": hugo.translations.languages.current or str(config.theme.get("language", "en")),
                 "timezone": hugo.settings.timezone,
             },
             texts=hugo.texts,

@@ -124,11 +124,21 @@ class Expressions:
 
     def translated(self, identifier: Value) -> Value | None:
         """Return a text of the site's `i18n/`; of one that is named only when the page is made, all come along."""
-        texts = self.around.translations
-        if isinstance(identifier.constant, str) or not texts:
-            return literal(texts.get(str(identifier.constant).lower(), ""))
-        few = len(texts) <= _MOST_TEXTS
-        return Value(f"at({literal(dict(texts)).text}, hugo.string({identifier.text}))") if few else None
+        texts, elsewhere = self.around.translations, self.around.elsewhere
+        if isinstance(identifier.constant, str):
+            name = identifier.constant.lower()
+            here = literal(texts.get(name, ""))
+            others = {key: each[name] for key, each in elsewhere.items() if name in each}
+            if not others:
+                return here
+            return Value(f'hugo.default({here.text}, at({literal(others).text}, at(site, "language")))')
+        if sum(map(len, (texts, *elsewhere.values()))) > _MOST_TEXTS:
+            return None
+        here = Value(f"at({literal(dict(texts)).text}, hugo.string({identifier.text}))") if texts else literal("")
+        if not elsewhere:
+            return here
+        there = f'at(at({literal({key: dict(each) for key, each in elsewhere.items()}).text}, at(site, "language"))'
+        return Value(f"hugo.default({here.text}, {there}, hugo.string({identifier.text})))")
 
     def index(self, arguments: Sequence[Value]) -> Value:
         """Return what `index thing "a" "b"` finds."""

@@ -15,4 +15,6 @@ class Surroundings:
     partials: Mapping[str, str] = field(default_factory=dict)
     #: The texts of `i18n/` in the site's language, by their identifier in lower case.
     translations: Mapping[str, str] = field(default_factory=dict)
+    #: Those of the site's other languages, by the language's key.
+    elsewhere: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     data: Mapping[str, Any] = field(default_factory=dict)  # what `data/` holds, names in lower case

@@ -68,7 +68,9 @@ class Layouts:
     @cached_property
     def around(self) -> Surroundings:
         """What templates can ask for."""
-        return Surroundings(self._partials(), self._translations(), self._data())
+        elsewhere = {key: texts for key in self.config.other_languages if (texts := self._translations(key))}
+        main = self._translations(self.config.language_key, self.config.language, "en")
+        return Surroundings(self._partials(), main, elsewhere, self._data())
 
     def _partials(self) -> dict[str, str]:
         found: dict[str, str] = {}
@@ -82,9 +84,9 @@ class Layouts:
             for path in sorted(path for path in folder.rglob("*") if path.suffix in suffixes):
                 yield path.relative_to(folder).as_posix(), path
 
-    def _translations(self) -> dict[str, str]:
+    def _translations(self, *languages: str) -> dict[str, str]:
         found: dict[str, str] = {}
-        for language in (self.config.language_key, self.config.language, "en"):
+        for language in languages:
             for home in self.homes:
                 for path in (home / "i18n").glob(f"{language}.*"):
                     for name, text in _translated(_read(path)):
