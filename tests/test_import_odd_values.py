@@ -143,3 +143,8 @@ def test_comments_that_a_template_loads(template: str, switch: str, expected: An
     document, report = moved(f"[params]\ncomments = {switch}", tmp_path)
     told = next((place for each in report.findings.values() for place in each.places), None)
     assert (document.get("extra", "giscus") or told) == expected
+
+
+def test_feeds_of_single_pages_are_told(tmp_path: Path) -> None:
+    _, report = moved("outputs.page = ['HTML', 'RSS']", tmp_path)
+    assert "feeds of single pages, which hold nothing, left out" in report.notes

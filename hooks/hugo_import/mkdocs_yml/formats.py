@@ -25,6 +25,8 @@ def formats(config: Config, plan: Plan) -> Iterator[tuple[Names, Any]]:
     wanted = {name: _names(config.get("outputs", name)) for name in _KINDS}
     if feeds := list(_feeds(config, wanted, plan)):
         yield (*_HUGO, "feeds"), feeds
+    if "rss" in wanted["page"]:  # index.xml beside each page, a feed without entries
+        plan.report.note("feeds of single pages, which hold nothing, left out", config.place("outputs", "page"))
     if "json" in wanted["home"]:
         yield (*_HUGO, "search_index"), True
     if "llms" in wanted["home"]:  # PaperMod's name of it
