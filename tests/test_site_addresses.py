@@ -82,6 +82,7 @@ MISSING = [
         "[e.org](https://e.org/)",
         'link: "[e.org](https://e.org/)" is no page or file of this site; write https://e.org/',
     ),
+    ("a.b@e.org", 'link: "a.b@e.org" is no page or file of this site; write mailto:a.b@e.org'),
     ("mail.yandex.ru", 'link: "mail.yandex.ru" is no page or file of this site; write https://mail.yandex.ru'),
     ("%20https://e.org/a/", 'link: "%20https://e.org/a/" is no page or file of this site; write https://e.org/a/'),
     ("%22https://e.org/a%22", 'link: "%22https://e.org/a%22" is no page or file of this site; write https://e.org/a'),

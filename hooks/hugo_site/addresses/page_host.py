@@ -32,6 +32,7 @@ from .resources import resource_names
 _FORMATS = {"rss": "xml", "json": "json"}
 #: An address of another site that something stands before: `./https://example.org`.
 _BEHIND = re.compile(r"https?://[^\s/]+?\.[^\s()]+?(?=(?:\)|%22|%E2%80%9D)?$)")
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
 #: An address of another site without its scheme: `www.x.y`, or a name that ends as sites' names do and files' do not.
 _HOST = re.compile(
     r"(www\.[\w-]+|[\w-]+)(\.[\w-]+)*"
@@ -243,6 +244,7 @@ class PageHost:
         if not is_image_path(path):
             hidden = _BEHIND.search(path) or _HOST.fullmatch(path)
             address = hidden and (hidden[0] if "//" in hidden[0] else f"https://{path}")
+            address = f"mailto:{path}" if _MAIL.fullmatch(path) else address
             remedy = f"write {address}" if address else "write the address of one, or take the link out"
             return f'link: "{path}" is no page or file of this site; {remedy}'
         told = f'image: "{path}" not found in {self.docs_dir}/'
