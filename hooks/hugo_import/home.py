@@ -16,7 +16,7 @@ from hugo_posts.front_matter.alias import alias_addresses
 from hugo_posts.front_matter.document import write
 
 from hugo_import.config import Config
-from hugo_import.files.front_matter import cascades_of, home_files, published_document, read_document
+from hugo_import.files.front_matter import cascades_of, home_file, published_document, read_document
 from hugo_import.files.page_parts import texts_of
 from hugo_import.plan import Plan
 
@@ -33,7 +33,7 @@ def plan_home(config: Config, plan: Plan) -> None:
     """Plan the home page, unless it is planned already."""
     if HOME in plan.sources or HOME in plan.texts:
         return
-    source = next((path for path in home_files(config) if path.is_file()), None)
+    source = home_file(config)
     parts = [*_profile(config), *_info(config)]
     values: Mapping[str, Any] = {}
     if source and (document := published_document(source, _OWN, cascades_of([], config), config, plan)):

@@ -60,12 +60,16 @@ def title_of(section: str) -> str:
     return title if title.lower().endswith("s") else f"{title}s"
 
 
-def home_files(config: Config) -> list[Path]:
-    """Return the files that may be the home page's, the one that goes before the others first; not all are there."""
+def home_file(config: Config) -> Path | None:
+    """Return the home page's file, None where none is; a language's key in its name is in letters of any case."""
     key, endings = config.language_key, (".md", ".markdown")
     names = [name for ending in endings for name in (f"_index.{key}{ending}", f"_index{ending}")]
     own = [name for name in names if key in name.split(".") or not config.names_pages]
-    return [folder / name for folder in roots_of("content", config) for name in own]
+    for folder in roots_of("content", config):
+        found = {path.name.lower(): path for path in folder.glob("_index.*") if path.is_file()}
+        if name := next((name for name in own if name.lower() in found), None):
+            return found[name.lower()]
+    return None
 
 
 def cascades_of(files: Iterable[tuple[Path, PurePosixPath]], config: Config) -> Cascades:
