@@ -16,7 +16,7 @@ from hugo_import.mkdocs_yml.update import update
 from hugo_import.plan import Plan
 from hugo_import.report import Report
 from hugo_import.sample import FILES, SETTINGS, is_shipped
-from site_builder import PROJECT
+from site_builder import PROJECT, write
 
 SHIPPED = (PROJECT / "mkdocs.yml").read_text("utf-8")
 ENGINE = yaml.load((PROJECT / "hooks/engine.yml").read_text("utf-8"), Loader)  # what mkdocs.yml inherits
@@ -273,8 +273,7 @@ def test_the_sample_is_known() -> None:
 
 
 def test_a_menu_of_the_configuration_goes_before_one_of_pages(tmp_path: Path) -> None:
-    (tmp_path / "a.md").write_text("---\ntitle: A\nmenu: main\n---\n", encoding="utf-8")
-    (tmp_path / "hugo.toml").write_text("[[menus.primary]]\nname = 'N'\nurl = '/'\n", encoding="utf-8")
+    write(tmp_path, {"a.md": "---\ntitle: A\nmenu: main\n---", "hugo.toml": "[[menus.nav]]\nname = 'N'\nurl = '/'"})
     plan = Plan(tmp_path, ["posts"], {PurePosixPath("docs/a.md"): tmp_path / "a.md"})
     assert menu(read_config(tmp_path), plan) == [{"N": "index.md"}]
 
@@ -289,14 +288,16 @@ def test_pages_put_themselves_into_the_menu_as_in_hugo(tmp_path: Path) -> None:
         "notes/_index.md": "---\ntitle: Notes!\nweight: 2\n---\n",
         "notes/n.md": "---\ntitle: N\n---\nmenu: main\n",
         "about.md": "---\ntitle: About me\nmenu: [main, footer]\n---\n",
+        "_index.md": "---\ntitle: Home\nmenu: {main: {weight: 1}}\n---\n",
+        "old.md": "---\ntitle: Old\nlayout: archives\nmenu: {main: {weight: 7}}\n---\n",
     }
-    for name, text in {"hugo.toml": config, **{f"content/{name}": text for name, text in pages.items()}}.items():
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text(text, encoding="utf-8")
+    write(tmp_path, {"hugo.toml": config, **{f"content/{name}": text for name, text in pages.items()}})
     site = read_config(tmp_path)
     assert menu(site, plan_files(tmp_path, site, Report())) == [
+        {"Home": "index.md"},
         {"Notes!": "/notes/"},
         {"A": [{"A": "/posts/a/"}, {"Bee": "/posts/b/"}]},
+        {"Old": "/old/"},
         {"Out": "https://e.org/"},
         {"About me": "about.md"},
         {"Posts": ["blog/index.md"]},

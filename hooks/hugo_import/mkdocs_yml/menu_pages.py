@@ -15,7 +15,7 @@ from hugo_posts.front_matter.document import lower_names
 from hugo_posts.front_matter.fields import is_on
 
 from hugo_import.config import Config
-from hugo_import.files.front_matter import read_document
+from hugo_import.files.front_matter import home_file, read_document
 from hugo_import.files.places import content_path
 from hugo_import.plan import DOCS, POSTS, Plan
 
@@ -33,15 +33,14 @@ def page_entries(menu: str, config: Config, plan: Plan) -> Iterator[Mapping[str,
         plan: the pages that are copied.
     """
     named = set()
-    for target, source in plan.sources.items():
-        if target.suffix == ".md" and _MENU.search(_beginning(source)):
+    for source, reference in _pages(config, plan):
+        if _MENU.search(_beginning(source)):
             values = read_document(source).values
             is_draft = is_on(values.get("draft")) and config.peek("builddrafts") is not True
             for entry in _of_menu(menu, values.get("menus", values.get("menu"))):
                 if is_draft:
                     plan.report.note("menu entries of drafts, left out", plan.shown(source))
                     continue
-                reference = _reference(target, plan)
                 named.add(reference)
                 title = str(values.get("linktitle") or values.get("title") or "")
                 yield {
@@ -53,6 +52,14 @@ def page_entries(menu: str, config: Config, plan: Plan) -> Iterator[Mapping[str,
                 }
     if config.text("sectionpagesmenu").lower() == menu:
         yield from (entry for entry in _sections(plan) if entry["pageref"] not in named)
+
+
+def _pages(config: Config, plan: Plan) -> Iterator[tuple[Path, str]]:
+    """Yield the pages of Markdown, those in whose place this blog has its own among them, with how menus name them."""
+    if home := home_file(config):
+        yield home, "/"
+    yield from ((path, _named(inner)) for path, (inner, _) in plan.replaced.items())
+    yield from ((path, _reference(target, plan)) for target, path in plan.sources.items() if target.suffix == ".md")
 
 
 def _of_menu(menu: str, value: Any) -> Iterator[Mapping[str, Any]]:
@@ -72,8 +79,11 @@ def _beginning(path: Path) -> bytes:
 
 def _reference(target: PurePosixPath, plan: Plan) -> str:
     """Return a page's path in Hugo's content, `/posts/x` for `docs/blog/posts/x.md`."""
-    inner = content_path(target, plan).with_suffix("")
-    return "/" + (inner.parent if inner.name in ("index", "_index") else inner).as_posix()
+    return _named(content_path(target, plan))
+
+
+def _named(inner: PurePosixPath) -> str:
+    return "/" + (inner.parent if inner.stem in ("index", "_index") else inner.with_suffix("")).as_posix()
 
 
 def _sections(plan: Plan) -> Iterator[Mapping[str, Any]]:
