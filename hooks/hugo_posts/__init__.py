@@ -2,7 +2,7 @@
 
 `extension` is what a host registers, `hosted` the same for one that names it by text (README.md). It makes one
 `conversion` of each text, whose tree `tree_builder` builds. `host` says what is asked of the site meanwhile,
-`markup_settings` how Markdown is read.
+`markup_settings` how Markdown is read; `record` makes the classes that only hold values.
 The rest stands in rooms:
 
 - `front_matter`: what does a post say of itself, and what follows from it?

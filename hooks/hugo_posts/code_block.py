@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import lru_cache
 from html import escape
 from typing import Any
@@ -19,6 +19,8 @@ from markdown import Markdown
 from pygments.lexers import find_lexer_class_by_name
 from pygments.util import ClassNotFound
 from pymdownx.inlinehilite import InlineHilitePattern
+
+from hugo_posts.record import dataclass
 
 _WORD = re.compile(r"[^\s{},=]+")
 _OPTION = re.compile(r"""([\w-]+)\s*(?:=\s*("(?:\\.|[^"\\])*"|'[^']*'|\[[^\]]*\]|[^\s,}]+))?""")

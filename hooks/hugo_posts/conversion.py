@@ -13,9 +13,9 @@ from markdown_it import MarkdownIt
 
 from hugo_posts.advice import slips
 from hugo_posts.code_block import completed, diagram, fenced, inline_code, numbered, parse_info
-from hugo_posts.embed_codes import unknown_scripts
 from hugo_posts.host import Host, NullHost
 from hugo_posts.html import raw_html
+from hugo_posts.html.embed_codes import unknown_scripts
 from hugo_posts.html.formulas import BACKSLASHED, Formula, formulas
 from hugo_posts.html.image import WHAT_IT_SHOWS, load_lazily, no_alternative, reserve_room
 from hugo_posts.html.markup import shorten

@@ -6,8 +6,10 @@ Source: https://gohugo.io/configuration/markup/#goldmark, whose names stand behi
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
+
+from hugo_posts.record import dataclass
 
 #: What Hugo's `markup.goldmark.parser.autoIDType` may be.
 AnchorType = Literal["github", "github-ascii", "blackfriday"]

@@ -11,10 +11,11 @@ import importlib
 import inspect
 import linecache
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import reduce
 from pathlib import Path
 from types import FunctionType
+
+from hugo_posts.record import dataclass
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ blank lines (hugolib/page__content.go), which is taken out of what Markdown make
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from hugo_posts.record import dataclass
 
 DIVIDER = "<!--more-->"
 #: The word that stands for it while Markdown is read.

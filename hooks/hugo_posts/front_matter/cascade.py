@@ -9,11 +9,12 @@ taken whole; only `params` are taken one by one.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 from hugo_posts.front_matter.document import Document
 from hugo_posts.front_matter.glob import GlobError, matches
+from hugo_posts.record import dataclass
 
 #: Names of `cascade` itself: whom an entry is for. The second is Hugo's until 0.156.
 _TARGETS = ("target", "_target")

@@ -10,7 +10,7 @@ import json
 import tomllib
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime, timedelta, timezone
 from functools import partial
 from typing import Any
@@ -19,6 +19,7 @@ import yaml
 
 from hugo_posts.front_matter import hugo_yaml
 from hugo_posts.front_matter.hugo_yaml import TextError, Twice
+from hugo_posts.record import dataclass
 
 _BOM = "\ufeff"
 _SPACE = " \t\r\n"

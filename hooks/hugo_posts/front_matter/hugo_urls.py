@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 from hugo_posts.front_matter.alias import alias_addresses
@@ -21,6 +21,7 @@ from hugo_posts.front_matter.permalink import (
     sanitise,
     within,
 )
+from hugo_posts.record import dataclass
 
 
 @dataclass(frozen=True)

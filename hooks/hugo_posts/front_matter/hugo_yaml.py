@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import yaml
+
+from hugo_posts.record import dataclass
 
 #: More brackets, dashes and lines than this could nest so deeply that libyaml runs out of stack.
 _NESTING = 200

@@ -12,7 +12,6 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
@@ -20,6 +19,7 @@ from typing import Any
 from hugo_posts.front_matter.go_layout import format_date
 from hugo_posts.front_matter.hugo_date import NO_DATE
 from hugo_posts.goldmark.letters import lower, without_accents
+from hugo_posts.record import dataclass
 
 _ATTRIBUTE = re.compile(r":\w+(?:\[.+?\])?")
 #: Attributes of dates, and Go's layouts for them, all of which are attributes, too.

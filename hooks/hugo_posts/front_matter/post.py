@@ -8,7 +8,7 @@ https://squidfunk.github.io/mkdocs-material/plugins/blog/#metadata.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import UTC, datetime, tzinfo
 from typing import Any
 
@@ -28,6 +28,7 @@ from hugo_posts.front_matter.publication import (
     state_of,
 )
 from hugo_posts.front_matter.tag_slugs import tag_key
+from hugo_posts.record import dataclass
 
 _DATES = frozenset(CREATED + EXPIRY)
 
@@ -72,7 +73,7 @@ class Blog:
     preview: Preview = field(default_factory=Preview)  # what is published although it is not to be read yet
 
 
-def normalise(document: Document, path: str, *, now: datetime, blog: Blog = Blog()) -> Post:
+def normalise(document: Document, path: str, *, now: datetime, blog: Blog = Blog()) -> Post:  # noqa: B008 (frozen)
     """Return a post in Material's terms; never fails, mistakes are among its problems.
 
     Beside Hugo's names, in lower case and with values of the type each should have, `meta` holds:

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
 from hugo_posts.front_matter.fields import is_on
+from hugo_posts.record import dataclass
 
 #: Why a page is not published now; the front matter of a `broken` one cannot be read.
 State = Literal["", "draft", "future", "expired", "broken"]

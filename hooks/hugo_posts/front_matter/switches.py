@@ -8,7 +8,6 @@ templates, a text is true, `"false"` in quotes too; only where PaperMod asks for
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 from urllib.parse import quote
@@ -16,6 +15,7 @@ from urllib.parse import quote
 from hugo_posts.front_matter.fields import WrongValueError, address, text, texts
 from hugo_posts.front_matter.parameters import param
 from hugo_posts.html.template_url import refused_scheme, template_url
+from hugo_posts.record import dataclass
 
 #: The names of all switches, in lower case.
 SWITCHES = frozenset(

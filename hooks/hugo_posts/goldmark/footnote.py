@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as etree
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
@@ -21,6 +21,7 @@ from markdown_it.token import Token
 from hugo_posts.goldmark.closure import closure
 from hugo_posts.goldmark.inlines.text_join import APART
 from hugo_posts.goldmark.nesting import columns, inside_item, is_code
+from hugo_posts.record import dataclass
 
 #: The arrow back, with the sign that it is text and no emoji, as Hugo has it.
 _BACK = "↩\ufe0e"

@@ -7,7 +7,6 @@ the elements that end a paragraph.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
 from markdown_it.common.html_blocks import block_names
@@ -15,6 +14,7 @@ from markdown_it.common.html_re import attribute
 from markdown_it.rules_block import StateBlock
 
 from hugo_posts.goldmark.nesting import begins_with_tab, is_code, line_text
+from hugo_posts.record import dataclass
 
 _BLOCK_NAMES = frozenset([*block_names, "meta"])
 _RAW_NAMES = frozenset({"script", "style", "pre"})

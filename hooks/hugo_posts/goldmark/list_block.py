@@ -8,8 +8,6 @@ line before it; and a tab behind a marker is as wide as if the list's own text b
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, hr
 from markdown_it.token import Token
@@ -17,6 +15,7 @@ from markdown_it.token import Token
 from hugo_posts.goldmark.nesting import BROKEN, begins_with_tab, columns, inside_item, is_code
 from hugo_posts.goldmark.reference import FIRST_LINE
 from hugo_posts.goldmark.table import begins_table
+from hugo_posts.record import dataclass
 
 _LONGEST_NUMBER = 9
 _DEEPEST_TEXT = 4

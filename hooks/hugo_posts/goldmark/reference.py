@@ -6,8 +6,6 @@ Source of the rules: goldmark, parser/link_ref.go.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import normalizeReference
 from markdown_it.rules_block import StateBlock, paragraph
@@ -15,6 +13,7 @@ from markdown_it.token import Token
 
 from hugo_posts.goldmark.closure import closure, destination, skip_space, title, trim
 from hugo_posts.goldmark.nesting import LAZY, begins_with_tab_of_quote, block_column, line_text
+from hugo_posts.record import dataclass
 
 #: The key in a paragraph's `meta` for the line where it began, before definitions were taken away from it.
 FIRST_LINE = "first_line"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from html import unescape
 
 from hugo_posts.html.scanner import tags
+from hugo_posts.record import dataclass
 
 #: What every formula's tag holds, for a quick look at texts without any.
 MARK = 'class="arithmatex"'

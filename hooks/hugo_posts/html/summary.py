@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from hugo_posts.html.scanner import RAW_TEXT, VOID, holds, split, tags, without_elements
+from hugo_posts.record import dataclass
 
 #: Hugo's `summaryLength`.
 LENGTH = 70

@@ -8,7 +8,6 @@ Goldmark's.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import cast
 
 from markdown import Markdown
@@ -33,6 +32,7 @@ from hugo_posts.material.maths import maths_plugin
 from hugo_posts.material.md_in_html import md_in_html_plugin
 from hugo_posts.material.passthrough import passthrough_plugin
 from hugo_posts.material.slash_block import slash_block_plugin
+from hugo_posts.record import dataclass
 
 
 @dataclass

@@ -11,7 +11,6 @@ title in quotes is text, as in `!!! attention please`.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from markdown.extensions.admonition import AdmonitionProcessor
 from markdown_it import MarkdownIt
@@ -21,6 +20,7 @@ from pymdownx.details import DetailsProcessor
 
 from hugo_posts.goldmark.nesting import INTERRUPTS, line_text
 from hugo_posts.material.indented_block import find_body, parse_lines, starts_with
+from hugo_posts.record import dataclass
 
 
 @dataclass(frozen=True)

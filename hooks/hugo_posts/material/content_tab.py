@@ -10,7 +10,6 @@ Markers that follow each other are one set of tabs. The markup, and what a marke
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
@@ -18,6 +17,7 @@ from pymdownx.tabbed import TabbedProcessor
 
 from hugo_posts.goldmark.nesting import INTERRUPTS, line_text, push_line
 from hugo_posts.material.indented_block import Body, find_body, parse_lines, push_element, skip_blank, starts_with
+from hugo_posts.record import dataclass
 
 
 @dataclass(frozen=True)

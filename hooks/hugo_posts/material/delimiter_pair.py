@@ -8,7 +8,6 @@ between the letters of one, for `a==b and c==d` is text
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
@@ -16,6 +15,7 @@ from markdown_it.rules_inline.state_inline import Delimiter
 
 from hugo_posts.goldmark.inlines.strikethrough import make_element
 from hugo_posts.goldmark.inlines.text_join import delimiters_of
+from hugo_posts.record import dataclass
 
 
 @dataclass(frozen=True)

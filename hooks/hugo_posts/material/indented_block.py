@@ -10,9 +10,9 @@ list marker takes. A marker may follow a line of text, and stand in list items a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markdown_it.rules_block import StateBlock
+
+from hugo_posts.record import dataclass
 
 _FULL_INDENT = 4
 _LEAST_INDENT = 2

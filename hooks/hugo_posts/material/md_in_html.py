@@ -12,7 +12,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, MutableMapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -22,6 +21,7 @@ from markdown_it.rules_block import StateBlock
 from hugo_posts.goldmark.nesting import INTERRUPTS, push_line
 from hugo_posts.html.scanner import attributes_of
 from hugo_posts.material.indented_block import parse_lines, push_element, starts_with
+from hugo_posts.record import dataclass
 
 _SPAN_ELEMENTS = frozenset(
     ["address", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "legend", "li", "p", "summary", "td", "th"]

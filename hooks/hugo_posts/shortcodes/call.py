@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from html import escape
 from typing import Protocol
 
 from hugo_posts.host import Host
 from hugo_posts.html.markup import element
+from hugo_posts.record import dataclass
 from hugo_posts.shortcodes.insertion import ERROR
 from hugo_posts.shortcodes.scratch import Scratch
 

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from hugo_posts.html.markup import element, shorten
+from hugo_posts.record import dataclass
 from hugo_posts.shortcodes.call import Context, Renderer, Shortcode, ShortcodeError, Standalone, error_marker
 from hugo_posts.shortcodes.insertion import insert_outputs, plain_outputs
 from hugo_posts.shortcodes.parser import Broken, Comment, Piece, pair, scan

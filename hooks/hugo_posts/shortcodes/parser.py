@@ -6,8 +6,8 @@ A mistake spoils one shortcode, where Hugo would refuse the page.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from hugo_posts.record import dataclass
 from hugo_posts.shortcodes.tag import ShortcodeSyntaxError, Tag, TagReader
 
 _OPENERS = ("{{<", "{{%")

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from hugo_posts.html.markup import shorten
+from hugo_posts.record import dataclass
 
 _SPACE = " \t\n\v\f\r"
 _NAME = re.compile(r"[\w/-]*")

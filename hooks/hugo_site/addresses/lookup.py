@@ -10,12 +10,12 @@ from __future__ import annotations
 import posixpath
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from mimetypes import guess_type
 from typing import Final
 from urllib.parse import SplitResult, quote, unquote, urlsplit
 
+from hugo_posts.record import dataclass
 from mkdocs.structure.files import File
 
 from .content_paths import ContentPaths

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from urllib.parse import unquote
 
 from hugo_posts.front_matter.hugo_urls import HugoUrls
 from hugo_posts.front_matter.permalink import Page
 from hugo_posts.front_matter.tag_slugs import tag_key
+from hugo_posts.record import dataclass
 from material.plugins.blog.config import BlogConfig
 from material.plugins.blog.structure import Category, View
 from mkdocs.structure.files import File, Files

@@ -6,7 +6,7 @@ import posixpath
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 from urllib.parse import SplitResult, quote, unquote, urlunsplit
@@ -14,6 +14,7 @@ from urllib.parse import SplitResult, quote, unquote, urlunsplit
 from hugo_posts.front_matter.parameters import param
 from hugo_posts.host import Host, NullHost
 from hugo_posts.html.formulas import Formula
+from hugo_posts.record import dataclass
 from mkdocs.structure.files import File
 from mkdocs.utils import get_relative_url
 

@@ -12,7 +12,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from email.utils import format_datetime
 from functools import cached_property
@@ -20,6 +19,8 @@ from hashlib import sha256
 from html import escape
 from typing import Any
 from xml.etree import ElementTree
+
+from hugo_posts.record import dataclass
 
 from .portable_html import portable
 

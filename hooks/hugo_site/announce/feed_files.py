@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from functools import cache, partial
 from html import escape, unescape
 from itertools import islice
 from urllib.parse import quote, unquote
 
+from hugo_posts.record import dataclass
 from material.plugins.blog.structure import Category, Post, View
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files

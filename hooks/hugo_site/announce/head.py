@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from html import unescape
 from typing import Any
 
+from hugo_posts.record import dataclass
 from markupsafe import Markup
 from material.plugins.blog.structure import Post
 from mkdocs.config.defaults import MkDocsConfig

@@ -9,12 +9,12 @@ from __future__ import annotations
 import hashlib
 import os
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 
 import PIL
+from hugo_posts.record import dataclass
 from PIL import Image, ImageOps
 
 from ..files.whole_file import write_whole

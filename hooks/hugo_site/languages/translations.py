@@ -6,11 +6,12 @@ import json
 import os
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
+
+from hugo_posts.record import dataclass
 
 from .settings import Languages
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from itertools import groupby, islice
 
 from hugo_posts.front_matter.publication import BuildError, Publication, publication_of
 from hugo_posts.front_matter.switches import Switches
 from hugo_posts.front_matter.tag_slugs import tag_key
+from hugo_posts.record import dataclass
 from material.plugins.blog.structure import Archive, Category, Post, View
 from mkdocs.structure.pages import Page
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import SimpleNamespace
 from typing import Any, Self
 from urllib.parse import urlsplit
@@ -13,6 +13,7 @@ from hugo_posts.front_matter.publication import State
 from hugo_posts.front_matter.switches import Switches
 from hugo_posts.html.scanner import tags
 from hugo_posts.html.summary import reading_time, summarise, word_count
+from hugo_posts.record import dataclass
 from material.plugins.blog.structure import Post, View
 
 from .cover import Cover

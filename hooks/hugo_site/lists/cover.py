@@ -8,7 +8,6 @@ from the site's root, with or without a slash.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from html import unescape
 from typing import Any
 
@@ -17,6 +16,7 @@ from hugo_posts.front_matter.parameters import param
 from hugo_posts.html.markup import element, start_tag
 from hugo_posts.html.summary import plainify
 from hugo_posts.html.template_url import refused_scheme
+from hugo_posts.record import dataclass
 
 from ..addresses.page_host import PageHost
 from ..messages.link_check import is_image_path

@@ -6,9 +6,9 @@ Source: PaperMod and most Hugo themes read `series: ["A name"]` (https://gohugo.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from hugo_posts.front_matter.tag_slugs import tag_key
+from hugo_posts.record import dataclass
 from markupsafe import Markup, escape
 from material.plugins.blog.structure import Post
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from hugo_posts.front_matter.tag_slugs import tag_key
+from hugo_posts.record import dataclass
 from markupsafe import escape
 from material.plugins.blog.structure import Archive, Category, Post, View
 from mkdocs.structure import StructureItem

@@ -10,12 +10,12 @@ import os
 import posixpath
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import unquote
 
 from hugo_posts.html.image import IMAGE_SUFFIXES
 from hugo_posts.html.scanner import tags
+from hugo_posts.record import dataclass
 from mkdocs.structure.files import File
 
 from ..log import log

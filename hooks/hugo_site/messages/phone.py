@@ -6,12 +6,14 @@ import io
 import ipaddress
 import socket
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-import segno
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.livereload import LiveReloadServer
 
 from ..log import log
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
 
 
 def network_address() -> str:
@@ -41,6 +43,8 @@ def show_address(server: LiveReloadServer, *, config: MkDocsConfig, builder: Cal
 
 def code(text: str) -> str:
     """Return a QR code of characters, two rows of modules in each line."""
+    import segno  # noqa: PLC0415 (few builds draw one)
+
     lines = io.StringIO()
     segno.make(text, micro=False).terminal(lines, compact=True, border=2)
     return lines.getvalue()

@@ -8,9 +8,10 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from html import unescape
 from urllib.parse import unquote, urljoin
+
+from hugo_posts.record import dataclass
 
 #: How many addresses a message lists below each other; its last lines, which are to be copied, hold all.
 _SHOWN = 50

@@ -6,10 +6,10 @@ import os
 import re
 import shlex
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from hugo_posts.record import dataclass
 from mkdocs.exceptions import Abort
 
 from .git import git, line, listed, names, said, without_secrets

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass
 
 from hugo_posts.front_matter.permalink import file_part
+from hugo_posts.record import dataclass
 
 
 @dataclass(frozen=True)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from hugo_posts.front_matter.permalink import section_folders
 from hugo_posts.front_matter.publication import Publication
 from hugo_posts.front_matter.switches import Switches, switches_of
+from hugo_posts.record import dataclass
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files, InclusionLevel
 

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from hugo_posts.front_matter.fields import FIELDS, WrongValueError, as_written, texts
 from hugo_posts.front_matter.tag_slugs import tag_key
+from hugo_posts.record import dataclass
 
 from .posts import SourcePost
 

@@ -26,11 +26,11 @@ import json
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
 from html import escape, unescape
 
 from hugo_posts.html.markup import plain_text
 from hugo_posts.html.scanner import split
+from hugo_posts.record import dataclass
 
 #: A combining mark that Pagefind has to be told to keep (`--include-characters`), or it would index `đ` as `d`.
 STROKE = "\u0335"

@@ -11,7 +11,7 @@ import json
 from html import escape
 from urllib.parse import urlsplit
 
-from hugo_posts.embed_codes import is_embed_code
+from hugo_posts.html.embed_codes import is_embed_code
 from hugo_posts.html.scanner import Tag, holds, replace
 from hugo_posts.shortcodes.built_in.embeds import door
 from mkdocs.config.defaults import MkDocsConfig

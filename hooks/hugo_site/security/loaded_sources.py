@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from urllib.parse import SplitResult, quote, urlsplit
 
-from hugo_posts.embed_codes import sources_of_code
+from hugo_posts.html.embed_codes import sources_of_code
 from hugo_posts.html.scanner import raw_text, tags
 
 #: Attributes that load something, by element, and the directive that rules it (https://www.w3.org/TR/CSP3/).

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import posixpath
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from hugo_posts.record import dataclass
 from mkdocs.config.defaults import MkDocsConfig
 
 from .block import wrong

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, tzinfo
 from difflib import get_close_matches
 from functools import cached_property
@@ -21,6 +21,7 @@ from hugo_posts.front_matter.switches import SWITCHES
 from hugo_posts.goldmark.heading import ANCHORS
 from hugo_posts.goldmark.standalone_image import CAPTIONS
 from hugo_posts.markup_settings import AnchorType, Delimiters, MarkupSettings
+from hugo_posts.record import dataclass
 
 from .block import read_block, wrong
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+
+from hugo_posts.record import dataclass
 
 from .block import read_block, wrong
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
+from hugo_posts.record import dataclass
 from mkdocs.config.defaults import MkDocsConfig
 
 from .block import read_block, wrong

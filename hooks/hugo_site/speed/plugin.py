@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -31,9 +30,10 @@ from .late_pages import answering_late
 from .live import LiveSite, late_pages_of, refresh_or_build
 from .short_way import LastBuild, ShortWay
 from .sidebar import Sidebar
-from .watching import use_events
 
 if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
+
     from ..search.events import SiteSearch
 
 
@@ -79,6 +79,8 @@ class FastBuild:
 
     def watch(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]) -> None:
         """Watch for file events, take the short way where there is one, and begin with what was saved meanwhile."""
+        from .watching import use_events  # noqa: PLC0415 (a build does without)
+
         use_events(server, folders_of(config).cache)
         if not self.live:  # `mkdocs serve --clean`
             return

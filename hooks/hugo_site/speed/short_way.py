@@ -7,11 +7,11 @@ That is taken for sure when the post's front matter is what it was, when it does
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from hugo_posts.html.scanner import tags
+from hugo_posts.record import dataclass
 from jinja2 import Environment
 from material.plugins.blog.structure import Post
 from mkdocs.config.defaults import MkDocsConfig

@@ -11,12 +11,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache, cached_property
 from string import ascii_lowercase
 from typing import TypeVar
 
 from feruca import collate
+from hugo_posts.record import dataclass
 
 from .alphabets import ALPHABETS, IDEOGRAPHS, MARKS
 from .locale import locale_of, script_of

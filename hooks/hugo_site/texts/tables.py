@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from pathlib import Path
 from typing import Protocol
 
 import yaml
 from babel import Locale
+from hugo_posts.record import dataclass
 from jinja2 import Environment, TemplateNotFound
 
 from .locale import locale_of, relatives

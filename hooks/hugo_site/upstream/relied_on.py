@@ -8,10 +8,10 @@ all builds go the plain way, and say so.
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 
 from hugo_posts.goldmark.trigger import ASKED as RULES
+from hugo_posts.record import dataclass
 from hugo_posts.relied_on import Piece, changed
 
 from ..log import log

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mkdocs.config.config_options import Hooks
-from mkdocs.livereload import LiveReloadServer
 
 from .relied_on import WATCHING, is_unchanged
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
 
 
 def watch_by(server: LiveReloadServer, make_observer: Callable[[], Any], delay: float) -> None:

@@ -6,7 +6,6 @@ Source of the rules: goldmark, parser/link.go.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -17,6 +16,7 @@ from markdown_it.token import Token
 
 from hugo_posts.goldmark.closure import closure, destination, skip_space, title
 from hugo_posts.goldmark.inlines.text_join import CLOSED
+from hugo_posts.record import dataclass
 
 _LONGEST_LABEL = 999
 #: The key in a token's `meta` for the place of the image, in the image's text, that it is of.

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 
 from hugo_posts.goldmark.inlines.line_starts import behind_signs
 from hugo_posts.goldmark.letters import is_letter_or_digit
+from hugo_posts.record import dataclass
 
 #: Where the text rule has to stop for these rules to see their characters.
 CANDIDATE = r"""['"]|-(?=-)|\.(?=\.\.)|<(?=<)|>(?=>)"""

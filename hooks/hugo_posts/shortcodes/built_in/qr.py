@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import re
 
-import segno
-
 from hugo_posts.html.markup import shorten
 from hugo_posts.shortcodes.call import Context, Shortcode, ShortcodeError
 
@@ -24,6 +22,8 @@ def qr(shortcode: Shortcode, context: Context) -> str:
 
     `scale` is pixels per module, at least 2, 4 by default. Raises ShortcodeError.
     """
+    import segno  # noqa: PLC0415 (few posts have one)
+
     text = shortcode.get("text") or (shortcode.inner or "").strip()
     if not text:
         raise ShortcodeError('missing "text"; write qr text="…"')

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, NoReturn
 
 from markupsafe import Markup
 
+from hugo_posts.record import dataclass
 from hugo_posts.shortcodes.call import ShortcodeError
 from hugo_posts.shortcodes.functions.go_text import as_go_prints, sprintf
 from hugo_posts.shortcodes.scratch import Scratch
