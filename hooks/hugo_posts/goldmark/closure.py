@@ -11,6 +11,7 @@ from urllib.parse import quote
 from markdown_it.common.utils import isMdAsciiPunct
 
 from hugo_posts.goldmark.inlines.entity import unescaped
+from hugo_posts.html.formulas import BACKSLASHED
 
 _SPACES = " \t\n\r"
 SPACE = frozenset(_SPACES)
@@ -23,7 +24,6 @@ _IN_ANGLES = re.compile(
 _ADDRESS_SIGN = re.compile(r"\\[!-/:-@\[-`{-~]|[()\s]", re.ASCII)
 #: How many parentheses an address may open without closing them.
 _DEEPEST = 100
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _ENTITY = re.compile(r"&(?:#[xX]?[0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);")
 _SAFE = ";/?:@&=+$,-_.!~*'()#%"
 _LONE_PERCENT = re.compile("%(?![0-9a-fA-F]{2})")
@@ -82,7 +82,7 @@ def destination(text: str, start: int, end: int) -> tuple[str, int] | None:
 
 def _address(written: str) -> str:
     r"""Return an address as it is meant; Goldmark finds an entity also behind a backslash, `\&lt;`."""
-    return _ENTITY.sub(lambda found: unescaped(found[0]), _ESCAPED.sub(r"\1", written))
+    return _ENTITY.sub(lambda found: unescaped(found[0]), BACKSLASHED.sub(r"\1", written))
 
 
 def encoded(address: str) -> str:

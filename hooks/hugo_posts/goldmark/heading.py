@@ -19,7 +19,7 @@ from markdown_it.tree import SyntaxTreeNode
 
 from hugo_posts.goldmark.attributes import ID_BELOW, attribute_text, parse_attributes
 from hugo_posts.goldmark.closure import is_escape
-from hugo_posts.goldmark.inlines.code_span import FIRST_LINE
+from hugo_posts.goldmark.inlines.code_span import FIRST_OF_LINES
 from hugo_posts.goldmark.inlines.link import INNER
 from hugo_posts.goldmark.inlines.text_join import APART, BARE, BEGINS, FIRST
 from hugo_posts.goldmark.inlines.typographer import TYPOGRAPHIC
@@ -28,7 +28,8 @@ from hugo_posts.goldmark.nesting import is_code, line_text, push_line
 from hugo_posts.markup_settings import AnchorType
 
 _DEEPEST = 6
-_BREAKS = ("softbreak", "hardbreak")
+#: The types of tokens that end a line of a paragraph.
+BREAKS = ("softbreak", "hardbreak")
 #: Where Goldmark looks for inlines: what stands behind the last of them in a line is a text of its own.
 _SIGNS = r""" \t!"'(*,\-.<>\[\]_`{~"""
 #: The parser's option for more of them.
@@ -126,9 +127,9 @@ def _text(node: SyntaxTreeNode, signs: re.Pattern[str]) -> str:
     if node.type in ("text", "text_special") or (node.type == "html_inline" and _NO_TAG.match(node.content)):
         return _said(node)
     if node.type in ("code_inline", "emoji"):
-        written = str(node.meta.get(FIRST_LINE, node.content))
+        written = str(node.meta.get(FIRST_OF_LINES, node.content))
         return node.info or unescapeAll(written.replace("\\&", _AMPERSAND).replace("&#", "&\0#"))
-    if node.type in _BREAKS:
+    if node.type in BREAKS:
         return "\n"
     if node.type == "link" and node.info == "auto":
         return ""
@@ -163,7 +164,7 @@ def _first_text(node: SyntaxTreeNode, signs: re.Pattern[str]) -> str:
         is_hidden = child.markup[:1] in _HIDING and said != child.markup  # `\a` hides nothing
         text, marks = text + said, marks + (child.markup[0] * len(said) if is_hidden else said)
     following = node.children[len(beginning)] if len(beginning) < len(node.children) else None
-    if following is None or following.type not in _BREAKS or following.meta.get(INNER) != inner:
+    if following is None or following.type not in BREAKS or following.meta.get(INNER) != inner:
         return text
     apart = list(signs.finditer(marks, 1))
     if BARE in following.meta:

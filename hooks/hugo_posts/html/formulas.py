@@ -12,10 +12,8 @@ from hugo_posts.record import dataclass
 #: What every formula's tag holds, for a quick look at texts without any.
 MARK = 'class="arithmatex"'
 _SIGNS = {r"\(": r"\)", r"\[": r"\]"}
-
-
+#: A sign with the backslash that Markdown takes away, in a formula too where Hugo knows of none.
 BACKSLASHED = re.compile(r"\\([!-/:-@\[-`{-~])")
-"""A sign with the backslash that Markdown takes away, in a formula too where Hugo knows of none."""
 
 
 @dataclass(frozen=True, slots=True)

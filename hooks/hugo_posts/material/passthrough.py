@@ -16,7 +16,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from hugo_posts.goldmark.heading import part_texts_at
+from hugo_posts.goldmark.heading import BREAKS, part_texts_at
 from hugo_posts.goldmark.inlines.text_join import BEGINS
 from hugo_posts.goldmark.inlines.typographer import TYPOGRAPHIC
 from hugo_posts.markup_settings import Delimiters
@@ -25,7 +25,6 @@ from hugo_posts.material.maths import formula
 
 #: The key in a formula's `meta` for the TeX of one that is set as a display.
 _DISPLAY = "display"
-_BREAKS = ("softbreak", "hardbreak")
 
 
 def passthrough_plugin(parser: MarkdownIt, delimiters: Delimiters) -> None:
@@ -130,9 +129,9 @@ def _pieces(children: list[Token]) -> Iterator[list[Token]]:
 def _trimmed(piece: list[Token]) -> list[Token]:
     """Return a line without white space and breaks at its ends; a hard break right behind a display stays."""
 
-    def is_blank(token: Token, breaks: tuple[str, ...] = _BREAKS) -> bool:
+    def is_blank(token: Token, breaks: tuple[str, ...] = BREAKS) -> bool:
         return token.type in breaks or (token.type == "text" and not token.content.strip(" \t"))
 
-    first = next((number for number, token in enumerate(piece) if not is_blank(token, _BREAKS[:1])), len(piece))
+    first = next((number for number, token in enumerate(piece) if not is_blank(token, BREAKS[:1])), len(piece))
     last = next((number for number in range(len(piece), first, -1) if not is_blank(piece[number - 1])), first)
     return piece[first:last]

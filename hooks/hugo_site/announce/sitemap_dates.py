@@ -13,10 +13,10 @@ from material.plugins.blog.structure import Post, View
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
+from ..lists.blog_lists import LISTS
+
 #: The day of pages that say none; overrides/sitemap.xml leaves it out, but MkDocs wants a date of every page.
 UNKNOWN = "1970-01-01"
-#: Templates of pages that list the newest posts, or all.
-_LISTS = {"home.html", "tags.html", "archive.html"}
 
 
 def date_pages(files: Files, blog: View) -> None:
@@ -27,7 +27,7 @@ def date_pages(files: Files, blog: View) -> None:
         days |= {page.file.src_uri: newest for page in view.pages or [view]}
     for file in files.documentation_pages():
         if file.page:
-            is_list = file.page.meta.get("template") in _LISTS
+            is_list = file.page.meta.get("template") in LISTS
             day = days[blog.file.src_uri] if is_list else days.get(file.src_uri)
             file.page.update_date = day or _said(file.page)
 

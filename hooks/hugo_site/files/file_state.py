@@ -6,6 +6,9 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 
+#: Nanoseconds within which a file may change without another time.
+TICK = 50_000_000
+
 
 def state_of(path: str | os.PathLike[str], *, followed: bool = True) -> list[int]:
     """Return a file's state: its times, its size and its number on the disk.

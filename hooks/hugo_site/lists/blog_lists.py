@@ -29,6 +29,8 @@ from .way import Step, way_to
 
 #: How many related posts a post names.
 MAX_RELATED = 4
+#: Templates of pages that list the newest posts, or all.
+LISTS = {"home.html", "tags.html", "archive.html"}
 
 
 @dataclass(frozen=True)

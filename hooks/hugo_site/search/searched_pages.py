@@ -9,10 +9,8 @@ from html import unescape
 from material.plugins.blog.structure import Post, View
 from mkdocs.structure.pages import Page
 
+from ..lists.blog_lists import LISTS
 from .document import SearchDocument
-
-#: Templates of pages that list posts.
-_LISTS = {"home.html", "tags.html", "archive.html"}
 
 
 def is_searchable(page: Page) -> bool:
@@ -22,7 +20,7 @@ def is_searchable(page: Page) -> bool:
     """
     own = page.meta.get("search")
     is_hidden = isinstance(own, dict) and own.get("exclude")
-    return not (isinstance(page, View) or page.meta.get("template") in _LISTS or is_hidden)
+    return not (isinstance(page, View) or page.meta.get("template") in LISTS or is_hidden)
 
 
 def document_of(page: Page, format_date: Callable[[datetime], str]) -> SearchDocument:

@@ -11,7 +11,7 @@ from markdown_it.rules_inline import StateInline, backtick
 from hugo_posts.goldmark.inlines.text_join import APART
 
 #: The key in a code span's `meta` for the first line, its end included, of one of several.
-FIRST_LINE = "first_line"
+FIRST_OF_LINES = "first_of_lines"
 
 
 def code_span_plugin(md: MarkdownIt) -> None:
@@ -34,5 +34,5 @@ def _read(state: StateInline, silent: bool) -> bool:
         code = written.strip("`")
         first, line_end, rest = code.partition("\n")
         is_trimmed = bool(code.strip()) and code[0] in " \n" and code[-1] in " \n"
-        state.tokens[-1].meta[FIRST_LINE] = f"{first}{line_end if rest or not is_trimmed else ''}"[is_trimmed:]
+        state.tokens[-1].meta[FIRST_OF_LINES] = f"{first}{line_end if rest or not is_trimmed else ''}"[is_trimmed:]
     return True

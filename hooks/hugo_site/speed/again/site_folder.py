@@ -21,14 +21,12 @@ from typing import TypeGuard
 from mkdocs.structure.files import File, Files
 from mkdocs.utils import clean_directory
 
-from ...files.file_state import state_of
+from ...files.file_state import TICK, state_of
 from ...files.late_file import LateFile
 from ...upstream.building import copy_by, copy_itself, empty_no_folder
 from .cache_key import digest
 from .store import Store
 
-#: A file may be changed twice within so many nanoseconds without another time.
-_TICK = 50_000_000
 #: A key, the hash of the content, then modification, change, size and number of the file.
 _Note = tuple[str, str, int, int, int, int]
 #: What the key of a file begins with that is a copy, and is made again as fast as it is looked at.
@@ -140,8 +138,8 @@ class SiteFolder:
         if not self._store:
             return
         notes = dict(self._notes())
-        if any(time.time_ns() - max(note[2:4]) < _TICK for note in notes.values()):
-            time.sleep(_TICK / 1e9)  # what is changed from now on has another time
+        if any(time.time_ns() - max(note[2:4]) < TICK for note in notes.values()):
+            time.sleep(TICK / 1e9)  # what is changed from now on has another time
             self._known = notes
             notes = dict(self._notes())
         self._store.write(self._name, notes)
@@ -198,4 +196,4 @@ def _source(file: File) -> str:
     if file.abs_src_path is None:
         return sha256(file.content_bytes).hexdigest()
     state = state_of(file.abs_src_path)
-    return f"{_COPY}{file.abs_src_path} {state}" if state and time.time_ns() - max(state[:2]) > _TICK else ""
+    return f"{_COPY}{file.abs_src_path} {state}" if state and time.time_ns() - max(state[:2]) > TICK else ""

@@ -22,7 +22,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils import get_build_date
 
-from ...files.file_state import changed, snapshot, state_of
+from ...files.file_state import TICK, changed, snapshot, state_of
 from ...log import log
 from ...settings.folders import folders_of, roots_of
 from ..code_key import code_key, package_folder
@@ -39,8 +39,6 @@ _INSTALLED = (".dist-info", ".egg-info", ".egg-link", ".pth")
 #: What a shortcode's template asks for the time by.
 _NOW = re.compile(rb"\bnow\b")
 _EXPIRY = {"expirydate", "unpublishdate"}
-#: Nanoseconds within which a file may change without another time.
-_TICK = 50_000_000
 #: Who says what each build says.
 _ALWAYS = "mkdocs.commands.build"
 #: What has been found in this build: this module is forgotten before the next one.
@@ -61,10 +59,10 @@ class Standing:
         self._folder, folders = str(folder), folders_of(config)
         self._store = Store(folders.cache / "site") if folders.project in folder.parents else None
         self._heard = _Messages()
-        for pause in (0, _TICK):  # for what was saved just now
+        for pause in (0, TICK):  # for what was saved just now
             time.sleep(pause / 1e9)
             self._start, self._files = time.time_ns(), snapshot(roots_of(config))
-            is_at_rest = all(max(state[:2]) + _TICK < self._start for state in self._files.values())
+            is_at_rest = all(max(state[:2]) + TICK < self._start for state in self._files.values())
             if is_at_rest:
                 break
         self._made_of = _made_of(config) if is_at_rest else ""
@@ -128,8 +126,8 @@ class Standing:
         if self._store:
             states = snapshot([self._folder])
             newest = max((max(state[:2]) for state in states.values()), default=0)
-            if time.time_ns() < newest + _TICK:
-                time.sleep(_TICK / 1e9)  # what is changed from now on has another time
+            if time.time_ns() < newest + TICK:
+                time.sleep(TICK / 1e9)  # what is changed from now on has another time
             found = {"made_of": self._made_of, "files": self._files, "site": _key(states), "end": time.time_ns()}
             self._store.write(self._name, {**self._note, **found, "edited": sorted(edited), "parts": parts})
 
