@@ -32,8 +32,9 @@ ADDRESSES = [  # files of the Hugo site, other addresses that lead on, what is t
             "content/posts/a.md": "x",
             "content/page/archives/index.md": "---\nlayout: archives\n---\n",
             "content/about.md": "---\nlayout: terms\n---\n" + "text " * 100,
+            "content/find.md": "---\nlayout: search\n---\n" + "text " * 100,
         },
-        {"/page/archives/": "/blog/archive/", "/page/": "/blog/archive/"},
+        {"/page/archives/": "/blog/archive/", "/page/": "/blog/archive/", "/find/": "/?q="},
         [],
     ),
     (

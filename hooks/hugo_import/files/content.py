@@ -40,7 +40,7 @@ _ALREADY_HERE = {
 }
 #: The same for pages without text, by their names.
 _HERE_WITHOUT_TEXT = {name: _ALREADY_HERE[name] for name in ("search", "archives", "archive")}
-#: A text of more signs is one to read, whatever the page's layout adds to it.
+#: A text of more signs is one to read, whatever the page's layout adds to it; that of a search says how it is set up.
 _MOST_SIGNS = 300
 #: Where Hugo's lists of terms are; this blog has one of its own.
 _TERMS = ("tags", "categories")
@@ -133,7 +133,7 @@ def _is_here_already(file: ContentFile, document: Document, urls: HugoUrls, plan
     is_terms = file.inner.stem == "_index" and file.inner.parts[0] in _TERMS and len(file.inner.parts) == 2
     if is_terms and not document.body.strip():
         target = _ALREADY_HERE["tags"]
-    has_text = len(document.body.strip()) > _MOST_SIGNS
+    has_text = layout != "search" and len(document.body.strip()) > _MOST_SIGNS
     if target is None or has_text or (file.section in filter(None, plan.sections) and layout != "search"):
         return False
     plan.replaced[file.path] = (file.inner, target)
