@@ -121,3 +121,18 @@ def test_what_cannot_be_written_to_the_end_leaves_all_as_it_was(
     assert f"{fails}: No space left on device; nothing was changed" in capsys.readouterr().out
     assert contents(tmp_path / "project") == before
     assert not (tmp_path / "project/docs/moi").exists()
+
+
+@pytest.mark.parametrize(
+    ("step", "told"), [("plan_site", "stopped; nothing was"), ("check_site", "not checked, as it was")]
+)
+def test_who_stops_it_is_told_what_was_done(
+    step: str, told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    write(tmp_path, {"hugo/hugo.toml": "", **SETTINGS_FILES})
+    monkeypatch.setattr(f"hugo_import.command.{step}", stop)
+    assert main([str(tmp_path / "hugo"), "--dest", str(tmp_path)]) == (2 if step == "plan_site" else 1)
+    assert told in capsys.readouterr().out

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from pathlib import Path
 
@@ -10,4 +11,5 @@ if not __package__:  # started as a folder
 
 from hugo_import.command import main
 
+signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends as Ctrl-C does: all is as it was
 sys.exit(main(sys.argv[1:]))

@@ -51,7 +51,7 @@ def main(arguments: Sequence[str]) -> int:
         if settings:
             changes.texts[SETTINGS] = document.text.encode()
         undoable = check_checkout(project) if changes and not options.dry_run else False
-    except (ConfigError, DocumentError, ChangesError, OSError) as error:
+    except (ConfigError, DocumentError, ChangesError, OSError, KeyboardInterrupt) as error:
         return _stopped(error)
     print("\n".join(steps(config, plan, changes, settings, dry_run=options.dry_run)))  # noqa: T201
     if changes and not options.dry_run:
@@ -60,7 +60,10 @@ def main(arguments: Sequence[str]) -> int:
         except (OSError, KeyboardInterrupt) as error:
             return _stopped(error)
     if not options.dry_run:
-        check_site(project, report)
+        try:
+            check_site(project, report)
+        except KeyboardInterrupt:
+            report.add("links and pictures not checked, as it was stopped", "", "run python3 run.py check_site")
     print("\n".join([*end(changes, undoable, dry_run=options.dry_run), *report.lines()]))  # noqa: T201
     return 1 if report.findings else 0
 
