@@ -75,10 +75,16 @@ def grown_site(tmp_path_factory: pytest.TempPathFactory) -> Build:
     return once(tmp_path_factory, "grown", lambda folder: built_strictly(folder, posts, GROWN_SETTINGS))
 
 
-@pytest.fixture
-def repository(tmp_path: Path) -> Repository:
+@pytest.fixture(scope="session")
+def committed(tmp_path_factory: pytest.TempPathFactory) -> Repository:
     """A clone with everything committed, and an empty remote."""
-    return make_repository(tmp_path)
+    return once(tmp_path_factory, "committed", make_repository)
+
+
+@pytest.fixture
+def repository(committed: Repository, tmp_path: Path) -> Repository:
+    """A copy of both."""
+    return copied(committed, tmp_path)
 
 
 @pytest.fixture(scope="session")
