@@ -21,6 +21,8 @@ from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any, Protocol
 
+from site_builder import WITH_US
+
 PATIENCE = 30  # seconds
 KEYS = {"Tab": "\ue004", "Enter": "\ue007", "Escape": "\ue00c", "ArrowDown": "\ue015", "ArrowRight": "\ue014"}
 #: What Firefox calls the commands, and where the driver of WebKit has them.
@@ -147,7 +149,11 @@ def window(engine: str, folder: Path) -> Iterator[Window]:
 def _started(command: list[str | Path], log: Path, **environment: str) -> Iterator[None]:
     with log.open("wb") as output:
         process = subprocess.Popen(
-            command, env=os.environ | environment, stdout=output, stderr=output, start_new_session=True
+            [*WITH_US, *command],
+            env=os.environ | environment,
+            stdout=output,
+            stderr=output,
+            start_new_session=True,
         )
     try:
         yield

@@ -25,6 +25,8 @@ SETTINGS_FILES = {name: (PROJECT / name).read_text(encoding="utf-8") for name in
 ROAD = os.environ.get("ROAD", "")  # `properdocs` or `materialx`, as .ci/road.py says
 GROWN_SITE_URL = "https://user.github.io/repo/"  # below a sub-path, where addresses have more ways to go wrong
 KEPT = PROJECT / ".cache/tests"  # what tests have built with this code
+#: Stands before a command that would go on when a test's process is killed: it ends with it (Linux alone has this).
+WITH_US = ["setpriv", "--pdeathsig", "TERM", "--"] if shutil.which("setpriv") else []
 ENVIRONMENT = {"NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": "1", "PYTHONUTF8": "1"}
 
 
@@ -152,7 +154,7 @@ def serving(project: Path, log: Path, environment: Mapping[str, str] | None = No
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port: int = free.getsockname()[1]
-    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
+    command = [*WITH_US, sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
     surroundings = os.environ | ENVIRONMENT | dict(environment or {})
     with log.open("w") as output:
         process = subprocess.Popen(command, cwd=project, env=surroundings, stdout=output, stderr=subprocess.STDOUT)
