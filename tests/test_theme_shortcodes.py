@@ -50,6 +50,7 @@ THEMES_USES = [
      "div details summary", "T", "a"),
     ('{{< cards >}}{{< card link="/x" title="T" subtitle="S" >}}{{< /cards >}}', "div div.card a", "T", "S"),
     ('{{< card link="/x" title="T" image="/a.png" >}}', "div.card a[href='/x'] img[src='/a.png'][alt='T']"),
+    ("{{< card >}}a{{< /card >}}", "div.card:not(:has(strong))", "a"),
     ("{{< kbd >}}Ctrl{{< /kbd >}}", "kbd", "Ctrl"),
     ("{{< katex >}}x^2{{< /katex >}}", "span.arithmatex", "\\(x^2\\)"),
     ('{{< newtablink "https://e.org" >}}Đây{{< /newtablink >}}', "a[href='https://e.org']", "Đây"),
