@@ -271,6 +271,6 @@ def test_parts_of_a_page_that_stand_beside_it_are_named(tmp_path: Path) -> None:
     write(tmp_path, {**files, "content/home/index.md": "", "content/posts/a.md": DATED, "hugo.toml": ""})
     told = [str(each) for each in plan_files(tmp_path, read_config(tmp_path), Report()).report.findings.values()]
     assert [each for each in told if "parts of" in each] == [
-        "parts of the home page that a template of the theme's made, left out (content/home/about.md: about); write"
-        " what is to stay into docs/index.md"
+        "parts of pages that a template of the theme's made, left out (content/home/about.md: about); write what is to"
+        " stay into the page, the home page is docs/index.md"
     ]

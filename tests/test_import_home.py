@@ -16,8 +16,8 @@ from PIL import Image
 
 #: What is told of a part of a home page that has no text in itself.
 PART = (
-    "parts of the home page that a template of the theme's made, left out (content/_index.md: about); write what is to"
-    " stay into docs/index.md"
+    "parts of pages that a template of the theme's made, left out (content/_index.md: about); write what is to stay"
+    " into the page, the home page is docs/index.md"
 )
 #: Hugo's configuration, the home page's file, and docs/index.md below its front matter.
 HOMES = [

@@ -14,7 +14,7 @@ from hugo_import.plan import Plan
 
 #: Parts that list pages, which this blog does in its own way.
 _LISTS = frozenset("collection featured pages portfolio tag_cloud tag-cloud tags".split())
-_TOLD = "parts of the home page that a template of the theme's made, left out"
+_TOLD = "parts of pages that a template of the theme's made, left out"
 
 
 def texts_of(sections: object, where: str, plan: Plan) -> Iterator[str]:
@@ -38,4 +38,6 @@ def texts_of(sections: object, where: str, plan: Plan) -> Iterator[str]:
 def tell_part(name: str, where: str, plan: Plan) -> None:
     """Tell of a part whose text stands elsewhere than in itself, unless it lists pages."""
     if name and name not in _LISTS:
-        plan.report.add(_TOLD, f"{where}: {name}", "write what is to stay into docs/index.md")
+        plan.report.add(
+            _TOLD, f"{where}: {name}", "write what is to stay into the page, the home page is docs/index.md"
+        )
