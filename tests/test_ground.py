@@ -186,11 +186,13 @@ def lived_in(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ids=lambda prepare: prepare.__name__,
 )
 def test_what_lies_about_does_not_matter(lived_in: Path, tmp_path: Path, prepare: Callable[[Path], None]) -> None:
+    before = contents(lived_in / "site")
     prepare(lived_in)
     done = build(lived_in, "--strict")
     assert done.exit_code == 0, done.output
     assert build(lived_in, "--strict", f"--site-dir={tmp_path}").exit_code == 0
     assert contents(lived_in / "site") == contents(tmp_path)
+    assert prepare is a_file_becomes_a_folder or contents(tmp_path) == before
 
 
 def test_a_terminal_without_unicode(tmp_path: Path) -> None:
