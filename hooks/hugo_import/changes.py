@@ -123,7 +123,9 @@ def check_checkout(project: Path) -> bool:
         shown = ", ".join(names[:3]) + (", …" if len(names) > 3 else "")
         raise ChangesError(
             f"{project} has changes that are not committed ({shown}), which could not be told from this command's; "
-            'nothing was changed. Commit them first: git add --all && git commit -m "Before the move"'
+            'nothing was changed. Commit them first: git add --all && git commit -m "Before the move"; or, after a move'
+            " that was killed, undo it: git restore . &&"
+            " git clean --force -d docs overrides 'mkdocs.*.yml' '.hugo-import-*'"
         )
     return True
 
