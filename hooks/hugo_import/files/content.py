@@ -90,11 +90,13 @@ def plan_content(
                 tell_part(str(values.get("widget") or ""), plan.shown(file.path), plan)
         elif suffix != ".md":
             plan.add(file.path, place_of(file.inner, plan))
-        elif _is_here_already(file, document := read_document(file.path), urls, plan):
-            plan.leave_out(file.path, "pages left out, as this blog has its own in their place")
-            own |= {file.section} if file.inner.stem != "_index" else set()
         else:
-            _plan_page(file, document, urls, plan)
+            _note_slug(file, document := read_document(file.path), urls, plan)
+            if _is_here_already(file, document, urls, plan):
+                plan.leave_out(file.path, "pages left out, as this blog has its own in their place")
+                own |= {file.section} if file.inner.stem != "_index" else set()
+            else:
+                _plan_page(file, document, urls, plan)
     return own
 
 
@@ -110,6 +112,10 @@ def _plan_page(file: ContentFile, document: Document, urls: HugoUrls, plan: Plan
         if f"/{alias.strip('/')}/" in _OWN_LISTS:
             told = "aliases that are addresses of this blog's own lists, which answer there"
             plan.report.note(told, f"{plan.shown(file.path)}: {alias}")
+
+
+def _note_slug(file: ContentFile, document: Document, urls: HugoUrls, plan: Plan) -> None:
+    """Note where a section, or a taxonomy with its terms, stands by its page's `slug`."""
     folder = "/".join(Page(str(file.inner), rules=urls.rules).sections)
     if folder and file.inner.name == "_index.md" and (slug := document.values.get("slug")):
         plan.hugo.setdefault("section_slugs", {})[folder] = str(slug)

@@ -61,9 +61,11 @@ class HugoUrls:
         return f"{folder}{name}.html" if self.rules.is_ugly(taxonomy) else f"{folder}{name}/"
 
     def of_taxonomy(self, taxonomy: str) -> str:
-        """Return the address of the list of all terms, always in lower case, e.g. `/chủ-đề/` of `Chủ Đề`."""
-        rules = replace(self.rules, lower=True)
-        return f"/{dict(rules.section_slugs).get(taxonomy) or sanitise(taxonomy.replace(' ', '-'), rules)}/"
+        """Return the address of the list of all terms: by its page's slug, or in lower case, `/chủ-đề/` of `Chủ Đề`."""
+        slug = dict(self.rules.section_slugs).get(taxonomy)
+        if slug:
+            return f"/{sanitise(slug, self.rules)}/"
+        return f"/{sanitise(taxonomy.replace(' ', '-'), replace(self.rules, lower=True))}/"
 
     def of_aliases(self, aliases: Iterable[str], address: str, section: str) -> list[str]:
         """Return the addresses that aliases of the page at `address`, in a section, name."""

@@ -84,7 +84,7 @@ def hugo_addresses(content: Content, settings: HugoSettings, key: str = "") -> H
 def _addresses_of_lists(content: Content, settings: HugoSettings) -> Iterator[tuple[str, str]]:
     for name in content.indexes:
         if name != "archives":  # a page, which had no feed
-            yield f"/{name}/", content.blog.file.src_uri
+            yield _of_index(name, settings), content.blog.file.src_uri
     for section in content.sections:
         yield settings.urls.of(section.post.page), section.file.src_uri
     for address in settings.moved:
@@ -171,7 +171,7 @@ def _of_aliases(sources: Iterable[SourcePost], settings: HugoSettings) -> Iterat
 
 def _of_lists(content: Content, settings: HugoSettings) -> Iterator[tuple[str, File]]:
     for name, file in content.indexes.items():
-        yield f"/{name}/", file
+        yield _of_index(name, settings), file
     for view in content.blog.views:
         for taxonomy in ("tags", "categories") if isinstance(view, Category) else ():
             if address := settings.urls.of_term(taxonomy, view.name):
@@ -179,12 +179,16 @@ def _of_lists(content: Content, settings: HugoSettings) -> Iterator[tuple[str, F
     yield from ((address, file) for address, _, file in _of_tags(content, settings))
 
 
+def _of_index(name: str, settings: HugoSettings) -> str:
+    return settings.urls.of_taxonomy(name) if name in ("tags", "categories") else f"/{name}/"
+
+
 def further_pages(content: Content, settings: HugoSettings) -> Iterator[tuple[str, File]]:
     """Yield the addresses that further pages of lists had, with the lists."""
     if settings.pager < 1:
         return
     sizes = {name: len(terms_of(content.tagged, name)) or len(content.posts) for name in content.indexes}
-    lists = [(f"/{name}/", sizes[name], file) for name, file in content.indexes.items()]
+    lists = [(_of_index(name, settings), sizes[name], file) for name, file in content.indexes.items()]
     pages = len(content.pages) + len(settings.moved)  # `search.md`, say, has no page here
     lists += [("/", len(content.posts) + pages, content.blog.file), *_of_tags(content, settings)]
     old = {section.file.src_uri: settings.urls.of(section.post.page) for section in content.sections}
