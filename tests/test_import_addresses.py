@@ -151,9 +151,10 @@ redirects = [
 
 def test_a_section_s_slug_stands_in_the_addresses_below_it(tmp_path: Path) -> None:
     pages = {"posts/a b/_index.md": "---\nslug: ab\n---\n", "posts/a b/x.md": "---\ntitle: x\n---\n"}
+    pages["tags/_index.md"] = "---\nslug: t\n---\n"  # itself left out, as the blog has its own
     site = write(tmp_path, {"hugo.toml": "", **{f"content/{path}": text for path, text in pages.items()}})
     plan = plan_files(site, read_config(site), Report())
-    assert plan.hugo["section_slugs"] == {"posts/a-b": "ab"}
+    assert plan.hugo["section_slugs"] == {"posts/a-b": "ab", "tags": "t"}
     rules = PathRules(section_slugs=(("posts/a-b", "ab"),))
     assert HugoUrls().of(Page("posts/a b/x.md", rules=rules)) == "/posts/ab/x/"
 
