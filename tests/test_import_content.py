@@ -7,10 +7,9 @@ from pathlib import Path, PurePosixPath
 import pytest
 from hugo_import.config import read_config
 from hugo_import.files.content_files import content_files
-from hugo_import.files.links import list_of, write_links
 from hugo_import.files.post_sections import main_sections
 from hugo_import.files.site_files import plan_files
-from hugo_import.files.without_text import tell_without_text
+from hugo_import.files.theme_pages import list_of, tell_without_text, write_links
 from hugo_import.plan import Plan
 from hugo_import.report import Report
 from site_builder import write

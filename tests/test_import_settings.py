@@ -9,14 +9,12 @@ from typing import Any
 import pytest
 import yaml
 from hugo_import.config import read_config
-from hugo_import.files.site_files import plan_files
 from hugo_import.mkdocs_yml.document import Document, Loader
-from hugo_import.mkdocs_yml.menu import menu
 from hugo_import.mkdocs_yml.update import update
 from hugo_import.plan import Plan
 from hugo_import.report import Report
 from hugo_import.sample import FILES, SETTINGS, is_shipped
-from site_builder import PROJECT, write
+from site_builder import PROJECT
 
 SHIPPED = (PROJECT / "mkdocs.yml").read_text("utf-8")
 ENGINE = yaml.load((PROJECT / "hooks/engine.yml").read_text("utf-8"), Loader)  # what mkdocs.yml inherits
@@ -123,28 +121,6 @@ CASES: list[tuple[str, dict[str, Any]]] = [
      {"nav": [{"A": "index.md"}]}),
 ]  # fmt: skip
 
-#: A menu in Hugo's configuration, and `nav`; entries without weights are sorted by name.
-MENUS: list[tuple[str, list[Any]]] = [
-    ("- {name: Nhà, url: /}\n- {name: Bài, url: /posts/}", [{"Bài": ["blog/index.md"]}, {"Nhà": "index.md"}]),
-    ("- {name: T, url: /tags/, weight: 2}\n- {name: L, url: archives, weight: 1}",
-     [{"L": ["blog/archive/index.md"]}, {"T": ["blog/tags/index.md"]}]),
-    ("- {name: 🏠 Home, url: https://an.example/blog/}\n- {name: P, pageRef: about.md}",
-     [{"P": "about.md"}, {"🏠 Home": "index.md"}]),
-    ("- {name: A, url: /blog/about/}\n- {name: C, url: categories/}", [{"A": "about.md"}, {"C": "/categories/"}]),
-    ("- {name: E, url: 'https://e.org/'}\n- {name: M, url: 'mailto:a@b.c'}",
-     [{"E": "https://e.org/"}, {"M": "mailto:a@b.c"}]),
-    ("- {name: Top, identifier: t}\n- {name: In, url: /x/, parent: t}", [{"Top": [{"In": "/x/"}]}]),
-    ("- {name: Top, url: /about/}\n- {name: In, url: /x.pdf, parent: Top}", [{"Top": ["about.md", {"In": "/x.pdf"}]}]),
-    ("- {name: Nowhere, url: '#'}\n- {name: None}\n- {name: A, url: /about/#me}", [{"A": "/about/#me"}]),
-    ("- {name: 'Blog <i class=fa></i>', url: 'https://e.org/'}", [{"Blog": "https://e.org/"}]),
-    ("- {name: S, url: search/}", [{"S": "/?q="}]),
-    ("- {name: Trang nhà, url: ''}", [{"Trang nhà": "index.md"}]),
-    ("- {name: A, url: /about/}\n- {name: B, url: /}\n- {name: C, url: ''}\n- {name: D, url: about.md}",
-     [{"A": "about.md"}, {"B": "index.md"}, {"C": "/"}, {"D": "/about/"}]),
-    ("- {name: A, url: /archives/}\n- {name: B, url: archives}\n- {name: C, url: /x}\n- {name: D, url: /x, parent: C}",
-     [{"A": ["blog/archive/index.md"]}, {"B": "/blog/archive/"}, {"C": [{"C": "/x/"}, {"D": "/x/"}]}]),
-]  # fmt: skip
-
 #: Where a theme names an author's other places, and the entries of `extra.social` but for the feed's.
 PLACES = [
     ("[[params.socialIcons]]\nname = 'GitHub'\nurl = 'https://github.com/an'", [("github", "https://github.com/an")]),
@@ -192,13 +168,6 @@ def moved(config: str, folder: Path, suffix: str = "toml") -> tuple[Document, Re
 def test_settings_are_taken_over(config: str, expected: dict[str, Any], tmp_path: Path) -> None:
     document, _ = moved(config, tmp_path)
     assert {name: document.get(*name.split(".")) for name in expected} == expected
-
-
-@pytest.mark.parametrize(("entries", "nav"), MENUS)
-def test_a_menu_is_taken_over(entries: str, nav: list[Any], tmp_path: Path) -> None:
-    main = "".join(f"    {line}\n" for line in entries.split("\n"))
-    document, _ = moved(f"baseURL: https://an.example/blog/\nmenu:\n  main:\n{main}", tmp_path, "yaml")
-    assert document.get("nav") == nav
 
 
 @pytest.mark.parametrize(("config", "expected"), PLACES)
@@ -270,35 +239,3 @@ def test_the_sample_is_known() -> None:
     assert [name for name in FILES if not is_shipped(PROJECT, name)] == []
     document = Document(SHIPPED, ENGINE)
     assert {names: document.get(*names) for names in SETTINGS} == SETTINGS
-
-
-def test_a_menu_of_the_configuration_goes_before_one_of_pages(tmp_path: Path) -> None:
-    write(tmp_path, {"a.md": "---\ntitle: A\nmenu: main\n---", "hugo.toml": "[[menus.nav]]\nname = 'N'\nurl = '/'"})
-    plan = Plan(tmp_path, ["posts"], {PurePosixPath("docs/a.md"): tmp_path / "a.md"})
-    assert menu(read_config(tmp_path), plan) == [{"N": "index.md"}]
-
-
-def test_pages_put_themselves_into_the_menu_as_in_hugo(tmp_path: Path) -> None:
-    """`nav` is what Hugo 0.168 has in `.Site.Menus.main` of this site: by weight, then by name."""
-    config = "sectionPagesMenu = 'main'\n[[menus.main]]\nname = 'Out'\nurl = 'https://e.org/'\nweight = 9\n"
-    pages = {
-        "posts/a.md": "---\ntitle: A\nmenu: main\nweight: 5\n---\n",
-        "draft.md": "---\ntitle: D\nmenu: main\ndraft: true\n---\n",
-        "posts/b.md": "+++\ntitle = 'B'\n[menus.Main]\nName = 'Bee'\nweight = 3\nparent = 'A'\n+++\n",
-        "notes/_index.md": "---\ntitle: Notes!\nweight: 2\n---\n",
-        "notes/n.md": "---\ntitle: N\n---\nmenu: main\n",
-        "about.md": "---\ntitle: About me\nmenu: [main, footer]\n---\n",
-        "_index.md": "---\ntitle: Home\nmenu: {main: {weight: 1}}\n---\n",
-        "old.md": "---\ntitle: Old\nlayout: archives\nmenu: {main: {weight: 7}}\n---\n",
-    }
-    write(tmp_path, {"hugo.toml": config, **{f"content/{name}": text for name, text in pages.items()}})
-    site = read_config(tmp_path)
-    assert menu(site, plan_files(tmp_path, site, Report())) == [
-        {"Home": "index.md"},
-        {"Notes!": "/notes/"},
-        {"A": [{"A": "/posts/a/"}, {"Bee": "/posts/b/"}]},
-        {"Old": "/old/"},
-        {"Out": "https://e.org/"},
-        {"About me": "about.md"},
-        {"Posts": ["blog/index.md"]},
-    ]

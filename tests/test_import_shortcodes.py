@@ -13,7 +13,6 @@ from hugo_import.plan import Plan
 from hugo_import.report import Report
 from hugo_import.shortcodes import moving, real_hugo
 from hugo_import.shortcodes.candidates import stand_in
-from hugo_import.shortcodes.comparison import structure, substance
 from hugo_import.shortcodes.trial import sample
 from hugo_import.shortcodes.uses import Use
 from hugo_posts.front_matter.document import parse
@@ -115,12 +114,6 @@ def test_what_the_site_uses_becomes_a_template(plan: Plan) -> None:
     assert "resource(" in written["beside"]  # a file of a bundle whose name has a language, within another shortcode
     assert "Pictures beside each other" in written["gallery"]
     assert "highlight(" in written["numbered"]  # whose numbers of lines Hugo writes into the text
-
-
-def test_a_file_of_the_page_is_the_same_by_any_address_of_it() -> None:
-    sources = ("a.png", "./a.png", "/posts/case-3/a.png", f"{real_hugo.BASE}/posts/case-3/a.png", "/b/a.png")
-    shown = [substance(f'<img src="{source}">', real_hugo.BASE)[1] for source in sources]
-    assert shown == [["a"]] * 4 + [["/b/a"]]
 
 
 def test_what_needs_a_person_is_told_on_one_line(plan: Plan) -> None:
@@ -289,17 +282,3 @@ def test_what_has_no_template_shows_what_it_names(tmp_path: Path, use: str, show
     page = Page(registry(tmp_path, {}))
     assert tree(page.convert(use), attributes=("href", "src", "alt")) == tree(shown, attributes=("href", "src", "alt"))
     assert page.problems == []
-
-
-#: HTML of Hugo's, and ours that is no other: comments in styles, formulas, which Hugo leaves to a script.
-ALIKE = [
-    ("<style>\n .a {  } b { c: d }</style>", "<style>/* A */\n .a { /* B\n */ } b { c: d }</style>"),
-    ("<p>a $x$</p>", r'<p>a <span class="arithmatex">\(x\)</span></p>'),
-    ("\n$$\ny\n$$<p>b</p>", r'<div class="arithmatex">\[y\]</div><p>b</p>'),
-]
-
-
-@pytest.mark.parametrize(("theirs", "ours"), ALIKE)
-def test_what_is_no_difference(theirs: str, ours: str) -> None:
-    assert structure(ours, "") == structure(theirs, "")
-    assert substance(ours, "") == substance(theirs, "")

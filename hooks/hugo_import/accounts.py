@@ -14,7 +14,7 @@ from pathlib import Path
 from pathspec.gitignore import GitIgnoreSpec
 
 from hugo_import.config import Config, Names, at
-from hugo_import.files.without_text import tell_without_text
+from hugo_import.files.theme_pages import tell_without_text
 from hugo_import.known_keys import is_hugos, is_swallowed, means_nothing, shortened
 from hugo_import.plan import DOCS, Plan
 from hugo_import.shortcodes.uses import find_uses

@@ -13,8 +13,8 @@ from hugo_import.accounts import account, account_excluded
 from hugo_import.changes import ChangesError, check_checkout, work_out, write
 from hugo_import.config import Config, ConfigError, read_config
 from hugo_import.dates import add_dates
-from hugo_import.files.links import write_links
 from hugo_import.files.site_files import plan_files
+from hugo_import.files.theme_pages import write_links
 from hugo_import.home import plan_home
 from hugo_import.languages.planning import other_languages, plan_languages
 from hugo_import.mkdocs_yml.document import Document, DocumentError, Loader

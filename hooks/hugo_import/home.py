@@ -17,7 +17,7 @@ from hugo_posts.front_matter.document import write
 
 from hugo_import.config import Config
 from hugo_import.files.front_matter import cascades_of, home_file, published_document, read_document
-from hugo_import.files.page_parts import texts_of
+from hugo_import.files.theme_pages import texts_of
 from hugo_import.plan import Plan
 
 HOME = PurePosixPath("docs/index.md")

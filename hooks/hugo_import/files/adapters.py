@@ -16,10 +16,10 @@ from hugo_posts.front_matter.document import write
 from mkdocs.utils import copy_file, write_file
 
 from hugo_import.config import Config
+from hugo_import.files.addresses.places import place_of
 from hugo_import.files.folders import folders_of
 from hugo_import.files.front_matter import html_page
 from hugo_import.files.hugo_program import hugo_command, run_hugo
-from hugo_import.files.places import place_of
 from hugo_import.plan import Plan
 
 #: What Hugo knows of a page, as JSON.

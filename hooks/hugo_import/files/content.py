@@ -17,6 +17,7 @@ from hugo_posts.front_matter.permalink import Page
 from hugo_site.reading.content_files import HTML, OTHER
 
 from hugo_import.config import Config
+from hugo_import.files.addresses.places import place_of
 from hugo_import.files.content_files import ContentFile
 from hugo_import.files.front_matter import (
     address_of,
@@ -26,8 +27,7 @@ from hugo_import.files.front_matter import (
     section_document,
     title_of,
 )
-from hugo_import.files.page_parts import tell_part
-from hugo_import.files.places import place_of
+from hugo_import.files.theme_pages import tell_part
 from hugo_import.plan import Plan
 
 #: What `markup` may be of a page that is read here as Hugo reads it; the last two are of older versions.

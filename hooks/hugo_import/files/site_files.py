@@ -6,11 +6,11 @@ from pathlib import Path
 
 from hugo_import.config import Config
 from hugo_import.files.adapters import plan_adapters
+from hugo_import.files.addresses.old_addresses import plan_redirects, plan_terms
+from hugo_import.files.addresses.old_site import plan_old_site, urls_of
 from hugo_import.files.content import ADAPTER, plan_content, plan_main_section, plan_section_pages
 from hugo_import.files.content_files import ContentFile, content_files
 from hugo_import.files.front_matter import cascades_of
-from hugo_import.files.old_addresses import plan_redirects, plan_terms
-from hugo_import.files.old_site import plan_old_site, urls_of
 from hugo_import.files.org import read_org
 from hugo_import.files.post_sections import main_sections, root_posts
 from hugo_import.files.static_files import plan_assets, plan_static

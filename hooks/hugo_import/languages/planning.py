@@ -21,10 +21,10 @@ from hugo_site.texts.locale import locale_of
 
 from hugo_import.config import Config, at
 from hugo_import.config_files import inside
+from hugo_import.files.addresses.old_site import urls_of
+from hugo_import.files.addresses.places import content_path
 from hugo_import.files.content import ALL_POSTS, main_section_page
 from hugo_import.files.front_matter import address_of, cascades_of, published_document, read_document
-from hugo_import.files.old_site import urls_of
-from hugo_import.files.places import content_path
 from hugo_import.files.site_files import plan_files
 from hugo_import.home import plan_home
 from hugo_import.mkdocs_yml.document import Change, Document

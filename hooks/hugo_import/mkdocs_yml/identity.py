@@ -14,7 +14,7 @@ from hugo_site.texts.locale import is_known, nearest, relatives, tag_of, with_te
 from markdown_it import MarkdownIt
 
 from hugo_import.config import Config, Names, keys
-from hugo_import.files.places import parts_of
+from hugo_import.files.addresses.places import parts_of
 from hugo_import.plan import Plan
 
 #: The year of now as themes' footers have it: Blowfish's `{year}`, Anatole's `{{ YEAR }}`.

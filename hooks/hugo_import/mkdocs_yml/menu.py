@@ -15,8 +15,8 @@ from typing import Any
 from urllib.parse import unquote
 
 from hugo_import.config import Config, weight
+from hugo_import.files.addresses.places import parts_of, place_of
 from hugo_import.files.front_matter import read_document, title_of
-from hugo_import.files.places import parts_of, place_of
 from hugo_import.mkdocs_yml.identity import base_path
 from hugo_import.mkdocs_yml.menu_pages import page_entries
 from hugo_import.plan import Plan

@@ -15,8 +15,8 @@ from hugo_posts.front_matter.document import lower_names
 from hugo_posts.front_matter.fields import is_on
 
 from hugo_import.config import Config
+from hugo_import.files.addresses.places import content_path
 from hugo_import.files.front_matter import home_file, read_document
-from hugo_import.files.places import content_path
 from hugo_import.plan import DOCS, POSTS, Plan
 
 #: How a line of front matter begins that puts a page into a menu.

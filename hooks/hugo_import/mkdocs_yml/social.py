@@ -16,7 +16,7 @@ import material
 from hugo_site.settings.material_settings import BREAKING, SCHEMES
 
 from hugo_import.config import Config, at, keys, weight
-from hugo_import.files.places import parts_of
+from hugo_import.files.addresses.places import parts_of
 from hugo_import.mkdocs_yml.identity import base_path
 from hugo_import.plan import DOCS, Plan
 

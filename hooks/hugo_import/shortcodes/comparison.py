@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl
 
 from hugo_posts.html.scanner import VOID
 
-from hugo_import.files.places import parts_of
+from hugo_import.files.addresses.places import parts_of
 
 #: The numbers of lines that Hugo writes into code, which are no text here.
 _LINE_NUMBERS = frozenset(["ln", "lnt", "lnlinks"])

@@ -16,8 +16,8 @@ from hugo_posts.front_matter.permalink import PathRules, section_folders
 from hugo_posts.goldmark import goldmark
 
 from hugo_import.config import Config
+from hugo_import.files.addresses.places import place_of
 from hugo_import.files.front_matter import address_of, read_document, section_document
-from hugo_import.files.places import place_of
 from hugo_import.plan import Plan
 
 #: `\\(x\\)`, of which Hugo leaves `(x)`, `\\\\(x`, `$\\\\{`, `\\\\\\\\` in a formula, `a\\_b` in one.

@@ -1,0 +1,77 @@
+"""The menu of a Hugo site that moves in, from its configuration and from its pages' front matter, as `nav`."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+import pytest
+from hugo_import.config import read_config
+from hugo_import.files.site_files import plan_files
+from hugo_import.mkdocs_yml.menu import menu
+from hugo_import.plan import Plan
+from hugo_import.report import Report
+from site_builder import write
+
+#: A menu in Hugo's configuration, and `nav`; entries without weights are sorted by name.
+MENUS: list[tuple[str, list[Any]]] = [
+    ("- {name: Nhà, url: /}\n- {name: Bài, url: /posts/}", [{"Bài": ["blog/index.md"]}, {"Nhà": "index.md"}]),
+    ("- {name: T, url: /tags/, weight: 2}\n- {name: L, url: archives, weight: 1}",
+     [{"L": ["blog/archive/index.md"]}, {"T": ["blog/tags/index.md"]}]),
+    ("- {name: 🏠 Home, url: https://an.example/blog/}\n- {name: P, pageRef: about.md}",
+     [{"P": "about.md"}, {"🏠 Home": "index.md"}]),
+    ("- {name: A, url: /blog/about/}\n- {name: C, url: categories/}", [{"A": "about.md"}, {"C": "/categories/"}]),
+    ("- {name: E, url: 'https://e.org/'}\n- {name: M, url: 'mailto:a@b.c'}",
+     [{"E": "https://e.org/"}, {"M": "mailto:a@b.c"}]),
+    ("- {name: Top, identifier: t}\n- {name: In, url: /x/, parent: t}", [{"Top": [{"In": "/x/"}]}]),
+    ("- {name: Top, url: /about/}\n- {name: In, url: /x.pdf, parent: Top}", [{"Top": ["about.md", {"In": "/x.pdf"}]}]),
+    ("- {name: Nowhere, url: '#'}\n- {name: None}\n- {name: A, url: /about/#me}", [{"A": "/about/#me"}]),
+    ("- {name: 'Blog <i class=fa></i>', url: 'https://e.org/'}", [{"Blog": "https://e.org/"}]),
+    ("- {name: S, url: search/}", [{"S": "/?q="}]),
+    ("- {name: Trang nhà, url: ''}", [{"Trang nhà": "index.md"}]),
+    ("- {name: A, url: /about/}\n- {name: B, url: /}\n- {name: C, url: ''}\n- {name: D, url: about.md}",
+     [{"A": "about.md"}, {"B": "index.md"}, {"C": "/"}, {"D": "/about/"}]),
+    ("- {name: A, url: /archives/}\n- {name: B, url: archives}\n- {name: C, url: /x}\n- {name: D, url: /x, parent: C}",
+     [{"A": ["blog/archive/index.md"]}, {"B": "/blog/archive/"}, {"C": [{"C": "/x/"}, {"D": "/x/"}]}]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("entries", "nav"), MENUS)
+def test_a_menu_is_taken_over(entries: str, nav: list[Any], tmp_path: Path) -> None:
+    main = "".join(f"    {line}\n" for line in entries.split("\n"))
+    config = f"baseURL: https://an.example/blog/\nmenu:\n  main:\n{main}"
+    write(tmp_path, {"hugo.yaml": config, "about.md": ""})
+    plan = Plan(tmp_path, ["posts"], {PurePosixPath("docs/about.md"): tmp_path / "about.md"})
+    assert menu(read_config(tmp_path), plan) == nav
+
+
+def test_a_menu_of_the_configuration_goes_before_one_of_pages(tmp_path: Path) -> None:
+    write(tmp_path, {"a.md": "---\ntitle: A\nmenu: main\n---", "hugo.toml": "[[menus.nav]]\nname = 'N'\nurl = '/'"})
+    plan = Plan(tmp_path, ["posts"], {PurePosixPath("docs/a.md"): tmp_path / "a.md"})
+    assert menu(read_config(tmp_path), plan) == [{"N": "index.md"}]
+
+
+def test_pages_put_themselves_into_the_menu_as_in_hugo(tmp_path: Path) -> None:
+    """`nav` is what Hugo 0.168 has in `.Site.Menus.main` of this site: by weight, then by name."""
+    config = "sectionPagesMenu = 'main'\n[[menus.main]]\nname = 'Out'\nurl = 'https://e.org/'\nweight = 9\n"
+    pages = {
+        "posts/a.md": "---\ntitle: A\nmenu: main\nweight: 5\n---\n",
+        "draft.md": "---\ntitle: D\nmenu: main\ndraft: true\n---\n",
+        "posts/b.md": "+++\ntitle = 'B'\n[menus.Main]\nName = 'Bee'\nweight = 3\nparent = 'A'\n+++\n",
+        "notes/_index.md": "---\ntitle: Notes!\nweight: 2\n---\n",
+        "notes/n.md": "---\ntitle: N\n---\nmenu: main\n",
+        "about.md": "---\ntitle: About me\nmenu: [main, footer]\n---\n",
+        "_index.md": "---\ntitle: Home\nmenu: {main: {weight: 1}}\n---\n",
+        "old.md": "---\ntitle: Old\nlayout: archives\nmenu: {main: {weight: 7}}\n---\n",
+    }
+    write(tmp_path, {"hugo.toml": config, **{f"content/{name}": text for name, text in pages.items()}})
+    site = read_config(tmp_path)
+    assert menu(site, plan_files(tmp_path, site, Report())) == [
+        {"Home": "index.md"},
+        {"Notes!": "/notes/"},
+        {"A": [{"A": "/posts/a/"}, {"Bee": "/posts/b/"}]},
+        {"Old": "/old/"},
+        {"Out": "https://e.org/"},
+        {"About me": "about.md"},
+        {"Posts": ["blog/index.md"]},
+    ]
