@@ -96,10 +96,11 @@ def _account_keys(config: Config, plan: Plan) -> None:
         told = "settings with a value that Hugo refuses, left out"
         plan.report.note(told, f"{config.place(*key)}: {'.'.join(key)}")
     kinds: dict[str, list[Names]] = {kind: [] for kind in _UNREAD}
+    used = {name for use in find_uses(plan) for name in use.names} if config.peek("privacy") else set()
     for each in (config, *(replace(config, chosen=key) for key in config.other_languages)):
         for key in each.unread():
             plain = each.plain(key)
-            if plain[:1] == ("privacy",) and not _is_shown(plain, plan):
+            if plain[:1] == ("privacy",) and used.isdisjoint(_SHORTCODES.get("".join(plain[1:2]), ())):
                 continue
             if plain and not means_nothing(plain, at(each.values, plain)):
                 kinds[_kind(plain)].append(plain)
@@ -108,12 +109,6 @@ def _account_keys(config: Config, plan: Plan) -> None:
         if names := shortened(kinds[kind], read):
             tell = plan.report.add if kind == "hugo" else plan.report.note
             tell(f"{told}: {names}", config.place(*kinds[kind][0]) if kind != "theme" else "", remedy)
-
-
-def _is_shown(key: Names, plan: Plan) -> bool:
-    """Tell whether a text shows anything of the service that a key below `privacy` is about."""
-    names = _SHORTCODES.get(key[1], ()) if len(key) > 1 else ()
-    return any(name in names for use in (find_uses(plan) if names else ()) for name in use.names)
 
 
 def _kind(key: Names) -> str:
