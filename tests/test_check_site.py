@@ -71,7 +71,7 @@ write a quote inside quotes as \\"
 publish it, too, or wait
 {posts}lien-ket.md:6: link: "./#khong-co": that page has no part "#khong-co"; \
 copy the link beside the heading that is meant
-{posts}lien-ket.md:7: ref: there is no page "khong-co.md": {{< ref "khong-co.md" >}}
+{posts}lien-ket.md:7: ref: there is no page "khong-co.md"; write the path of one: {{< ref "khong-co.md" >}}
 {posts}lien-ket.md:8: link: "/posts/windows/#khong": that page has no part "#khong"; \
 copy the link beside the heading that is meant
 {posts}lien-ket.md:15: link: "/nguon.psd" is no page or file of this site; \

@@ -170,8 +170,11 @@ def test_a_ref_may_name_a_language_and_a_form(blog: Build) -> None:
     items = LexborHTMLParser(blog.read("blog/refs/index.html")).css("article.md-content__inner li")[-len(REFS) :]
     links = [each.css_first("a[href]") or each for each in items]
     assert [each.attributes.get("href") or "" for each in links] == [*REFS.values()]
-    assert 'docs/blog/posts/refs.md:21: ref: there is no page "a" in the language "fr": {{< ref path' in blog.output
-    assert 'refs.md:20: relref: there is no page "a" as "rss"' in blog.output
+    assert (
+        'docs/blog/posts/refs.md:21: ref: there is no page "a" in the language "fr"; write the path of one'
+        in blog.output
+    )
+    assert 'refs.md:20: relref: there is no page "a" as "rss"; write' in blog.output
 
 
 def test_a_mistake_is_told_with_its_file(blog: Build) -> None:

@@ -31,7 +31,7 @@ def test_built_in(case: Case) -> None:
 
 
 REPORTED = [
-    ('{{< ref "" >}}', "ref: it names no page"),
+    ('{{< ref "" >}}', "ref: it names no page; write the path of one"),
     ('{{< param "nope" >}}', 'param: neither the front matter nor the site has a parameter "nope"'),
     ("{{< param >}}", "param: it names no parameter"),
     ("{{< highlight go >}}", "highlight: it is not closed; write {{< /highlight >}}"),
@@ -61,7 +61,7 @@ def test_missing_page_is_reported_and_shown(monkeypatch: pytest.MonkeyPatch) -> 
     page = Page()
     monkeypatch.setattr(page.host, "ref", lambda _target, **_options: None)
     html = page.render('\n{{< ref "x.md" >}}')
-    assert page.problems == [(2, 'ref: there is no page "x.md": {{< ref "x.md" >}}')]
+    assert page.problems == [(2, 'ref: there is no page "x.md"; write the path of one: {{< ref "x.md" >}}')]
     assert '{{&lt; ref "x.md" &gt;}}' in html
 
 

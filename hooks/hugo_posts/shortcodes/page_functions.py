@@ -78,7 +78,7 @@ class _Page:
         path = target.get("path") if isinstance(target, Mapping) else target
         address = self.context.host.ref(as_go_prints(path), line=self.shortcode.line, relative=True)
         if address is None:
-            raise ShortcodeError(f'there is no page "{as_go_prints(path)}"')
+            raise ShortcodeError(f'there is no page "{as_go_prints(path)}"; write the path of one')
         return address
 
     def read_file(self, name: object) -> str:

@@ -30,12 +30,12 @@ def _address(shortcode: Shortcode, context: Context, *, relative: bool) -> str:
     named = {name.lower(): value for name, value in shortcode.named.items()}
     target = named.get("path") or shortcode.get(0)
     if not target:
-        raise ShortcodeError("it names no page")
+        raise ShortcodeError("it names no page; write the path of one")
     language, form = named.get("lang", ""), named.get("outputformat") or shortcode.get(1)
     address = context.host.ref(target, line=shortcode.line, relative=relative, language=language, form=form)
     if address is None:
         asked = (language and f' in the language "{language}"') + (form and f' as "{form}"')
-        raise ShortcodeError(f'there is no page "{target}"{asked}')
+        raise ShortcodeError(f'there is no page "{target}"{asked}; write the path of one')
     return escape_as_go(address)
 
 
