@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from hugo_posts.extension import HugoMarkdown
 from hugo_posts.front_matter.document import lower_names, write
@@ -118,8 +118,9 @@ class HugoBlog:
 
     def _converter(self, config: MkDocsConfig) -> HugoMarkdown:
         """Return what reads Markdown, with the site's shortcodes, as the settings want it."""
+        base_path = urlsplit(config.site_url or "").path or "/"
         return HugoMarkdown(
-            registry(Path(config.theme.custom_dir or "", "shortcodes"), self.own_shortcodes),
+            registry(Path(config.theme.custom_dir or "", "shortcodes"), self.own_shortcodes, base_path),
             replace(self.settings.markup, captions="pymdownx.blocks.caption" not in config.markdown_extensions),
             host_of=self.at_hand.host,
         )

@@ -51,7 +51,7 @@ _FILE_FIELDS = {
 #: Fields of a page that are named so in its front matter, too.
 _FRONT_MATTER = frozenset("Date Description Draft Keywords LinkTitle PublishDate Slug Title Weight".split())
 _SITE_FIELDS = {
-    "BaseURL": literal("/"),
+    "BaseURL": Value("hugo.relurl('')", "text"),
     "LanguageCode": at("site", "language"),
     "Params": at("site", "params"),
     "Title": at("site", "title"),

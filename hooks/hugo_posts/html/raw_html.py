@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 from html import escape
 
-from hugo_posts.html.scanner import attributes_of
+from hugo_posts.html.scanner import Tag, attributes_of, tags
 
-#: A whole start tag, with attribute values that may hold `>`.
-_START_TAG = re.compile(
-    r"""<([a-zA-Z][a-zA-Z0-9-]*)((?:\s++|/(?!>)|[^\s"'<>/=]++|=\s*+(?:"[^"]*"|'[^']*'|[^\s"'>]++))*)(/?)>"""
-)
 #: A start tag with an `id` or a `name`; no other tag begins in it, so that many without an end take no time.
 _NAMED_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9-]*)(\s[^<>]*?\b(?:id|name)\s*=[^<>]*)>", re.IGNORECASE)
 _ADDRESSES = {
     "a": ("href",),
     "area": ("href",),
-    "img": ("src",),
-    "source": ("src",),
+    "img": ("src", "srcset"),
+    "source": ("src", "srcset"),
     "video": ("src", "poster"),
     "audio": ("src",),
     "track": ("src",),
@@ -26,7 +23,15 @@ _ADDRESSES = {
     "iframe": ("src",),
     "object": ("data",),
     "image": ("href",),
+    "input": ("src",),
+    "link": ("href",),
+    "script": ("src",),
 }
+#: A source of a `srcset`: what parts it from the one before, its address, and what browsers choose it by
+#: (https://html.spec.whatwg.org/multipage/images.html#parse-a-srcset-attribute).
+_SOURCE = re.compile(r"([\s,]*+)(\S*[^\s,])([^,]*)")
+_IN_STYLE = re.compile(r"""(url\(\s*(["']?))([^"'()]+?)(?=\2\s*\))""", re.IGNORECASE)
+_END = re.compile(r"""(?:^|[\s"'])/$""")
 
 
 def anchors_in(text: str) -> list[str]:
@@ -39,31 +44,40 @@ def anchors_in(text: str) -> list[str]:
     return anchors
 
 
-def rewrite(html: str, url: Callable[[str], str], image: Callable[[dict[str, str]], None]) -> str:
-    """Return `html` with the addresses in its start tags replaced.
+def rewrite(html: str, url: Callable[[str], str], image: Callable[[dict[str, str]], object]) -> str:
+    """Return `html` with the addresses in its start tags replaced; scripts and comments stay as they are.
 
     Args:
         html: a fragment of HTML, possibly not well-formed.
         url: returns the final address for one as written.
         image: completes an `img` element's attributes in place; it sees the address as written.
     """
-    if "<" not in html:
-        return html
-    return _START_TAG.sub(lambda match: _rewrite_tag(match, url, image), html)
+    pieces, at = [], 0
+    for tag in tags(html, () if "url(" in html else _ADDRESSES):
+        if html[tag.end - 1] == ">" and (new := _rewritten(tag, url, image)):
+            name = html[tag.start : tag.start + 1 + len(tag.name)]
+            pieces += [html[at : tag.start], name, new]
+            at = tag.end
+    return "".join(pieces) + html[at:]
 
 
-def _rewrite_tag(match: re.Match[str], url: Callable[[str], str], image: Callable[[dict[str, str]], None]) -> str:
-    name = match.group(1).lower()
-    if name not in _ADDRESSES:
-        return match.group()
-    before = attributes_of(match.group(2))
+def _rewritten(tag: Tag, url: Callable[[str], str], image: Callable[[dict[str, str]], object]) -> str:
+    """Return what stands in a tag behind its name now, nothing where that stays."""
+    before = tag.attributes
     after = dict(before)
-    if name == "img":
+    if tag.name == "img":
         image(after)
-    for attribute in _ADDRESSES[name]:
+    for attribute in _ADDRESSES.get(tag.name, ()):
         if attribute in after:
-            after[attribute] = url(after[attribute])
+            value = after[attribute]
+            after[attribute] = _SOURCE.sub(partial(_moved, url), value) if attribute == "srcset" else url(value)
+    if "style" in before:
+        after["style"] = _IN_STYLE.sub(lambda match: match[1] + url(match[3]), after["style"])
     if after == before:
-        return match.group()
+        return ""
     written = "".join(f' {key}="{escape(value)}"' for key, value in after.items())
-    return f"<{match.group(1)}{written}{' /' if match.group(3) else ''}>"
+    return f"{written}{' /' if _END.search(tag.inside) else ''}>"
+
+
+def _moved(url: Callable[[str], str], source: re.Match[str]) -> str:
+    return source[1] + url(source[2]) + source[3]

@@ -19,9 +19,12 @@ from hugo_posts.shortcodes.functions.values import Resource
 _BLANK = re.compile(r"\n[ \t]*\n")
 
 
-def page_functions(shortcode: Shortcode, context: Context) -> Mapping[str, Any]:
-    """Return the names that depend on the page; `templates` says what each is."""
-    page = _Page(shortcode, context)
+def page_functions(shortcode: Shortcode, context: Context, base_path: str) -> Mapping[str, Any]:
+    """Return the names that depend on the page; `templates` says what each is.
+
+    `base_path` is the path of the site's address, which stands in that of the page and of each file.
+    """
+    page = _Page(shortcode, context, base_path)
     return {
         "asset": page.asset,
         "emojify": page.markdownify,
@@ -29,7 +32,7 @@ def page_functions(shortcode: Shortcode, context: Context) -> Mapping[str, Any]:
         "highlight": page.highlight,
         "markdown": page.markdown,
         "markdownify": page.markdownify,
-        "page_address": context.host.address,
+        "page_address": base_path + context.host.address[1:],
         "page_scratch": context.scratch,
         "read_file": page.read_file,
         "ref": page.ref,
@@ -45,6 +48,7 @@ def page_functions(shortcode: Shortcode, context: Context) -> Mapping[str, Any]:
 class _Page:
     shortcode: Shortcode
     context: Context
+    base_path: str
 
     def markdownify(self, text: object) -> Markup:
         """Return Markdown as HTML, a single paragraph without its tags."""
@@ -117,4 +121,4 @@ class _Page:
         if address is None:
             return None
         width, height = self.context.host.image_size(address) or (0, 0)
-        return Resource(address, width, height, partial(self.context.host.read_text, path), path)
+        return Resource(self.base_path + address[1:], width, height, partial(self.context.host.read_text, path), path)

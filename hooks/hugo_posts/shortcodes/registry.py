@@ -57,11 +57,13 @@ _WITH_INNER: Mapping[str, Renderer] = {
 BUILT_IN: Mapping[str, Renderer] = {**{name: Standalone(render) for name, render in _STANDALONE.items()}, **_WITH_INNER}
 
 
-def registry(templates_dir: Path | None, functions: Mapping[str, Renderer]) -> Mapping[str, Renderer]:
+def registry(
+    templates_dir: Path | None, functions: Mapping[str, Renderer], base_path: str = "/"
+) -> Mapping[str, Renderer]:
     """Return every shortcode that a post can use, name -> renderer.
 
     `templates_dir` holds the site's Jinja templates (None or missing: none), `functions` its Python functions. The
-    site's own go before the built-in ones, functions before templates.
+    site's own go before the built-in ones, functions before templates. `base_path` is the path of the site's address.
     """
-    templates = template_renderers(templates_dir) if templates_dir and templates_dir.is_dir() else {}
+    templates = template_renderers(templates_dir, base_path) if templates_dir and templates_dir.is_dir() else {}
     return {**BUILT_IN, **templates, **functions}

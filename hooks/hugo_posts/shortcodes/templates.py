@@ -33,17 +33,18 @@ from jinja2.runtime import Context as Variables
 from markupsafe import Markup
 
 from hugo_posts.shortcodes.call import Context, Renderer, Shortcode, Standalone
-from hugo_posts.shortcodes.functions import HUGO
+from hugo_posts.shortcodes.functions import hugo_functions
 from hugo_posts.shortcodes.functions.escaping import FILTERS
 from hugo_posts.shortcodes.functions.go_text import as_go_prints
 from hugo_posts.shortcodes.functions.values import at
 from hugo_posts.shortcodes.page_functions import page_functions
 
 
-def template_renderers(folder: Path) -> Mapping[str, Renderer]:
+def template_renderers(folder: Path, base_path: str) -> Mapping[str, Renderer]:
     """Return a renderer for each `<name>.html` under `folder`; `a/b.html` is the shortcode `a/b`.
 
-    A template's mistakes are raised where the shortcode is used, as jinja2.TemplateError.
+    A template's mistakes are raised where the shortcode is used, as jinja2.TemplateError. `base_path` is the path of
+    the site's address, e.g. `/` or `/repo/`.
     """
     environment = Environment(
         loader=FileSystemLoader(folder),
@@ -53,9 +54,12 @@ def template_renderers(folder: Path) -> Mapping[str, Renderer]:
         extensions=["jinja2.ext.do", "jinja2.ext.loopcontrols"],
     )
     environment.filters |= {"markdown": _markdown, "markdownify": _markdownify, **FILTERS}
-    environment.globals |= {"hugo": HUGO, "at": at}
+    environment.globals |= {"hugo": hugo_functions(base_path), "at": at}
     paths = sorted(folder.rglob("*.html"))
-    return {path.relative_to(folder).with_suffix("").as_posix(): _renderer(environment, folder, path) for path in paths}
+    return {
+        path.relative_to(folder).with_suffix("").as_posix(): _renderer(environment, folder, path, base_path)
+        for path in paths
+    }
 
 
 def _printed(value: object) -> object:
@@ -63,8 +67,8 @@ def _printed(value: object) -> object:
     return value if isinstance(value, str) or hasattr(value, "__html__") else as_go_prints(value)
 
 
-def _renderer(environment: Environment, folder: Path, path: Path) -> Renderer:
-    render = partial(_render, environment, path.relative_to(folder).as_posix())
+def _renderer(environment: Environment, folder: Path, path: Path, base_path: str) -> Renderer:
+    render = partial(_render, environment, path.relative_to(folder).as_posix(), base_path)
     try:
         takes_inner = "inner" in find_undeclared_variables(environment.parse(path.read_text(encoding="utf-8")))
     except TemplateError:
@@ -72,7 +76,7 @@ def _renderer(environment: Environment, folder: Path, path: Path) -> Renderer:
     return render if takes_inner else Standalone(render)
 
 
-def _render(environment: Environment, template: str, shortcode: Shortcode, context: Context) -> str:
+def _render(environment: Environment, template: str, base_path: str, shortcode: Shortcode, context: Context) -> str:
     return environment.get_template(template).render(
         get=shortcode.get,
         arg=shortcode.arg,
@@ -86,7 +90,7 @@ def _render(environment: Environment, template: str, shortcode: Shortcode, conte
         name=shortcode.name,
         line=shortcode.line,
         ordinal=shortcode.ordinal,
-        **page_functions(shortcode, context),
+        **page_functions(shortcode, context, base_path),
     )
 
 

@@ -30,7 +30,8 @@ def portable(html: str, page_url: str) -> str:
     html = replace_formulas(html, partial(set_formula, output="mathml"))
     html = _LINE_ANCHOR.sub("", without_permalinks(html))
     html = without_elements(html, ("script", "style")).replace(_ICON, f'{_ICON}width="1em" height="1em" ')
-    return rewrite(html, lambda url: joined(page_url, url), lambda image: _complete(image, page_url)).strip()
+    # when to load a picture is the reader's affair
+    return rewrite(html, lambda url: joined(page_url, url), lambda image: image.pop("loading", None)).strip()
 
 
 def joined(base: str, url: str) -> str:
@@ -39,11 +40,3 @@ def joined(base: str, url: str) -> str:
         return urljoin(base, url)
     except ValueError:
         return url
-
-
-def _complete(image: dict[str, str], page_url: str) -> None:
-    """Give an image's other sizes full addresses, too; when to load it is the reader's affair."""
-    image.pop("loading", None)
-    if "srcset" in image:
-        sources = (part.split() for part in image["srcset"].split(", "))
-        image["srcset"] = ", ".join(" ".join([joined(page_url, each[0]), *each[1:]]) for each in sources if each)

@@ -9,14 +9,23 @@ from collections.abc import Callable, Mapping
 from types import SimpleNamespace
 from typing import Any
 
-from hugo_posts.shortcodes.functions.addresses import ADDRESSES
+from hugo_posts.shortcodes.functions.addresses import ADDRESSES, from_root
 from hugo_posts.shortcodes.functions.lists import LISTS
 from hugo_posts.shortcodes.functions.numbers import NUMBERS
 from hugo_posts.shortcodes.functions.texts import TEXTS
 from hugo_posts.shortcodes.functions.values import VALUES
 
-FUNCTIONS: Mapping[str, Callable[..., Any]] = {**TEXTS, **LISTS, **NUMBERS, **ADDRESSES, **VALUES}
+FUNCTIONS: Mapping[str, Callable[..., Any]] = {
+    **TEXTS,
+    **LISTS,
+    **NUMBERS,
+    **ADDRESSES,
+    **from_root("/"),
+    **VALUES,
+}
 """Every function, by its name in lower case."""
 
-HUGO = SimpleNamespace(**FUNCTIONS)
-"""What templates call `hugo`."""
+
+def hugo_functions(base_path: str) -> SimpleNamespace:
+    """Return what templates call `hugo` on a site whose address has this path, e.g. `/repo/`."""
+    return SimpleNamespace(**{**FUNCTIONS, **from_root(base_path)})

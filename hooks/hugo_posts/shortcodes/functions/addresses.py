@@ -1,13 +1,14 @@
 """Functions on addresses and paths. Source: https://gohugo.io/functions/urls/, /path/.
 
-The converter resolves every address that a shortcode's output holds, relative to the page: here an address from the
-site's root is all that `relURL` has to give.
+The converter resolves the addresses in the tags of a shortcode's output, relative to the page; one in a script, a style
+or an attribute for scripts stays, so that `relURL` gives the path of the site, too.
 """
 
 from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any
 from urllib.parse import quote_plus, urlencode, urlsplit
 
@@ -16,11 +17,20 @@ from hugo_posts.html.image import IMAGE_SUFFIXES
 from hugo_posts.shortcodes.functions.go_text import as_go_prints
 
 
-def _from_root(*arguments: Any) -> str:
-    """Return an address from the site's root; one with a host of its own stays."""
+def from_root(base_path: str) -> Mapping[str, Callable[..., str]]:
+    """Return `relURL` and its kin for a site; all give an address without its host.
+
+    Args:
+        base_path: path of `site_url`, e.g. `/` or `/repo/`.
+    """
+    return dict.fromkeys(("abslangurl", "absurl", "rellangurl", "relurl"), partial(_from_root, base_path))
+
+
+def _from_root(base_path: str, *arguments: Any) -> str:
+    """Return an address from the host's root; one that begins there, or has a host of its own, stays."""
     address = as_go_prints(arguments[-1])
     parts = urlsplit(address)
-    return address if parts.scheme or parts.netloc else "/" + address.lstrip("/")
+    return address if parts.scheme or parts.netloc or address.startswith("/") else base_path + address
 
 
 def _parsed(value: Any) -> dict[str, Any]:
@@ -75,12 +85,10 @@ def _ends(address: str, endings: tuple[str, ...]) -> bool:
 
 
 ADDRESSES: Mapping[str, Callable[..., Any]] = {
-    "abslangurl": _from_root,
     "addresses": _addresses,
     "is_picture": lambda address: _ends(address, _PICTURES),
     "is_sound": lambda address: _ends(address, _SOUNDS),
     "words": _words,
-    "absurl": _from_root,
     "path_base": lambda path: posixpath.basename(as_go_prints(path)),
     "path_basename": lambda path: posixpath.splitext(posixpath.basename(as_go_prints(path)))[0],
     "path_clean": lambda path: posixpath.normpath(as_go_prints(path)),
@@ -88,8 +96,6 @@ ADDRESSES: Mapping[str, Callable[..., Any]] = {
     "path_ext": lambda path: posixpath.splitext(as_go_prints(path))[1],
     "path_join": _joined,
     "querify": _querify,
-    "rellangurl": _from_root,
-    "relurl": _from_root,
     "urlize": lambda value: sanitise(as_go_prints(value)),
     "urlquery": lambda *values: quote_plus("".join(map(as_go_prints, values))),
     "urls_joinpath": _joined,
