@@ -170,13 +170,27 @@ INLINE = [
     (
         ON,
         "{{< math.inline >}}{{ if true }}<script></script>{{ end }}{{< /math.inline >}}",
-        {"math.inline": "{% set"},
+        {"math.inline": "{% if"},
+        0,
+    ),
+    # text alone, in one page, beside the template that loads KaTeX, in another
+    (ON, "{{< math.inline >}}<p>a</p>{{< /math.inline >}}", {"math.inline": "{{ inner"}, 0),
+    (
+        ON,
+        "{{< x.inline >}}{{ if true }}<link href=a>{{ end }}{{< /x.inline >}}{{< x.inline >}}b{{< /x.inline >}}",
+        {"x.inline": "{{ inner"},
         0,
     ),
     (
         ON,
+        "{{< math.inline >}}{{ .Page.Title }} a{{< /math.inline >}}{{< math.inline >}}b{{< /math.inline >}}",
+        {"math.inline": "{{ inner"},
+        1,
+    ),
+    (
+        ON,
         "{{< a.inline >}}{{ 1 }}{{< /a.inline >}} {{< a.inline >}}{{ 2 }}{{< /a.inline >}}",
-        {"a.inline": "{% set"},
+        {"a.inline": "{% if"},
         1,
     ),
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -20,10 +21,17 @@ THEMES = Path(__file__).parent / "themes"
 OURS = {name.lower(): render for name, render in BUILT_IN.items()}
 _STANDS_IN = Path(__file__).parent / "stand_in.html"
 #: Of a shortcode whose template stands in the text (https://gohugo.io/configuration/all/#enableinlineshortcodes).
+_NOT_RUN = "{% set template = inner -%}\n"
+#: Where some of its uses hold a template, and others text.
 _INLINE = """\
 {# In Hugo its Go template stands between the tags. Here stands what readers are to see. -#}
-{% set template = inner -%}
+{% if "{{" not in inner %}{{ inner }}{% endif -%}
 """
+#: What nobody sees of such a template: what it asks for, what loads styles and scripts, white space.
+_UNSEEN = re.compile(
+    r"\{\{-?\s*(?:if|else|end|with)\b.*?\}\}|<!--.*?-->|<(script|style)\b.*?</\1>|<(?:link|meta)\b[^>]*>|\s",
+    re.DOTALL | re.IGNORECASE,
+)
 #: Where a box's template says what is above a box without a title of its own.
 _NO_TITLES = "{% set titles = {} %}"
 _KINDS = (
@@ -72,16 +80,19 @@ def choice(name: str, layouts: Layouts, inside: Collection[str] = ()) -> Choice:
 
 def _inline(name: str, layouts: Layouts, inside: Collection[str]) -> Choice:
     """Return the ways to show a shortcode whose template stands in the text, where the site lets Hugo run it."""
+    if not runs_inline(layouts.config):
+        return Choice(None, [Candidate("unseen", _NOT_RUN)])
     left_out = Candidate("inner", _INLINE)
-    if name == "math.inline" or not runs_inline(layouts.config):  # Hugo's sample posts load KaTeX by it
-        return Choice(None, [replace(left_out, kind="unseen")])
-    if inside and not any("{{" in text for text in inside):
+    templates = [text for text in inside if "{{" in text]
+    if inside and not templates:
         return Choice(None, [Candidate("unseen", "{{ inner }}")])
+    if not any(_UNSEEN.sub("", text) for text in templates):  # as Hugo's sample posts load KaTeX
+        return Choice(None, [replace(left_out, kind="unseen")])
     with suppress(TemplateError):
         converted = {text: convert(text, layouts.around) for text in inside}
         if len(converted) == 1:
             written = converted.popitem()[1]
-            return Choice(None, [Candidate("written", _INLINE + written.text, written.missing), left_out])
+            return Choice(None, [Candidate("written", _NOT_RUN + written.text, written.missing), left_out])
     return Choice(None, [left_out], "it stands in the text, and is left out")
 
 
