@@ -146,6 +146,11 @@ redirects = [
         {"/Arch/all/": "/blog/archive/", "/Arch/": "/blog/archive/"},
         [],
     ),
+    (  # a list with pages of its own stays one
+        {"content/posts/a.md": "x", "content/p/_index.md": "---\nlayout: archives\n---\n", "content/p/b.md": "x"},
+        {},
+        [],
+    ),
 ]
 
 

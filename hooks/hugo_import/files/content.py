@@ -69,6 +69,7 @@ def plan_content(
     files = list(files)
     own: set[str] = set()
     bundles = {file.inner.parent for file in files if file.inner.stem == "index"}
+    filled = {folder for file in files if file.inner.name != "_index.md" for folder in file.inner.parents}
     for file in files:
         is_home = len(file.inner.parts) == 1 and file.inner.stem in ("_index", "index")
         if is_home or file.inner.name == ADAPTER or _is_at_all_posts(file, plan):
@@ -92,7 +93,8 @@ def plan_content(
             plan.add(file.path, place_of(file.inner, plan))
         else:
             _note_slug(file, document := read_document(file.path), urls, plan)
-            if _is_here_already(file, document, urls, plan):
+            is_list = file.inner.name == "_index.md" and file.inner.parent in filled
+            if not is_list and _is_here_already(file, document, urls, plan):
                 plan.leave_out(file.path, "pages left out, as this blog has its own in their place")
                 own |= {file.section} if file.inner.stem != "_index" else set()
             else:

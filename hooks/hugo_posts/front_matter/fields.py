@@ -60,6 +60,14 @@ def texts(value: Any) -> list[str]:
     return [word for part in as_written(value) if (word := " ".join(part.split()))]
 
 
+def series(value: Any) -> list[str]:
+    """Return the series of a post; a mapping, which only a site's own templates read, names none."""
+    try:
+        return texts(value)
+    except WrongValueError as error:
+        raise IgnoredValueError(str(error)) from error
+
+
 def as_written(value: Any) -> list[str]:
     """Return a text or a list of texts as a list, with the blanks that Hugo keeps in the terms of taxonomies."""
     if isinstance(value, Mapping):
@@ -173,7 +181,8 @@ FIELDS: Mapping[str, Callable[[Any], Any]] = {
     **dict.fromkeys(("slug", "url"), text),
     "template": template,
     "canonicalurl": address,
-    **dict.fromkeys(("tags", "categories", "series", "images"), texts),
+    **dict.fromkeys(("tags", "categories", "images"), texts),
+    "series": series,
     **dict.fromkeys(("author", "authors"), people),
     **dict.fromkeys(("keywords", "aliases"), words),
     **dict.fromkeys(("draft", "headless", "pin", "iscjklanguage"), flag),
