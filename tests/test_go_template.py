@@ -46,7 +46,8 @@ WRITTEN = [
     ('{{ .Get "a" | }}', '{{ arg("a") }}'),
     ("{{ i18n (.Get 0) }}", '{{ at({"more": "Đọc tiếp"}, hugo.string(arg(0))) }}'),
     ('{{ now.Format "2006" }}', '{{ hugo.dateformat("2006", hugo.now()) }}'),
-    ('{{ if lt hugo.Version "0.100" }}a{{ end }}', '{% if "0.168.0" < "0.100" %}a{% endif %}'),
+    ('{{ if ge hugo.Version "0.92.1" }}a{{ end }}', "{% if (0, 168, 0) >= (0, 92, 1) %}a{% endif %}"),
+    ('{{ if ge (.Get 0) "9" }}a{{ end }}', '{% if (hugo.compared(arg(0), "9") >= 0) %}a{% endif %}'),
     ('{{ i18n "more" }}{{ T "None" }}', '{{ "Đọc tiếp" }}{{ "" }}'),
     (
         "{{ range .Site.Data.people }}{{ .name }}{{ end }}",
@@ -115,6 +116,11 @@ def test_what_is_no_template_is_refused(go: str) -> None:
 
 # (template, uses): each use is read by Hugo and by us. `X` stands for the template's name.
 USES: list[tuple[str, list[str]]] = [
+    (
+        '{{ range slice 10 "9" "b" "B" "" 1.5 true }}{{ $a := . }}{{ range slice "10" 9 "a" "1e1" false }}'
+        "{{ lt $a . }}{{ ge $a . }},{{ end }}{{ end }}{{ gt (slice 1 2) 1 }}{{ le .Params `2` }}{{ lt nil 1 }}",
+        ["{{< X a b c >}}", "{{< X >}}"],
+    ),
     (
         '<div class="note">{{ .Inner | markdownify }}</div>',
         ["{{< X >}}**a** b{{< /X >}}", "{{< X >}}\n\na\n\nb\n{{< /X >}}"],

@@ -141,9 +141,15 @@ redirects = [
             "content/gone/x.html": "---\ndraft: true\n---\n",
             "content/gone/x.md": "x",
             "content/gone/x/index.html": "---\ndraft: true\n---\n",
+            "content/posts/In/README.md": "x",  # which is readme.md here
+            "content/b/README.md": "---\nslug: r\n---\n",
             "config/_default/hugo.toml": "disablePathToLower = true\n",
         },
-        {"/Arch/all/": "/blog/archive/", "/Arch/": "/blog/archive/"},
+        {
+            "/Arch/all/": "/blog/archive/",
+            "/Arch/": "/blog/archive/",
+            "/posts/In/README/": "/posts/In/readme/",
+        },
         [],
     ),
     (  # a list with pages of its own stays one

@@ -21,6 +21,7 @@ FILES = dict[str, str]
 CONFIGS: list[FILES] = [
     {"config.yaml": "title: A\n"},
     {"hugo.yml": "Title: A\n"},
+    {"hugo.yaml": "---\ntitle: A\nparams: {a: 1}\n---\ntitle: B\n...\n---\n# c\n"},
     {"config.json": '{"title": "A"}'},
     {"hugo.toml": "title = 'A'", "config.toml": "title = 'B'"},
     {"config/_default/hugo.toml": "title = 'A'\n"},
@@ -93,6 +94,7 @@ BROKEN: list[tuple[FILES, str]] = [
     ({"hugo.toml": "[params]\na = 1\n[params]\nb = 2"}, "; put what stands below both into one"),
     ({"hugo.toml": "params = {a = 1,}"}, "; write a table in braces on one line, without a comma at its end"),
     ({"hugo.yaml": "title: A\nb: c: d"}, "hugo.yaml:2: invalid YAML"),
+    ({"hugo.yaml": "title: A\n---\n{ bad\n"}, "hugo.yaml:3: invalid YAML"),
     ({"hugo.json": '{"a": }'}, "hugo.json:1: invalid JSON"),
     ({"hugo.yaml": "- a\n"}, "hugo.yaml: it is no list of names with values"),
     ({"hugo.toml": "", "config/_default/menus.toml": "[[main]\n"}, "menus.toml:1: invalid TOML"),

@@ -76,6 +76,9 @@ PATTERNS = [
     ("/fixed/", "/fixed/"),
 ]
 
+# name of a post's file, and what stands for it in a pattern: what is behind a `#` is a fragment, which may be empty
+SHARPS = [("c#", "c"), ("c# d", "c#-d"), ("a#b#", "a#b#"), ("a##", "a##"), ("a b#", "a-b")]
+
 # address of the page, alias, address
 ALIASES = [
     ("/posts/x/", "/old/", ["/old/"]),
@@ -105,6 +108,15 @@ def test_url_says_the_whole_address(url: str, address: str) -> None:
 @pytest.mark.parametrize(("pattern", "address"), PATTERNS)
 def test_a_pattern_says_the_address(pattern: str, address: str) -> None:
     assert hugo_address(Page("posts/sub/x-y.md", "Một bài/ C++", "s l", date=DATE), pattern) == address
+
+
+@pytest.mark.parametrize(("name", "part"), SHARPS)
+def test_the_sign_of_an_empty_fragment_is_left_out(name: str, part: str) -> None:
+    pattern, files = "/q/:contentbasename/x/", {f"posts/{name}.md": "---\ntitle: x\n---\n"}
+    address = hugo_address(Page(f"posts/{name}.md"), pattern)
+    assert address == f"/q/{part}/x/"
+    pages = hugo_pages.read(files, f"{hugo_pages.CONFIG}\n[permalinks]\nposts = '{pattern}'\n")
+    assert address == unquote(pages[f"posts/{name}.md"]["address"])
 
 
 @pytest.mark.parametrize("name", [":sectionslug", ":sectionslugs", ":sectionslugs[1:]", ":sectionslugs[last]"])
@@ -164,6 +176,7 @@ SECTIONS = {
     "Blog/nhap/_index.md": "draft: true\n",
     "Blog/nhap/n.md": "",
     "My Notes/Sub Two/_index.md": "headless: true\n",
+    **dict.fromkeys((" b.md", "Blog/a .md", "Blog/c  D.md", "Blog/dir /x.md", "Blog/e- .md", "Blog/h /index.md"), ""),
 }
 SECTION_SETTINGS: list[dict[str, Any]] = [
     {"permalinks": {"blog": "/:section/:sections/:filename/", "My Notes": "/none/:filename/"}},

@@ -162,5 +162,5 @@ def _parse(text: str, suffix: str) -> tuple[Any, tuple[int, ...]]:
     if suffix == ".toml":
         document = parse(f"+++\n{text}\n+++\n")
         return document.values, tuple(name.line - 1 for name in document.twice if name.is_refused)
-    read = hugo_yaml.load(text, last_counts=True)
+    read = hugo_yaml.load(text, of_settings=True)
     return read.value or {}, tuple(name.line for name in read.twice if name.is_refused)

@@ -5,6 +5,7 @@ What `hugo.NAME` does is in `hugo_posts.shortcodes.functions`. Source: https://g
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from hugo_posts.shortcodes.functions import FUNCTIONS
@@ -64,6 +65,7 @@ _OF_PAGE = {
     "resources.getmatch": ("asset", "any"),
 }
 _REFERENCES = frozenset(["ref", "relref"])  # of a page and its target
+_VERSION = re.compile(r'"\d+(\.\d+)+"')
 _KINDS = {"safehtml": "html", "new_scratch": "pad"}
 _TEXTS = frozenset("printf print lower upper title plainify relurl absurl urlize anchorize replace trim string".split())
 
@@ -135,7 +137,14 @@ def _dict(arguments: Arguments) -> Value:
 
 
 def _compared(sign: str) -> Callable[[Arguments], Value]:
-    return lambda arguments: Value(f"({arguments[0].text} {sign} {arguments[-1].text})")
+    def write(arguments: Arguments) -> Value:
+        one, other = arguments[0], arguments[-1]
+        if _VERSION.fullmatch(one.text) and _VERSION.fullmatch(other.text):  # Hugo's own and another
+            numbers = [tuple(map(int, version.constant.split("."))) for version in (one, other)]
+            return Value(f"({' '.join(map(str, (numbers[0], sign, numbers[1])))})")
+        return Value(f"(hugo.compared({one.text}, {other.text}) {sign} 0)")
+
+    return write
 
 
 _OPERATORS: dict[str, Callable[[Arguments], Value]] = {
@@ -143,7 +152,7 @@ _OPERATORS: dict[str, Callable[[Arguments], Value]] = {
     "or": _joined("or"),
     "not": lambda arguments: Value(f"(not {arguments[0].text})"),
     "eq": _equal,
-    "ne": _compared("!="),
+    "ne": lambda arguments: Value(f"({arguments[0].text} != {arguments[-1].text})"),
     "lt": _compared("<"),
     "le": _compared("<="),
     "gt": _compared(">"),

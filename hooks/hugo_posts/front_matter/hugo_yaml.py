@@ -144,16 +144,19 @@ for _class in (_Loader, _FastLoader):
     _class.add_constructor("tag:yaml.org,2002:float", _float)
 
 
-def load(text: str, *, last_counts: bool = False) -> Yaml:
-    """Return what a YAML text holds; of a name that stands twice the last counts if asked for. Raises TextError."""
+def load(text: str, *, of_settings: bool = False) -> Yaml:
+    """Return what a YAML text holds; raises TextError.
+
+    In settings, of a name that stands twice the last counts, and of several documents, `---` at the end, the first.
+    """
     text = _UNPRINTED.sub("", _without_inner_tabs(text))
     if sum(map(text.count, "[{?-\n")) <= _NESTING:
         try:
-            return _load(text, _FastLoader, last_counts)
+            return _load(text, _FastLoader, of_settings)
         except (yaml.YAMLError, TextError, ValueError):
             pass  # the other loader has the better messages
     try:
-        return _load(text, _Loader, last_counts)
+        return _load(text, _Loader, of_settings)
     except yaml.MarkedYAMLError as error:
         raise TextError(min(_line(error), text.rstrip().count("\n") + 1), _message(error)) from error
     except yaml.reader.ReaderError as error:
@@ -165,11 +168,11 @@ def load(text: str, *, last_counts: bool = False) -> Yaml:
         raise TextError(1, "invalid YAML: it is nested too deeply") from error
 
 
-def _load(text: str, loader_class: type[Any], last_counts: bool) -> Yaml:
+def _load(text: str, loader_class: type[Any], of_settings: bool) -> Yaml:
     loader = loader_class(text)
-    loader.twice, loader.last_counts = [], last_counts
+    loader.twice, loader.last_counts = [], of_settings
     try:
-        node = loader.get_single_node()
+        node = _first_node(loader) if of_settings else loader.get_single_node()
         if node is None:
             return Yaml(None, {})
         lines = _name_lines(node, loader)
@@ -179,6 +182,14 @@ def _load(text: str, loader_class: type[Any], last_counts: bool) -> Yaml:
     if "*" in text and not _is_small(value):
         raise TextError(1, "invalid YAML: aliases repeat too much, or one stands in what it repeats; write it out")
     return Yaml(value, lines, tuple(sorted(loader.twice)))
+
+
+def _first_node(loader: Any) -> yaml.Node | None:
+    """Return the first document; what follows it may hold anything, but no mistake."""
+    nodes = []
+    while loader.check_node():
+        nodes.append(loader.get_node())
+    return nodes[0] if nodes else None
 
 
 def _is_small(value: Any) -> bool:

@@ -132,10 +132,11 @@ def _is_allowed(text: str, at: int) -> bool:
 def file_part(name: str, rules: PathRules = USUAL) -> str:
     """Return a file's or folder's name as Hugo puts it into an address: each space becomes a hyphen.
 
-    Letters that macOS decomposed are composed again, as Hugo does there, so that the
-    address is the one that readers type.
+    With `disablePathToLower` they do so only between other signs. Letters that macOS decomposed are composed again, as
+    Hugo does there, so that the address is the one that readers type.
     """
-    return sanitise(unicodedata.normalize("NFC", name).replace(" ", "-"), rules)
+    name = unicodedata.normalize("NFC", name)
+    return sanitise(name.replace(" ", "-") if rules.lower else name, rules)
 
 
 def blog_slug(page: Page) -> str:
@@ -201,9 +202,14 @@ def expand(pattern: str, page: Page) -> str:
             return format_date(name, page.date)
         if name not in values:
             raise PermalinkError(f'permalinks: Hugo has no attribute "{match[0]}" (in "{pattern}")')
-        return values[name]
+        return _reference(values[name])
 
     return _ATTRIBUTE.sub(value, pattern.replace("\\:", "\0")).replace("\0", ":")
+
+
+def _reference(text: str) -> str:
+    """Return an attribute as Hugo does, which reads it as an address: the sign of an empty fragment goes, `c#`."""
+    return text[:-1] if text.find("#") == len(text) - 1 else text
 
 
 def _attributes(page: Page) -> Mapping[str, str]:

@@ -16,7 +16,7 @@ from hugo_posts.front_matter.permalink import PathRules, section_folders
 from hugo_posts.goldmark import goldmark
 
 from hugo_import.config import Config
-from hugo_import.files.addresses.places import place_of
+from hugo_import.files.addresses.places import content_path, place_of
 from hugo_import.files.front_matter import address_of, read_document, section_document
 from hugo_import.plan import Plan
 
@@ -52,6 +52,7 @@ def plan_old_site(config: Config, plan: Plan) -> None:
     if plan.sections[1:]:
         plan.hugo["sections"] = plan.sections[1:]
     _plan_main_list(urls_of(config), plan)
+    _plan_readmes(urls_of(config), plan)
     for name, pattern in config.mapping("permalinks", "taxonomy").items():  # where lists of terms were
         if isinstance(pattern, str) and ":" not in pattern and pattern.strip("/") not in ("", name):
             here = "/blog/tags/" if name in ("tags", "categories") else f"/{name}/"
@@ -89,6 +90,16 @@ def _plan_main_list(urls: HugoUrls, plan: Plan) -> None:
         address = address_of(inner, document, replace(urls, rules=rules))
         if address.lower() not in ("", "/", f"/{section}/".lower()):
             plan.move(address, "/blog/")
+
+
+def _plan_readmes(urls: HugoUrls, plan: Plan) -> None:
+    """Let the address of a README.md, which is readme.md here, lead on where letter case counts in addresses."""
+    for target, path in plan.sources.items():
+        if path.name == "README.md" and target.name == "readme.md":
+            inner, document = content_path(target, plan), read_document(path)
+            old, new = (address_of(inner.with_name(name), document, urls) for name in (path.name, target.name))
+            if old != new:
+                plan.move(old, new)
 
 
 def _has_escapes(plan: Plan) -> bool:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Mapping, Sized
+from datetime import datetime
 from functools import reduce
 from typing import Any
+
+_FLOAT = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?", re.ASCII)
 
 
 def number(value: Any) -> int | float:
@@ -33,8 +37,28 @@ def _rounded(value: Any) -> float:
     return math.copysign(math.floor(abs(given) + 0.5), given)
 
 
+def _compared(one: Any, other: Any) -> int:
+    """Return -1, 0 or 1 as the first is less than, as much as or more than the other, by Hugo's `lt`, `ge` and so on.
+
+    Two texts are compared by their letters; beside anything else one counts as the number that it is, if any, and a
+    list as its length. Source: `compareGetWithCollator` in Hugo's tpl/compare/compare.go.
+    """
+    if not (isinstance(one, str) and isinstance(other, str)):
+        one, other = _size(one), _size(other)
+    return int(one > other) - int(one < other)
+
+
+def _size(value: Any) -> float:
+    if isinstance(value, datetime):
+        return value.timestamp()
+    if isinstance(value, str):
+        return float(value) if _FLOAT.fullmatch(value) else 0.0
+    return float(value) if isinstance(value, int | float) else float(len(value)) if isinstance(value, Sized) else 0.0
+
+
 NUMBERS: Mapping[str, Callable[..., Any]] = {
     "add": lambda *values: _sum(values),
+    "compared": _compared,
     "ceil": lambda value: float(math.ceil(number(value))),
     "div": _folded(_divided),
     "float": lambda value: float(number(value)),

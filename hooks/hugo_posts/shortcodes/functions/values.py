@@ -83,7 +83,9 @@ def resized(picture: Resource | None, size: str) -> Resource | None:
 
 def missing(name: str) -> NoReturn:
     """Refuse what only Hugo has; raises ShortcodeError."""
-    raise ShortcodeError(f"its template asks for {name}, which only Hugo has; write overrides/shortcodes/ anew without")
+    raise ShortcodeError(
+        f"its template asks for {name}, which only Hugo has; write its file in overrides/shortcodes/ without that"
+    )
 
 
 def _failed(layout: str, *values: Any) -> NoReturn:
