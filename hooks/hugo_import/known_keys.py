@@ -73,13 +73,17 @@ _HUGOS = frozenset(
 
 #: The dates that `frontmatter` says where to look for (https://gohugo.io/configuration/front-matter/).
 _DATES = frozenset("date lastmod publishdate expirydate".split())
-#: All names of Hugo's below some others, where lines easily come into the wrong table of TOML.
+#: All names of Hugo's below some others, where lines easily come into the wrong table; what stands deeper comes first.
 _BELOW: Mapping[Names, Container[str]] = {
     ("frontmatter",): _DATES,
     ("pagination",): ("disablealiases", "pagersize", "path"),
     ("markup", "goldmark", "parser"): (
         "attribute autodefinitiontermid autoheadingid autoheadingidtype autoidtype"
         " wrapstandaloneimagewithinparagraph".split()
+    ),
+    ("markup", "goldmark"): "duplicateresourcefiles extensions parser renderer renderhooks".split(),
+    ("markup",): (
+        "asciidocext blackfriday defaultmarkdownhandler goldmark highlight mmark pandoc rst tableofcontents".split()
     ),
 }
 _PUBLISHING_DATES = (("frontmatter", "publishdate"), ("frontmatter", "expirydate"))
