@@ -155,7 +155,7 @@ class Feeds:
             for folder in (own, *further):
                 for name in (RSS, *self._hugo.feeds):
                     yield folder + name, (feed, as_rss)
-                yield folder + JSON, (feed, as_json)
+            yield own + JSON, (feed, as_json)
 
     def _feed(self, followed: _Followed) -> Feed:
         """Return the feed of the newest posts of a list; a post that is not published yet is in none."""
