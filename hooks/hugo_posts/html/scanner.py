@@ -115,6 +115,10 @@ def _expression(names: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"<(?:{_COMMENT}|({wanted})({_ATTRIBUTES})(?:>|\Z))", re.DOTALL | re.IGNORECASE)
 
 
+#: A tag or a comment, as `tags` has it: what stands in a script or a style has to be passed over.
+ANY_TAG = _expression(())
+
+
 @lru_cache(maxsize=32)
 def _beginning(names: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(f"<(?:{'|'.join(names)})", re.IGNORECASE)

@@ -47,8 +47,10 @@ def insert_outputs(html: str, outputs: Mapping[str, str]) -> str:
         # there the line's end at the end of a template is a blank to a reader; elsewhere it is none
         inserter.add_output(output if is_within_text else output.rstrip("\n"), alone=alone)
         position = match.end() + (len("</p>") if alone else 0)
-    inserter.add_html(html[position:])
-    return "".join(inserter.parts)
+    if inserter.orphaned_end:
+        inserter.add_html(html[position:])
+        return "".join(inserter.parts)
+    return "".join([*inserter.parts, html[position:]])  # nothing asks what is open at its end
 
 
 def plain_outputs(value: str, outputs: Mapping[str, str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from functools import lru_cache
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -48,18 +48,19 @@ def extras_of(config: MkDocsConfig) -> tuple[str, ...]:
 
 def has_extras(html: str, extras: tuple[str, ...]) -> bool:
     """Whether a page needs all of the stylesheet: such a class, text from right to left, a picture of its."""
-    found = {classes for pattern in _CLASSES for classes in pattern.findall(html)}
+    found = set(_CLASSES[0].findall(html)).union(_CLASSES[1].findall(html))
     return (
-        any(_has_extra(classes, extras) for classes in found)
+        any(map(_holder(extras), found))
         or "var(--" in html
         or _OF_ONE_SCHEME.search(html) is not None
         or _RIGHT_TO_LEFT.search(html) is not None
     )
 
 
-@lru_cache(maxsize=4096)
-def _has_extra(classes: str, extras: tuple[str, ...]) -> bool:
-    return any(is_extra(name, extras) for name in classes.strip("\"'").split())
+@lru_cache(maxsize=1)
+def _holder(extras: tuple[str, ...]) -> Callable[[str], bool]:
+    """Return what tells whether such a class is among those of an element."""
+    return lru_cache(maxsize=4096)(lambda classes: any(is_extra(name, extras) for name in classes.strip("\"'").split()))
 
 
 def is_extra(name: str, extras: tuple[str, ...]) -> bool:

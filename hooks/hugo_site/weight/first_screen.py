@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from hugo_posts.html.scanner import VOID, tags
+from hugo_posts.html.scanner import ANY_TAG, VOID
 
 from .css_rules import certain, rules, selectors, without_unused
 from .extras import is_extra
@@ -158,21 +158,23 @@ def first_screen(html: str, extras: tuple[str, ...]) -> tuple[int, frozenset[str
         return None
     found = {*filter(None, above), frozenset(("div", *_dotted(column[0])))}
     place, children, depth = 0, 0, 0
-    for tag in tags(html, at=column.end()):
-        if tag.name.startswith("/"):
+    for tag in ANY_TAG.finditer(html, column.end()):  # up to a script or a style at most, in which there are none
+        name, inside = tag.groups("")
+        if name.startswith("/"):
             depth -= 1
             if depth < 0:
-                place = tag.end
+                place = tag.end()
                 break
-        elif tag.name:
+        elif name:
+            name = name.lower()
             if depth == 0:
                 children += 1
-                place = tag.start if children > 1 and tag.name not in _HEADINGS else place
-            names = names_of(tag.name, tag.inside)
+                place = tag.start() if children > 1 and name not in _HEADINGS else place
+            names = names_of(name, inside)
             if place > column.end() + _MUCH or names is None:
                 break
             found.add(names)
-            depth += tag.name not in VOID and not tag.inside.endswith("/")
+            depth += name not in VOID and not inside.endswith("/")
     return (place, _ALWAYS.union(*found)) if place else None
 
 

@@ -29,7 +29,7 @@ _LATER = re.compile(
     r'<script(?: defer)? src="([^"]*/?assets/(?:javascripts/bundle\.\w+\.min|diagrams|search/search)\.js)"', re.ASCII
 )
 _LINK = re.compile(r'<link rel="stylesheet" (href="[^>]*)>\n')
-_INDENT = re.compile(r"\n\s+<")
+_INDENT = re.compile(r"\n\s++<")
 _ANY_SHEET = re.compile(r"<style|<link[^>]*stylesheet", re.IGNORECASE)
 _SHEET = re.compile(r'<link rel="stylesheet" href="([^"]*?)(assets/[^"?]+\.css)">\n?')
 
