@@ -22,6 +22,7 @@ from site_builder import ENVIRONMENT
 
 CHANGED: dict[str, Any] = {
     "typographic": False,
+    "linkify": False,
     "math": True,
     "emoji": True,
     "anchors": "github-ascii",

@@ -60,6 +60,13 @@ SETTINGS: dict[str, tuple[str, dict[str, Any], list[str]]] = {
         f"[{EXTENSIONS}.passthrough]\nenable = true\ndelimiters = {{ inline = [['$', '$']], block = [] }}",
         {"passthrough": Delimiters(inline=(("$", "$"),))}, ["\\\\$a$ b", "\\\\$c", "## *d$ e*", "\\$f \\\\$g$"],
     ),
+    "bare addresses that are no links": (
+        f"[{EXTENSIONS}]\nlinkify = false", {"linkify": False},
+        [
+            "https://e.vn/a_b_c (http://e.vn) *www.e.vn*", "- an@e.vn\n- ftp://e.vn/x", "[^1]\n\n[^1]: https://e.vn",
+            "| a |\n|---|\n| www.e.vn <https://e.vn> |", "\"https://e.vn\" -- [a](https://e.vn) <an@e.vn> `x`www.e.vn",
+        ],
+    ),
     "signs of the typographer": (
         f"[{EXTENSIONS}.typographer]\n" + "".join(f"{name} = '{sign}'\n" for name, sign in SIGNS.items()),
         {"signs": {name.lower(): sign for name, sign in SIGNS.items()}},

@@ -44,6 +44,7 @@ CASES: list[tuple[str, dict[str, Any]]] = [
      {"extra.hugo.extras": ["mark", "subscript"]}),
     ("[markup.goldmark.extensions.extras]\nsubscript = {enable = true}\nsuperscript = {enable = true}",
      {"extra.hugo.extras": ["superscript"]}),  # Hugo strikes out by tildes
+    ("[markup.goldmark.extensions]\nlinkify = false", {"extra.hugo.linkify": False}),
     ("[markup.goldmark.renderer]\nhardWraps = true", {"extra.hugo.hard_wraps": True}),
     ("[params]\ndefaultTheme = 'dark'\ndisableThemeToggle = 'true'",
      {"theme.palette": [{"scheme": "slate", "primary": "black", "media": ""}]}),

@@ -93,7 +93,7 @@ class HugoMarkdown(Extension):
         """
         if not text:
             return ""
-        own = ("typographic", "signs", "emoji", "extras")
+        own = ("typographic", "linkify", "signs", "emoji", "extras")
         markup = MarkupSettings(passive=True, **{name: getattr(self.markup, name) for name in own})
         html = Markdown(extensions=[HugoMarkdown(markup=markup)]).convert(text)
         inside = html.removeprefix("<p>").removesuffix("</p>")

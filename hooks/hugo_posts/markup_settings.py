@@ -32,6 +32,7 @@ class MarkupSettings:
 
     Attributes:
         typographic: replace quotes, dashes and dots (`extensions.typographer`).
+        linkify: bare addresses are links (`extensions.linkify`).
         math: read maths on all pages, or on none; None: where the page or the site says `math: true`.
         emoji: read the short names of emoji, such as `:smile:` (`enableEmoji`).
         anchors: how headings' ids are made (`parser.autoIDType`).
@@ -51,6 +52,7 @@ class MarkupSettings:
     """
 
     typographic: bool = True
+    linkify: bool = True
     math: bool | None = None
     emoji: bool = False
     anchors: AnchorType = "github"

@@ -95,6 +95,8 @@ def plural(value: Any) -> str:
 def _markdown(config: Config) -> Iterator[tuple[Names, Any]]:
     """Yield how signs, headings' ids, images and formulas are read, where the blog had that otherwise."""
     yield from _typographer(config)
+    if config.get("markup", "goldmark", "extensions", "linkify") is False:
+        yield (*_HUGO, "linkify"), False
     if config.get("enableemoji") is True:
         yield (*_HUGO, "emoji"), True
     parser = ("markup", "goldmark", "parser")

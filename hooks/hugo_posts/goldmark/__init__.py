@@ -81,7 +81,8 @@ def _add_blocks(md: MarkdownIt, markup: MarkupSettings) -> None:
 
 def _add_inlines(md: MarkdownIt, markup: MarkupSettings) -> None:
     strikethrough_plugin(md, markup.extras)
-    autolink_plugin(md)
+    if markup.linkify:
+        autolink_plugin(md)
     inline_html_plugin(md)
     link_plugin(md)
     code_span_plugin(md)

@@ -73,6 +73,7 @@ class HugoSettings:
     link_hook: bool = False
     #: An image beside the page may be named by other letter case, as Hugo's and most themes' image hook finds it.
     image_hook: bool = False
+    linkify: bool = True  # make links of bare addresses
     typographer: bool = True  # turn straight quotes, dashes and dots into typographic ones
     emoji: bool = False  # read short names of emoji (`enableEmoji`)
     #: Backslashes in formulas are read as in text before TeX sees them, so that a new line is written as four of them:
@@ -150,6 +151,7 @@ class HugoSettings:
         """How texts are read; raises ValueError."""
         return MarkupSettings(
             typographic=self.typographer,
+            linkify=self.linkify,
             emoji=self.emoji,
             anchors=self.anchors,
             passthrough=self.delimiters,
