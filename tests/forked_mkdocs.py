@@ -39,6 +39,7 @@ PACKAGES = [
     "pymdownx.tasklist",
     "PIL.JpegImagePlugin",
     "pagefind_bin",
+    "tests.compiled_once",
     "tests.hooks_once",  # found where the tests are started
 ]
 _FORKS = multiprocessing.get_context("forkserver")
@@ -93,8 +94,8 @@ def _work(
     os.environ.update(environment)
     time.tzset()
     os.chdir(folder)
-    if hooks_once := sys.modules.get("tests.hooks_once"):
-        hooks_once.lend(Path(folder, "hooks"))
+    if (hooks_once := sys.modules.get("tests.hooks_once")) and hooks_once.lend(Path(folder, "hooks")):
+        sys.modules["tests.compiled_once"].keep()
     here = {str(Path(__file__).parent), str(Path(__file__).parent.parent / "hooks")}
     sys.path[:] = ["", *(path for path in sys.path if path and path not in here)]
     sys.dont_write_bytecode = True

@@ -1,7 +1,7 @@
 """Imports all of hooks/ once, and lends it to builds: to import it is a fifth of a small one.
 
 For the process that `forked_mkdocs` forks builds from: each gets modules that no build before it has touched. A copy of
-hooks/ in which anything is otherwise is imported by its build.
+hooks/ in which anything of the packages is otherwise is imported by its build.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 from types import ModuleType
+
+from material.extensions.emoji import _load_twemoji_index
 
 HOOKS = Path(__file__).resolve().parent.parent / "hooks"
 _PACKAGES = ("hugo_posts", "hugo_site")
@@ -31,25 +33,28 @@ def _imported() -> dict[str, ModuleType]:
 
 
 def _states(hooks: Path) -> dict[str, tuple[int, int]]:
-    """Return the sizes and times of all files, which a copy has, too, by their paths."""
-    files = (f"{folder}/{name}" for folder, _, names in os.walk(hooks) for name in names if not name.endswith(".pyc"))
+    """Return the sizes and times of the packages' files, which a copy has, too, by their paths."""
+    folders = (found for package in _PACKAGES for found in os.walk(hooks / package))
+    files = (f"{folder}/{name}" for folder, _, names in folders for name in names if not name.endswith(".pyc"))
     states = ((path, os.stat(path)) for path in files)
     return {path.removeprefix(str(hooks)): (state.st_size, state.st_mtime_ns) for path, state in states}
 
 
 _LENT = _imported()
 _STATES = _states(HOOKS)
+_load_twemoji_index(())  # which Material keeps: the names of ten thousand icons
 gc.freeze()  # or each build would look for garbage in all of it
 
 
-def lend(hooks: Path) -> None:
+def lend(hooks: Path) -> bool:
     """Give a build the modules, as if it had imported them from its own folder, if that has the same files."""
     if _states(hooks) != _STATES:
-        return
+        return False
     for module in _LENT.values():
         _move(module, hooks)
     sys.modules.update(_LENT)
     _keep_for_one_build(_LENT["hugo_site.reload"])
+    return True
 
 
 def _move(module: ModuleType, hooks: Path) -> None:

@@ -67,8 +67,6 @@ from .site_map import SiteMap, map_site
 from .texts.settings import name_in_language, read_texts
 from .upstream.steps import furnish_further_templates
 
-#: The site's own shortcodes, beside the hook.
-_OWN = Path(__file__).parent.with_name("shortcodes.py")
 #: The stylesheet that the author's colour makes.
 _ACCENT = "assets/accent.css"
 
@@ -102,7 +100,7 @@ class HugoBlog:
         self.gists = Gists(self.folders.shared_cache / "gists", is_on=self.settings.gists)
         self.texts = read_texts(config, self.blog.config.post_date_format)
         name_in_language(config, self.texts)
-        self.own_shortcodes = own_shortcodes(_OWN)
+        self.own_shortcodes = own_shortcodes(Path(__file__).parent.with_name("shortcodes.py"))
         self.at_hand = PageAtHand()
         self.markdown = self._converter(config)
         add_icons(config)
