@@ -182,5 +182,5 @@ def progress_rows(progress: Progress) -> list[Row]:
         Row("env", 0, progress.begin_writing, "all pages are converted"),
         Row("page_context", 0, progress.count_written, ""),
         Row("post_build", 0, progress.end, ""),
-        Row("build_error", 0, progress.end_after_error, ""),
+        Row("build_error", 0, progress.end, ""),
     ]

@@ -100,7 +100,7 @@ def _read_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     sign = line_text(state, start).strip()
     if sign not in _BLOCKS:
         return False
-    last = closing_line(state, start, end, sign, lambda text: text.rstrip() == _CHANGES[sign][0][0])
+    last = closing_line(state, range(start + 1, end), sign, lambda text: text.rstrip() == _CHANGES[sign][0][0])
     if last is None:
         return False
     if not silent:

@@ -25,25 +25,26 @@ def remember_unclosed(state: StateInline, sign: str) -> None:
     known.setdefault(state.src, {})[sign, state.posMax] = state.pos
 
 
-def closing_line(state: StateBlock, start: int, end: int, sign: str, closes: Callable[[str], bool]) -> int | None:
-    """Return the line behind `start` that closes the block of the kind `sign`, None when there is none.
+def closing_line(
+    state: StateBlock, lines: range, sign: str, closes: Callable[[str], bool], *, is_paragraph: bool = False
+) -> int | None:
+    """Return the first of the `lines` that closes the block of the kind `sign`, None when there is none.
 
     Args:
         state: the block parser's; only lines of the list item or quote that it reads are looked at.
-        start: the line the block begins in.
-        end: the line to stop before.
+        lines: those behind the one that the block begins in.
         sign: names the kind of block: failures are remembered for each.
         closes: tells from a line's text whether it is the closing one.
+        is_paragraph: an empty line ends the block, and no line of it is code.
     """
     unclosed: dict[tuple[str, int], tuple[int, int]] = state.env.setdefault("unclosed_blocks", {})
     first, behind = unclosed.get((sign, state.blkIndent), (0, 0))
-    if first <= start < behind:
+    if first <= lines.start < behind:
         return None
-    line = start + 1
-    while line < end and (state.isEmpty(line) or state.sCount[line] >= state.blkIndent):
-        text = line_text(state, line)
-        if closes(text) and not state.is_code_block(line):
+    line = lines.start
+    while line < lines.stop and (not is_paragraph if state.isEmpty(line) else state.sCount[line] >= state.blkIndent):
+        if closes(line_text(state, line)) and (is_paragraph or not state.is_code_block(line)):
             return line
         line += 1
-    unclosed[sign, state.blkIndent] = (start, line)
+    unclosed[sign, state.blkIndent] = (lines.start, line)
     return None

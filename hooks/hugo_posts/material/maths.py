@@ -25,7 +25,7 @@ from hugo_posts.goldmark.nesting import INTERRUPTS, line_text
 from hugo_posts.html.formulas import BACKSLASHED
 from hugo_posts.literal import literal
 from hugo_posts.material.indented_block import starts_with
-from hugo_posts.material.lookahead import is_unclosed, remember_unclosed
+from hugo_posts.material.lookahead import closing_line, is_unclosed, remember_unclosed
 
 _TEX = r"(?:\\.|[^\\$])"
 _TEX_IN_TEXT = r"(?:\\.|[^\\$`])"
@@ -115,7 +115,7 @@ def _opening(state: StateBlock, line: int) -> str | None:
 def _read_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """A block is a paragraph's worth of lines, and its closing sign ends a line."""
     closing = _opening(state, start) or ""
-    last = closing_line(state, start, end, closing)
+    last = _last_line(state, start, end, closing)
     if last is None:
         return False
     if not silent:
@@ -125,18 +125,11 @@ def _read_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     return True
 
 
-def closing_line(state: StateBlock, start: int, end: int, closing: str) -> int | None:
+def _last_line(state: StateBlock, start: int, end: int, closing: str) -> int | None:
     """Return the line that the closing sign ends; None when there is no sign, or text behind it."""
-    unclosed: dict[str, tuple[int, int]] = state.env.setdefault("unclosed_maths", {})
-    first, behind = unclosed.get(closing, (0, 0))
-    if first <= start < behind:
-        return None
-    line = start
-    while line < end and not state.isEmpty(line) and state.sCount[line] >= state.blkIndent:
-        text = line_text(state, line).rstrip()
-        found = text.find(closing, 2 if line == start else 0)
-        if found >= 0:
-            return line if found + len(closing) == len(text) else None
-        line += 1
-    unclosed[closing] = (start, line)
-    return None
+    text = line_text(state, start)[2:]
+    last: int | None = start
+    if closing not in text:
+        last = closing_line(state, range(start + 1, end), closing, lambda line: closing in line, is_paragraph=True)
+        text = "" if last is None else line_text(state, last)
+    return None if text.partition(closing)[2].strip() else last

@@ -43,7 +43,7 @@ def slash_block_plugin(parser: MarkdownIt, manager: BlocksProcessor) -> None:
         if match is None or match.group(2).lower() not in manager.blocks:
             return False
         slashes = match.group(1)
-        last = closing_line(state, start, end, slashes, lambda text: text.rstrip() == slashes)
+        last = closing_line(state, range(start + 1, end), slashes, lambda text: text.rstrip() == slashes)
         if last is None:
             return False
         body, options = _options(state, start + 1, last)

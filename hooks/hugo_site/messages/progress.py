@@ -47,13 +47,14 @@ class Progress(logging.Filter):
         """Count a page that is written."""
         self._count("Writing")
 
-    def end(self, *, config: MkDocsConfig) -> None:
-        """Leave the terminal as it was."""
-        self._end()
-
-    def end_after_error(self, error: Exception) -> None:
-        """Leave the terminal as it was."""
-        self._end()
+    def end(self, **_: object) -> None:
+        """Leave the terminal as it was, at the end of a build or after an error."""
+        if self._total:
+            self._total = 0
+            self._terminal.write(_CLEAR)
+            self._terminal.flush()
+        for handler in logging.getLogger("mkdocs").handlers:
+            handler.removeFilter(self)
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Take the line away before a message is printed."""
@@ -68,11 +69,3 @@ class Progress(logging.Filter):
             self._shown = now
             self._terminal.write(f"{_CLEAR}{doing} pages: {min(self._done, self._total)} of {self._total}")
             self._terminal.flush()
-
-    def _end(self) -> None:
-        if self._total:
-            self._total = 0
-            self._terminal.write(_CLEAR)
-            self._terminal.flush()
-        for handler in logging.getLogger("mkdocs").handlers:
-            handler.removeFilter(self)
