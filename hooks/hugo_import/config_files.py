@@ -138,7 +138,7 @@ def _read(path: Path) -> tuple[Mapping[str, Any], tuple[int, ...]]:
     """Return a file's values, and the lines of names that stand twice."""
     try:
         text = path.read_text(encoding="utf-8-sig")
-        values, twice = _parse(text, path.suffix)
+        values, twice = data_of(text, path.suffix)
     except FrontMatterError as error:
         line = error.line - (path.suffix == ".toml")
         raise ConfigError(f"{path}:{line}: {error.message.removeprefix('front matter: ')}") from error
@@ -153,7 +153,7 @@ def _read(path: Path) -> tuple[Mapping[str, Any], tuple[int, ...]]:
     return values, twice
 
 
-def _parse(text: str, suffix: str) -> tuple[Any, tuple[int, ...]]:
+def data_of(text: str, suffix: str) -> tuple[Any, tuple[int, ...]]:
     """Return the values; of two of one name in YAML the last counts, as in Hugo before 0.152, which refuses them."""
     if not text.strip():
         return {}, ()

@@ -11,7 +11,7 @@ import re
 import subprocess
 from pathlib import Path
 
-from hugo_posts.front_matter.document import Document, FrontMatterError, parse
+from hugo_posts.front_matter.document import Document, read
 from hugo_posts.front_matter.hugo_date import PUBLISHED, UPDATED
 
 from hugo_import.config import Config
@@ -53,10 +53,7 @@ def with_dates(text: str, path: Path, changed: str, *, by_name: bool) -> str:
         changed: when it was changed last; empty where that is not known.
         by_name: take the date, and the address, from the name.
     """
-    try:
-        document = parse(text)
-    except FrontMatterError:
-        return ""
+    document, _ = read(text)
     lines: dict[str, str] = {}
     name = path.parent.name if path.stem in ("index", "_index") else path.stem
     if by_name and (found := _DATED.match(name)) and not any(document.values.get(each) for each in _DATE):

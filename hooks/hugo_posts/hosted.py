@@ -13,7 +13,7 @@ from markdown import Markdown
 from markdown.preprocessors import Preprocessor
 
 from hugo_posts.extension import HugoMarkdown
-from hugo_posts.front_matter.document import FrontMatterError, parse
+from hugo_posts.front_matter.document import read
 from hugo_posts.host import NullHost
 from hugo_posts.markup_settings import MarkupSettings
 from hugo_posts.shortcodes.registry import registry
@@ -52,11 +52,10 @@ class _FrontMatter(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         host = _LoggingHost()
         self._extension.host_of = lambda: host
-        try:
-            document = parse("\n".join(lines))
-        except FrontMatterError as error:  # `---` may also be a line across the page
-            if not lines[0].startswith("---"):
-                log.warning("%s", error)
+        document, wrong = read("\n".join(lines))
+        if wrong:
+            if not lines[0].startswith("---"):  # which may also be a line across the page
+                log.warning("%s", wrong)
             return lines
         host.front_matter, host.first_line = document.values, document.body_line
         return document.body.split("\n")

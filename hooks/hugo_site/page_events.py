@@ -159,6 +159,6 @@ class PageEvents:
             link_hook=hugo.settings.link_hook,
             image_hook=hugo.settings.image_hook,
             uses=hugo.uses,
-            gist_of=hugo.gists.files,
-            check_formula=mistake_in if is_set_by_katex(config) else lambda formula: "",
+            gist=hugo.gists.files,
+            mistake_in=mistake_in if is_set_by_katex(config) else lambda formula: "",
         )

@@ -192,7 +192,7 @@ class HugoBlog:
         elsewhere = self.translations.elsewhere
         lead_on(nav.items, self.map.addresses, blog.file, elsewhere, Path(config.config_file_path))
         name_safely(nav.items)
-        navigation.strike_out(nav, self.read.excluded)
+        navigation.drop(nav, {id(page) for page in nav.pages if page.file.src_uri in self.read.excluded})
         everywhere = [post for post in blog.posts if self.read.publications[post.file.src_uri].listed == "always"]
         link_by_date(everywhere, blog.posts)
         navigation.name_items(nav.items, self.texts)

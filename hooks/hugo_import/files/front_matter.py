@@ -11,9 +11,8 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from hugo_posts.front_matter.cascade import CascadeError, Cascades, Entry, Page, read_cascade
-from hugo_posts.front_matter.document import Document, FrontMatterError, parse, write
+from hugo_posts.front_matter.document import Document, parse, read, write
 from hugo_posts.front_matter.hugo_urls import HugoUrls
-from hugo_posts.front_matter.hugo_yaml import Twice
 from hugo_posts.front_matter.permalink import PermalinkError, file_part
 from hugo_posts.front_matter.post import Blog, normalise
 from hugo_posts.front_matter.publication import Preview
@@ -34,10 +33,7 @@ def read_document(path: Path) -> Document:
 
 @lru_cache(maxsize=16384)
 def _document(content: bytes) -> Document:
-    try:
-        return parse(content.decode("utf-8-sig", "replace"))
-    except FrontMatterError as error:
-        return error.document
+    return read(content.decode("utf-8-sig", "replace"))[0]
 
 
 def address_of(inner: PurePosixPath, document: Document, urls: HugoUrls) -> str:
@@ -110,12 +106,8 @@ def published_document(
     What is copied as it is needs no such question: its front matter goes along.
     """
     plan.report.use(path)
-    try:
-        document = parse(path.read_bytes().decode("utf-8-sig", "replace"))
-        wrong: Twice | FrontMatterError | None = document.twice[0] if document.is_ambiguous else None
-    except FrontMatterError as error:
-        wrong = error
-    if wrong:
+    document, unread = read(path.read_bytes().decode("utf-8-sig", "replace"))
+    if wrong := unread or (document.twice[0] if document.is_ambiguous else None):
         plan.report.add(f"{_LEFT_OUT}: {wrong.message}", f"{plan.shown(path)}:{wrong.line}")
         return None
     cascaded, _ = cascades.apply(document, _page(inner, config))

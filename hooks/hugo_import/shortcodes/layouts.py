@@ -13,15 +13,16 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from hugo_posts.front_matter.document import FrontMatterError, parse
+from hugo_posts.front_matter.document import FrontMatterError
+from hugo_posts.front_matter.hugo_yaml import TextError
 
 from hugo_import.config import Config
-from hugo_import.config_files import inside
+from hugo_import.config_files import data_of, inside
 from hugo_import.go_template import Surroundings
 
 _FOLDERS = ("_shortcodes", "shortcodes")
 _PARTIALS = ("_partials", "partials")
-_DELIMITERS = {".toml": ("+++\n", "\n+++\n"), ".yaml": ("---\n", "\n---\n"), ".yml": ("---\n", "\n---\n")}
+_DATA = (".json", ".toml", ".yaml", ".yml")
 _LARGE = 200_000  # bytes of a data file that no template should be given
 
 
@@ -110,19 +111,11 @@ class Layouts:
 def _read(path: Path) -> Any:
     """Return what a YAML, TOML or JSON file holds, None when it cannot be read."""
     try:
-        if not path.is_file() or path.stat().st_size > _LARGE:
+        if path.suffix not in _DATA or not path.is_file() or path.stat().st_size > _LARGE:
             return None
         text = path.read_text(encoding="utf-8-sig")
-        if path.suffix == ".json":
-            return json.loads(text)
-        if path.suffix not in _DELIMITERS:
-            return None
-        before, after = _DELIMITERS[path.suffix]
-        listed = path.suffix != ".toml" and text.lstrip().startswith("- ")
-        body = "list:\n" + text if listed else text
-        values = parse(before + body + after).values
-        return values["list"] if listed else values
-    except (OSError, ValueError, FrontMatterError):
+        return json.loads(text) if path.suffix == ".json" else data_of(text, path.suffix)[0]
+    except (OSError, ValueError, FrontMatterError, TextError):
         return None
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from hugo_posts.front_matter.document import Document, FrontMatterError, parse
+from hugo_posts.front_matter.document import Document, read
 from hugo_posts.shortcodes.parser import pair, scan
 from hugo_posts.shortcodes.tag import Tag
 
@@ -34,10 +34,7 @@ def find_uses(plan: Plan) -> list[Use]:
     """Return every use in the texts that are to be written."""
     found: list[Use] = []
     for target, text, source in _texts(plan):
-        try:
-            document = parse(text)
-        except FrontMatterError as error:
-            document = error.document
+        document, _ = read(text)
         if "{{<" in document.body or "{{%" in document.body:
             found += _uses(document, str(target), source)
     return found

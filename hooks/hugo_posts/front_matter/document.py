@@ -83,8 +83,15 @@ def parse(source: str) -> Document:
             return _delimited(source, start, opening, read)
     if source.startswith("{", start) and not source.startswith("{{", start):  # `{{<` begins a shortcode
         return _json(source, start)
-    body = source.lstrip(_BOM)
-    return Document("", {}, body, 1)
+    return _all_text(source)
+
+
+def read(source: str) -> tuple[Document, FrontMatterError | None]:
+    """Return the same as `parse`, and None; where that raises, the file without front matter, and why."""
+    try:
+        return parse(source), None
+    except FrontMatterError as error:
+        return error.document, error
 
 
 def write(values: Mapping[str, Any]) -> str:
@@ -117,6 +124,10 @@ def _writable(value: Any) -> Any:
     return value if isinstance(value, _PLAIN) or hasattr(value, "year") else str(value)
 
 
+def _all_text(source: str) -> Document:
+    return Document("", {}, source.lstrip(_BOM), 1)
+
+
 def _delimited(source: str, start: int, delimiter: str, read: Callable[[str], hugo_yaml.Yaml]) -> Document:
     """Read front matter that ends with the delimiter at the beginning of a line, whatever stands behind it."""
     first_line = source.count("\n", 0, start) + 1
@@ -125,7 +136,7 @@ def _delimited(source: str, start: int, delimiter: str, read: Callable[[str], hu
     if end < 0:
         remedy = f"end it with a line {delimiter}; a line across the page can be written as ***"
         message = f"front matter: {delimiter} opens it and nothing closes it; {remedy}"
-        raise FrontMatterError(first_line, message, Document("", {}, source.lstrip(_BOM), 1))
+        raise FrontMatterError(first_line, message, _all_text(source))
     body_start = _after_line_end(source, end + len(delimiter))
     rest = Document("", {}, source[body_start:], source.count("\n", 0, body_start) + 1)
     try:
@@ -231,10 +242,10 @@ def _json(source: str, start: int) -> Document:
         values, end = json.JSONDecoder(object_pairs_hook=read_pairs).raw_decode(source, start)
     except json.JSONDecodeError as error:
         message = f"front matter: invalid JSON: {error.msg}; in JSON names and texts stand in double quotes"
-        raise FrontMatterError(error.lineno, message, Document("", {}, source.lstrip(_BOM), 1)) from error
+        raise FrontMatterError(error.lineno, message, _all_text(source)) from error
     except (RecursionError, ValueError) as error:
         message = f"front matter: invalid JSON: {_reason(error)}"
-        raise FrontMatterError(first_line, message, Document("", {}, source.lstrip(_BOM), 1)) from error
+        raise FrontMatterError(first_line, message, _all_text(source)) from error
     body_start = _after_line_end(source, end)
     told = '"{}" is there twice; keep one of the two (the last one is used)'
     twice = [

@@ -62,9 +62,9 @@ class PageHost:
     image_hook: bool = False  # whether letter case does not count in an image's name, see `HugoSettings`
     uses: list[Use] = field(default_factory=list)  # gets what the page links to and shows, as it is converted
     #: Returns the files of a gist, see `Gists`.
-    gist_of: Callable[[str], Mapping[str, str] | None] = lambda identifier: None
-    #: Returns what is wrong with a formula, see `mistake_in`.
-    check_formula: Callable[[Formula], str] = lambda formula: ""
+    gist: Callable[[str], Mapping[str, str] | None] = lambda identifier: None
+    #: Returns what is wrong with the TeX of a formula, in KaTeX's words.
+    mistake_in: Callable[[Formula], str] = lambda formula: ""
 
     @property
     def source(self) -> str:
@@ -125,14 +125,6 @@ class PageHost:
         place = self.addresses.find(path, self.file)
         source = place.file.abs_src_path if place and place.file else None
         return Path(source).read_text(encoding="utf-8", errors="replace") if source else None
-
-    def gist(self, identifier: str) -> Mapping[str, str] | None:
-        """Return the text of each file of a GitHub gist by its name, None where it can't be had."""
-        return self.gist_of(identifier)
-
-    def mistake_in(self, formula: Formula) -> str:
-        """Return what is wrong with the TeX of a formula, in KaTeX's words."""
-        return self.check_formula(formula)
 
     def draw(self, diagram: str) -> str:
         """Return the SVG of a diagram of characters; nothing where it can't be drawn."""

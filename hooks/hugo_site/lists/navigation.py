@@ -77,25 +77,6 @@ def _add_years(blog: View, years: Sequence[Shelf], section: Section, older: Iter
     _adopt(blog, Archive, by_year)
 
 
-def strike_out(nav: Navigation, paths: Collection[str]) -> None:
-    """Take pages out of the menu that are not published, with sections that had nothing else.
-
-    Args:
-        nav: the navigation.
-        paths: their source paths.
-    """
-    struck = [page for page in nav.pages if page.file.src_uri in paths]
-    for page in struck:
-        before, after = page.previous_page, page.next_page
-        if before:
-            before.next_page = after
-        if after:
-            after.previous_page = before
-        nav.pages.remove(page)
-    if struck:
-        nav.items[:] = _without(nav.items, {id(page) for page in struck})
-
-
 def list_tags(blog: View, shelves: Shelves, index: File | None) -> None:
     """Put the most used tags below `index`, the page of all tags."""
     if section := _section_of(index):
@@ -165,10 +146,15 @@ def _section_of(index: File | None) -> Section | None:
 
 def drop(nav: Navigation, gone: Collection[int]) -> None:
     """Take pages, given by their `id`, out of the navigation, and sections that are empty without them."""
-    nav.items[:] = _without(nav.items, gone)
+    for page in (page for page in nav.pages if id(page) in gone):
+        before, after = page.previous_page, page.next_page
+        if before:
+            before.next_page = after
+        if after:
+            after.previous_page = before
     nav.pages[:] = [page for page in nav.pages if id(page) not in gone]
-    for before, page, after in zip([None, *nav.pages], nav.pages, [*nav.pages[1:], None], strict=False):
-        page.previous_page, page.next_page = before, after
+    if gone:
+        nav.items[:] = _without(nav.items, gone)
 
 
 def _without(items: Sequence[StructureItem], gone: Collection[int]) -> list[StructureItem]:

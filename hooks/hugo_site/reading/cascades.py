@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from hugo_posts.front_matter.cascade import CascadeError, Cascades, Entry, read_cascade
-from hugo_posts.front_matter.document import FrontMatterError, parse
+from hugo_posts.front_matter.document import read
 from mkdocs.structure.files import File, Files
 
 from ..log import log
@@ -43,12 +43,9 @@ def _entries(file: File, docs_dir: str) -> list[Entry]:
     if b"cascade" not in file.content_bytes.lower():
         return []
     name = shown_path(file, docs_dir)
-    try:
-        document = parse(file.content_bytes.decode("utf-8", "replace"))
-    except FrontMatterError as error:
-        if file.name == "_index":  # which is read here only
-            log.warning("%s:%d: %s", name, error.line, error.message)
-        return []
+    document, wrong = read(file.content_bytes.decode("utf-8", "replace"))
+    if wrong and file.name == "_index":  # which is read here only
+        log.warning("%s:%d: %s", name, wrong.line, wrong.message)
     try:
         return read_cascade(document.values.get("cascade"), name)
     except CascadeError as error:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
-from hugo_posts.front_matter.document import Document, FrontMatterError, parse
+from hugo_posts.front_matter.document import Document, read
 from hugo_posts.front_matter.post import Blog, normalise
 from mkdocs.structure.files import File, Files, InclusionLevel
 
@@ -63,15 +63,11 @@ def _read_all(files: Files, folder: PostsFolder) -> Iterator[SourcePost]:
 def _read(file: File, folder: PostsFolder) -> SourcePost:
     """Read a page; what is wrong with it is told when MkDocs reads it, but for what says whether it is published."""
     name = shown_path(file, folder.places.docs_dir)
-    wrong: tuple[int, str] | None = None
-    try:
-        document = parse(file.content_bytes.decode("utf-8", "replace"))
-    except FrontMatterError as error:
-        document, wrong = error.document, (error.line, error.message)
+    document, wrong = read(file.content_bytes.decode("utf-8", "replace"))
     broken = bool(wrong) or document.is_ambiguous
     if broken and not folder.unlisted:  # MkDocs does not read what is left out
         if wrong:
-            log.warning("%s:%d: %s", name, *wrong)
+            log.warning("%s:%d: %s", name, wrong.line, wrong.message)
         tell_twice(document, name)
     return _source(document, file, folder, is_broken=broken)
 

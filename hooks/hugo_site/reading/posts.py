@@ -18,7 +18,7 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from hugo_posts.front_matter import cascade
-from hugo_posts.front_matter.document import Document, FrontMatterError, parse
+from hugo_posts.front_matter.document import Document, read
 from hugo_posts.front_matter.hugo_urls import HugoUrls
 from hugo_posts.front_matter.permalink import MAX_NAME, hugo_address
 from hugo_posts.front_matter.post import Blog, Post, Problem, normalise
@@ -191,16 +191,13 @@ def read_source(file: File, folder: PostsFolder, path: str, blog: Blog) -> Sourc
     """Read a file that `path` names in Hugo."""
     name = shown_path(file, folder.places.docs_dir)
     text = decode(file.content_bytes, name)
-    try:
-        document = parse(text)
-        broken = document.is_ambiguous
-    except FrontMatterError as error:
-        log.warning("%s:%d: %s", name, error.line, error.message)
-        document, broken = error.document, True
+    document, wrong = read(text)
+    if wrong:
+        log.warning("%s:%d: %s", name, wrong.line, wrong.message)
     tell_twice(document, name)
     document, origins = cascaded(document, file, folder)
     post = normalise(document, path, now=datetime.now(UTC), blog=blog)
-    post = as_broken(post) if broken else post
+    post = as_broken(post) if wrong or document.is_ambiguous else post
     if folder.settings.has_cjk_language and has_cjk(text):
         post.meta.setdefault("iscjklanguage", True)
     drop_missing_theme_files(post.meta, document.lines, name, folder.theme_dirs)

@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import UTC
 from typing import Any
 
-from hugo_posts.front_matter.document import Document, FrontMatterError, parse, write
+from hugo_posts.front_matter.document import Document, read, write
 from hugo_posts.front_matter.fields import FIELDS, WrongValueError
 from hugo_posts.front_matter.hugo_date import TOO_LATE, read_date
 
@@ -58,12 +58,11 @@ def read_page(
             given its document and whether it cannot be read; empty where it is not.
     """
     text = decode(content, name).removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    try:
-        document = parse(text)
-    except FrontMatterError as error:
-        is_hidden = why_hidden(error.document, True)
-        log.warning("%s:%d: %s%s", name, error.line, error.message, _HIDDEN if is_hidden else "")
-        return "" if is_hidden else error.document.body
+    document, wrong = read(text)
+    if wrong:
+        is_hidden = why_hidden(document, True)
+        log.warning("%s:%d: %s%s", name, wrong.line, wrong.message, _HIDDEN if is_hidden else "")
+        return "" if is_hidden else document.body
     tell_twice(document, name)
     if why := why_hidden(document, document.is_ambiguous):
         log.info("%s:%s; the page is there without its text", name, why)
