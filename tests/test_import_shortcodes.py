@@ -40,7 +40,7 @@ SITE = {
     "themes/leaf/data/team.yaml": "- a list, which the site's folder stands in place of\n",
     "themes/leaf/data/team/lead.yaml": "{name: Ai, age: 3}\n",
     "data/team/lead.yaml": "name: Bình\n",
-    "data/people.yaml": "- name: An\n- name: Bình\n",
+    "data/people.yaml": "---\n- name: An\n- name: Bình\n",
     "static/a.go": "package a\n\nfunc x() {}\n",
     "themes/leaf/layouts/shortcodes/notice.html":
         "<div><p class='notice-title'>{{ i18n (.Get 0) | humanize }}</p>{{ .Inner | markdownify }}</div>",
