@@ -14,8 +14,8 @@ POST = "---\ntitle: Bài {0}\ndate: 2023-01-01\ntags: [chỉ {0}]\n---\n\n{1}\n"
 FAULTS = {
     "reading": (
         "hooks/hugo_site/reading/posts.py",
-        "        document = parse(text",
-        '        assert b"READING" not in file.content_bytes, "a fault\\nof its own"\n',
+        "    document, wrong = read(text)",
+        '    assert b"READING" not in file.content_bytes, "a fault\\nof its own"\n',
         "docs/blog/posts/reading.md:1: it cannot be read",
     ),
     "Material": (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -60,7 +60,7 @@ def _uses(document: Document, name: str, source: Path | None) -> Iterator[Use]:
         last = closers.get(index, index)
         if not tag.closing:
             line = document.body_line + body.count("\n", 0, tag.start)
-            names = tuple(dict.fromkeys(_names(tags[index : last + 1])))
+            names = tuple(dict.fromkeys(each.name.lower() for each in tags[index : last + 1] if not each.closing))
             text = body[tag.start : tags[last].end]
             if tags[last].name != tag.name:  # the name of another closes it
                 text = text[: tags[last].start - tag.start] + _closing(tag)
@@ -70,7 +70,3 @@ def _uses(document: Document, name: str, source: Path | None) -> Iterator[Use]:
 
 def _closing(tag: Tag) -> str:
     return f"{{{{% /{tag.name} %}}}}" if tag.markdown else f"{{{{< /{tag.name} >}}}}"
-
-
-def _names(tags: Sequence[Tag]) -> Iterator[str]:
-    return (tag.name.lower() for tag in tags if not tag.closing)

@@ -83,7 +83,7 @@ def _mapping(loader: yaml.SafeLoader, node: yaml.MappingNode) -> Iterator[dict[s
     _drop_repeated(node, loader)
     loader.flatten_mapping(node)  # merge keys: `<<: *defaults`
     for key, value in node.value:
-        mapping[_name(loader.construct_object(key, deep=True))] = loader.construct_object(value)
+        mapping[str(loader.construct_object(key, deep=True)).lower()] = loader.construct_object(value)
 
 
 def _drop_repeated(node: yaml.MappingNode, loader: Any) -> None:
@@ -105,10 +105,6 @@ def _drop_repeated(node: yaml.MappingNode, loader: Any) -> None:
             is_other = not isinstance(value, yaml.ScalarNode) or value.value != first[1].value
             loader.twice.append(Twice(line, name, f"{told} ({used} one is used)", is_refused, is_other))
     node.value = [*others, *kept.values()]
-
-
-def _name(key: object) -> str:
-    return key.lower() if isinstance(key, str) else str(key).lower()
 
 
 def _int(loader: yaml.SafeLoader, node: yaml.ScalarNode) -> int | str:

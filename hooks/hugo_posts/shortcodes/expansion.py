@@ -183,7 +183,9 @@ class _Expander:
     def _report(self, line: int, name: str, problem: str, source: str) -> None:
         self.reports += 1
         if self.reports <= MAX_REPORTS:
-            self.context.host.report(line, f"{name or 'shortcode'}: {problem}: {_one_line(source)}")
+            self.context.host.report(
+                line, f"{name or 'shortcode'}: {problem}: {shorten(' '.join(source.split()), 120)}"
+            )
 
     def _write_output(self, output: str, *, markdown: bool) -> None:
         """Write output as it is for Markdown to read, or a token where it is Markdown that will come upon it."""
@@ -247,7 +249,3 @@ def _indent(output: str, indentation: str) -> str:
     """Return `output` with every line but the first indented, so that a list item keeps it whole."""
     first, *rest = output.splitlines(keepends=True) or [""]
     return first + "".join(indentation + line for line in rest)
-
-
-def _one_line(source: str) -> str:
-    return shorten(" ".join(source.split()), 120)

@@ -31,7 +31,9 @@ def read_what_can_be_read(config: MkDocsConfig, blog: BlogPlugin, posts: Callabl
     @event_priority(-50)  # Material's
     def read(files: Files, *, config: MkDocsConfig) -> None:
         before, folder = list(files), folders_of(config).posts
-        similar = [file for file in before if _is_similar(file.src_uri, folder)]
+        similar = [
+            file for file in before if file.src_uri.startswith(folder) and not file.src_uri.startswith(f"{folder}/")
+        ]
         for file in similar:
             files.remove(file)
         levels = [(file, file.inclusion) for file in files]
@@ -47,10 +49,6 @@ def read_what_can_be_read(config: MkDocsConfig, blog: BlogPlugin, posts: Callabl
             _put_back(similar, files, before)
 
     handlers[handlers.index(own)] = read
-
-
-def _is_similar(path: str, folder: str) -> bool:
-    return path.startswith(folder) and not path.startswith(f"{folder}/")
 
 
 def _put_back(taken: list[File], files: Files, before: list[File]) -> None:

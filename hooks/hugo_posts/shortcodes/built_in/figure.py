@@ -36,8 +36,8 @@ def figure(shortcode: Shortcode, context: Context) -> str:
     )
     image = _image(arguments, shortcode, context, caption)
     if "link" in arguments:
-        attributes = {"href": template_url(arguments["link"]), **_some(arguments, "target", "rel")}
-        image = element("a", attributes, image)
+        attributes = {name: arguments.get(name) for name in ("target", "rel")}
+        image = element("a", {"href": template_url(arguments["link"]), **attributes}, image)
     text = _caption(arguments.get("title", ""), caption, attribution, arguments.get("attrlink"))
     return element("figure", _figure_attributes(arguments), image + text) + "\n"
 
@@ -109,7 +109,3 @@ def _caption(title: str, caption: str, attribution: str, link: str | None) -> st
     if text and not _BLOCK.match(text):
         text = element("p", {}, text)
     return element("figcaption", {}, heading + text) if heading or text else ""
-
-
-def _some(arguments: Mapping[str, str], *names: str) -> dict[str, str | None]:
-    return {name: arguments.get(name) for name in names}

@@ -30,13 +30,11 @@ def _url(value: Any) -> str:
     """Return an address; one that would run a script is refused unless the template vouches for it."""
     address = as_go_prints(value)
     scheme = address.partition(":")[0] if ":" in address.partition("/")[0] else ""
-    if not isinstance(value, Trusted) and (refused_scheme(address) or (scheme and not _is_usual(scheme))):
+    if not isinstance(value, Trusted) and (
+        refused_scheme(address) or scheme.lower() not in ("", "http", "https", "mailto")
+    ):
         return _REFUSED
     return template_url(address)
-
-
-def _is_usual(scheme: str) -> bool:
-    return scheme.lower() in ("http", "https", "mailto")
 
 
 def _url_part(value: Any) -> str:
