@@ -57,6 +57,13 @@ def test_what_is_beside_pages_comes_along_as_mkdocs_can_have_it(tmp_path: Path) 
     assert plan.hugo["as_they_are"] == ["A/b/c.png", "fonts/README.md"]  # /a/ is that page's address
 
 
+def test_a_file_whose_term_has_another_address_is_told(tmp_path: Path) -> None:
+    for pattern, told in (("", []), ("permalinks.tags = '/t/:slug/'", [["content/tags/b/c.png"]])):
+        files = {"content/tags/a.png": "", "content/tags/b/c.png": "", "hugo.toml": pattern}
+        plan = plan_files(write(tmp_path, files), read_config(tmp_path), Report())
+        assert [note.places for note in plan.report.notes.values()] == told
+
+
 def test_static_files_come_from_all_folders_that_are_named(tmp_path: Path) -> None:
     for config, names in (  # what Hugo 0.168 publishes of each
         ("", {"a"}),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hugo_import.mkdocs_yml.document import Document, DocumentError
+from hugo_import.mkdocs_yml.document import Change, Document, DocumentError
 from hugo_import.mkdocs_yml.go_date import cldr_pattern
 from hugo_import.mkdocs_yml.social import icon
 
@@ -45,6 +45,10 @@ LAYOUTS = [
     (":date_long", "long"),
     ("", ""),
 ]
+
+
+def test_a_setting_of_several_lines_is_told_on_one() -> None:
+    assert str(Change("site_description", "a\nb: c\n")) == "site_description: a b: c"
 
 
 @pytest.mark.parametrize(("layout", "pattern"), LAYOUTS)

@@ -60,7 +60,8 @@ def test_the_home_page_says_what_it_said(config: str, page: str, expected: str, 
 
 
 def test_its_addresses_and_what_it_tells_search_engines_come_along(tmp_path: Path) -> None:
-    page = "---\ntitle: Nhà\naliases: [/old/, older]\nrobotsNoIndex: true\nlayout: x\ncascade: {toc: true}\n---\n"
+    page = "---\ntitle: Nhà\naliases: [/old/, older]\nrobotsNoIndex: true\nlayout: x\n"
+    page += "tags: [a]\ncascade: {toc: true}\n---\n"
     (tmp_path / "hugo.toml").touch()
     (tmp_path / "content").mkdir()
     (tmp_path / "content/_index.md").write_text(page, encoding="utf-8")
@@ -69,6 +70,7 @@ def test_its_addresses_and_what_it_tells_search_engines_come_along(tmp_path: Pat
     head = str(plan.texts[HOME]).partition("\n---\n\n")[0]
     assert head.splitlines()[3:] == ["robotsnoindex: true", "cascade:", "  toc: true"]
     assert plan.hugo["moved"] == {"/old/": "/", "/older/": "/"}
+    assert [each.places for each in plan.report.notes.values()] == [["content/_index.md"]]  # its tags
 
 
 #: Of a home page and the page of all posts, what Hugo keeps to itself, or nobody can read, and what is told of it.

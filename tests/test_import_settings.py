@@ -32,6 +32,8 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ("[author]\nname = 'An'", {"site_author": "An"}),
     ("[params.author]\nname = 'An'\nbio = 'Viết'\nimage = 'a.png'",
      {"extra.author": {"bio": "Viết", "avatar": "/a.png"}}),
+    ("[params.profileMode]\nenabled = true\nimageUrl = 'a.png'", {"extra.author.avatar": "/a.png"}),
+    ("[params.profileMode]\nenabled = false\nimageUrl = 'a.png'", {"extra.author.avatar": None}),
     ("copyright = 'A [b](/c/)'\nbaseURL = 'https://a.b/d/'", {"copyright": 'A <a href="https://a.b/d/c/">b</a>'}),
     ("copyright = '{year} {{ YEAR }}'", {"copyright": f"{YEAR} {YEAR}"}),
     ("[params.footer]\ncopyright = false\ncustom = '&copy; An'", {"copyright": "&copy; An"}),

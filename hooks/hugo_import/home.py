@@ -25,6 +25,8 @@ HOME = PurePosixPath("docs/index.md")
 _OWN = PurePosixPath("_index.md")
 #: What its front matter tells search engines.
 _KEPT = ("canonicalurl", "images", "keywords", "robotsnoindex", "sitemap")
+#: What Hugo lists it by.
+_TERMS = ("tags", "categories", "series")
 _INFO = ("params", "homeinfoparams")
 _PROFILE = ("params", "profilemode")
 
@@ -49,6 +51,8 @@ def plan_home(config: Config, plan: Plan) -> None:
     aliases = values.get("aliases")
     for old in alias_addresses(map(str, aliases), "/") if isinstance(aliases, list) else ():
         plan.move(old, "/")
+    if source and any(values.get(name) for name in _TERMS):
+        plan.report.note("tags of the home page, which no list names here, left out", plan.shown(source))
     kept = {name: value for name in _KEPT if (value := values.get(name))}
     if source and (cascade := read_document(source).values.get("cascade")):  # it says what of the site is public
         kept["cascade"] = cascade

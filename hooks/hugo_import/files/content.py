@@ -13,7 +13,7 @@ from typing import Any
 from hugo_posts.front_matter.cascade import Cascades
 from hugo_posts.front_matter.document import Document, write
 from hugo_posts.front_matter.hugo_urls import HugoUrls
-from hugo_posts.front_matter.permalink import Page
+from hugo_posts.front_matter.permalink import Page, pattern_for
 from hugo_site.reading.content_files import HTML, OTHER
 
 from hugo_import.config import Config
@@ -91,6 +91,7 @@ def plan_content(
                 tell_part(str(values.get("widget") or ""), plan.shown(file.path), plan)
         elif suffix != ".md":
             plan.add(file.path, place_of(file.inner, plan))
+            _tell_beside_term(file, urls, plan)
         else:
             _note_slug(file, document := read_document(file.path), urls, plan)
             is_list = file.inner.name == "_index.md" and file.inner.parent in filled
@@ -114,6 +115,14 @@ def _plan_page(file: ContentFile, document: Document, urls: HugoUrls, plan: Plan
         if f"/{alias.strip('/')}/" in _OWN_LISTS:
             told = "aliases that are addresses of this blog's own lists, which answer there"
             plan.report.note(told, f"{plan.shown(file.path)}: {alias}")
+
+
+def _tell_beside_term(file: ContentFile, urls: HugoUrls, plan: Plan) -> None:
+    """Tell of a file beside a term's page that a pattern moves: it answers at its folder's address alone."""
+    is_term = file.section in urls.taxonomies and len(file.inner.parts) > 2
+    if is_term and pattern_for(urls.permalinks, file.section, "term"):
+        told = "files beside pages of terms that permalinks move, which answer at their folder's address"
+        plan.report.note(told, plan.shown(file.path))
 
 
 def _note_slug(file: ContentFile, document: Document, urls: HugoUrls, plan: Plan) -> None:

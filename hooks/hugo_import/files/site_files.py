@@ -10,7 +10,7 @@ from hugo_import.files.addresses.old_addresses import plan_redirects, plan_terms
 from hugo_import.files.addresses.old_site import plan_old_site, urls_of
 from hugo_import.files.content import ADAPTER, plan_content, plan_main_section, plan_section_pages
 from hugo_import.files.content_files import ContentFile, content_files
-from hugo_import.files.front_matter import cascades_of
+from hugo_import.files.front_matter import cascades_of, home_file
 from hugo_import.files.org import read_org
 from hugo_import.files.post_sections import main_sections, root_posts
 from hugo_import.files.static_files import plan_assets, plan_static
@@ -28,7 +28,7 @@ def plan_files(site: Path, config: Config, report: Report) -> Plan:
     urls = urls_of(config, [str(file.inner) for file in files])
     cascades = cascades_of([(file.path, file.inner) for file in files], config)
     own = plan_content(files, cascades, config, urls, plan)
-    plan_terms(left, urls, plan)
+    plan_terms([*left, *filter(None, [home_file(config)])], urls, plan)  # the home page has no tags here
     adapters = [(file.path, file.inner) for file in files if file.inner.name == ADAPTER]
     made = [ContentFile(site, inner) for inner in plan_adapters(adapters, config, plan)]
     plan_section_pages([*files, *made], own, urls, plan)

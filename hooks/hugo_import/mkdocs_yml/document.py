@@ -33,7 +33,7 @@ class Change:
     value: Any
 
     def __str__(self) -> str:
-        text = str(self.value) or "(empty)"
+        text = " ".join(str(self.value).split()) or "(empty)"  # each setting is told on one line
         return f"{self.name}: {text if len(text) <= _ONE_LINE else text[:_ONE_LINE] + '…'}"
 
 

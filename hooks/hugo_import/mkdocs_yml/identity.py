@@ -119,7 +119,8 @@ def _copyright(config: Config, address: str, owner: str) -> str:
 
 def _avatar(config: Config, plan: Plan) -> str:
     """Return the author's picture where it is among the files that are copied."""
-    found = config.texts(_AVATARS)
+    is_shown = bool(config.get("params", "profilemode", "enabled"))
+    found = config.texts([key for key in _AVATARS if is_shown or "profilemode" not in key])
     for picture in found:
         if PurePosixPath("docs", picture.lstrip("/")) in plan.sources:
             return f"/{picture.lstrip('/')}"
