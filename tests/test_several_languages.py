@@ -52,6 +52,8 @@ FILES: dict[str, str | bytes] = {
     "docs/blog/posts/b.en.md": HEAD.format("B\ntranslationKey: k", "common") + "B\n",
     "docs/blog/posts/_index.en.md": "---\ntitle: Posts\n---\n",
     "docs/blog/posts/refs.md": HEAD.format("Refs", "chung") + "\n".join(f"- [y]({{{{< {ref} >}}}})" for ref in REFS),
+    "docs/x.txt": "a",
+    "docs/en/x.txt": "b",
     "docs/index.en.md": "---\ntemplate: home.html\n---\n\n# My notebook\n",
     "docs/now.md": "---\ntitle: Bây giờ\n---\n\nBây giờ\n",
     "docs/now.en.md": "---\ntitle: Now\ndraft: true\n---\n\nNow\n",
@@ -197,6 +199,12 @@ def test_each_language_has_its_feed_its_search_and_its_map(blog: Build) -> None:
     assert re.findall("Sitemap: (.*)", blog.read("robots.txt")) == [
         f"https://x.org/repo/{folder}sitemap.xml" for folder in ("", "en/", "ar/")
     ]
+
+
+def test_a_file_below_a_language_s_address_stays_there(blog: Build) -> None:
+    found = {folder: blog.read(f"{folder}x.txt") for folder in ("", "en/")}
+    assert found == {"": "a", "en/": "b"}
+    assert not (blog.folder / "en/en").exists()
 
 
 def test_a_blog_of_one_language_has_nothing_of_it(site: Build) -> None:

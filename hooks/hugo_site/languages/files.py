@@ -53,9 +53,14 @@ def take_language(files: Files, languages: Languages, shared: Collection[str], c
     if not languages.names:
         return
     own: dict[str, File] = {}
+    below = f"{languages.below}/"
     with_pages = {str(PurePosixPath(page.src_uri).parent) for page in files.documentation_pages()}
     for file in list(files):
         path, key = _parted(file.src_uri, languages)
+        if not file.is_documentation_page() and path.startswith(below):  # as Hugo has it at that address
+            files.remove(file)
+            own[path.removeprefix(below)] = file
+            continue
         if key == languages.current:
             own[path] = file
         is_beside = not with_pages.isdisjoint(map(str, PurePosixPath(path).parents[:-1]))
