@@ -12,8 +12,10 @@ from browser_reader import DESKTOP, PHONE, Reader
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 FIRST_POST = "blog/tu-bo-deep-learning/"
-PAGES = ["", "blog/", "blog/page/2/", FIRST_POST, "blog/du-thu/", "blog/bai-so-3/", "blog/tags/", "blog/tags/hoc-may/"]
-PAGES += ["blog/archive/", "blog/archive/2021/", "about/", "404.html"]
+PAGES = ["", "blog/page/2/", FIRST_POST, "blog/du-thu/", "blog/bai-so-3/", "blog/tags/", "blog/tags/hoc-may/"]
+PAGES += ["blog/archive/", "about/", "404.html"]
+#: What has all pairs of colours that the others have.
+COLOURED = ["", "blog/page/2/", "blog/du-thu/", "blog/bai-so-3/", "blog/archive/"]
 # Said of what cannot be otherwise: the rule, and how the element it is said of begins.
 EXCUSED = (
     # The title of a figure is a heading of the fourth level in Hugo, wherever it stands.
@@ -45,6 +47,8 @@ def test_axe_finds_nothing_on_any_kind_of_page(reader: Reader, size: ViewportSiz
             found[path] = violations(page, rules={"rules": {"color-contrast": {"enabled": False}}})
             continue
         found[path] = violations(page)
+        if path not in COLOURED:
+            continue
         page.emulate_media(color_scheme="dark")
         expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
         found[f"{path} in the dark"] = violations(page, rules={"runOnly": ["color-contrast"]})
