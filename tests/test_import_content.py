@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -62,6 +64,21 @@ def test_a_file_whose_term_has_another_address_is_told(tmp_path: Path) -> None:
         files = {"content/tags/a.png": "", "content/tags/b/c.png": "", "hugo.toml": pattern}
         plan = plan_files(write(tmp_path, files), read_config(tmp_path), Report())
         assert [note.places for note in plan.report.notes.values()] == told
+
+
+def test_a_folder_that_cannot_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site = write(tmp_path, {"content/posts/a.md": DATED, "content/posts/b/c.md": DATED, "hugo.toml": ""})
+    read = os.scandir
+
+    def scandir(folder: str) -> Iterator[os.DirEntry[str]]:
+        if str(folder).endswith("posts/b"):
+            raise PermissionError(13, "Permission denied", folder)
+        return read(folder)
+
+    monkeypatch.setattr("os.scandir", scandir)
+    plan = plan_files(site, read_config(site), Report())
+    assert [target.name for target in plan.posts] == ["a.md"]
+    assert [finding.places for finding in plan.report.findings.values()] == [["content/posts/b"]]
 
 
 def test_static_files_come_from_all_folders_that_are_named(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
+from functools import partial
 from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -111,7 +112,7 @@ def _files(folder: Path, plan: Plan) -> Iterator[Path]:
         return
     if folder.is_file():  # a mount may be one file
         yield folder
-    for parent, folders, names in os.walk(folder):
+    for parent, folders, names in os.walk(folder, onerror=partial(_tell_unreadable, plan)):
         folders[:] = sorted(name for name in folders if not name.startswith(".") or name in _SERVED)
         for path in (Path(parent, name) for name in folders):
             if path.is_symlink():  # everything else below a folder of the site is in the site
@@ -126,6 +127,14 @@ def _files(folder: Path, plan: Plan) -> Iterator[Path]:
                 continue
             if (not path.is_symlink() or _is_inside(path, plan)) and _is_plain(path, plan):
                 yield path
+
+
+def _tell_unreadable(plan: Plan, error: OSError) -> None:
+    """Tell of a folder of which nobody knows what is in it; not of one that is not there."""
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return
+    told = "folders that cannot be read, not copied"
+    plan.leave_out(Path(error.filename), told, "make them readable", needs_person=True)
 
 
 def _is_inside(path: Path, plan: Plan) -> bool:
