@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+from typing import Any
+
 import pytest
-from hugo_site.lists.cards import from_root
+from hugo_site.lists.cards import Beginning, describe, from_root
 
 CASES = [  # the picture's address, the post's, the picture's from the root
     ("../../dl/a.png", "blog/bai/", "dl/a.png"),
@@ -19,3 +22,18 @@ CASES = [  # the picture's address, the post's, the picture's from the root
 @pytest.mark.parametrize(("url", "page", "expected"), CASES)
 def test_an_address_from_the_root(url: str, page: str, expected: str) -> None:
     assert from_root(url, page) == expected
+
+
+@pytest.mark.parametrize(
+    ("image", "shown"),
+    [
+        ("../../dl/a.png", "dl/a.png"),
+        ("gone.png", None),
+        ("https://e.org/a.png", None),
+        ("data:image/png;base64,A", None),
+    ],
+)
+def test_a_card_shows_the_first_picture_only_if_it_is_here(image: str, shown: str | None) -> None:
+    card: Any = SimpleNamespace(post=SimpleNamespace(meta={}, url="blog/bai/", config=SimpleNamespace()))
+    describe(card, Beginning("", 1, image), None, {"../../dl/a.png": "/dl/a.png"}.get)
+    assert card.image == shown

@@ -147,3 +147,5 @@ def test_a_tags_list_has_the_pages_and_sections_that_name_it(sites: tuple[set[st
     _, ours = sites
     [listed] = [path.read_text(encoding="utf-8") for path in ours.folder.glob("blog/tags/hoc-may/index.html")]
     assert [title for title in (">Ghi<", ">Loại bài<", ">Ảnh<") if title not in listed] == []
+    [index] = [text for path in ours.folder.rglob("*.html") if "<h1>Mục lục<" in (text := path.read_text("utf-8"))]
+    assert re.search(r'<a href="(\.\./)+blog/">Bài viết</a>', index)  # the list of all posts

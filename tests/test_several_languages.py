@@ -154,6 +154,8 @@ def test_the_switch_leads_to_the_page_in_each_language_or_to_its_home(blog: Buil
         "https://x.org/repo/en/",
         "https://ar.org/blog/chi/",
     ]
+    assert links(blog.read("404.html"), ".md-select__link") == ["/repo/", "/repo/en/", "https://ar.org/"]
+    assert links(blog.read("en/404.html"), ".md-select__link")[:2] == ["/repo/en/../", "/repo/en/../en/"]
     for page in ("blog/hai/index.html", "en/index.html"):
         for link in links(blog.read(page), ".md-select__link")[:2]:
             assert (blog.folder / page).parent.joinpath(link, "index.html").resolve().is_file()

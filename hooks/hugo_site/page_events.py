@@ -130,7 +130,8 @@ class PageEvents:
         markdownify, settings = hugo.markdown.markdownify, hugo.settings
         cover = cover_of(source, host, markdownify, settings.site_params)
         is_cjk, given = bool(meta.get("iscjklanguage")), markdownify(meta.get("summary", ""))
-        describe(card, hugo.beginning_of(html, given, cjk=is_cjk, length=settings.summary_length), cover)
+        beginning = hugo.beginning_of(html, given, cjk=is_cjk, length=settings.summary_length)
+        describe(card, beginning, cover, host.find)
         card.share_picture = picture_of(source, html, cover, host)
         title = source.post.page.title
         meta["description"] = meta["description"] or description_of_post(card.summary, title, config.site_name)

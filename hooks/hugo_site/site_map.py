@@ -99,6 +99,8 @@ def _place(read: SiteContent, blog: BlogPlugin, files: Files, config: MkDocsConf
     for section in sections:
         section.file.inclusion = InclusionLevel.NOT_IN_NAV
         files.append(section.file)
+    for above in (each for each in read.sections if each not in sections):
+        above.file.url = blog.blog.file.url  # where it is listed, the list of all posts stands for it
     return sections
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import field
 from types import SimpleNamespace
 from typing import Any, Self
@@ -98,21 +98,20 @@ def beginning_of(html: str, given_summary: str, *, cjk: bool, length: int) -> Be
     return Beginning(text, word_count(html, cjk=cjk), first_image(html))
 
 
-def _own(url: str | None) -> str | None:
-    """Return an address unless it leads to another host: in a post's text, badges and pictures that may be gone."""
-    return url if url and not urlsplit(url).netloc else None
-
-
-def describe(card: Card, beginning: Beginning, cover: Cover | None) -> None:
+def describe(card: Card, beginning: Beginning, cover: Cover | None, find: Callable[[str], str | None]) -> None:
     """Note summary, picture and reading time of a post.
 
     Args:
         card: the post's card.
         beginning: what is found in the post.
-        cover: its cover.
+        cover: its cover, which may be on another host; in a text, those are badges, and pictures that may be gone.
+        find: finds a file of the site by its address.
     """
     meta = card.post.meta
-    picture = _own(beginning.image) if cover is None else cover.url if cover.in_list else None
+    picture = beginning.image if cover is None else cover.url if cover.in_list else None
+    is_far = cover is not None and bool(urlsplit(cover.url).netloc)
+    if picture and not is_far and not find(urlsplit(picture).path):
+        picture = None
     card.summary, card.words, card.cover = beginning.summary, beginning.words, cover
     card.image = from_root(picture, card.post.url) if picture else None
     card.post.config.readtime = meta.get("readtime") or reading_time(card.words, cjk=bool(meta.get("iscjklanguage")))
