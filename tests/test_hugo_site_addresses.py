@@ -48,6 +48,7 @@ CONTENT = {
     "notes/Ở Đây/so.csv": "1,2",
     ABOVE_TAGS: "---\ntitle: Thẻ\nslug: Nhan-Bai\n---\n",
     "authors/an/_index.md": "---\ntitle: Nguyễn An\n---\n",
+    "authors/bình.md": "---\ntitle: Trang của Bình\n---\nMột trang.\n",  # so that the term has no list
     "categories/đời/_index.md": "---\ntitle: Đời\nslug: doi-nay\n---\n",
     "notes/nhap.md": "---\ntitle: Nháp\ndraft: true\n---\nriêng tư\n",
 }

@@ -128,8 +128,9 @@ def term_listings(
 
     Of tags and categories, those that pages name and no post: Material's blog has the lists of the others.
     A page that the author wrote for a term, `docs/series/x/_index.md`, is the term's list. As in Hugo, a term that only
-    pages off all lists name has an empty one.
+    pages off all lists name has an empty one, and one whose address is that of a page, `docs/people/anna.md`, has none.
     """
+    taken = {file.dest_uri for file in files.documentation_pages() if file.name != "_index"}
     plain = HugoUrls(rules=replace(settings.rules, ugly=False, ugly_sections=(), section_slugs=()))
     written = {
         f"/{'/'.join(Page(file.src_uri, rules=plain.rules).sections)}/": file for file in files if file.name == "_index"
@@ -144,7 +145,7 @@ def term_listings(
             address = settings.urls.of_term(taxonomy, term.name)
             own = written.get(plain.of_term(taxonomy, term.name))
             is_in_blog = taxonomy in _TAGS and any(each.file.src_uri in posts for each in term.sources)
-            if not address or (is_in_blog and not own):
+            if not address or (is_in_blog and not own) or file_at(address) in taken:
                 continue
             file = own or places.get(address) or _add_page(address, term.name, files, config)
             places[address] = file
