@@ -50,6 +50,7 @@ SITE = {
         "<iframe src='https://player.bilibili.com/player.html?a=1&bvid={{ .Get 0 }}'></iframe>",
     "themes/leaf/layouts/_shortcodes/figure.html": "<p>the theme's, under the folder's newer name</p>",
     "themes/leaf/layouts/shortcodes/gallery.html": "<div>{{ .Inner }}</div>",
+    "layouts/shortcodes/aside.md": "**{{ .Get 0 }}** & {{ .Page.Params.mood }}\n",  # in Markdown
     "layouts/shortcodes/base.html": "<a href='/'>{{ .Get 0 | default (print site.BaseURL `x`) }}</a>",
     "layouts/shortcodes/inside.html": '{{ highlight (.Page.Resources.Get (.Get 0)).Content "xml" "" }}',
     "themes/leaf/layouts/shortcodes/blogdown/postref.html": "{{ .Page.Permalink }}",
@@ -58,7 +59,7 @@ SITE = {
     "content/posts/four/index.vi.md": POST
     + "{{< gallery >}}{{< beside `b/a.svg` >}}{{< /gallery >}}\n\n{{< inside a.svg >}}\n",
     "content/posts/five.md": POST + '<img src="{{< blogdown/postref >}}five_files/a.png" alt="a">\n'
-    + "\n{{< base A >}} {{< base >}} {{< base B >}}\n",
+    + "\n{{< base A >}} {{< base >}} {{< base B >}}\n\n{{% aside `A & B` %}}\n",
     "content/posts/four/a.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
     "content/posts/four/b/a.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
     "content/posts/one.md": POST
@@ -99,7 +100,7 @@ def plan(tmp_path_factory: pytest.TempPathFactory) -> Plan:
 
 def test_what_the_site_uses_becomes_a_template(plan: Plan) -> None:
     written = templates(plan)
-    names = "admonition base beside bilibili blogdown/postref box deep/code figure gallery inside mood more notice"
+    names = "admonition aside base beside bilibili blogdown/postref box deep/code figure gallery inside mood more notice"
     assert sorted(written) == [*names.split(), "now.inline", "nowhere", "numbered", "people", "remote", "tab", "tabs"]
     assert 'class="own"' in written["figure"]  # the site's goes before its theme's, and before what is built in
     assert "Written by hugo_import from layouts/_shortcodes/box.html" in written["box"]

@@ -61,7 +61,7 @@ class Layouts:
     @cached_property
     def _shortcodes(self) -> Mapping[str, Source]:
         found: dict[str, Source] = {}
-        for name, path in self._templates(_FOLDERS, ".html"):
+        for name, path in self._templates(_FOLDERS, ".html", ".md"):
             source = Source(path, own=path.is_relative_to(self.config.site / "layouts"))
             found.setdefault(name.split(".")[0].lower(), source)
         return found
