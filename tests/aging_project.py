@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 from collections.abc import Callable, Mapping
@@ -9,7 +10,7 @@ from pathlib import Path
 
 from older_posts import OLDER_POSTS
 from PIL import Image
-from site_builder import PROJECT, Build, copy_project, files_in
+from site_builder import PROJECT, Build, copy_project
 
 POST = "docs/blog/posts/{}.md"
 FIGURE = "hooks/hugo_posts/shortcodes/built_in/figure.py"
@@ -112,8 +113,13 @@ def tree(folder: Path) -> dict[str, bytes]:
 
     That is Pagefind's work, on documents that are compared as pages; a server has it made in the background.
     """
-    own = ("search/pagefind/", ".pagefind/")
-    return {name: path.read_bytes() for name, path in files_in(folder).items() if not name.startswith(own)}
+    own = {folder / "search/pagefind", folder / ".pagefind"}  # where files come and go meanwhile
+    read: dict[str, bytes] = {}
+    for here, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if Path(here, name) not in own]
+        paths = [Path(here, name) for name in names]
+        read |= {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+    return read
 
 
 def assert_same(fast: Build, slow: Build) -> None:
