@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import filecmp
 import json
+import threading
+import time
 import unicodedata
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from hugo_site.search.bundle import Indexing, SearchIndexError
 from hugo_site.search.document import SearchDocument, mark_words, part_characters, private, to_pagefind, write_html
 from hugo_site.search.documents import Documents
+from hugo_site.search.events import THREAD, SiteSearch
 from site_builder import Build
 
 # `|` stands for the mark behind a word, `ɖ` for a `d` with a combining stroke.
@@ -141,3 +146,22 @@ def test_readers_get_no_index_of_materials(site: Build) -> None:
 def test_every_page_names_the_worker_below_its_own_path(site: Build) -> None:
     assert '"search": "assets/search/worker.js"' in site.read("index.html")
     assert '"search": "../../assets/search/worker.js"' in site.read("blog/tu-bo-deep-learning/index.html")
+
+
+def test_a_served_site_goes_when_no_index_is_made_in_it_any_more(tmp_path: Path) -> None:
+    config: Any = SimpleNamespace(plugins={}, theme={}, site_dir=str(tmp_path))
+    (stub := tmp_path / "search/search_index.json").parent.mkdir()
+    stub.write_text("{}", encoding="utf-8")
+    ended = []
+
+    def work() -> None:  # as Pagefind is left when it is not wanted any more, a moment later
+        while stub.exists():
+            time.sleep(0.01)
+        time.sleep(0.1)
+        ended.append("index")
+
+    threading.Thread(target=work, name=THREAD, daemon=True).start()
+    SiteSearch(config, is_serve=False).stop()  # a build's site stays as it is
+    assert stub.exists()
+    SiteSearch(config, is_serve=True).stop()
+    assert ended == ["index"]

@@ -13,6 +13,7 @@ import threading
 from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
 from fnmatch import fnmatch
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory, mkdtemp
 from typing import Any, Protocol
@@ -37,6 +38,8 @@ _MATERIALS_WORKER = "assets/javascripts/workers/search.*.min.js"
 _MATERIALS_SEARCH = (_MATERIALS_WORKER, "assets/javascripts/workers/search.*.min.js.map", "assets/javascripts/lunr/*")
 #: A folder of the site that `mkdocs serve` has; MkDocs removes it with the site, but not before a build.
 _HIDDEN = ".pagefind"
+#: The name of what waits for an index that is made in the background.
+THREAD = "search index"
 
 
 class LastSite(Protocol):
@@ -85,6 +88,7 @@ class SiteSearch:
             Row("env", -120, self.index_many_pages, "another process may have begun to write pages"),
             Row("page_context", 0, self.note_page_again, ""),
             Row("post_build", -50, self.end_indexing, "it had the time of all templates to work"),
+            Row("shutdown", 0, self.stop, ""),
         ]
 
     def use(self, last: LastSite) -> None:
@@ -240,7 +244,16 @@ class SiteSearch:
         keys = self._wanted_keys()
         missing = [part for part, key in keys.items() if self._keys.get(part) != key]
         self._documents.write(missing)
-        threading.Thread(target=lambda: self._index_again(missing, keys, is_wanted), daemon=True).start()
+        work = partial(self._index_again, missing, keys, is_wanted)
+        threading.Thread(target=work, name=THREAD, daemon=True).start()
+
+    def stop(self) -> None:
+        """Let no Pagefind work in the folder of a served site, of this build or another, that MkDocs is to remove."""
+        if self.is_serve:
+            self._stub.unlink(missing_ok=True)  # so that no index is wanted any more
+            for thread in threading.enumerate():
+                if thread.name == THREAD:
+                    thread.join()
 
     def _index_again(self, parts: Collection[str], keys: dict[str, str], is_wanted: Callable[[], bool]) -> None:
         try:
