@@ -26,10 +26,7 @@ AROUND = Surroundings(
 WRITTEN = [
     ('<div class="note">{{ .Inner | markdownify }}</div>', '<div class="note">{{ markdownify(inner) }}</div>'),
     ("{{ .Get 0 }} {{ .Page.Title }}", '{{ arg(0) }} {{ at(page, "title") }}'),
-    (
-        '{{ with .Get "class" }} class="{{ . }}"{{ end }}',
-        '{% if arg("class") %} class="{{ arg("class") }}"{% endif %}',
-    ),
+    ('{{ with .Get "class" }} class="{{ . }}"{{ end }}', '{% if arg("class") %} class="{{ arg("class") }}"{% endif %}'),
     ('<a href="{{ .Get "to" }}">', '<a href="{{ arg("to") | url }}">'),
     ('{{ if eq (.Get "a") "x" }}1{{ else }}2{{ end }}', '{% if arg("a") == "x" %}1{% else %}2{% endif %}'),
     ('{{- $a := .Get "a" | default "b" -}}{{ $a }}', '{% set a = hugo.default("b", arg("a")) %}{{ a }}'),
@@ -150,10 +147,7 @@ USES: list[tuple[str, list[str]]] = [
         '<ul>{{ range $i, $e := split (.Get 0) "," }}<li id="i{{ $i }}">{{ trim $e " " }}</li>{{ end }}</ul>',
         ['{{< X "a, b,c" >}}'],
     ),
-    (
-        '{{ $n := 0 }}{{ range split (.Get 0) "," }}{{ $n = add $n 1 }}{{ end }}<p>{{ $n }}</p>',
-        ['{{< X "a,b,c" >}}'],
-    ),
+    ('{{ $n := 0 }}{{ range split (.Get 0) "," }}{{ $n = add $n 1 }}{{ end }}<p>{{ $n }}</p>', ['{{< X "a,b,c" >}}']),
     (
         '<img src="{{ .Get "src" | relURL }}" style="width: {{ .Get "w" }}"'
         '{{ with .Get "alt" }} alt="{{ . }}"{{ end }}>',
@@ -213,10 +207,7 @@ USES: list[tuple[str, list[str]]] = [
         '{{ in "abc" "b" }} {{ cond true "a" "b" }} {{ int "5" }} {{ true }}</p>',
         ["{{< X >}}"],
     ),
-    (
-        '{{ define "x" }}<b>{{ .a }}</b>{{ end }}{{ template "x" (dict "a" (.Get 0)) }}',
-        ["{{< X q >}}"],
-    ),
+    ('{{ define "x" }}<b>{{ .a }}</b>{{ end }}{{ template "x" (dict "a" (.Get 0)) }}', ["{{< X q >}}"]),
     ('<i>{{ delimit (sort (shuffle (seq 9))) "" }}</i>', ["{{< X >}}"]),
     ("{{ $p := .Page }}<p>{{ with $p }}{{ .Title }}{{ end }} {{ $.Get 0 }}</p>", ["{{< X q >}}"]),
     (

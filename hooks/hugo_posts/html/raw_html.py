@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import partial
 from html import escape
 
 from hugo_posts.html.scanner import Tag, attributes_of, tags
@@ -14,8 +13,8 @@ _NAMED_TAG = re.compile(r"<([a-zA-Z][a-zA-Z0-9-]*)(\s[^<>]*?\b(?:id|name)\s*=[^<
 _ADDRESSES = {
     "a": ("href",),
     "area": ("href",),
-    "img": ("src", "srcset"),
-    "source": ("src", "srcset"),
+    "img": ("src",),
+    "source": ("src",),
     "video": ("src", "poster"),
     "audio": ("src",),
     "track": ("src",),
@@ -69,15 +68,12 @@ def _rewritten(tag: Tag, url: Callable[[str], str], image: Callable[[dict[str, s
         image(after)
     for attribute in _ADDRESSES.get(tag.name, ()):
         if attribute in after:
-            value = after[attribute]
-            after[attribute] = _SOURCE.sub(partial(_moved, url), value) if attribute == "srcset" else url(value)
+            after[attribute] = url(after[attribute])
+    if "srcset" in before:
+        after["srcset"] = _SOURCE.sub(lambda source: source[1] + url(source[2]) + source[3], before["srcset"])
     if "style" in before:
         after["style"] = _IN_STYLE.sub(lambda match: match[1] + url(match[3]), after["style"])
     if after == before:
         return ""
     written = "".join(f' {key}="{escape(value)}"' for key, value in after.items())
     return f"{written}{' /' if _END.search(tag.inside) else ''}>"
-
-
-def _moved(url: Callable[[str], str], source: re.Match[str]) -> str:
-    return source[1] + url(source[2]) + source[3]
