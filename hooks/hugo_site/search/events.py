@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import shutil
 import threading
 from collections.abc import Callable, Collection, Iterable, Mapping
@@ -250,7 +251,8 @@ class SiteSearch:
     def stop(self) -> None:
         """Let no Pagefind work in the folder of a served site, of this build or another, that MkDocs is to remove."""
         if self.is_serve:
-            self._stub.unlink(missing_ok=True)  # so that no index is wanted any more
+            with suppress(FileNotFoundError):  # nothing was built
+                os.utime(self._stub)  # it is another one now, so that no index is wanted any more
             for thread in threading.enumerate():
                 if thread.name == THREAD:
                     thread.join()
