@@ -23,6 +23,7 @@ BODIES = [
     r"Trong dòng \\(x + 1\\) và \\[y\\].",
     r"$Loop\_Condition$ và $10\\%$",
     r"`$\\{a\\}$` là mã.",
+    r"$o_{&lt;t} &#124; &copy \&lt;$",
 ]
 
 

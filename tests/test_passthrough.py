@@ -31,6 +31,7 @@ TEXTS = {
     r"a \(*b* \[c": [],
     "- [x] \\[a\\]\n- \\[\\] b": [r"\[a\]"],
     "| a |\n|---|\n| @@b \\| c@@ |": [r"@@b \| c@@"],
+    "@@a &lt; b &#124; &copy c@@": ["@@a < b | © c@@"],
 }
 _FORMULA = re.compile(r'<(?:span|div) class="arithmatex">(\\\(|\\\[)(.*?)(?:\\\)|\\\])</(?:span|div)>', re.DOTALL)
 

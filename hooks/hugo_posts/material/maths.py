@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as etree
 from collections.abc import Callable, Mapping
+from html import unescape
 
 from markdown.util import AtomicString
 from markdown_it import MarkdownIt
@@ -45,6 +46,8 @@ _ESCAPED = {
 }
 #: A star with a backslash, no command of TeX's but what keeps Markdown from reading emphasis; `\\*` is a line's end.
 _STAR = re.compile(r"\\\\|\\\*")
+#: A character by its name or number, which Markdown reads before TeX sees the text: `a &lt; b`.
+_ENTITY = re.compile(r"(?<!\\)&(?:[a-zA-Z]\w*|#\w+);")
 _ENVIRONMENT = re.compile(r"\\begin\{([a-z]+\*?)\}")
 
 
@@ -97,6 +100,7 @@ def _read_inline(state: StateInline, signs: Mapping[str, tuple[re.Pattern[str], 
 
 def _tex(written: str, state: StateInline | StateBlock) -> str:
     """Return what TeX gets to see of a formula."""
+    written = _ENTITY.sub(lambda found: unescape(found[0]), written)
     if state.md.options.get("escaped_maths"):
         return BACKSLASHED.sub(r"\1", written)
     return _STAR.sub(lambda found: found[0] if found[0] == r"\\" else "*", written)

@@ -3,12 +3,14 @@
 Source of the rules: https://gohugo.io/configuration/markup/#passthrough and hugo-goldmark-extensions,
 passthrough/passthrough.go: any text may stand behind the sign, and the first that closes it counts. A display in a
 paragraph ends it, and what follows is another paragraph; in emphasis, links, headings and cells it stays in the line.
+It comes out as it is written, so that the browser reads `&lt;` in it before TeX does.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import unescapeAll
@@ -60,6 +62,7 @@ def _read_between(state: StateInline, opening: str, closing: str, display: bool,
     if not silent:
         is_part = opening.startswith(r"\begin")  # of the TeX itself, as `\begin{align}`
         tex = state.src[state.pos : end + len(closing)] if is_part else state.src[start:end]
+        tex = unescape(tex)
         element = formula(tex, display=display, block=False)
         token = state.push("element", element.tag, 0)
         token.meta["element"] = element
