@@ -38,15 +38,22 @@ TOLD = [
     "pages in Org, written as HTML, as the real Hugo reads them (2 times, first in content/notes/bang.org)",
     "pages left out, as this blog has its own in their place (3 times, first in content/archives.md)",
     "pages that Hugo does not publish now, left out (content/bi-mat.html); import again when they are to be read",
+    "HTML content, written as Markdown pages of one block of HTML (content/notes/trang.html)",
+    "posts beside a bundle of the same name, which Hugo does not show (content/posts/trung.md)",
     "pages that a content adapter makes, written as files: 4 (content/sach/_content.gotmpl); "
     "they change no more with its data",
     "redirects by a pattern or a condition, which need a server, left out (static/_redirects:2: /tat-ca/*); "
     "set them up where your site lives",
-    "shortcodes whose Go templates were written anew in overrides/shortcodes, as the real Hugo shows them: mau",
+    "shortcodes whose Go templates were written anew in overrides/shortcodes, as the real Hugo shows them: "
+    "figure, kho-anh, loi-chao, mau, thoi-tiet",
     "stylesheets for the old theme, left out (assets/x.css); this blog's is docs/assets/blog.css",
     "files for templates, left out (assets/images/khac.png)",
     "data files for templates, left out (2 times, first in data/ban.yaml)",
-    "page templates and partials of the site's own, left out (layouts/404.html); pages look as Material's",
+    "texts of the site's own for templates, left out (i18n/vi.yaml)",
+    "page templates and partials of the site's own, left out (2 times, first in layouts/404.html); "
+    "pages look as Material's",
+    "render hooks of the site's own, left out (layouts/_default/_markup/render-heading.html); "
+    "links, pictures and quotes look as they do here",
     "additions to every page's head or foot, left out (layouts/partials/extend_head.html); "
     "what you want goes into overrides/own/head.html or foot.html",
     "what builds and describes the old site, left out: .github, archetypes",
@@ -165,6 +172,7 @@ def test_pages_of_data_the_main_section_and_redirects_move_in(moved: Moved) -> N
     assert answer(moved.built, "sach/mot/bia.txt")
     assert "<em>nghiêng</em>" in moved.built.read("notes/bang/index.html")
     assert '<ul class="rong">' in moved.built.read("blog/bai-dau/index.html")
+    assert 'data-repo="an/nhat-ky"' in moved.built.read("blog/bai-dau/index.html")
     posts = moved.built.read("blog/index.html")
     assert "<h1>Mọi bài viết" in posts
     assert 'href="bai-dau/"' in posts
@@ -187,7 +195,7 @@ def test_readers_see_the_blog(moved: Moved) -> None:
     assert html is not None
     assert html.attributes["lang"] == "vi"
     links = {link.text().strip(): link.attributes["href"] for link in home.css(".md-nav--primary a[href]")}
-    names = ["Bài viết", "Thẻ", "Danh mục", "Ghi chép", "Tìm", "Giới thiệu", "Nơi khác", "Loạt bài"]
+    names = ["Bài viết", "Thẻ", "Danh mục", "Ghi chép", "Tìm", "Giới thiệu", "Nơi khác", "Loạt bài", "Kho"]
     assert [name for name in names if name not in links] == []
     assert not any(name.startswith("Mùa xuân") for name in links)  # the menu has the page of all series
     welcome = home.css_first(".welcome")
