@@ -113,10 +113,12 @@ def needs_a_person(output: str) -> list[str]:
 
 
 def test_posts_and_files_are_copied_and_the_rest_is_told(
-    hugo: Path, project: Path, capsys: pytest.CaptureFixture[str]
+    hugo: Path, project: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("hugo_import.changes._PACE", -1.0)  # as if each file took long
     assert main([str(hugo), "--dest", str(project)]) == 1
-    output = capsys.readouterr().out
+    output, progress = capsys.readouterr()
+    assert "  13 of 13 files copied\n" in progress
     moved = {name: text for name, text in contents(project).items() if name not in (*SETTINGS_FILES, "docs/index.md")}
     assert "Stands in" in moved.pop("overrides/shortcodes/la.html")
     assert "title: Bài viết" in moved.pop("docs/blog/index.md")  # as the main section's own page has it

@@ -12,6 +12,7 @@ from typing import Any
 from hugo_posts.front_matter.publication import SITEMAP, sitemap_faults
 
 from hugo_import.config import Config, Names
+from hugo_import.files.front_matter import home_file, read_document
 from hugo_import.plan import Plan
 
 #: Output formats that this blog has by itself, or that make no page of a reader's.
@@ -23,6 +24,8 @@ _HUGO = ("extra", "hugo")
 def formats(config: Config, plan: Plan) -> Iterator[tuple[Names, Any]]:
     """Yield settings of `extra.hugo`, and `extra.llms`; formats that are made no more are told."""
     wanted = {name: _names(config.get("outputs", name)) for name in _KINDS}
+    if home := home_file(config):
+        wanted["home"] = _names(read_document(home).values.get("outputs")) or wanted["home"]
     if feeds := list(_feeds(config, wanted, plan)):
         yield (*_HUGO, "feeds"), feeds
     if "rss" in wanted["page"]:  # index.xml beside each page, a feed without entries
