@@ -28,6 +28,15 @@ ADDRESSES = [  # files of the Hugo site, other addresses that lead on, what is t
         [],
     ),
     (
+        {
+            "content/posts/a.md": "x",
+            "content/_index.md": "---\ntags: [Nhà]\n---\n",
+            "content/tags/_index.md": "---\nslug: nhan\n---\n",
+        },
+        {"/nhan/nhà/": "/blog/tags/"},
+        [],
+    ),
+    (
         {"content/posts/a.md": "x", "content/all.md": "---\nurl: /posts\n---\n"},
         {"/posts/": "/blog/"},
         [],

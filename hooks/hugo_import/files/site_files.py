@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from hugo_import.config import Config
@@ -28,6 +29,8 @@ def plan_files(site: Path, config: Config, report: Report) -> Plan:
     urls = urls_of(config, [str(file.inner) for file in files])
     cascades = cascades_of([(file.path, file.inner) for file in files], config)
     own = plan_content(files, cascades, config, urls, plan)
+    slugs = tuple(plan.hugo.get("section_slugs", {}).items())
+    urls = replace(urls, rules=replace(urls.rules, section_slugs=slugs))
     plan_terms([*left, *filter(None, [home_file(config)])], urls, plan)  # the home page has no tags here
     adapters = [(file.path, file.inner) for file in files if file.inner.name == ADAPTER]
     made = [ContentFile(site, inner) for inner in plan_adapters(adapters, config, plan)]
@@ -35,7 +38,7 @@ def plan_files(site: Path, config: Config, report: Report) -> Plan:
     plan_main_section(files, cascades, config, urls, plan)
     plan_static(config, urls, plan)
     plan_assets(config, plan)
-    plan_old_site(config, plan)
+    plan_old_site(urls, config, plan)
     if not config.chosen:
         plan_redirects(config, plan)
     return plan

@@ -46,13 +46,13 @@ def ugly_sections(config: Config) -> tuple[str, ...]:
     return tuple(name for name, is_on in config.mapping("uglyurls").items() if is_on is True)
 
 
-def plan_old_site(config: Config, plan: Plan) -> None:
+def plan_old_site(urls: HugoUrls, config: Config, plan: Plan) -> None:
     """Plan the settings that no key of the configuration says in one word."""
     plan.hugo["title_above"] = True
     if plan.sections[1:]:
         plan.hugo["sections"] = plan.sections[1:]
-    _plan_main_list(urls_of(config), plan)
-    _plan_readmes(urls_of(config), plan)
+    _plan_main_list(urls, plan)
+    _plan_readmes(urls, plan)
     for name, pattern in config.mapping("permalinks", "taxonomy").items():  # where lists of terms were
         if isinstance(pattern, str) and ":" not in pattern and pattern.strip("/") not in ("", name):
             here = "/blog/tags/" if name in ("tags", "categories") else f"/{name}/"
@@ -83,11 +83,10 @@ def _plan_root(config: Config, plan: Plan) -> None:
 
 def _plan_main_list(urls: HugoUrls, plan: Plan) -> None:
     """Let the address of all posts lead to them where a slug or a pattern gives it another than the section's name."""
-    rules = replace(urls.rules, section_slugs=tuple(plan.hugo.get("section_slugs", {}).items()))
     for section in plan.sections[:1]:
         inner = PurePosixPath(section, "_index.md")
         document = section_document(section, plan.sources.get(place_of(inner, plan)))
-        address = address_of(inner, document, replace(urls, rules=rules))
+        address = address_of(inner, document, urls)
         if address.lower() not in ("", "/", f"/{section}/".lower()):
             plan.move(address, "/blog/")
 
