@@ -107,6 +107,8 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ("[params.analytics]\ngoogle = {SiteVerificationTag = 'a-1'}\nyandex = {SiteVerificationTag = 'XYZabc'}",
      {"extra.verification": {"google": "a-1"}}),
     ("[params.verification]\ngoogle = ''\nbing = 'B'", {"extra.verification": {"bing": "B"}}),
+    ("[params]\ngoogleSiteVerification = 'g'\nbaidu_verification = 'b'\nsite_verification.yandex = 'y'\nbing = 'z'",
+     {"extra.verification": {"google": "g", "baidu": "b", "yandex": "y"}}),
     ("[params.marketing]\nanalytics = {google_analytics = 'G-1'}\nverification = {google = 'g'}",
      {"extra.analytics": {"provider": "google", "property": "G-1"}, "extra.verification": {"google": "g"}}),
     ("[params.giscus]\nrepo = 'a/b'\nrepoId = 'R'\ncategory = 'C'\ncategoryID = 'D'\nreactionsEnabled = '0'"
@@ -209,6 +211,7 @@ QUIET = [
     "disqusShortname = 'hugo-theme-stack'\ncomments = {enabled = true, provider = 'giscus'}",
     "disqusShortname = 'hugo-theme-stack'\ncomments = {enabled = false, provider = 'disqus'}",
     "analytics = {yandex = {SiteVerificationTag = 'a'}}",
+    "site_verification = {baidu = 'a'}",
     "profileMode = {imageUrl = '<img location>'}\nassets = {favicon = '<link / abs url>'}",  # as in PaperMod's
 ]
 

@@ -25,15 +25,7 @@ _DISQUS = keys(
     "services.disqus.shortname disqusshortname params.disqusshortname params.disqus params.disqus.shortname"
     " params.disqus_short_name params.disqus_shortname params.features.comment.disqus.shortname"
 )
-#: The tags that search engines ask for, by engine and by the names that themes give them.
-_TAGS = {
-    engine: [
-        ("params", "analytics", engine, "siteverificationtag"),
-        ("params", "verification", engine),
-        ("params", "marketing", "verification", engine),
-    ]
-    for engine in ("google", "bing", "yandex", "baidu", "naver", "pinterest")
-}
+_ENGINES = ("google", "bing", "yandex", "baidu", "naver", "pinterest")
 #: Services that nothing here speaks to, by the part of a parameter's name that tells them.
 _OTHER_COMMENTS = tuple(
     "utterances utteranc waline twikoo gitalk valine artalk cusdis remark42 commento isso cactus vssue gitment".split()
@@ -45,7 +37,7 @@ _OTHER_COUNTERS = tuple(
 #: Those that `extra: analytics:` has a name for (hugo_site/settings/services.py).
 _COUNTERS = ("umami", "plausible", "goatcounter", "cloudflare")
 #: Parameters of such services that count nobody.
-_NO_COUNTERS = ("push", "verification", "autopush", "icon", "text")
+_NO_COUNTERS = ("push", "autopush", "icon", "text")
 _FIELDS = {
     "repo": "repo",
     "repoid": "repo_id",
@@ -61,6 +53,8 @@ _FIELDS = {
     "inputposition": "input_position",
     "lang": "lang",
 }
+#: What the name of a search engine's tag holds, or one above it.
+_VERIFIES = "verif"
 #: What stands in such a tag; PaperMod's sample has `XYZabc` there.
 _TAG = r"(?!XYZabc$)[\w.=+/-]+"
 _SWITCHES = ("strict", "reactions_enabled")
@@ -85,13 +79,28 @@ def services(config: Config, plan: Plan) -> Iterator[tuple[Names, Any]]:
         plan.report.note(
             f"Google Analytics {found[0]}, a kind that Google ended in 2023, left out", config.first_place(_GOOGLE)
         )
-    tags = {engine: str(tag) for engine, wanted in _TAGS.items() for key in wanted if (tag := config.get(*key))}
-    if tags := {engine: tag for engine, tag in tags.items() if re.fullmatch(_TAG, tag, re.ASCII)}:
+    if tags := dict(_verification(config)):
         yield ("extra", "verification"), tags
     comments = giscus(config, plan)
     if comments:
         yield ("extra", "giscus"), comments
     _tell(config, plan, bool(comments))
+
+
+def _verification(config: Config) -> Iterator[tuple[str, str]]:
+    """Yield the tags that search engines ask for; themes name them in many ways, each with the engine in it."""
+    for key, _ in _parameters(config):
+        name = "".join(key)
+        engine = next((each for each in _ENGINES if each in name), "")
+        if engine and _VERIFIES in name:
+            value = config.get("params", *key)
+            if isinstance(value, str) and re.fullmatch(_TAG, value, re.ASCII):
+                yield engine, value
+
+
+def _parameters(config: Config) -> Iterator[tuple[Names, bool]]:
+    params = config.peek("params")
+    return _switched_on((), params if isinstance(params, Mapping) else {})
 
 
 def giscus(config: Config, plan: Plan) -> dict[str, Any]:
@@ -165,12 +174,11 @@ def _tell(config: Config, plan: Plan, has_comments: bool) -> None:
             if service := _LOADS.search(text):
                 where = f"{path.relative_to(plan.site).as_posix()}: {service[0]}"
                 plan.report.add("comments by a service that this blog does not speak to", where, remedy)
-    params = config.peek("params")
-    for key, value in _switched_on((), params if isinstance(params, Mapping) else {}):
+    for key, value in _parameters(config):
         name, config_key = key[-1].replace("analytics", ""), ("params", *key)
         comments = any(word in name for word in _OTHER_COMMENTS)
         counter = any(word in name for word in _OTHER_COUNTERS) and not name.endswith(_NO_COUNTERS)
-        if not (comments or counter):
+        if not (comments or counter) or _VERIFIES in "".join(key):
             continue
         config.get(*config_key)
         where = config.place(*config_key)  # nowhere: a theme's own default
