@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import compileall
 import fcntl
+import importlib
 import os
 import pickle
 import shutil
+import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
 
@@ -32,6 +35,16 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_xdist_auto_num_workers() -> int:
     """One more than there are cores: who waits for a browser, a server or git leaves one to the others."""
     return (os.cpu_count() or 1) + 1
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Read other files first than the processes beside: what one has compiled, two thirds of the time, all find."""
+    sys.dont_write_bytecode = False
+    if told := getattr(session.config, "workerinput", None):
+        files = sorted(PROJECT.glob("tests/test_*.py"))
+        for path in files[int(told["workerid"][2:]) :: told["workercount"]]:
+            with suppress(Exception):  # told when it is collected
+                importlib.import_module(path.stem)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
