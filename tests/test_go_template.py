@@ -208,7 +208,7 @@ USES: list[tuple[str, list[str]]] = [
         ["{{< X >}}"],
     ),
     ('{{ define "x" }}<b>{{ .a }}</b>{{ end }}{{ template "x" (dict "a" (.Get 0)) }}', ["{{< X q >}}"]),
-    ('<i>{{ delimit (sort (shuffle (seq 9))) "" }}</i>', ["{{< X >}}"]),
+    ('<i>{{ delimit (sort (shuffle (seq 9))) "" }}{{ sort (slice 2 1) "value" "desc" "natural" }}</i>', ["{{< X >}}"]),
     ("{{ $p := .Page }}<p>{{ with $p }}{{ .Title }}{{ end }} {{ $.Get 0 }}</p>", ["{{< X q >}}"]),
     (
         '<p>{{ with $x := .Get 0 }}{{ $x }}{{ else with .Get "b" }}B{{ . }}{{ else }}no{{ end }}</p>',

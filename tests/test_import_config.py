@@ -276,3 +276,25 @@ def test_a_key_of_nobody_s_is_named_with_the_others_beside_it(tmp_path: Path) ->
         "privacy.youtube (hugo.toml:4); "
         "see what each did, and whether you miss it",
     ]
+
+
+UNREAD = "settings that a plain hugo does not read, left out ({}); copy those of another environment to " + (
+    "config/production, and import again"
+)
+# files of config/ beside the site's hugo.toml, and those of them that nothing reads.
+OTHER_FILES: list[tuple[FILES, str]] = [
+    ({"config/staging/hugo.toml": "title = 'B'"}, "config/staging/hugo.toml"),
+    (
+        {"config/development/params.toml": "", "config/omg/hugo.yaml": ""},
+        "2 times, first in config/development/params.toml",
+    ),
+    ({"config/production/hugo.toml": "title = 'B'", "config/_default/menus.en.toml": ""}, ""),
+    ({"config/_default/hugo.toml": "", "config/_default/old.txt": "x"}, "config/_default/old.txt"),
+    ({"config/_default/.keep": "", "themes/a/config/staging/hugo.toml": ""}, ""),
+]
+
+
+@pytest.mark.parametrize(("files", "named"), OTHER_FILES)
+def test_settings_of_another_environment_are_named(files: FILES, named: str, tmp_path: Path) -> None:
+    site = write(tmp_path / "hugo", {"hugo.toml": "title = 'A'\n", "content/posts/a.md": "x", **files})
+    assert told_of_keys(site, tmp_path / "project") == ([UNREAD.format(named)] if named else [])

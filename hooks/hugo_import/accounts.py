@@ -22,7 +22,7 @@ from hugo_import.types_of_values import refused
 
 #: Folders and files beside a site that are no part of what readers get.
 _NO_CONTENT = frozenset(
-    "archetypes exampleSite node_modules public resources themes _vendor docs bin scripts config go.mod go.sum"
+    "archetypes exampleSite node_modules public resources themes _vendor docs bin scripts go.mod go.sum"
     " hugo_stats.json package.json package-lock.json yarn.lock pnpm-lock.yaml netlify.toml vercel.json firebase.json"
     " wrangler.toml Makefile Dockerfile docker-compose.yml LICENSE flake.nix flake.lock theme.toml requirements.txt"
     " CNAME".split()
@@ -51,6 +51,12 @@ _KINDS = [
     ("assets", "", "files for templates, left out", ""),
     ("static", "", "static files, left out", "copy what is missing to docs/"),
     ("content", "", "content that nothing took over", "copy what is missing to docs/"),
+    (
+        "config",
+        "",
+        "settings that a plain hugo does not read, left out",
+        "copy those of another environment to config/production, and import again",
+    ),
 ]
 #: Templates of the home page (https://gohugo.io/templates/lookup-order/), and what is no text in one.
 _HOMES = ("layouts/index.html", "layouts/home.html", "layouts/_default/home.html", "layouts/_default/index.html")
@@ -134,7 +140,7 @@ def _account_files(config: Config, plan: Plan) -> None:
     far = [theme for theme in config.themes if not theme.resolve().is_relative_to(config.site)]
     for path in (path for theme in far for path in sorted((theme / "content").rglob("*.md"))):
         plan.report.note("pages that a theme outside of the site brings along, left out", plan.shown(path))
-    taken |= {config.site / "config", config.site / "themes"}  # which are read
+    taken |= {config.site / "config", config.site / "themes"}  # which are read, or told of above
     if known := [path.name for path in sorted(config.site.iterdir()) if _is_known(path) and path not in taken]:
         plan.report.note(f"what builds and describes the old site, left out: {', '.join(known)}")
 

@@ -75,8 +75,8 @@ def _sequence(*bounds: int) -> list[int]:
     return [*range(first, last + (1 if step > 0 else -1), step)]
 
 
-def _sorted(values: Any, key: str = "value", order: str = "asc") -> list[Any]:
-    rows = each(values)
+def _sorted(values: Any, key: str = "value", order: str = "asc", *_: Any) -> list[Any]:
+    rows = each(values)  # what stands behind the order Hugo does not look at
     return sorted(rows, key=lambda row: row if key == "value" else at(row, key), reverse=order == "desc")
 
 
