@@ -44,6 +44,34 @@ def test_a_key_in_a_name_goes_before_the_folder_and_a_language_that_is_off_is_ac
     assert {content / "de/posts/e.md", content / "de/_index.md"} <= report.used
 
 
+#: The content folders of English, French and German, and what Hugo has of `a`, `en/b`, `c.fr` and `de/d` in each.
+FOLDERS: dict[tuple[str, ...], tuple[str, ...]] = {
+    ("content/en", "", "content/de"): ("a en/b", "c.fr", "de/d"),
+    ("content/en", "content", "content/de"): ("a en/b", "c.fr", "de/d"),
+    ("", "", "content/de"): ("a en/b", "c.fr", "de/d"),
+    ("content/en", "content/de", "content/de"): ("en/b", "de/d", "de/d"),
+    ("content/de", "content/en", ""): ("a de/d", "c.fr en/b", ""),
+}
+
+
+@pytest.mark.parametrize("folders", FOLDERS)
+def test_a_page_in_the_whole_sites_folder_is_the_default_languages(folders: tuple[str, ...], tmp_path: Path) -> None:
+    """Hugo mounts that folder for no language; the default one may have another besides."""
+    write(tmp_path, {f"content/{name}.md": POST for name in ("a", "en/b", "c.fr", "de/d")})
+    keys = [f"[languages.{key}]\n" for key in ("en", "fr", "de")]
+    own = [f"contentDir = '{folder}'\n" if folder else "" for folder in folders]
+    write(tmp_path, {"hugo.toml": "".join(key + folder for key, folder in zip(keys, own, strict=True))})
+    config, content = read_config(tmp_path), tmp_path / "content"
+    plans = {"en": plan_site(config, Report()), **other_languages(config, plan_site(config, Report()))}
+    found = [
+        sorted({path.relative_to(content).as_posix().removesuffix(".md") for path in plans[key].sources.values()})
+        if key in plans
+        else []
+        for key in ("en", "fr", "de")
+    ]
+    assert [" ".join(names) for names in found] == list(FOLDERS[folders])
+
+
 #: Names in `content/posts/` and where Hugo has the page, "" where it is of no language but the main one.
 NAMES = {
     "a.en.noshow.md": ("en", "a"),

@@ -7,7 +7,7 @@ set, https://gohugo.io/configuration/introduction/#merge-configuration-settings.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -126,14 +126,27 @@ class Config:
 
     @property
     def names_pages(self) -> bool:
-        """Whether pages of this language bear its key in their names: it shares its folder with the default one."""
-        own = self.peek("contentdir") or "content"
+        """Whether pages of this language bear its key in their names: its folder is the whole site's."""
         mounts = [
             each for each in self.sequence("module", "mounts") if str(at(each, ("target",))).startswith("content")
         ]
         if mounts and all(languages_of(mount) for mount in mounts):
             return False
-        return bool(self.chosen) and own == (replace(self, chosen="").peek("contentdir") or "content")
+        return bool(self.chosen) and (self.peek("contentdir") or "content") == self._whole_folder
+
+    @property
+    def shared_content(self) -> list[str]:
+        """The whole site's content folder, where another language has it.
+
+        There a page without a language in its name is of the default one, though that may have a folder of its own.
+        """
+        whole = self._whole_folder
+        folders = [at(self.languages[key], ("contentdir",)) or whole for key in self.other_languages]
+        return [whole] if whole in folders and not self.chosen else []
+
+    @property
+    def _whole_folder(self) -> str:
+        return str(self._site_values.get("contentdir") or "content")
 
     @property
     def default_key(self) -> str:

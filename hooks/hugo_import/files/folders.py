@@ -82,6 +82,7 @@ def _folders(component: str, config: Config) -> Iterator[tuple[str, PurePosixPat
     setting = _SETTINGS[component]
     further = (config.sequence(f"{setting}{number}") for number in range(11 if component == "static" else 0))
     folders = [*(config.sequence(setting) or [component]), *chain.from_iterable(further)]
+    folders += config.shared_content if component == "content" else []
     yield from ((folder, PurePosixPath(), []) for folder in dict.fromkeys(map(str, folders)))
 
 
