@@ -53,6 +53,12 @@ THEMES_USES = [
     ("{{< card >}}a{{< /card >}}", "div.card:not(:has(strong))", "a"),
     ("{{< kbd >}}Ctrl{{< /kbd >}}", "kbd", "Ctrl"),
     ("{{< katex >}}x^2{{< /katex >}}", "span.arithmatex", "\\(x^2\\)"),
+    ("{{< math >}}$x_1^2${{< /math >}}", "span.arithmatex", "\\(x_1^2\\)"),
+    ("{{< math >}}\n$$x_1 * x_2 * y$$\n{{< /math >}}", "div.arithmatex", "\\[x_1 * x_2 * y\\]"),
+    ("{{< math >}}\\(x\\){{< /math >}}", "span.arithmatex", "\\(x\\)"),
+    ("{{< math >}}$x$ and $y${{< /math >}}", "span.arithmatex + span.arithmatex", "\\(x\\) and \\(y\\)"),
+    ("{{< math >}}As $$x$$ is{{< /math >}}", ".arithmatex", "As ", "\\[x\\]"),
+    ('{{< katex display=true >}}\\text{if }x{{< /katex >}}', "div.arithmatex", "\\[\\text{if }x\\]"),
     ('{{< newtablink "https://e.org" >}}Đây{{< /newtablink >}}', "a[href='https://e.org']", "Đây"),
     ("{{< toc >}}", ""),
 ]  # fmt: skip
