@@ -51,6 +51,30 @@ def test_a_menu_of_the_configuration_goes_before_one_of_pages(tmp_path: Path) ->
     assert menu(read_config(tmp_path), plan) == [{"N": "index.md"}]
 
 
+#: A page in whose place this blog has its own, how the menu names it, and where the entry leads.
+REPLACED = [
+    ("page/archives.md", "layout: archives\nslug: archives\nmenu: main", "", "blog/archive/index.md"),
+    ("page/past/index.md", "layout: archives\nmenu: main", "", "/t/"),
+    ("page/search.md", "layout: search\nmenu: main\nslug: search", "", "/search/"),
+    ("past.md", "layout: archives\nurl: /all/old/", "/past", "/all/old/"),
+    ("page/past.md", "layout: archives", "page/past.md", "/t/"),
+    ("page/search/index.md", "layout: search\nslug: find", "/page/search", "/find/"),
+]
+
+
+@pytest.mark.parametrize(("name", "front", "named", "target"), REPLACED)
+def test_an_entry_of_a_page_that_is_replaced_leads_to_its_address(
+    tmp_path: Path, name: str, front: str, named: str, target: str
+) -> None:
+    """Stack's `/:slug/` for pages below `page/` moves them."""
+    entry = f"[[menus.main]]\nname = 'T'\npageRef = '{named}'\n" if named else ""
+    config = f"[permalinks]\npage = '/:slug/'\n{entry}"
+    write(tmp_path, {"hugo.toml": config, f"content/{name}": f"---\ntitle: T\n{front}\n---\n"})
+    write(tmp_path, {"content/posts/a.md": "---\ntitle: A\n---\n"})
+    site = read_config(tmp_path)
+    assert menu(site, plan_files(tmp_path, site, Report())) == [{"T": target if target[-3:] != ".md" else [target]}]
+
+
 def test_pages_put_themselves_into_the_menu_as_in_hugo(tmp_path: Path) -> None:
     """`nav` is what Hugo 0.168 has in `.Site.Menus.main` of this site: by weight, then by name."""
     config = "sectionPagesMenu = 'main'\n[[menus.main]]\nname = 'Out'\nurl = 'https://e.org/'\nweight = 9\n"

@@ -18,7 +18,7 @@ from hugo_import.config import Config, weight
 from hugo_import.files.addresses.places import parts_of, place_of
 from hugo_import.files.front_matter import read_document, title_of
 from hugo_import.mkdocs_yml.identity import base_path
-from hugo_import.mkdocs_yml.menu_pages import page_entries
+from hugo_import.mkdocs_yml.menu_pages import page_entries, replaced_address
 from hugo_import.plan import Plan
 from hugo_import.sample import SETTINGS
 
@@ -135,7 +135,8 @@ def _name(entry: Entry) -> str:
 
 def _target(entry: Entry, config: Config, plan: Plan) -> str:
     """Return the file or the address that an entry leads to, empty for none."""
-    written = str(entry.get("pageref") or entry.get("url") or "").strip()
+    reference = replaced_address(str(entry.get("pageref") or ""), config, plan)
+    written = str(reference or entry.get("url") or "").strip()
     place = config.first_place([("menus", name) for name in _NAMES])
     if not any(parts_of(written)) or written.startswith("#"):
         if any(_is_below(each, entry) for each in _entries(config, plan)):

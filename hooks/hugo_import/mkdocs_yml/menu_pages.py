@@ -15,8 +15,9 @@ from hugo_posts.front_matter.document import lower_names
 from hugo_posts.front_matter.fields import is_on
 
 from hugo_import.config import Config
+from hugo_import.files.addresses.old_site import urls_of
 from hugo_import.files.addresses.places import content_path
-from hugo_import.files.front_matter import home_file, read_document
+from hugo_import.files.front_matter import address_of, home_file, read_document
 from hugo_import.plan import DOCS, POSTS, Plan
 
 #: How a line of front matter begins that puts a page into a menu.
@@ -60,6 +61,20 @@ def _pages(config: Config, plan: Plan) -> Iterator[tuple[Path, str]]:
         yield home, "/"
     yield from ((path, _named(inner)) for path, (inner, _) in plan.replaced.items())
     yield from ((path, _reference(target, plan)) for target, path in plan.sources.items() if target.suffix == ".md")
+
+
+def replaced_address(reference: str, config: Config, plan: Plan) -> str:
+    """Return the old address of a page in whose place this blog has its own, which leads there; any other as it is.
+
+    Args:
+        reference: how a menu names a page, `/page/archives`.
+        config: the site's configuration.
+        plan: the pages that are copied.
+    """
+    name = "/" + reference.strip("/").removesuffix(".md")
+    found = ((path, inner) for path, (inner, _) in plan.replaced.items() if _named(inner) == name)
+    addresses = (address_of(inner, read_document(path), urls_of(config)) for path, inner in found)
+    return next(addresses, "") or reference
 
 
 def _of_menu(menu: str, value: Any) -> Iterator[Mapping[str, Any]]:
