@@ -104,7 +104,9 @@ def social(config: Config, plan: Plan) -> list[dict[str, str]]:
         if _is_missing(link, plan):
             plan.report.note("places of the author's that are no file of the site, left out", f"{name}: {target}")
         elif link:
-            found.setdefault(link, {"icon": icon(key), "link": link, "name": title or _ORDER.sub("", name)})
+            found.setdefault(
+                link, {"icon": icon(key, title, _host(link)), "link": link, "name": title or _ORDER.sub("", name)}
+            )
         elif target not in ("", "#"):
             plan.report.note("places of the author's that are no address, left out", f"{name}: {target}")
     has_feed = RSS["link"] in found or any(entry["icon"] == "material/rss" for entry in found.values())
@@ -178,14 +180,21 @@ def _is_missing(link: str, plan: Plan) -> bool:
     return link.startswith("/") and place.suffix not in ("", ".xml", ".json") and DOCS / place not in plan.sources
 
 
-def icon(name: str) -> str:
-    """Return Material's icon for a theme's name of one, a plain link for what it has none for."""
-    name = _CLASSES.sub(r"\1", name.lower())
-    plain = name.replace(" ", "").replace("-", "")
-    first = name.partition("-")[0]  # of `github-simple`, PaperModX's
+def _host(link: str) -> str:
+    """Return the name of a known place from an address, `github` of `https://github.com/me`; empty for any other."""
+    labels = (parts_of(link).hostname or "").split(".")[-2:]
+    return labels[0] if labels[0] in _PLACES else ""
+
+
+def icon(*names: str) -> str:
+    """Return Material's icon for the first of a theme's names that has one, a plain link where none has."""
     candidates: list[str] = []
-    for each in dict.fromkeys((name, plain, first)):
-        candidates += [_ICONS.get(each, ""), f"fontawesome/brands/{each}", f"simple/{each}", f"material/{each}"]
+    for written in names:
+        name = _CLASSES.sub(r"\1", written.lower())
+        plain = name.replace(" ", "").replace("-", "")
+        first = name.partition("-")[0]  # of `github-simple`, PaperModX's
+        for each in dict.fromkeys((name, plain, first)):
+            candidates += [_ICONS.get(each, ""), f"fontawesome/brands/{each}", f"simple/{each}", f"material/{each}"]
     safe = [each for each in candidates if each and all(part.replace("-", "").isalnum() for part in each.split("/"))]
     return next((each for each in safe if (_ICON_FILES / f"{each}.svg").is_file()), "material/link-variant")
 
