@@ -191,6 +191,7 @@ TOLD = [
     ("languageCode = 'xx'", 'language "xx" has no texts here'),
     ("languageCode = 'vn'", 'a language that is no code ("vn"), taken for vi'),
     ("timeZone = 'Mars/Base'", 'time zone "Mars/Base" is unknown'),
+    ("[params]\ncolorScheme = 'fire'", "a colour that is not written as #rrggbb, left out"),  # its theme is not there
     ("disqusShortname = 'an'", 'comments by Disqus ("an")'),
     ("[params.utterances]\nrepo = 'a/b'", "comments by a service that this blog does not speak to"),
     ("[params.matomo]\nid = 'x'", "counting of readers by a service that this blog does not speak to"),

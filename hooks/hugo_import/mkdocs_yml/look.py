@@ -19,7 +19,10 @@ _THEMES = keys(
 )
 _ACCENTS = keys(
     "params.themecolor params.accentcolor params.accent params.primarycolor params.style.accent params.colors.primary"
+    " params.colorscheme"
 )
+#: What a colour's key names where it means a theme's light or dark look.
+_NO_COLOURS = ("auto", "dark", "light", "system")
 _DATES = keys(
     "params.dateformat params.dateformat.published params.date_format params.article.dateformat params.dateform"
     " params.dateformattosubstitute params.locale.date_format"
@@ -47,7 +50,8 @@ def look(config: Config, plan: Plan, document: Document) -> Iterator[tuple[Names
     layout = next(iter(config.texts(_DATES)), "")
     if pattern := cldr_pattern(layout):
         yield (*_BLOG, "post_date_format"), pattern
-    _tell_unread(config, plan, "" if colour else next(iter(config.texts(_ACCENTS)), ""), "" if pattern else layout)
+    unread = (each for each in config.texts(_ACCENTS) if not colour and each.lower() not in _NO_COLOURS)
+    _tell_unread(config, plan, next(unread, ""), "" if pattern else layout)
     size = _number(config, ("pagination", "pagersize"), ("paginate",))
     if size:
         yield (*_BLOG, "pagination_per_page"), size
