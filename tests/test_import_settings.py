@@ -96,6 +96,13 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ("[outputs]\nhome = ['HTML', 'Atom', 'JSON']\n[outputFormats.Atom]\nmediaType = 'application/atom+xml'"
      "\nbaseName = 'atom'\n[mediaTypes.'application/atom+xml']\nsuffixes = ['xml']",
      {"extra.hugo.feeds": ["atom.xml"], "extra.hugo.search_index": True}),
+    ("[outputs]\nhome = ['JSON', 'Feed']\n[outputFormats.JSON]\nbaseName = 'search'\n[outputFormats.Feed]"
+     "\nmediaType = 'application/rss+xml'\nbaseName = '/b'",
+     {"extra.hugo.search_index": None, "extra.hugo.feeds": ["b.xml"]}),  # JSON of another name is told
+    ("[outputs]\nhome = ['HTML', 'json']\n[outputFormats.json]\nbaseName = 'index'\n[outputFormats.rss]\nbaseName = ''",
+     {"extra.hugo.search_index": True, "extra.hugo.feeds": None}),
+    ("[outputs]\nsection = ['JSON']\n[outputFormats]\nrss = 'x'",
+     {"extra.hugo.search_index": None, "extra.hugo.feeds": None}),
     ("[outputs]\nhome = ['HTML', 'llms']\n[outputFormats.llms]\nmediaType = 'text/plain'\nbaseName = 'llms'",
      {"extra.llms": True}),  # PaperMod's
     ("[params]\nShowToc = true\nmath = true\nfancy = 1", {"extra.hugo.params": {"showtoc": True, "math": True}}),

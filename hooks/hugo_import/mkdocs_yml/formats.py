@@ -30,7 +30,7 @@ def formats(config: Config, plan: Plan) -> Iterator[tuple[Names, Any]]:
         yield (*_HUGO, "feeds"), feeds
     if "rss" in wanted["page"]:  # index.xml beside each page, a feed without entries
         plan.report.note("feeds of single pages, which hold nothing, left out", config.place("outputs", "page"))
-    if "json" in wanted["home"]:
+    if "json" in wanted["home"] and _base(config, "json") == "index":
         yield (*_HUGO, "search_index"), True
     if "llms" in wanted["home"]:  # PaperMod's name of it
         yield ("extra", "llms"), True
@@ -64,22 +64,25 @@ def _feeds(config: Config, wanted: Mapping[str, list[str]], plan: Plan) -> Itera
     """Yield the names of feeds that are not `index.xml`."""
     known = config.mapping("outputformats")
     config.get("mediatypes")
-    rss = known.get("rss")
-    base = rss.get("basename") if isinstance(rss, Mapping) else None
-    if base and base != "index":
-        yield f"{str(base).strip('/')}.xml"
-    made = {"home": {*_USUAL, "json", "llms"}}
+    if (base := _base(config, "rss")) != "index":
+        yield f"{base}.xml"
+    made = {"home": {*_USUAL, "llms", *(["json"] if _base(config, "json") == "index" else [])}}
     others = (each for kind, names in wanted.items() for each in names if each not in made.get(kind, _USUAL))
     for name in dict.fromkeys(others):
         values = known.get(name)
         values = values if isinstance(values, Mapping) else {}
-        media, base = str(values.get("mediatype", "")), str(values.get("basename") or "index")
+        media, base = str(values.get("mediatype", "")), _base(config, name)
         if any(kind in media for kind in ("atom", "rss", "xml")) or name == "atom":
             if base != "index":
                 yield f"{base}.{_suffix(config, media)}"
         else:
             kind = "pages in further output formats, which are not made here"
             plan.report.note(kind, f"{config.place('outputs')}: {name}")
+
+
+def _base(config: Config, name: str) -> str:
+    """Return how the names of an output format's files begin."""
+    return config.text("outputformats", name, "basename").strip("/") or "index"
 
 
 def _suffix(config: Config, media: str) -> str:
