@@ -10,6 +10,7 @@ import pytest
 from hugo_import.config import read_config
 from hugo_import.files.site_files import plan_files
 from hugo_import.report import Report
+from hugo_posts.front_matter.document import parse
 from site_builder import write
 
 HTML = "---\ntitle: T\n---\n<p>x</p>\n"
@@ -73,3 +74,27 @@ def test_without_hugo_pages_in_org_are_named(tmp_path: Path, monkeypatch: pytest
     told = [str(finding) for finding in plan.report.findings.values()]
     remedy = "install hugo, which reads it, and run this again, or convert it, e.g. with pandoc"
     assert told == [f".org is not Markdown, not copied (content/posts/a.org); {remedy}"]
+
+
+#: What an adapter in `p/` gives a page, and what its file has of that.
+GIVEN = {
+    '"aliases" (slice "/old/" "x")': {"aliases": ["/old", "/p/x"]},
+    '"description" "D" "keywords" (slice "k")': {"description": "D", "keywords": ["k"]},
+    '"linkTitle" "L" "weight" 5': {"linktitle": "L", "weight": 5},
+    '"summary" "my *own*"': {"summary": "my <em>own</em>"},
+    '"content" (dict "value" "One.\\n\\nTwo.")': {},
+    '"params" (dict "description" "P") "description" "D"': {"description": "P"},
+}
+
+
+@pytest.mark.skipif(not hugo_oracle.command(), reason="asks the real Hugo")
+def test_what_an_adapter_gives_beside_parameters_is_in_the_file(tmp_path: Path) -> None:
+    """All adapters run at once; one that cannot is told, and keeps no other back."""
+    pages = [f'{{{{ .AddPage (dict "path" "{at}" "title" "T" {given}) }}}}' for at, given in enumerate(GIVEN)]
+    broken = "{{ .AddPage (index nil 1).x }}"
+    write(tmp_path, {"content/p/_content.gotmpl": "".join(pages), "content/q/_content.gotmpl": broken, "hugo.toml": ""})
+    plan = plan_files(tmp_path, read_config(tmp_path), Report())
+    files = {target.stem: text for target, text in plan.texts.items() if target.stem.isdigit()}
+    values = [parse(str(files[str(at)])).values for at in range(len(GIVEN))]
+    assert [{name: value for name, value in each.items() if name != "title"} for each in values] == [*GIVEN.values()]
+    assert ["q/_content.gotmpl" in str(finding) for finding in plan.report.findings.values()] == [True]

@@ -40,7 +40,7 @@ TOLD = [
     "pages that Hugo does not publish now, left out (content/bi-mat.html); import again when they are to be read",
     "HTML content, written as Markdown pages of one block of HTML (content/notes/trang.html)",
     "posts beside a bundle of the same name, which Hugo does not show (content/posts/trung.md)",
-    "pages that a content adapter makes, written as files: 4 (content/sach/_content.gotmpl); "
+    "pages that content adapters make, written as files: 4 (content/sach/_content.gotmpl); "
     "they change no more with its data",
     "redirects by a pattern or a condition, which need a server, left out (static/_redirects:2: /tat-ca/*); "
     "set them up where your site lives",

