@@ -201,6 +201,10 @@ TOLD = [
     ("[params]\ncolorScheme = 'fire'", "a colour that is not written as #rrggbb, left out"),  # its theme is not there
     ("disqusShortname = 'an'", 'comments by Disqus ("an")'),
     ("[params.utterances]\nrepo = 'a/b'", "comments by a service that this blog does not speak to"),
+    *(
+        (f"params.{name} = 'x'", "counting of readers by a service that this blog does not speak to")
+        for name in ("counter", "page_view_counter", "visitorcounter")
+    ),
     ("[params.matomo]\nid = 'x'", "counting of readers by a service that this blog does not speak to"),
     (
         "markup.highlight.anchorLineNos = true",
@@ -223,6 +227,8 @@ QUIET = [
     "disqusShortname = 'hugo-theme-stack'\ncomments = {enabled = false, provider = 'disqus'}",
     "analytics = {yandex = {SiteVerificationTag = 'a'}}",
     "site_verification = {baidu = 'a'}",
+    "widgets = {tags_counter = true, categories_counter = true}",
+    "word_counter = true\npostcounter = true\nseries_counter = 1",
     "profileMode = {imageUrl = '<img location>'}\nassets = {favicon = '<link / abs url>'}",  # as in PaperMod's
 ]
 
