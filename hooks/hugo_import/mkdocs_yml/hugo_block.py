@@ -100,7 +100,7 @@ def _markdown(config: Config) -> Iterator[tuple[Names, Any]]:
     if config.get("enableemoji") is True:
         yield (*_HUGO, "emoji"), True
     parser = ("markup", "goldmark", "parser")
-    kind = config.get(*parser, "autoheadingidtype") or config.get(*parser, "autoidtype")
+    kind = config.text(*parser, "autoheadingidtype") or config.text(*parser, "autoidtype")
     if kind in ANCHORS and kind != HugoSettings().auto_id_type:
         yield (*_HUGO, "auto_id_type"), kind
     lines = config.get("markup", "highlight", "linenos")
