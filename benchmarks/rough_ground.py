@@ -3,7 +3,7 @@
 By hand: .venv/bin/python benchmarks/rough_ground.py [--kills 200] [--pairs 20] [--projects 100] [--seed 1]
 
 Whatever has happened to the site's folder and to `.cache`, the next build must give the tree of a build that knows
-nothing of the last one (`extra: hugo: fast: false`). tests/test_rough_ground.py does a little of it each time.
+nothing of the last one (`extra: hugo: fast: false`). tests/test_rough_ground.py does a little of it once a week.
 """
 
 from __future__ import annotations

@@ -22,7 +22,7 @@ from site_builder import KEPT, PROJECT, Build, build, copy_project
 Made = TypeVar("Made")
 SLOW = ["same_live", "same_output", "access", "search", "serve", "site_folder", "reading", "other_browsers", "hostile"]
 SLOW += ["instant", "ground", "goldmark", "deploy", "deploy_faults", "other_plugins", "run", "deploy_losses", "style"]
-SLOW += ["deploy_sources", "import_shortcodes", "pictures", "rough_ground"]
+SLOW += ["deploy_sources", "import_shortcodes", "pictures"]
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -208,6 +208,7 @@ def test_every_other_name_is_published_as_it_is(small: PublishedBranch, tmp_path
     assert small.fetch() == sorted([".nojekyll", name])
 
 
+@pytest.mark.weekly
 def test_a_deploy_that_is_killed_at_any_moment_leaves_the_site_whole(known: Repository) -> None:
     """Three moments by chance; 200 were tried by hand (tests/kill_deploys.py)."""
     assert killed_deploys(known, 3, seed=7) == []

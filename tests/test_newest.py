@@ -1,4 +1,7 @@
-"""CI's weekly run takes later releases of the same major version, names them, and asks for no more than it needs."""
+"""CI's weekly run takes later releases of the same major version, names them, and asks for no more than it needs.
+
+It also runs the tests that the usual run leaves out.
+"""
 
 from __future__ import annotations
 
@@ -43,7 +46,12 @@ def test_what_is_newer_is_named(newest: ModuleType) -> None:
 
 def test_the_workflow_takes_only_what_it_needs() -> None:
     workflow = yaml.safe_load((PROJECT / ".github/workflows/newest.yml").read_text(encoding="utf-8"))
-    (job,) = workflow["jobs"].values()
     assert workflow["permissions"] == {"contents": "read"}
-    assert [step for step in job["steps"] if not re.search(r"@[0-9a-f]{40}$", step.get("uses", "@" + "0" * 40))] == []
-    assert [step["run"] for step in job["steps"] if "run" in step] == [".ci/machine", "python3 .ci/newest.py"]
+    steps = [step for job in workflow["jobs"].values() for step in job["steps"]]
+    assert [step for step in steps if not re.search(r"@[0-9a-f]{40}$", step.get("uses", "@" + "0" * 40))] == []
+    commands = [[step["run"] for step in job["steps"] if "run" in step] for job in workflow["jobs"].values()]
+    assert commands == [[".ci/machine", "python3 .ci/newest.py"], [".ci/machine", "python3 run.py pytest -m weekly"]]
+
+
+def test_what_the_usual_run_leaves_out_is_what_the_weekly_run_has(pytestconfig: pytest.Config) -> None:
+    assert [option for option in pytestconfig.getini("addopts") if option.startswith("-m")] == ["-mnot weekly"]

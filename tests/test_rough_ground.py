@@ -13,7 +13,10 @@ sys.path.insert(0, str(PROJECT / "benchmarks"))
 
 from rough_ground import assert_as_new, built, fill_disk, kill_builds, made_up, turn_clocks_back
 
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="limits and signals are those of Linux")
+pytestmark = [
+    pytest.mark.weekly,
+    pytest.mark.skipif(sys.platform != "linux", reason="limits and signals are those of Linux"),
+]
 
 
 @pytest.fixture(scope="module")

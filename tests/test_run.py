@@ -145,6 +145,7 @@ def test_newer_releases_on_the_index_change_nothing(furnished: Path) -> None:
     assert re.fullmatch("run.py: Installing .*\nWARNING: Location .*\nrun.py: 5 more warnings .*\n", done.stderr)
 
 
+@pytest.mark.weekly
 def test_an_installation_that_was_killed_is_repaired_by_the_next_call(furnished: Path) -> None:
     project = furnished
     wheel = make_wheel(project, "mkdocs 1.0", code="print('whole')", files=1500)

@@ -119,6 +119,7 @@ def test_many_posts_which_two_processes_share(tmp_path: Path) -> None:
     assert_same(fast_build(project), slow)
 
 
+@pytest.mark.weekly
 def test_after_builds_that_were_killed(project: Path, aged: Build) -> None:
     shutil.rmtree(project / ".cache")
     command = [sys.executable, "-m", "mkdocs", "build"]
