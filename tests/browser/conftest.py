@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from browser_reader import DESKTOP, PHONE, Reader
-from playwright.sync_api import Browser, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ViewportSize, sync_playwright
 from site_builder import GROWN_SITE_URL, Build
 from site_server import served
 
@@ -21,6 +21,7 @@ SUB_PATH = urlsplit(GROWN_SITE_URL).path  # where the site lives on its host
 # Chromium's own talk with its maker is no part of the page.
 SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 SWITCHES += ["--disable-component-update", "--disable-sync"]
+SWITCHES += ["--renderer-process-limit=1"]  # windows of one kind of reader (`readers`) share a process
 SWITCHES += ["--font-render-hinting=slight"]  # the headless shell then draws letters as wide as Chromium does
 # Other hosts do not answer; to have Playwright refuse each request doubles the time of a page.
 SWITCHES += ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost"]
@@ -74,16 +75,27 @@ def size(request: pytest.FixtureRequest) -> ViewportSize:
     return PHONE if request.param == "phone" else DESKTOP
 
 
+@pytest.fixture(scope="session")
+def readers(browser: Browser) -> BrowserContext:
+    """What readers' windows belong to; one opens in two thirds of the time, as a process for them is there already."""
+    context = browser.new_context(locale="vi-VN", reduced_motion="reduce")
+    context.new_page()  # or the process ends with each window
+    return context
+
+
 @pytest.fixture
-def reader(browser: Browser, home: str, size: ViewportSize) -> Iterator[Reader]:
+def reader(readers: BrowserContext, home: str, size: ViewportSize) -> Iterator[Reader]:
     """A reader with an empty window; any problem on the way fails the test at its end."""
-    context = browser.new_context(viewport=size, locale="vi-VN", reduced_motion="reduce")
-    page = context.new_page()
+    page = readers.new_page()
+    page.set_viewport_size(size)
     reader = Reader(page, home)
     page.on("console", reader.note_console)
     page.on("pageerror", reader.note_exception)
     page.on("request", reader.note_request)
     page.on("response", reader.note_response)
     yield reader
-    context.close()
+    page.close()
+    readers.clear_permissions()
+    forget = {"origin": home.removesuffix(SUB_PATH), "storageTypes": "all"}
+    readers.new_cdp_session(readers.pages[0]).send("Storage.clearDataForOrigin", forget)
     assert reader.problems == []

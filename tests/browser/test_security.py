@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import pytest
 from browser_reader import DESKTOP, Reader, until
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 EVERYTHING = "blog/du-thu/"  # the post that uses all that a post can, tests/every_feature.md
 at_desk = pytest.mark.parametrize("size", [DESKTOP], ids=["desktop"])
@@ -37,15 +37,14 @@ const add = (name, properties) => document.body.appendChild(Object.assign(docume
 
 
 @pytest.fixture
-def visited(browser: Browser, home: str) -> Iterator[Page]:
+def visited(readers: BrowserContext, home: str) -> Iterator[Page]:
     """The first post, opened by somebody whose console nobody reads; what leaves the site is answered with nothing."""
-    context = browser.new_context()
-    page = context.new_page()
+    page = readers.new_page()
     page.route(lambda url: not url.startswith(home), lambda route: route.fulfill(body=""))
     page.add_init_script(NOTE_VIOLATIONS)
     page.goto(home + "blog/tu-bo-deep-learning/")
     yield page
-    context.close()
+    page.close()
 
 
 @pytest.mark.parametrize(("attack", "directive"), ATTACKS)
