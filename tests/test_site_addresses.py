@@ -200,5 +200,5 @@ def test_a_link_names_a_page_where_hugo_s_link_hook_did(caplog: pytest.LogCaptur
     assert page.markdown_url("https://e.org/a#", 1) == "https://e.org/a"
     assert page.html_url("/posts/OTHER.md", 1) == "../other/"
     assert caplog.messages == []
-    assert page.html_url("gone", 1) == "gone"
-    assert len(caplog.messages) == 1
+    assert [page.html_url(each, 1) for each in ("gone", "/other/", "/other.md")] == ["gone", "/other/", "/other.md"]
+    assert len(caplog.messages) == 3

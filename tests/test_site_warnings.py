@@ -23,7 +23,7 @@ date: 2024-01-01
 {{< figure src="/dl/hinh.png" >}}
 
 Xem [bài](/posts/khong-co/) và [trang](khong-co.md)
-và [neo](/posts/tu-bo-deep-learning/#khong-co), [mục](#muc-sau) [đúng](#mục-sau), [đầu](#top).
+và [neo](/posts/tu-bo-deep-learning/#khong-co), [mục](#muc-sau) [đúng](#mục-sau), [đầu](#top) [nút](#!).
 
 | một | hai |
 | --- | --- |

@@ -152,7 +152,7 @@ class HugoBlog:
             take_back(source, config, places.obstacle)
         self.copies.cleanup()
         tell_unused(read.all)
-        tell_misspelt(self.posts.values())
+        tell_misspelt(self.posts.values(), map(str, self.settings.taxonomies.values()))
         self.cards = {path: _card(source, read.switches[path]) for path, source in self.posts.items()}
         take_off_lists(self.blog, files, read.publications)
         order_lists(self.blog.blog, self.texts.language)

@@ -184,7 +184,8 @@ class PageHost:
         if file is not None:
             return Place(file.url, file)
         key = content_key(path)  # `/tags/Học máy` is a list's address, but for its spelling
-        found = (self.addresses.find(each, self.file) for each in (path, f"/{key}/", f"{key}.md"))
+        names = (path, f"/{key}/", f"/{key}.md" if path.startswith("/") else f"{key}.md")
+        found = (self.addresses.find(each, self.file) for each in names)
         return next((place for place in found if place is not None), None)
 
     def _find(self, url: str, line: int) -> tuple[SplitResult | None, Place | None]:

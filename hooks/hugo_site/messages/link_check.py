@@ -23,8 +23,8 @@ from ..log import log
 #: An image with more bytes than this makes a phone wait.
 HEAVY = 1_000_000
 #: Fragments that are no part of a page: its beginning (https://html.spec.whatwg.org/#the-indicated-part-of-the-document).
-#: Those that begin with `__` are Material's own (`#__comments`).
-_BEGINNING = ("", "top")
+#: `#!` is what a link has that a script is to take. Those that begin with `__` are Material's own (`#__comments`).
+_BEGINNING = ("", "top", "!")
 #: What stands for a refused address, in Hugo (https://pkg.go.dev/html/template#hdr-Contexts) as here.
 _REFUSED = "ZgotmplZ"
 

@@ -22,11 +22,17 @@ _TOLD = "%s:%d: %s: nothing is known by this name; write %s, or another name if 
 _UNOPENED = re.compile(r"(?:\w+:[^\n]*\n|[ \t-][^\n]*\n){1,40}---[ \t]*(?:\n|\Z)")
 
 
-def tell_misspelt(sources: Iterable[SourcePost]) -> None:
-    """Warn of each, with its line."""
+def tell_misspelt(sources: Iterable[SourcePost], taxonomies: Iterable[str] = ()) -> None:
+    """Warn of each, with its line.
+
+    Args:
+        sources: the posts.
+        taxonomies: those of the site's own, whose names are none: `categorias`.
+    """
+    own = _OWN.union(map(str.lower, taxonomies))
     for source in sources:
         written = {name.lower(): name for name in source.document.values}
-        for name in written.keys() - {*_NAMES} - _OWN:
+        for name in written.keys() - {*_NAMES} - own:
             meant = next((each for each in _NAMES if each not in written and is_slip_of(name, each)), None)
             if meant:
                 log.warning(_TOLD, source.name, source.line(written[name], name), written[name], meant)
