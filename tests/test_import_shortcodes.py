@@ -233,6 +233,11 @@ OF_THEMES = [
     ("image", '<figure><a href="{{ .Get 0 }}"><img src="/wait.svg" data-src="{{ .Get 0 }}"></a></figure>',
      '{{< image "/a.png" >}}', '"image", "url"'),
     ("later", '<img src="/wait.svg" data-src="{{ .Get 0 }}">', '{{< later "/a.png" >}}', "hugo.is_picture"),
+    ("chart", "<div></div><script>draw('{{ .Get `data` }}.json')</script>", '{{< chart data="a" >}}', "hugo.addresses"),
+    ("mapbox", '<div class=map data-at="{{ .Get 0 }}"></div>', "{{< mapbox 1 2 >}}", "hugo.addresses"),
+    ("mapbox", "<div class=map>{{ .Get 0 }}</div>", "{{< mapbox 1 2 />}}", "hugo.addresses"),
+    ("echarts", "<div></div>", "{{< echarts >}}\n{}\n{{< /echarts >}}", "```"),
+    ("echarts", "<div></div>", "{{< echarts />}}\n\n{{< echarts >}}\n{}\n{{< /echarts >}}", "```"),
     ("edit", '{{ if eq .Site.Language.Lang "fa" }}<b>x</b>{{ end }}', "{{< edit >}}", '== "fa"'),
 ]  # fmt: skip
 

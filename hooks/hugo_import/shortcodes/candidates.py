@@ -66,6 +66,8 @@ def choice(name: str, layouts: Layouts, inside: Collection[str] = ()) -> Choice:
     if name.endswith(".inline"):
         return _inline(name, layouts, inside)
     source = layouts.shortcode(name)
+    if not (source and source.own) and TEMPLATES.get(name.lower()) == "code" and inside and not any(inside):
+        return Choice(source, [stand_in()], "a script of the theme's draws it")
     written, problem = _written(source, layouts) if source else (None, "")
     ours = [Candidate("built in")] if name.lower() in OURS else []
     ours += _of_themes(name, source, layouts)
