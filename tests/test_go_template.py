@@ -201,6 +201,11 @@ USES: list[tuple[str, list[str]]] = [
         '{{ truncate 5 "hello world" }} {{ substr "abcdef" 1 3 }}</p>',
         ['{{< X "caab" >}}'],
     ),
+    (  # what is HTML stays so, or not
+        '<p>{{ .Inner | .Page.RenderString | chomp }}|{{ chomp "<i>\\n\\n" }}|{{ chomp (safeHTML "<b>a</b>\\n") }}|'
+        '{{ plainify "a &amp; <b>b</b>" }}|{{ trim (safeHTML "<b>") " " }}|{{ .Inner | markdownify | plainify }}</p>',
+        ["{{< X >}}*a* &lt;{{< /X >}}", "{{< X >}}\n[a](/b)\n{{< /X >}}"],
+    ),
     (
         "<p>{{ add 1 2 }} {{ div 7 2 }} {{ div 7.0 2 }} {{ mod 7 3 }} {{ mul 2 3 }} {{ sub 5 3 }} {{ seq 3 }} "
         '{{ len "añb" }} {{ first 2 (seq 5) }} {{ delimit (slice "a" "b" "c") ", " " and " }} {{ math.Round 2.5 }} '

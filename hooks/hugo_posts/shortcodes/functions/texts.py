@@ -108,7 +108,6 @@ _ON_TEXT: Mapping[str, Callable[..., Any]] = {
     "anchorize": lambda text: "".join(_anchor(each) for each in text.strip()),
     "base64decode": lambda text: base64.b64decode(text).decode(errors="replace"),
     "base64encode": lambda text: base64.b64encode(text.encode()).decode(),
-    "chomp": lambda text: text.rstrip("\r\n"),
     "containsany": lambda text, characters: any(each in text for each in characters),
     "containsnonspace": lambda text: bool(text.strip()),
     "countrunes": lambda text: len(re.sub(r"\s", "", plain_text(text))),
@@ -123,7 +122,7 @@ _ON_TEXT: Mapping[str, Callable[..., Any]] = {
     "humanize": _humanize,
     "lower": str.lower,
     "md5": _hashed("md5"),
-    "plainify": lambda text: re.sub(r"<[^<>]*>", "", text),
+    "plainify": lambda text: Markup(html.escape(html.unescape(re.sub(r"<[^<>]*>", "", text)), quote=False)),
     "replace": lambda text, old, new, limit=-1: text.replace(old, new, limit),
     "replacere": _replace_re,
     "runecount": len,
@@ -145,6 +144,7 @@ _ON_TEXT: Mapping[str, Callable[..., Any]] = {
 
 TEXTS: Mapping[str, Callable[..., Any]] = {
     **{name: _on_text(work) for name, work in _ON_TEXT.items()},
+    "chomp": lambda value: (value if isinstance(value, Markup) else as_go_prints(value)).rstrip("\r\n"),
     "dateformat": format_date,
     "deindent": lambda text, indentation: Markup(deindented(str(text), indentation)),
     "jsonify": _jsonify,
