@@ -30,6 +30,8 @@ _OF_LANGUAGES: Mapping[str, Any] = {
     "weight": int | float,
 }
 _TRUE, _FALSE = ("1", "t", "T", "TRUE", "true", "True"), ("", "0", "f", "F", "FALSE", "false", "False")
+#: What YAML had for true and false until Hugo 0.152, which reads texts there, and refuses them.
+_WORDS = {"y": True, "yes": True, "on": True, "n": False, "no": False, "off": False}
 
 
 def typed(values: Mapping[str, Any], above: Names = ()) -> dict[str, Any]:
@@ -77,12 +79,15 @@ def _reader(key: Names) -> Callable[[Any], Any] | None:
 def _flag(value: Any) -> Any:
     if isinstance(value, int | float):
         return bool(value)
-    return value in _TRUE if isinstance(value, str) and value in _TRUE + _FALSE else value
+    if isinstance(value, str):
+        return value in _TRUE if value in _TRUE + _FALSE else _WORDS.get(value.lower(), value)
+    return value
 
 
 def _flag_by_name(value: Any) -> Any:
     """Return `"true"` as true, a number as it is."""
-    return _flag(value) if isinstance(value, str) and value.lower() in ("true", "false") else value
+    is_name = isinstance(value, str) and value.lower() in ("true", "false", *_WORDS)
+    return _flag(value) if is_name else value
 
 
 def _number(value: Any) -> Any:
