@@ -31,7 +31,8 @@ Mở đầu *nghiêng* của bài {number}.
 @pytest.fixture(scope="module")
 def many(tmp_path_factory: pytest.TempPathFactory) -> Build:
     """The project's own post and eleven older ones."""
-    built = build(copy_project(tmp_path_factory.mktemp("lists") / "project", POSTS, SETTINGS), "--strict")
+    own = {"docs/tags/_index.md": "---\ntitle: Nhãn\n---\nLời đầu.\n"}
+    built = build(copy_project(tmp_path_factory.mktemp("lists") / "project", POSTS | own, SETTINGS), "--strict")
     assert built.exit_code == 0, built.output
     return built
 
@@ -47,6 +48,14 @@ def texts(page: LexborHTMLParser | LexborNode, selector: str) -> list[str]:
 
 def title(number: int) -> str:
     return f'Bài {number} & <b>"số"</b>'
+
+
+def test_a_page_of_the_authors_above_tags_lists_them(many: Build) -> None:
+    own, tags = parse(many, "tags/"), parse(many, "blog/tags/")
+    assert texts(own, "article h1, article > p") == ["Nhãn", "Lời đầu."]
+    assert texts(own, ".tag-list__item") == texts(tags, ".tag-list__item")
+    assert texts(own, ".page-list__item") == []
+    assert many.read("tags/index.xml").count("<item>") == 12
 
 
 @pytest.mark.parametrize(

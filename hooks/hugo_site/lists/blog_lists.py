@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 from functools import cached_property
 from itertools import groupby, islice
 
@@ -73,7 +73,10 @@ class BlogLists:
 
     def listing(self, page: Page) -> Listing:
         """Return what a page lists."""
-        return self.listings.get(page.file.src_uri) or Listing(page.file, str(page.title))
+        listing = self.listings.get(page.file.src_uri) or Listing(page.file, str(page.title))
+        tags = [(tag.file, tag.name, len(tag.posts)) for tag in self.tags if tag_key(tag.name) in listing.tags]
+        parts = sorted_by_name([*listing.parts, *tags], lambda part: part[1], self.language) if tags else listing.parts
+        return replace(listing, parts=parts)
 
     def beside(self, page: Page) -> Listing:
         """Return the pages that are no posts and name a tag: Hugo lists them below it, too."""

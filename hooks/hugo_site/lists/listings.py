@@ -6,7 +6,7 @@ Sources: https://gohugo.io/content-management/sections/, https://gohugo.io/conte
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -37,6 +37,7 @@ class Listing:
     sources: Sequence[SourcePost] = ()  # posts and pages, in order
     parts: Sequence[tuple[File, str, int]] = ()  # the lists below it: each one's file and its title
     of_parts: bool = False  # Hugo lists the parts alone, as of a taxonomy
+    tags: Container[str] = ()  # the keys of the tags (tag_key) that it lists, too: Material's blog has their pages
 
     @property
     def size(self) -> int:
@@ -126,9 +127,10 @@ def term_listings(
 ) -> dict[str, Listing]:
     """Return what the lists of taxonomies beside tags list, by source path; their pages are added to `files`.
 
-    Of tags and categories, those that pages name and no post: Material's blog has the lists of the others.
-    A page that the author wrote for a term, `docs/series/x/_index.md`, is the term's list. As in Hugo, a term that only
-    pages off all lists name has an empty one, and one whose address is that of a page, `docs/people/anna.md`, has none.
+    Of tags and categories, those that pages name and no post: Material's blog has the lists of the others, and that of
+    all terms where the author wrote no `docs/tags/_index.md`. A page that the author wrote for a term,
+    `docs/series/x/_index.md`, is the term's list. As in Hugo, a term that only pages off all lists name has an empty
+    one, and one whose address is that of a page, `docs/people/anna.md`, has none.
     """
     taken = {file.dest_uri for file in files.documentation_pages() if file.name != "_index"}
     plain = HugoUrls(rules=replace(settings.rules, ugly=False, ugly_sections=(), section_slugs=()))
@@ -139,13 +141,16 @@ def term_listings(
     posts = {source.file.src_uri for source in sources if source.file.page is not None} & listed
     found: dict[str, Listing] = {}
     for taxonomy in dict.fromkeys([*map(str, settings.taxonomies.values()), *_TAGS]):
-        terms = [*terms_of(sources, taxonomy).values()]
-        parts, places = [], dict[str, File]()
-        for term in terms:
+        terms = terms_of(sources, taxonomy)
+        parts, places, tags = [], dict[str, File](), set[str]()
+        for key, term in terms.items():
             address = settings.urls.of_term(taxonomy, term.name)
             own = written.get(plain.of_term(taxonomy, term.name))
             is_in_blog = taxonomy in _TAGS and any(each.file.src_uri in posts for each in term.sources)
-            if not address or (is_in_blog and not own) or file_at(address) in taken:
+            if is_in_blog and not own:
+                tags.add(key)
+                continue
+            if not address or file_at(address) in taken:
                 continue
             file = own or places.get(address) or _add_page(address, term.name, files, config)
             places[address] = file
@@ -154,18 +159,15 @@ def term_listings(
             every = {source.file.src_uri: source for source in (*other.sources, *own_sources)}
             found[file.src_uri] = replace(other, sources=in_order(every.values(), language, taxonomy))
             parts.append((file, term.name, len(own_sources)))
-        if taxonomy not in _TAGS:
+        place = plain.of_taxonomy(taxonomy)
+        if taxonomy not in _TAGS or (terms and place in written):
             title = taxonomy.title().replace("-", " ")  # as Hugo's CreateTitle
-            place = plain.of_taxonomy(taxonomy)
             file = written.get(place) or _add_page(place, title, files, config)
-            every = {
-                source.file.src_uri: source
-                for term in terms
-                for source in term.sources
-                if source.file.src_uri in listed
-            }
+            named = (source for term in terms.values() for source in term.sources)
+            every = {source.file.src_uri: source for source in named if source.file.src_uri in listed}
             parts = sorted_by_name(parts, lambda part: part[1], language)
-            found[file.src_uri] = Listing(file, title, in_order(every.values(), language), parts, of_parts=True)
+            ordered = in_order(every.values(), language)
+            found[file.src_uri] = Listing(file, title, ordered, parts, of_parts=True, tags=tags)
     return found
 
 
