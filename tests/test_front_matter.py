@@ -76,24 +76,24 @@ MISTAKES = [
 ]
 
 
-FIRST, LAST = "(the first one is used)", "(the last one is used)"
+FIRST, THIS, LAST = (f"({which} one is used)" for which in ("the first", "this", "the last"))
 # front matter in which a name stands twice, values, the lines that are told and with what, whether it is ambiguous.
-# Hugo takes the name with a capital letter, and JSON's last; what is ambiguous here it refuses, as it does all of FIRST
-# but for the names that differ.
+# Hugo takes the name with a capital letter, and JSON's last; all else it refuses, YAML since 0.152: before, its last.
 TWICE: list[tuple[str, dict[str, Any], list[tuple[int, str]], bool]] = [
-    ("---\ntitle: a\ntags: [x]\ntitle: b\n---\n", {"title": "a", "tags": ["x"]}, [(4, FIRST)], False),
-    ("---\ntitle: a\nTitle: b\n---\n", {"title": "b"}, [(3, "(this one is used)")], False),
+    ("---\ntitle: a\ntags: [x]\ntitle: b\n---\n", {"title": "b", "tags": ["x"]}, [(4, THIS)], False),
+    ("---\ntitle: a\nTitle: b\n---\n", {"title": "b"}, [(3, THIS)], False),
     ("---\nTitle: a\ntitle: b\n---\n", {"title": "a"}, [(3, FIRST)], False),
+    ("---\na: 1\na: 2\na: 3\n---\n", {"a": 3}, [(3, THIS), (4, THIS)], False),
     (
         "\n---\na:\n  b: 1\n  b: 2\nc: {d: 1, d: 2}\n---\n",
-        {"a": {"b": 1}, "c": {"d": 1}},
-        [(5, FIRST), (6, FIRST)],
+        {"a": {"b": 2}, "c": {"d": 2}},
+        [(5, THIS), (6, THIS)],
         False,
     ),
     ("---\na: &x {b: 1}\nc: {<<: *x, b: 2}\n---\n", {"a": {"b": 1}, "c": {"b": 2}}, [], False),
-    ('---\ndraft: false\n"draft": true\n---\n', {"draft": False}, [(3, FIRST)], True),
-    ("---\ndraft: false\ntitle: a\ndraft: false\n---\n", {"draft": False, "title": "a"}, [(4, FIRST)], False),
-    ("---\ndate: 2024-01-01\ndate: 2999-01-01\n---\n", {"date": "2024-01-01"}, [(3, FIRST)], True),
+    ('---\ndraft: false\n"draft": true\n---\n', {"draft": True}, [(3, THIS)], True),
+    ("---\ndraft: false\ntitle: a\ndraft: false\n---\n", {"draft": False, "title": "a"}, [(4, THIS)], False),
+    ("---\ndate: 2024-01-01\ndate: 2999-01-01\n---\n", {"date": "2999-01-01"}, [(3, THIS)], True),
     ("+++\ntitle = 'a'\ndraft = true\ntitle = 'b'\n+++\n", {"title": "a", "draft": True}, [(4, FIRST)], False),
     ("+++\ntags = ['a']\ntags = [\n  'b=',\n]\nx = 1\n+++\n", {"tags": ["a"], "x": 1}, [(3, FIRST)], False),
     ('+++\na = 1\na = """\na = 3\n"""\na = 4\n+++\n', {"a": 1}, [(3, FIRST), (6, FIRST)], False),

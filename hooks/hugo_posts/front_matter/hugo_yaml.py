@@ -98,7 +98,7 @@ def _drop_repeated(node: yaml.MappingNode, loader: Any) -> None:
         first = kept.setdefault(name, (key, value))
         if first[0] is not key:
             is_refused = key.value == first[0].value
-            is_used = loader.last_counts if is_refused else first[0].value == name  # one with a capital letter
+            is_used = is_refused or first[0].value == name  # the last, as in Hugo before 0.152, or one with a capital
             kept[name] = (key, value) if is_used else first
             line, used = key.start_mark.line + 1, "this" if is_used else "the first"
             told = f'"{key.value}" is set already in line {first[0].start_mark.line + 1}; keep one of the two'
@@ -143,7 +143,7 @@ for _class in (_Loader, _FastLoader):
 def load(text: str, *, of_settings: bool = False) -> Yaml:
     """Return what a YAML text holds; raises TextError.
 
-    In settings, of a name that stands twice the last counts, and of several documents, `---` at the end, the first.
+    In settings, of several documents, `---` at the end, the first counts.
     """
     text = _UNPRINTED.sub("", _without_inner_tabs(text))
     if sum(map(text.count, "[{?-\n")) <= _NESTING:
@@ -166,7 +166,7 @@ def load(text: str, *, of_settings: bool = False) -> Yaml:
 
 def _load(text: str, loader_class: type[Any], of_settings: bool) -> Yaml:
     loader = loader_class(text)
-    loader.twice, loader.last_counts = [], of_settings
+    loader.twice = []
     try:
         node = _first_node(loader) if of_settings else loader.get_single_node()
         if node is None:
