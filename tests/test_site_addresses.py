@@ -86,6 +86,8 @@ MISSING = [
     ("mail.yandex.ru", 'link: "mail.yandex.ru" is no page or file of this site; write https://mail.yandex.ru'),
     ("%20https://e.org/a/", 'link: "%20https://e.org/a/" is no page or file of this site; write https://e.org/a/'),
     ("%22https://e.org/a%22", 'link: "%22https://e.org/a%22" is no page or file of this site; write https://e.org/a'),
+    ("%3Chttps://e.org/a%3E", 'link: "%3Chttps://e.org/a%3E" is no page or file of this site; write https://e.org/a'),
+    ("<https://e.org/a>", 'link: "<https://e.org/a>" is no page or file of this site; write https://e.org/a'),
     ("./https://e.org/a/", 'link: "./https://e.org/a/" is no page or file of this site; write https://e.org/a/'),
     ("../../../../etc/passwd", f'link: "../../../../etc/passwd" is no page or file of this site{GONE}'),
 ]

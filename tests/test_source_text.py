@@ -29,7 +29,7 @@ FRONT_MATTER = [  # source, text and front matter as MkDocs reads them, what is 
     ("---\ntemplate: /etc/passwd\n---\n", "", {}, ['x.md:2: template: the theme has no "/etc/passwd"']),
     ("---\ntemplate: post\nicon: far fa-image\n---\n", "", {}, []),  # of a Hugo theme
     ("---\nrobotsNoIndex: true\n---\n", "", {"robotsnoindex": True}, []),
-    ("---\ntitle: A\ntitle: B\n---\nb\n", "b\n", {"title": "A"}, ['x.md:3: front matter: "title" is set already']),
+    ("---\ntitle: A\ntitle: B\n---\nb\n", "b\n", {"title": "B"}, ['x.md:3: front matter: "title" is set already']),
     ("---\ntitle: {\n---\nb\n", "b\n", {}, ["x.md:2: front matter: invalid YAML"]),
 ]
 

@@ -32,7 +32,7 @@ from .resources import resource_names
 #: What files of other output formats end with.
 _FORMATS = {"rss": "xml", "json": "json"}
 #: An address of another site that something stands before: `./https://example.org`.
-_BEHIND = re.compile(r"https?://[^\s/]+?\.[^\s()]+?(?=(?:\)|%22|%E2%80%9D)?$)")
+_BEHIND = re.compile(r"https?://[^\s/]+?\.[^\s()]+?(?=(?:\)|>|%3E|%22|%E2%80%9D)?$)")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
 #: An address of another site without its scheme: `www.x.y`, or a name that ends as sites' names do and files' do not.
 _HOST = re.compile(
