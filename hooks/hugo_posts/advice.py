@@ -94,10 +94,10 @@ def slips(tokens: Sequence[Token], text: str, *, has_maths: bool = False) -> Ite
                 told = f"heading: {{#{own}}} is that of a heading above, too, and links find the first only"
                 yield Slip(token.map[0] + 1, f"{told}; write another id", is_mistake=True)
         elif token.type == "inline" and token.map:
-            line = token.map[0] + 1
-            yield from _in_text(token, line, has_references=has_references)
+            line, shown = token.map[0] + 1, _flat(token.children or [])
+            yield from _in_text(shown, line, has_references=has_references)
             if before == "paragraph_open":
-                yield from _in_paragraph(_flat(token.children or []), token.content, line, has_maths=has_maths)
+                yield from _in_paragraph(shown, token.content, line, has_maths=has_maths)
 
 
 def _in_block(token: Token, lines: Sequence[str]) -> Iterator[Slip]:
@@ -132,12 +132,11 @@ def _is_closed(fence: Token, lines: Sequence[str]) -> bool:
     return end - first > 1 and len(last) >= len(fence.markup) and not last.strip(fence.markup[0])
 
 
-def _in_text(inline: Token, line: int, *, has_references: bool) -> Iterator[Slip]:
+def _in_text(text: str, line: int, *, has_references: bool) -> Iterator[Slip]:
     """Yield what to tell of a text, which is what nothing else was made of.
 
     `[options][file]` is a mistake where the author writes such links, and else is text, as in how a command is called.
     """
-    text = _flat(inline.children or [])
 
     def at(position: int) -> int:
         return line + text.count("\n", 0, position)

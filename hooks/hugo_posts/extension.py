@@ -156,6 +156,10 @@ class GoldmarkParser(BlockParser):
         self.superfences = next(
             (one for one in md.preprocessors if isinstance(one, SuperFencesBlockPreprocessor)), None
         )
+        if self.superfences:
+            self.superfences.get_hl_settings()
+            if not self.superfences.noclasses:  # no colours in the page: Pygments need not gather a style's each time
+                self.superfences.pygments_style = ()
         self.conversion: Conversion | None = None
 
     def parseDocument(self, lines: Iterable[str]) -> etree.ElementTree:  # noqa: N802 (Python-Markdown's name)

@@ -33,8 +33,9 @@ def way_to(page: Page, blog: View) -> list[Step]:
 
 def _above_post(post: Post, blog: View) -> Iterator[Step]:
     yield Step(blog.url, str(blog.title))
+    year = post.config.date.created.year
     for view in blog.views:
-        if isinstance(view, Archive) and view.posts[0].config.date.created.year == post.config.date.created.year:
+        if isinstance(view, Archive) and view.posts[0].config.date.created.year == year:
             yield Step(view.url, str(view.title))
             return  # a year has one list
 

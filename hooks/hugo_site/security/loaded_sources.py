@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from urllib.parse import SplitResult, quote, urlsplit
 
 from hugo_posts.html.embed_codes import sources_of_code
-from hugo_posts.html.scanner import raw_text, tags
+from hugo_posts.html.scanner import attributes_of, raw_text, tags
 
 #: Attributes that load something, by element, and the directive that rules it (https://www.w3.org/TR/CSP3/).
 _LOADS = {
@@ -32,13 +33,16 @@ def inline_scripts(html: str) -> Iterator[str]:
     Source: https://html.spec.whatwg.org/multipage/scripting.html#prepare-the-script-element.
     """
     for tag in tags(html, ("script",)):
-        attributes, script = tag.attributes, raw_text(html, tag)
-        if (
-            script is not None
-            and "src" not in attributes
-            and _SCRIPT_TYPE.fullmatch(attributes.get("type", "").strip().lower())
-        ):
+        script = raw_text(html, tag)
+        if script is not None and _runs(tag.inside):
             yield script.replace("\r\n", "\n").replace("\r", "\n")
+
+
+@lru_cache(maxsize=256)
+def _runs(inside: str) -> bool:
+    """Tell by what stands in its tag whether a script is one that runs, and stands in the page."""
+    attributes = attributes_of(inside)
+    return "src" not in attributes and bool(_SCRIPT_TYPE.fullmatch(attributes.get("type", "").strip().lower()))
 
 
 def sources_of(html: str, *, is_frame: bool = False) -> Mapping[str, set[str]]:
