@@ -27,9 +27,10 @@ from ..upstream.building import render_by
 from ..upstream.conversion import PageParser
 from ..upstream.serving import build_soon
 from .late_pages import answering_late
-from .live import LiveSite, late_pages_of, refresh_or_build
+from .live import LiveSite, has_known_plugins_only, late_pages_of, refresh_or_build
 from .short_way import LastBuild, ShortWay
 from .sidebar import Sidebar
+from .templates import quick_addresses
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
@@ -123,6 +124,8 @@ class FastBuild:
     def share_sidebar(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Let overrides/partials/nav.html find sidebars that were rendered before."""
         env.globals["hugo_sidebar"] = self._sidebar
+        if has_known_plugins_only(config.plugins):
+            env.filters["url"] = quick_addresses(env.filters["url"])
         self._env, self._files = env, files
 
     def stop(self, error: Exception) -> None:

@@ -7,17 +7,23 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from contextlib import suppress
-from functools import cache
+from functools import cache, partial
 from importlib.util import cache_from_source
 from pathlib import Path
+from typing import Any
 
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, Template, TemplateNotFound, pass_context
 from jinja2.bccache import Bucket
+from jinja2.runtime import Context
 from mkdocs.config.defaults import MkDocsConfig
 
 from ..settings.folders import folders_of
 from .code_key import code_key
+
+#: How many addresses are kept, which are those of some pages.
+_MOST = 4096
 
 
 def quicken_templates(config: MkDocsConfig) -> None:
@@ -33,13 +39,49 @@ def quicken_templates(config: MkDocsConfig) -> None:
         make_globals = env.make_globals  # a chain of two dictionaries, of which a set is made for each `include`
         env.make_globals = lambda d: make_globals(d) if d else env.globals  # type: ignore[method-assign]
         # Jinja's own drops what was asked for longest ago, and takes longer: a page asks for 70 templates
-        own, found = env.get_template, cache(env.get_template)
-        env.get_template = lambda name, parent=None, globals=None: (  # type: ignore[method-assign]
-            own(name, parent, globals) if globals else found(name)
-        )
+        own, find = env.get_template, cache(partial(_found, env.get_template))
+
+        def get_template(name: Any, parent: str | None = None, globals: Any = None) -> Template:
+            template = own(name, parent, globals) if globals else find(name)
+            if not template:
+                raise TemplateNotFound(name)
+            return template
+
+        env.get_template = get_template  # type: ignore[method-assign]
         return env
 
     theme.get_env = get_env  # type: ignore[method-assign]
+
+
+def _found(get_template: Callable[[str], Template], name: str) -> Template | None:
+    """Return a template; None if there is none, as own/head.html on most sites, which each page asks for."""
+    try:
+        return get_template(name)
+    except TemplateNotFound:
+        return None
+
+
+def quick_addresses(own: Callable[[Context, object], str]) -> Callable[[Context, object], str]:
+    """Return the filter `url`, which knows what another page of the same folder has asked, but for what names itself.
+
+    Source: mkdocs/utils, `get_relative_url`: what lies below a page alone has another address there than beside it.
+    """
+    known: dict[tuple[str, bool, str], str] = {}
+
+    @pass_context
+    def url(context: Context, address: object) -> str:
+        place = context["page"].url if context["page"] else ""
+        folder, _, name = place.rstrip("/").rpartition("/")
+        if not isinstance(address, str) or name in address:
+            return own(context, address)
+        key = folder, place.endswith("/"), address
+        if key not in known:
+            if len(known) > _MOST:
+                known.clear()
+            known[key] = own(context, address)
+        return known[key]
+
+    return url
 
 
 class _Loader(FileSystemLoader):

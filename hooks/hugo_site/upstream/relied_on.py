@@ -38,6 +38,8 @@ FAST = Reach(
         Piece("mkdocs.commands.build:_populate_page", ("31a70ea4caef", "b3c436870881")),
         Piece("mkdocs.commands.build:_build_page", ("adcdbd14b236", "a921d5be3f1b")),
         Piece("mkdocs.utils:clean_directory", ("b3c0aa810731",)),
+        Piece("mkdocs.utils:get_relative_url", ("4d13309f3b8e",)),
+        Piece("mkdocs.utils:normalize_url", ("b11a3a176c1c",)),
         Piece("mkdocs.structure.files:File.copy_file", ("369c71ea1799",)),
         Piece("markdown:Markdown.reset", ("e803a4ef1f19",)),
         Piece("material.plugins.blog.plugin:BlogPlugin.on_page_markdown", ("45d570b444f1",)),
