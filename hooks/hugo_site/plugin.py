@@ -31,6 +31,7 @@ from .announce.announce import announce
 from .announce.llms import add_llms
 from .announce.search_list import add_search_list, search_list
 from .files.memory_folder import memory_folder, named_for
+from .files.placing import place_beside_posts
 from .files.stylesheet import add_dark, join_parts
 from .formulas.setting import is_set_by_katex
 from .languages.files import take_language
@@ -147,6 +148,7 @@ class HugoBlog:
         """Take the posts back; note all addresses, and lead on from those of old."""
         read = self.read
         read.posts = {path: source for path, source in self.posts.items() if files.get_file_from_path(path)}
+        place_beside_posts(files, self.folders.posts, self.folders.blog, config)
         places = TakenPlaces(files, self.docs_dir, written_later(config))
         for source in self.posts.values():
             take_back(source, config, places.obstacle)
