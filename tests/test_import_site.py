@@ -176,6 +176,7 @@ def test_pages_of_data_the_main_section_and_redirects_move_in(moved: Moved) -> N
     posts = moved.built.read("blog/index.html")
     assert "<h1>Mọi bài viết" in posts
     assert 'href="bai-dau/"' in posts
+    assert moved.built.read("robots.txt") == "User-agent: *\nDisallow: /kin/\n"
     assert answer(moved.built, "cu/gioi-thieu") == answer(moved.built, "gioi-thieu/index.html")
 
 

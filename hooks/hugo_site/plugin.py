@@ -26,7 +26,7 @@ from .addresses.content_paths import content_key
 from .addresses.nav_links import lead_on
 from .addresses.old_addresses import feed_addresses, hugo_addresses, paths_above_lists
 from .addresses.page_host import PageAtHand
-from .addresses.taken import TakenPlaces, written_later
+from .addresses.taken import TakenPlaces, leave_to_authors, written_later
 from .announce.announce import announce
 from .announce.llms import add_llms
 from .announce.search_list import add_search_list, search_list
@@ -133,6 +133,7 @@ class HugoBlog:
         """Let Material read the posts' copies."""
         leave_out_outsiders(files, config.docs_dir, self.docs_dir)
         leave_out_odd_files(files, config.docs_dir, self.docs_dir)
+        leave_to_authors(files, config)
         take_language(files, self.languages, paths_above_lists(self.blog.config), config)
         join_parts(files, config.extra_css, self.docs_dir)
         add_dark(files, config.extra_css)

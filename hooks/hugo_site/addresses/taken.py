@@ -55,6 +55,12 @@ def written_later(config: MkDocsConfig) -> set[str]:
     return {*GENERATED, *config.theme.static_templates, *config.extra_templates}
 
 
+def leave_to_authors(files: Files, config: MkDocsConfig) -> None:
+    """Write no template of our own, such as robots.txt, where docs/ has a file of that name, as in Hugo's static/."""
+    written = {file.src_uri for file in files if not file.inclusion.is_excluded()}
+    config.theme.static_templates -= written.difference(GENERATED)
+
+
 def drop_what_has_no_place(files: Files, docs_dir: str) -> None:
     """Warn of files that would stand below another file, and take them out of `files`."""
     taken = {file.dest_uri: file for file in files}
