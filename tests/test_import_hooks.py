@@ -1,8 +1,8 @@
-"""A site's links and images are looked for as its hooks, or Hugo's own, did."""
+"""A site's links and images are looked for as its hooks, or Hugo's own, did; its robots.txt says what it said."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 from hugo_import.config import read_config
@@ -75,3 +75,19 @@ def test_captions_of_images_are_what_a_hook_shows(tmp_path: Path, hook: str, sai
     files = {"layouts/_default/_markup/render-image.html": hook, "content/posts/a.md": POST, "hugo.toml": ""}
     plan_link_hook(config := read_config(write(tmp_path, files)), plan := plan_files(tmp_path, config, Report()))
     assert plan.hugo.get("image_captions", "") == said
+
+
+#: A template of robots.txt, and what stands in docs/.
+ROBOTS = [
+    ("Disallow: /kin/\n", "Disallow: /kin/\n"),
+    ("{{ if hugo.IsProduction }}Disallow: /kin/{{ end }} {{ `a` | absURL }}", "Disallow: /kin/ https://a.b/c/a"),
+    ("{{ range site.Pages }}Disallow: {{ .RelPermalink }}{{ end }}", None),
+    ("{{ nope }}", None),
+]
+
+
+@pytest.mark.parametrize(("template", "expected"), ROBOTS)
+def test_what_keeps_search_engines_off_comes_along(template: str, expected: str | None, tmp_path: Path) -> None:
+    files = {"layouts/robots.txt": template, "hugo.toml": "baseURL = 'https://a.b/c/'\nenableRobotsTXT = true"}
+    plan = plan_files(write(tmp_path, files), read_config(tmp_path), Report())
+    assert plan.texts.get(PurePosixPath("docs/robots.txt")) == expected

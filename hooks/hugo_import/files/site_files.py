@@ -14,6 +14,7 @@ from hugo_import.files.content_files import ContentFile, content_files
 from hugo_import.files.front_matter import cascades_of, home_file
 from hugo_import.files.org import read_org
 from hugo_import.files.post_sections import main_sections, root_posts
+from hugo_import.files.robots import plan_robots
 from hugo_import.files.static_files import plan_assets, plan_static
 from hugo_import.plan import Plan
 from hugo_import.report import Report
@@ -41,4 +42,5 @@ def plan_files(site: Path, config: Config, report: Report) -> Plan:
     plan_old_site(urls, config, plan)
     if not config.chosen:
         plan_redirects(config, plan)
+        plan_robots(config, plan)
     return plan
