@@ -42,6 +42,7 @@ SITE = {
     "data/team/lead.yaml": "name: Bình\n",
     "data/people.yaml": "---\n- name: An\n- name: Bình\n",
     "static/a.go": "package a\n\nfunc x() {}\n",
+    "content/go/b.go": "package b\n",
     "themes/leaf/layouts/shortcodes/notice.html":
         "<div><p class='notice-title'>{{ i18n (.Get 0) | humanize }}</p>{{ .Inner | markdownify }}</div>",
     "themes/leaf/layouts/shortcodes/admonition.html":
@@ -66,6 +67,7 @@ SITE = {
     + '{{< figure src="/a.png" cap="Hay" >}}\n\n{{< box red >}}*a*...{{< /box >}}\n\n{{< mood >}}\n',
     "content/posts/two.md": POST
     + "{{< more >}} {{< people >}}\n\n{{% notice note %}}\n*b*\n{{% /notice %}}\n\n{{< deep/code `static/a.go` >}}\n"
+    + "{{< deep/code `/go/b.go` >}}\n"
     + "\n{{< bilibili BV1Wq4 >}}\n\n{{< admonition info A false >}}*b*{{< /admonition >}}\n"
     + "\n{{< admonition tip >}}b{{< /admonition >}}\n",
     "content/posts/three.md": POST
@@ -142,7 +144,7 @@ def test_moved_in_texts_need_nothing_more(plan: Plan, tmp_path: Path) -> None:
     for name in ("one", "two", "three"):
         page = Page(shortcodes, front_matter={"title": "Một", "mood": "vui"})
         page.host.site = {"title": "", "language": "en", "params": {"colour": "xanh"}}
-        page.host.read_text = {"/a.go": SITE["static/a.go"]}.get  # type: ignore[method-assign,assignment]
+        page.host.read_text = {"/a.go": SITE["static/a.go"], "/go/b.go": SITE["content/go/b.go"]}.get  # type: ignore[method-assign,assignment]
         html = page.convert(SITE[f"content/posts/{name}.md"].removeprefix(POST))
         assert page.problems == [], name
         assert "{{" not in html

@@ -158,8 +158,8 @@ def _settings(layouts: Layouts) -> dict[str, Any]:
 
 
 def _link_files(site: Path, folder: Path) -> None:
-    """Let `readFile` find what it finds in the site, whose folder it starts from."""
-    for path in site.iterdir():
+    """Let `readFile` find what it finds in the site, whose folder it starts from, and in its content."""
+    for path in (*site.iterdir(), *(site / "content").glob("*/")):
         if path.is_dir() and path.name not in _NOT_READ and not path.name.startswith("."):
             shutil.copytree(path, folder / path.name, copy_function=_link, dirs_exist_ok=True)
 

@@ -200,9 +200,11 @@ class _TrialHost(NullHost):
         return path if file else None
 
     def read_text(self, path: str) -> str | None:
-        file = self.files.get(path.lstrip("./")) or self.home / path.lstrip("./")
-        is_ours = file in self.files.values() or file.resolve().is_relative_to(self.home)
-        return file.read_text(encoding="utf-8", errors="replace") if is_ours and file.is_file() else None
+        name = path.lstrip("./")
+        places = [self.files[name]] if name in self.files else [self.home / name, self.home / "content" / name]
+        found = next((file for file in places if file.is_file()), None)
+        is_ours = found in self.files.values() or (found and found.resolve().is_relative_to(self.home))
+        return found.read_text(encoding="utf-8", errors="replace") if found and is_ours else None
 
     def image_size(self, url: str) -> tuple[int, int] | None:
         name = url.removeprefix(self.address)
