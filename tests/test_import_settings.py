@@ -228,6 +228,10 @@ QUIET = [
     "analytics = {yandex = {SiteVerificationTag = 'a'}}",
     "site_verification = {baidu = 'a'}",
     "widgets = {tags_counter = true, categories_counter = true}",
+    "lib = {path = {busuanzi = 'https://e.org/b.js', gitalk = '/g.js'}}",
+    "cdn = {valine = '/v.js', counter = '/c.js'}",
+    "libs = {utterances = 'https://utteranc.es/client.js'}",
+    "vendor = {umami = '/u.js'}",
     "word_counter = true\npostcounter = true\nseries_counter = 1",
     "profileMode = {imageUrl = '<img location>'}\nassets = {favicon = '<link / abs url>'}",  # as in PaperMod's
 ]

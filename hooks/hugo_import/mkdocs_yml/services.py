@@ -38,6 +38,8 @@ _OTHER_COUNTERS = tuple(
 _COUNTERS = ("umami", "plausible", "goatcounter", "cloudflare")
 #: Parameters of such services that count nobody.
 _NO_COUNTERS = ("push", "autopush", "icon", "text")
+#: Tables that say where a theme's scripts are, whether it uses them or not, as MemE's and LoveIt's.
+_LIBRARIES = frozenset({"lib", "libs", "cdn", "vendor"})
 #: Mainroad's and others' show beside a tag how many posts it has.
 _COUNTS_TEXT = re.compile("tag|categor|series|term|post|article|word|char")
 _FIELDS = {
@@ -181,7 +183,7 @@ def _tell(config: Config, plan: Plan, has_comments: bool) -> None:
         comments = any(word in name for word in _OTHER_COMMENTS)
         counter = any(word in name for word in _OTHER_COUNTERS) and not name.endswith(_NO_COUNTERS)
         counter = counter and not (name.endswith("counter") and _COUNTS_TEXT.match(name))
-        if not (comments or counter) or _VERIFIES in "".join(key):
+        if not (comments or counter) or _VERIFIES in "".join(key) or not _LIBRARIES.isdisjoint(key):
             continue
         config.get(*config_key)
         where = config.place(*config_key)  # nowhere: a theme's own default
