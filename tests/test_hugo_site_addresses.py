@@ -8,6 +8,7 @@ from urllib.parse import unquote, urljoin
 
 import hugo_oracle
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 from site_builder import Build, build, copy_project, files_in
 
 POST = "---\ntitle: {}\ndate: 2024-01-0{}\n{}---\nChữ {}\n"
@@ -150,3 +151,14 @@ def test_a_tags_list_has_the_pages_and_sections_that_name_it(sites: tuple[set[st
     assert [title for title in (">Ghi<", ">Loại bài<", ">Ảnh<") if title not in listed] == []
     [index] = [text for path in ours.folder.rglob("*.html") if "<h1>Mục lục<" in (text := path.read_text("utf-8"))]
     assert re.search(r'<a href="(\.\./)+blog/">Bài viết</a>', index)  # the list of all posts
+
+
+def test_lists_have_the_lists_below_them_and_terms_that_pages_alone_name(sites: tuple[set[str], Build]) -> None:
+    _, ours = sites
+
+    def listed(path: str) -> list[str]:
+        return [item.text(strip=True) for item in LexborHTMLParser(ours.read(path)).css(".md-content .tag-list a")]
+
+    assert listed("blog/index.html") == ["Nhánh1"]
+    assert {"riêng1", ".NET1", "Đời1"} <= {*listed("blog/tags/index.html")}
+    assert "Khác" in listed("notes/index.html")

@@ -40,6 +40,7 @@ from .languages.translations import Translations, key_of
 from .lists import navigation
 from .lists.blog_lists import BlogLists
 from .lists.cards import Card, beginning_of
+from .lists.listings import first_sections
 from .lists.order import link_by_date, order_lists
 from .lists.shelves import Shelves, shelves_of
 from .lists.unlisted import drop_from_lists, take_off_lists
@@ -222,6 +223,9 @@ class HugoBlog:
             sources=self.read.other_pages,
             language=self.texts.language,
             sitemap=publication_of({"sitemap": lower_names(self.settings.sitemap)}, ""),
+            sections=first_sections(
+                self.map.listings, self.read.folder.path, {name.lower() for name in self.settings.sections}
+            ),
             shelves=self.shelves,
         )
         below = self.languages.main if self.languages.is_main else ""

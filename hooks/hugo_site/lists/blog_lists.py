@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field, replace
 from functools import cached_property
 from itertools import groupby, islice
@@ -20,7 +20,7 @@ from ..settings.site_settings import Author, SiteSettings
 from ..texts.sorting import sorted_by_name
 from ..texts.tables import FALLBACK
 from .cards import Card
-from .listings import Listing, in_order
+from .listings import Listing, Part, in_order
 from .order import newest_first
 from .related import RelatedPosts
 from .series import AllSeries, SeriesPart
@@ -52,6 +52,13 @@ def _by_month(posts: Sequence[Post]) -> list[Period]:
     return [Period(month, list(group)) for month, group in groupby(posts, lambda post: post.config.date.created.month)]
 
 
+def _part(shown: Category | Listing) -> Part:
+    """Return what a list says of another."""
+    if isinstance(shown, Listing):
+        return shown.file, shown.title, len(shown.sources)
+    return shown.file, shown.name, len(shown.posts)
+
+
 @dataclass(frozen=True)
 class BlogLists:
     """What templates ask for, as `hugo_blog`."""
@@ -69,24 +76,37 @@ class BlogLists:
     sources: Mapping[str, SourcePost] = field(default_factory=dict)  # pages that are no posts, by source path
     language: str = FALLBACK  # the blog's
     sitemap: Publication = field(default_factory=Publication)  # what the sitemap says of pages that do not say it
+    sections: Sequence[Listing] = ()  # the lists of sections that the list of all posts has
     shelves: Shelves = field(default_factory=Shelves)  # years, tags and series with the numbers of their posts
 
     def listing(self, page: Page) -> Listing:
         """Return what a page lists."""
         listing = self.listings.get(page.file.src_uri) or Listing(page.file, str(page.title))
-        tags = [(tag.file, tag.name, len(tag.posts)) for tag in self.tags if tag_key(tag.name) in listing.tags]
-        parts = sorted_by_name([*listing.parts, *tags], lambda part: part[1], self.language) if tags else listing.parts
-        return replace(listing, parts=parts)
+        tags = [_part(tag) for tag in self.tags if tag_key(tag.name) in listing.tags]
+        return self._with_tags(listing, tags) if tags else listing
+
+    def all_tags(self, page: Page) -> Listing:
+        """Return what the page of all tags lists: those of posts, and those that pages alone name."""
+        beside = [_part(each) for each in self.listings.values() if each.is_tag]
+        return self._with_tags(Listing(page.file, str(page.title)), [*map(_part, self.tags), *beside])
 
     def beside(self, page: Page) -> Listing:
-        """Return the pages that are no posts and name a tag: Hugo lists them below it, too."""
+        """Return what Hugo lists beside posts: sections below all posts, pages that are no posts and name a tag."""
+        listing = Listing(page.file, str(page.title))
+        if not isinstance(page, Category):
+            return replace(listing, parts=[*map(_part, self.sections)]) if page is self.blog else listing
         listed = [
             source
             for source in self.sources.values()
-            if isinstance(page, Category) and source.file.page and source.post.publication.listed != "never"
+            if source.file.page and source.post.publication.listed != "never"
             if tag_key(page.name) in map(tag_key, (*names_of(source, "tags"), *names_of(source, "categories")))
         ]
-        return Listing(page.file, str(page.title), in_order(listed, self.language))
+        return replace(listing, sources=in_order(listed, self.language))
+
+    def _with_tags(self, listing: Listing, tags: Iterable[Part]) -> Listing:
+        """Return a list with these tags, too, all in the order of their names."""
+        parts = sorted_by_name([*listing.parts, *tags], lambda part: tag_key(part[1]), self.language)
+        return replace(listing, parts=parts)
 
     def first(self, count: int) -> list[Card]:
         """Return the cards of posts that stand before newer ones, as they are pinned or have a weight."""

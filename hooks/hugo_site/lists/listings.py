@@ -28,6 +28,10 @@ from ..texts.sorting import sorted_by_name
 _TAGS = ("tags", "categories")
 
 
+#: What is said of a list: its page's file, its title as text, how much it lists.
+Part = tuple[File, str, int]
+
+
 @dataclass(frozen=True)
 class Listing:
     """What one page lists."""
@@ -35,7 +39,8 @@ class Listing:
     file: File  # the page's file
     title: str
     sources: Sequence[SourcePost] = ()  # posts and pages, in order
-    parts: Sequence[tuple[File, str, int]] = ()  # the lists below it: each one's file and its title
+    parts: Sequence[Part] = ()  # the lists below it
+    is_tag: bool = False  # of a tag that pages name and no post
     of_parts: bool = False  # Hugo lists the parts alone, as of a taxonomy
     tags: Container[str] = ()  # the keys of the tags (tag_key) that it lists, too: Material's blog has their pages
 
@@ -87,6 +92,23 @@ def section_listings(
         )
         for folder, section in homes.items()
     }
+
+
+def first_sections(listings: Mapping[str, Listing], folder: str, main: Container[str]) -> list[Listing]:
+    """Return the lists of sections that stand in no other one: Hugo's list of all posts has them, too.
+
+    Args:
+        listings: by the source path of each one's page.
+        folder: the posts' folder.
+        main: folders in it that are main sections by themselves.
+    """
+    inner = {file.src_uri for listing in listings.values() for file, _, _ in listing.parts}
+    return [
+        listing
+        for path, listing in listings.items()
+        if path.startswith(f"{folder}/") and path not in inner
+        if posixpath.dirname(posixpath.relpath(path, folder)).lower() not in main
+    ]
 
 
 def _nearest(source: SourcePost, homes: Mapping[str, SourcePost]) -> str:
@@ -155,7 +177,9 @@ def term_listings(
             file = own or places.get(address) or _add_page(address, term.name, files, config)
             places[address] = file
             own_sources = [source for source in term.sources if source.file.src_uri in listed]
-            other = found.get(file.src_uri, Listing(file, term.name))  # `Why?` and `Why` have one address
+            other = found.get(
+                file.src_uri, Listing(file, term.name, is_tag=taxonomy in _TAGS and not is_in_blog)
+            )  # `Why?` and `Why` have one address
             every = {source.file.src_uri: source for source in (*other.sources, *own_sources)}
             found[file.src_uri] = replace(other, sources=in_order(every.values(), language, taxonomy))
             parts.append((file, term.name, len(own_sources)))
