@@ -44,7 +44,8 @@ CHANGES: list[tuple[Callable[[Path], None], list[str], dict[str, str]]] = [
 
 
 def test_a_site_stands_until_something_changes(tmp_path: Path) -> None:
-    project = copy_project(tmp_path / "project", {POST: TEXT, "docs/lone.md": "# Trang"})
+    files = {POST: TEXT, "docs/lone.md": "# Trang"}
+    project = copy_project(tmp_path / "project", files, "validation: {nav: {omitted_files: info}}")
     first = build(project)
     assert STANDS not in first.output
     for change, arguments, environment in CHANGES:
