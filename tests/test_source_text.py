@@ -30,6 +30,7 @@ FRONT_MATTER = [  # source, text and front matter as MkDocs reads them, what is 
     ("---\ntemplate: post\nicon: far fa-image\n---\n", "", {}, []),  # of a Hugo theme
     ("---\nrobotsNoIndex: true\n---\n", "", {"robotsnoindex": True}, []),
     ("---\ntitle: A\ntitle: B\n---\nb\n", "b\n", {"title": "B"}, ['x.md:3: front matter: "title" is set already']),
+    ("---\ndisableHLJS: true\ndisableHLJS: false\n---\nb\n", "b\n", {"disablehljs": False}, []),  # PaperMod's sample
     ("---\ntitle: {\n---\nb\n", "b\n", {}, ["x.md:2: front matter: invalid YAML"]),
 ]
 

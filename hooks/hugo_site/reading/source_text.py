@@ -19,6 +19,8 @@ from hugo_posts.front_matter.hugo_date import TOO_LATE, read_date
 from ..log import log
 from ..settings.theme_settings import has_file
 
+#: What says nothing here, so that it may stand twice, as in PaperMod's sample of a post (its wiki, "Sample page.md").
+_SAYS_NOTHING = ("disablehljs",)
 _HIDDEN = " (until then its text is not published)"
 #: Front matter of a page that Material's and this project's templates read as a certain type.
 _PAGE_FIELDS = ("title", "description", "template", "icon", "hide", "search", "tags", "canonicalurl")
@@ -79,7 +81,8 @@ def read_page(
 def tell_twice(document: Document, name: str) -> None:
     """Tell of each name that stands twice in a file's front matter."""
     for each in document.twice:
-        log.warning("%s:%d: front matter: %s", name, each.line, each.message)
+        level = logging.INFO if each.name in _SAYS_NOTHING else logging.WARNING
+        log.log(level, "%s:%d: front matter: %s", name, each.line, each.message)
 
 
 def _checked(document: Document, name: str) -> Iterable[tuple[str, Any]]:
