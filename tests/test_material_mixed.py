@@ -79,11 +79,6 @@ MIXED = [
         '<ul><li><details class="note"><summary>See <em>this</em></summary><p>Body</p></details></li></ul>',
     ),
     (
-        "an alert of Obsidian's",
-        "> [!TODO]\n> Body",
-        '<div class="admonition info"><p class="admonition-title">Todo</p><p>Body</p></div>',
-    ),
-    (
         "an alert without a body",
         "> [!IMPORTANT]\n\nText",
         '<div class="admonition info"><p class="admonition-title">Important</p></div><p>Text</p>',
@@ -112,7 +107,7 @@ LOOK_ALIKES = [
     "Text.\n{ name }",
     "\\sum_{i=1}^{n} a_{i}",
     "{+ a +} and {= b =} and {- c -}",
-    "> [!WHATEVER]\n> Really?",
+    "> [!QUESTION]\n> Really?",
     "> [x] not an alert",
     "* [HTML]: not an abbreviation",
     "<div>\n*raw*\n</div>",

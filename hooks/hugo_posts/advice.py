@@ -12,8 +12,6 @@ from typing import NamedTuple
 
 from markdown_it.token import Token
 
-from hugo_posts.material.alert import ALERTS
-
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,100}\]")
 #: How Material's blocks begin (https://squidfunk.github.io/mkdocs-material/reference/admonitions/, …/content-tabs/).
 _BLOCK = re.compile(r"(?:!!!|\?\?\?\+?|===[!+]*)[ ]+[\"\w]")
@@ -48,6 +46,7 @@ _APART = re.compile(rf"(!?)\[[^\[\]\0\n]{{1,300}}\] \((?:https?://|/|[\w./-]{{1,
 #: The first two lines of what looks like a table and is none.
 _NO_TABLE = re.compile(r"\|[^\n]*\|[ \t]*\n[ \t]*\|[ \t:]*-[-:| \t]*(?:\n|\Z)")
 _ALERT = re.compile(r"\[!(\w{3,12})\][+-]?[ \t]*(?:\n|\Z)")
+_ALERTS = ("NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION")
 #: https://mermaid.js.org/intro/syntax-reference.html: the words that diagrams begin with.
 _DIAGRAMS = tuple(
     """graph flowchart sequenceDiagram classDiagram stateDiagram stateDiagram-v2 erDiagram journey gantt pie
@@ -200,8 +199,8 @@ def _in_paragraph(text: str, written: str, line: int, *, has_maths: bool) -> Ite
         yield Slip(line + 1, told, is_mistake=True)
     if text.startswith(":::"):
         yield Slip(line, "block: ::: begins none here; write e.g. !!! note, and indent its text by four")
-    if (match := _ALERT.match(written)) and (near := get_close_matches(match[1].lower(), ALERTS, n=1, cutoff=0.7)):
-        told = f"alert: there is no [!{match[1]}]; write [!{near[0].upper()}]"
+    if (match := _ALERT.match(written)) and (near := get_close_matches(match[1].upper(), _ALERTS, n=1, cutoff=0.7)):
+        told = f"alert: there is no [!{match[1]}]; write [!{near[0]}]"
         yield Slip(line, told, is_mistake=True)
     if has_maths and text.startswith("$$") and "$$" not in text[2:]:
         yield Slip(line, "formula: nothing closes $$ in this paragraph; write $$ behind it", is_mistake=True)

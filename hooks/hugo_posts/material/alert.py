@@ -3,8 +3,8 @@
     > [!WARNING]
     > Body                    > [!NOTE]- A title, folded
 
-The five kinds of GitHub and those of Material, which Obsidian has, too, in any letter case, with Hugo's fold signs and
-titles (https://gohugo.io/render-hooks/blockquotes/#alerts). Other words in the brackets are text.
+The five kinds of GitHub, in any letter case, with Hugo's fold signs and titles
+(https://gohugo.io/render-hooks/blockquotes/#alerts). Other words in the brackets are text.
 """
 
 from __future__ import annotations
@@ -22,23 +22,7 @@ from hugo_posts.material.admonition import Box
 _MARKER = re.compile(r"\[!([\w-]+)\]([+-]?)(?:[ \t]+([^\n]*?))?[ \t]*(?:\n|\Z)")
 
 #: GitHub's kinds: what Material calls the look that comes nearest.
-_GITHUBS = {"note": "note", "tip": "tip", "important": "info", "warning": "warning", "caution": "danger"}
-#: Obsidian's (https://help.obsidian.md/callouts): looks of Material's, and their other names.
-_MATERIALS = """\
-abstract: abstract summary tldr
-info: info todo
-tip: hint
-success: success check done
-question: question help faq
-warning: attention
-failure: failure fail missing
-danger: danger error
-bug: bug
-example: example
-quote: quote cite"""
-ALERTS = _GITHUBS | {
-    name: look for look, names in (line.split(": ") for line in _MATERIALS.splitlines()) for name in names.split()
-}
+_KINDS = {"note": "note", "tip": "tip", "important": "info", "warning": "warning", "caution": "danger"}
 
 
 def alert_plugin(parser: MarkdownIt) -> None:
@@ -66,15 +50,14 @@ def _alert(tokens: list[Token], quote: int, text: Callable[[str], str]) -> Box |
     """Return the box that the quote at index `quote` is, and take the marker line out; `text` is the host's."""
     paragraph, inline = tokens[quote + 1], tokens[min(quote + 2, len(tokens) - 1)]
     match = _MARKER.match(inline.content) if paragraph.type == "paragraph_open" else None
-    if match is None or match.group(1).lower() not in ALERTS:
+    if match is None or match.group(1).lower() not in _KINDS:
         return None
     inline.content = inline.content[match.end() :]
     inline.meta["emptied_by_alert"] = not inline.content
     kind, fold, title = match.groups()
-    style = ALERTS[kind.lower()]
+    style = _KINDS[kind.lower()]
     classes = style if fold else f"admonition {style}"
-    title = title or (text(f"alert.{kind.lower()}") if kind.lower() in _GITHUBS else kind.capitalize())
-    return Box(classes, title, collapsible=bool(fold), is_open=fold == "+")
+    return Box(classes, title or text(f"alert.{kind.lower()}"), collapsible=bool(fold), is_open=fold == "+")
 
 
 def _without_empty_paragraphs(tokens: list[Token]) -> list[Token]:
