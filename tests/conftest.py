@@ -20,8 +20,8 @@ from older_posts import GROWN_SETTINGS, OLDER_POSTS
 from site_builder import KEPT, PROJECT, Build, build, copy_project
 
 Made = TypeVar("Made")
-SLOW = ["same_live", "same_output", "access", "search", "serve", "site_folder", "reading", "other_browsers", "hostile"]
-SLOW += ["instant", "ground", "goldmark", "deploy", "deploy_faults", "other_plugins", "run", "deploy_losses", "style"]
+SLOW = ["same_live", "same_output", "access", "search", "serve", "site_folder", "reading", "hostile"]
+SLOW += ["instant", "ground", "goldmark", "deploy", "deploy_faults", "run", "deploy_losses", "style"]
 SLOW += ["deploy_sources", "import_shortcodes", "pictures"]
 
 

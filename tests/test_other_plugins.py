@@ -14,6 +14,8 @@ from pathlib import Path
 import pytest
 from site_builder import copy_project, mkdocs
 
+pytestmark = pytest.mark.weekly
+
 POST = "---\ntitle: Bài\ndate: 2023-01-01\n---\n\n{0}\n"
 MINIFIED = ("blog/bai/index.html", "assets/blog.min.css")
 FED = ("feed_rss_created.xml", "Sun, 01 Jan 2023 00:00:00 +0700")

@@ -15,6 +15,8 @@ from importlib.metadata import version
 import pytest
 from site_builder import ENVIRONMENT, Build, files_in
 
+pytestmark = pytest.mark.weekly
+
 #: What a page says of the program that made it: the one difference.
 GENERATOR = f'content="mkdocs-{version("mkdocs")},'
 PROPERDOCS = f'content="mkdocs-ProperDocs {version("properdocs")},'

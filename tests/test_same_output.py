@@ -107,6 +107,7 @@ def test_warm_builds_after_each_change_and_two_cold_ones_at_once(project: Path, 
         assert_same(built, aged)
 
 
+@pytest.mark.weekly
 def test_many_posts_which_two_processes_share(tmp_path: Path) -> None:
     text = OTHER + "Xem [bài](/posts/bai-{}/) và [không có](/khong-co/).\n\n```python\nx = {}\n```\n\n## Mục\n"
     posts = {POST.format(f"bai-{number}"): text.format(number - 1, number) for number in range(FEWEST)}

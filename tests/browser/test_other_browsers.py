@@ -9,6 +9,8 @@ import pytest
 from browser_reader import DESKTOP, PHONE
 from other_browsers import Window, missing, window
 
+pytestmark = pytest.mark.weekly
+
 DESK = (DESKTOP["width"], DESKTOP["height"])
 HAND = (PHONE["width"], PHONE["height"])  # WebKit's own window is not so narrow, but narrow enough for a phone's layout
 KINDS = ["", "blog/", "blog/page/2/", "blog/tu-bo-deep-learning/", "blog/du-thu/", "blog/tags/", "blog/archive/2021/"]

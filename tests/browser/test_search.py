@@ -38,7 +38,9 @@ def home(search_site: Build, tmp_path_factory: pytest.TempPathFactory) -> Iterat
         yield address
 
 
-@pytest.fixture(scope="module", params=[1, 3], ids=["whole", "in-parts"])
+@pytest.fixture(
+    scope="module", params=[pytest.param(1, id="whole"), pytest.param(3, id="in-parts", marks=pytest.mark.weekly)]
+)
 def searcher(
     browser: Browser, search_site: Build, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
 ) -> Iterator[Page]:
