@@ -270,9 +270,8 @@ def lower_escapes(html: str) -> str:
 
 @pytest.fixture(scope="module")
 def hugo() -> dict[str, str]:
-    bodies = {
-        f"{number} {use}": use.replace("X", f"x{number}") for number, (_, uses) in enumerate(USES) for use in uses
-    }
+    numbered = [(number, use) for number, (_, uses) in enumerate(USES) for use in uses]
+    bodies = {f"{number} {use}": use.replace("X", f"x{number}") for number, use in numbered}
     return hugo_oracle.render(bodies, shortcodes={f"x{number}": template for number, (template, _) in enumerate(USES)})
 
 

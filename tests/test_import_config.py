@@ -279,16 +279,14 @@ def test_a_key_of_nobody_s_is_named_with_the_others_beside_it(tmp_path: Path) ->
     ]
 
 
-UNREAD = "settings that a plain hugo does not read, left out ({}); copy those of another environment to " + (
-    "config/production, and import again"
+UNREAD = (
+    "settings that a plain hugo does not read, left out ({}); "
+    "copy those of another environment to config/production, and import again"
 )
-# files of config/ beside the site's hugo.toml, and those of them that nothing reads.
+#: Files of config/ beside the site's hugo.toml, and those of them that nothing reads.
 OTHER_FILES: list[tuple[FILES, str]] = [
     ({"config/staging/hugo.toml": "title = 'B'"}, "config/staging/hugo.toml"),
-    (
-        {"config/development/params.toml": "", "config/omg/hugo.yaml": ""},
-        "2 times, first in config/development/params.toml",
-    ),
+    ({"config/dev/params.toml": "", "config/omg/hugo.yaml": ""}, "2 times, first in config/dev/params.toml"),
     ({"config/production/hugo.toml": "title = 'B'", "config/_default/menus.en.toml": ""}, ""),
     ({"config/_default/hugo.toml": "", "config/_default/old.txt": "x"}, "config/_default/old.txt"),
     ({"config/_default/.keep": "", "themes/a/config/staging/hugo.toml": ""}, ""),

@@ -165,39 +165,17 @@ def test_second_run_writes_the_same(plan: Plan) -> None:
 INLINE = [
     ("", "{{< a.inline >}}<b>{{ .Page.Title }}</b>{{< /a.inline >}}", {"a.inline": "{% set template"}, 0),
     (ON, "{{< a.inline >}}<b>{{ .Page.Title }}</b>{{< /a.inline >}}", {"a.inline": "<b>{{ at(page"}, 0),
-    (
-        "enableInlineShortcodes = true",
-        "{{< css.inline >}}<style>p{}</style>{{< /css.inline >}}",
-        {"css.inline": "{{ inner"},
-        0,
-    ),
-    (
-        ON,
-        "{{< math.inline >}}{{ if true }}<script></script>{{ end }}{{< /math.inline >}}",
-        {"math.inline": "{% if"},
-        0,
-    ),
+    ("enableInlineShortcodes = true", "{{< css.inline >}}<style>p{}</style>{{< /css.inline >}}",
+     {"css.inline": "{{ inner"}, 0),
+    (ON, "{{< math.inline >}}{{ if true }}<script></script>{{ end }}{{< /math.inline >}}", {"math.inline": "{% if"}, 0),
     # text alone, in one page, beside the template that loads KaTeX, in another
     (ON, "{{< math.inline >}}<p>a</p>{{< /math.inline >}}", {"math.inline": "{{ inner"}, 0),
-    (
-        ON,
-        "{{< x.inline >}}{{ if true }}<link href=a>{{ end }}{{< /x.inline >}}{{< x.inline >}}b{{< /x.inline >}}",
-        {"x.inline": "{{ inner"},
-        0,
-    ),
-    (
-        ON,
-        "{{< math.inline >}}{{ .Page.Title }} a{{< /math.inline >}}{{< math.inline >}}b{{< /math.inline >}}",
-        {"math.inline": "{{ inner"},
-        1,
-    ),
-    (
-        ON,
-        "{{< a.inline >}}{{ 1 }}{{< /a.inline >}} {{< a.inline >}}{{ 2 }}{{< /a.inline >}}",
-        {"a.inline": "{% if"},
-        1,
-    ),
-]
+    (ON, "{{< x.inline >}}{{ if true }}<link href=a>{{ end }}{{< /x.inline >}}{{< x.inline >}}b{{< /x.inline >}}",
+     {"x.inline": "{{ inner"}, 0),
+    (ON, "{{< math.inline >}}{{ .Page.Title }} a{{< /math.inline >}}{{< math.inline >}}b{{< /math.inline >}}",
+     {"math.inline": "{{ inner"}, 1),
+    (ON, "{{< a.inline >}}{{ 1 }}{{< /a.inline >}} {{< a.inline >}}{{ 2 }}{{< /a.inline >}}", {"a.inline": "{% if"}, 1),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("settings", "text", "shown", "told"), INLINE)

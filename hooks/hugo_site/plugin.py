@@ -223,9 +223,7 @@ class HugoBlog:
             sources=self.read.other_pages,
             language=self.texts.language,
             sitemap=publication_of({"sitemap": lower_names(self.settings.sitemap)}, ""),
-            sections=first_sections(
-                self.map.listings, self.read.folder.path, {name.lower() for name in self.settings.sections}
-            ),
+            sections=first_sections(self.map.listings, self.read.folder.path, self.settings.sections),
             shelves=self.shelves,
         )
         below = self.languages.main if self.languages.is_main else ""

@@ -38,9 +38,7 @@ def home(search_site: Build, tmp_path_factory: pytest.TempPathFactory) -> Iterat
         yield address
 
 
-@pytest.fixture(
-    scope="module", params=[pytest.param(1, id="whole"), pytest.param(3, id="in-parts", marks=pytest.mark.weekly)]
-)
+@pytest.fixture(scope="module", params=[1, pytest.param(3, marks=pytest.mark.weekly)], ids=["whole", "in-parts"])
 def searcher(
     browser: Browser, search_site: Build, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
 ) -> Iterator[Page]:

@@ -61,8 +61,7 @@ def _read_between(state: StateInline, opening: str, closing: str, display: bool,
         return False
     if not silent:
         is_part = opening.startswith(r"\begin")  # of the TeX itself, as `\begin{align}`
-        tex = state.src[state.pos : end + len(closing)] if is_part else state.src[start:end]
-        tex = unescape(tex)
+        tex = unescape(state.src[state.pos : end + len(closing)] if is_part else state.src[start:end])
         element = formula(tex, display=display, block=False)
         token = state.push("element", element.tag, 0)
         token.meta["element"] = element

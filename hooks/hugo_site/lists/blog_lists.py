@@ -82,8 +82,9 @@ class BlogLists:
     def listing(self, page: Page) -> Listing:
         """Return what a page lists."""
         listing = self.listings.get(page.file.src_uri) or Listing(page.file, str(page.title))
-        tags = [_part(tag) for tag in self.tags if tag_key(tag.name) in listing.tags]
-        return self._with_tags(listing, tags) if tags else listing
+        if not listing.tags:  # nearly always: sorting all tags takes long where there are many
+            return listing
+        return self._with_tags(listing, (_part(tag) for tag in self.tags if tag_key(tag.name) in listing.tags))
 
     def all_tags(self, page: Page) -> Listing:
         """Return what the page of all tags lists: those of posts, and those that pages alone name."""

@@ -6,7 +6,7 @@ Sources: https://gohugo.io/content-management/sections/, https://gohugo.io/conte
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -42,7 +42,7 @@ class Listing:
     parts: Sequence[Part] = ()  # the lists below it
     is_tag: bool = False  # of a tag that pages name and no post
     of_parts: bool = False  # Hugo lists the parts alone, as of a taxonomy
-    tags: Container[str] = ()  # the keys of the tags (tag_key) that it lists, too: Material's blog has their pages
+    tags: Collection[str] = ()  # the keys of the tags (tag_key) that it lists, too: Material's blog has their pages
 
     @property
     def size(self) -> int:
@@ -94,7 +94,7 @@ def section_listings(
     }
 
 
-def first_sections(listings: Mapping[str, Listing], folder: str, main: Container[str]) -> list[Listing]:
+def first_sections(listings: Mapping[str, Listing], folder: str, main: Iterable[str]) -> list[Listing]:
     """Return the lists of sections that stand in no other one: Hugo's list of all posts has them, too.
 
     Args:
@@ -103,11 +103,11 @@ def first_sections(listings: Mapping[str, Listing], folder: str, main: Container
         main: folders in it that are main sections by themselves.
     """
     inner = {file.src_uri for listing in listings.values() for file, _, _ in listing.parts}
+    by_themselves = {f"{folder}/{name}/_index.md".lower() for name in main}
     return [
         listing
         for path, listing in listings.items()
-        if path.startswith(f"{folder}/") and path not in inner
-        if posixpath.dirname(posixpath.relpath(path, folder)).lower() not in main
+        if path.startswith(f"{folder}/") and path not in inner and path.lower() not in by_themselves
     ]
 
 
@@ -177,9 +177,8 @@ def term_listings(
             file = own or places.get(address) or _add_page(address, term.name, files, config)
             places[address] = file
             own_sources = [source for source in term.sources if source.file.src_uri in listed]
-            other = found.get(
-                file.src_uri, Listing(file, term.name, is_tag=taxonomy in _TAGS and not is_in_blog)
-            )  # `Why?` and `Why` have one address
+            new = Listing(file, term.name, is_tag=taxonomy in _TAGS and not is_in_blog)
+            other = found.get(file.src_uri, new)  # `Why?` and `Why` have one address
             every = {source.file.src_uri: source for source in (*other.sources, *own_sources)}
             found[file.src_uri] = replace(other, sources=in_order(every.values(), language, taxonomy))
             parts.append((file, term.name, len(own_sources)))
