@@ -72,23 +72,13 @@ def plan_content(
     filled = {folder for file in files if file.inner.name != "_index.md" for folder in file.inner.parents}
     for file in files:
         is_home = len(file.inner.parts) == 1 and file.inner.stem in ("_index", "index")
+        suffix = file.inner.suffix.lower()
         if is_home or file.inner.name == ADAPTER or _is_at_all_posts(file, plan):
             continue  # see home.py, adapters.py and plan_main_section
-        suffix = file.inner.suffix.lower()
-        if suffix in OTHER:
-            kind = f"{suffix} is not Markdown, not copied"
-            hugo = "install hugo, which reads it, and run this again, or " if suffix == ".org" else ""
-            plan.leave_out(file.path, kind, f"{hugo}convert it, e.g. with pandoc", needs_person=True)
-        elif suffix in HTML:
+        if suffix in HTML:
             _plan_html(file, bundles, cascades, config, plan)
-        elif suffix == ".md" and file.inner.with_suffix("") in bundles:
-            plan.leave_out(file.path, "posts beside a bundle of the same name, which Hugo does not show")
-        elif suffix == ".md" and file.section not in plan.sections and _is_resource(file.inner, bundles):
-            told = "Markdown in the folder of a page's index.md, which is no page in Hugo, left out"
-            plan.leave_out(file.path, told)
-            values = read_document(file.path).values
-            if values.get("active") is not False:
-                tell_part(str(values.get("widget") or ""), plan.shown(file.path), plan)
+        elif _is_left_out(file, suffix, bundles, plan):
+            continue
         elif suffix != ".md":
             plan.add(file.path, place_of(file.inner, plan))
             _tell_beside_term(file, urls, plan)
@@ -101,6 +91,24 @@ def plan_content(
             else:
                 _plan_page(file, document, urls, plan)
     return own
+
+
+def _is_left_out(file: ContentFile, suffix: str, bundles: Container[PurePosixPath], plan: Plan) -> bool:
+    """Tell of a text in a format that is not read here, or that is no page in Hugo; return whether it is one."""
+    if suffix in OTHER:
+        kind = f"{suffix} is not Markdown, not copied"
+        hugo = "install hugo, which reads it, and run this again, or " if suffix == ".org" else ""
+        plan.leave_out(file.path, kind, f"{hugo}convert it, e.g. with pandoc", needs_person=True)
+    elif suffix == ".md" and file.inner.with_suffix("") in bundles:
+        plan.leave_out(file.path, "posts beside a bundle of the same name, which Hugo does not show")
+    elif suffix == ".md" and file.section not in plan.sections and _is_resource(file.inner, bundles):
+        plan.leave_out(file.path, "Markdown in the folder of a page's index.md, which is no page in Hugo, left out")
+        values = read_document(file.path).values
+        if values.get("active") is not False:
+            tell_part(str(values.get("widget") or ""), plan.shown(file.path), plan)
+    else:
+        return False
+    return True
 
 
 def _plan_page(file: ContentFile, document: Document, urls: HugoUrls, plan: Plan) -> None:

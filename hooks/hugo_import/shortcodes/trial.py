@@ -95,38 +95,31 @@ class Trial:
 
         The last is whether more of its uses come out right than wrong.
         """
-        wrong = differs = ""
+        first: dict[str, str] = {}
         balance = 0
-        loosely, boxes = chosen[name].kind != "written", chosen[name].titled
         for number, use in enumerate(self.uses):
             if name not in use.names:
                 continue
             html, problems = self._render(use, chosen, address_of(number))
             others = tuple(f"{each}:" for each in use.names if each != name)
-            if problems:
-                if mine := [told for told in problems if not told.startswith(others)]:
-                    return mine[0], "", False
+            if mine := [told for told in problems if not told.startswith(others)]:
+                return mine[0], "", False
+            theirs = None if problems else self._of_hugo(number, use)
+            if theirs is None:
                 continue
-            theirs = self.answers.html.get(number) if self.answers else None
-            if theirs is None or (self.answers and self.answers.refused & {each.lower() for each in use.names}):
-                continue
-            if not loosely and _LAZY.search(html):
+            if chosen[name].kind == "written" and _LAZY.search(html):
                 return "its picture waits for a script of the theme's", "", False
-            if structure(html, BASE) == structure(theirs, BASE):
-                balance += 1
-                continue
-            if any(each != name and given.kind == "inner" for each, given in chosen.items() if each in use.names):
-                continue  # that one comes out otherwise, not this
-            is_empty = substance(theirs, BASE, titles=not loosely, boxes=boxes) == ("", [])
-            is_filled_later = name.lower() in SCRIPTED or is_empty  # by a program, or by what the network says
-            is_same = _has_the_same(html, theirs, loosely=loosely, boxes=boxes)
-            if not (is_same or (loosely and is_filled_later)):
-                wrong = wrong or f"it comes out otherwise than under Hugo in {use.place}"
-                balance -= 1
-                continue
-            balance += 1
-            differs = differs or ("" if loosely else use.place)
-        return wrong, differs, balance > 0
+            outcome = _outcome(name, html, theirs, {each: chosen[each] for each in use.names if each in chosen})
+            first.setdefault(outcome, use.place)
+            balance += {"wrong": -1, "of another": 0}.get(outcome, 1)
+        wrong = f"it comes out otherwise than under Hugo in {first['wrong']}" if "wrong" in first else ""
+        return wrong, first.get("differs", ""), balance > 0
+
+    def _of_hugo(self, number: int, use: Use) -> str | None:
+        """Return what Hugo made of a use; nothing where it was not asked, or refused one of its shortcodes."""
+        if self.answers is None or self.answers.refused & {each.lower() for each in use.names}:
+            return None
+        return self.answers.html.get(number)
 
     def _render(self, use: Use, chosen: Mapping[str, Candidate], address: str) -> tuple[str, list[str]]:
         own = {name: self._renderer(name, candidate) for name, candidate in chosen.items() if name in use.names}
@@ -145,6 +138,27 @@ class Trial:
                 write_file(candidate.template.encode(), str(home / f"{name}.html"))
                 self.renderers[key] = registry(home, {})[name]
         return self.renderers[key]
+
+
+def _outcome(name: str, ours: str, theirs: str, chosen: Mapping[str, Candidate]) -> str:
+    """Return `same`, `differs`, which loses nothing, or `wrong`; `of another`, when one in the same use shows less.
+
+    Args:
+        name: the shortcode on trial.
+        ours: the HTML of one use here.
+        theirs: that of the real Hugo.
+        chosen: how each shortcode of the use is shown here.
+    """
+    if structure(ours, BASE) == structure(theirs, BASE):
+        return "same"
+    if any(each != name and given.kind == "inner" for each, given in chosen.items()):
+        return "of another"
+    loosely, boxes = chosen[name].kind != "written", chosen[name].titled
+    if _has_the_same(ours, theirs, loosely=loosely, boxes=boxes):
+        return "same" if loosely else "differs"
+    is_empty = substance(theirs, BASE, titles=not loosely, boxes=boxes) == ("", [])
+    is_filled_later = name.lower() in SCRIPTED or is_empty  # by a program, or by what the network says
+    return "same" if loosely and is_filled_later else "wrong"
 
 
 def _has_the_same(ours: str, theirs: str, *, loosely: bool, boxes: bool) -> bool:
