@@ -20,8 +20,8 @@ def steps(config: Config, plan: Plan, changes: Changes, settings: list[Change], 
     would = "would be " if dry_run else ""
     themes = f", theme {' and '.join(dict.fromkeys(config.theme_names))}" if config.theme_names else ""
     yield f"Read {', '.join(config.files)}{themes}."
-    sections = ", ".join(f"content/{name}".rstrip("/") for name in plan.sections) or "none of the main language"
-    yield f"{len(plan.posts)} posts ({sections}), {len(plan.sources)} files in all:"
+    sections = ", ".join(f"content/{name}".rstrip("/") for name in plan.sections) or "content/ has no section of posts"
+    yield f"posts: {len(plan.posts)} ({sections}), files in all: {len(plan.sources)}"
     yield f"  {len(changes.copies)} {would}copied, {changes.same} are here already"
     overwritten = [target for target in changes.copies if (changes.project / target).exists()]
     yield from (f"  {would}overwritten: {target}" for target in overwritten)
