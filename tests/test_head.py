@@ -14,6 +14,7 @@ from hugo_site.announce.head import PageHead, json_ld
 from hugo_site.announce.share_picture import picture_of
 from hugo_site.lists.cards import Picture
 from hugo_site.lists.cover import Cover
+from hugo_site.lists.page_texts import description_of_page
 from jinja2 import Environment, FileSystemLoader
 from PIL import Image
 from selectolax.lexbor import LexborHTMLParser
@@ -119,6 +120,22 @@ def test_a_list_says_what_is_in_it(grown_site: Build) -> None:
     assert (metas(grown_site.read("blog/tags/hoc-may/index.html"))["description"] or "").startswith(
         "24 bài viết: Bài số 24 · Bài số 23 · "
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            '<h1 id="a">A<a class="headerlink" href="#a">¶</a></h1>\n<p>Who I <em>am</em> &amp; was.</p>',
+            "Who I am &amp; was.",
+        ),
+        ("<p>First.</p>\n<h1>Then</h1>\n<p>More.</p>", "First. Then More."),
+        ('<p><img alt="" src="a.png"></p>', ""),
+        (f"<p>{'word ' * 70}</p><p>No more.</p>", "word " * 31 + "word…"),
+    ],
+)
+def test_a_page_that_says_nothing_of_itself_is_described_by_its_first_words(text: str, expected: str) -> None:
+    assert description_of_page(text) == expected
 
 
 @pytest.mark.parametrize("page", ["index.html", "about/index.html", "blog/bai-so-5/index.html"])

@@ -23,6 +23,7 @@ from .lists.cards import describe
 from .lists.cover import cover_of, figure
 from .lists.page_texts import (
     deepen,
+    description_of_page,
     description_of_post,
     lacks_title,
     meta_of_list,
@@ -99,7 +100,9 @@ class PageEvents:
         if isinstance(page, View) and page in page.pages[1:]:
             number = page.pages.index(page) + 1
             page.meta["title"] = self._hugo.texts.text("blog.page.titled", title=page.title, number=number)
-        html = self._headed(page, html)
+        text, html = html, self._headed(page, html)
+        if not (isinstance(page, Post | View) or page.is_homepage or page.meta.get("template")):
+            page.meta["description"] = page.meta.get("description") or description_of_page(text)
         return html if switches is None or switches.anchors else without_permalinks(html)
 
     def _headed(self, page: Page, html: str) -> str:

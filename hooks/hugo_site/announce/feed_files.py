@@ -220,7 +220,7 @@ class Feeds:
             id=url,
             url=url,
             title=unescape(str(page.title)),
-            summary=meta.get("description", ""),
+            summary=unescape(str(page.meta.get("description", ""))),
             html=page.content or "",
             image=None,
             published=None if source.is_undated else meta["date"].get("published", meta["date"]["created"]),

@@ -8,7 +8,7 @@ from html import unescape
 from typing import Any
 
 from hugo_posts.html.markup import plain_text
-from hugo_posts.html.summary import shortened
+from hugo_posts.html.summary import shortened, summarise
 from markupsafe import escape
 from material.plugins.blog.structure import Archive, Post, View
 from mkdocs.structure.files import File
@@ -43,6 +43,12 @@ def meta_of_post(post: Post, source: SourcePost) -> dict[str, Any]:
 def description_of_post(summary: str, title: str, site_name: str) -> str:
     """Return what a post that says nothing of itself is about, as HTML."""
     return escape(shortened(summary, _DESCRIPTION) or f"{title} - {site_name}")
+
+
+def description_of_page(html: str) -> str:
+    """Return what a page that says nothing of itself is about, as HTML: as in Hugo its first words, below a heading."""
+    heading = _RAW_HEADING.match(html)
+    return escape(shortened(summarise(html[heading.end() :] if heading else html).text, _DESCRIPTION))
 
 
 def meta_of_list(page: View, sources: Mapping[str, SourcePost], texts: Texts) -> dict[str, Any]:
