@@ -59,11 +59,11 @@ def test_what_is_beside_pages_comes_along_as_mkdocs_can_have_it(tmp_path: Path) 
     assert plan.hugo["as_they_are"] == ["A/b/c.png", "fonts/README.md"]  # /a/ is that page's address
 
 
-def test_a_file_whose_term_has_another_address_is_told(tmp_path: Path) -> None:
-    for pattern, told in (("", []), ("permalinks.tags = '/t/:slug/'", [["content/tags/b/c.png"]])):
-        files = {"content/tags/a.png": "", "content/tags/b/c.png": "", "hugo.toml": pattern}
-        plan = plan_files(write(tmp_path, files), read_config(tmp_path), Report())
-        assert [note.places for note in plan.report.notes.values()] == told
+def test_a_file_beside_a_term_answers_where_a_pattern_moves_it(tmp_path: Path) -> None:
+    files = {f"content/tags/{name}": "" for name in ("a.png", "b/c.png", "b/_index.md", "b/d/e.png", "f/g.png")}
+    for pattern, more in (("", []), ("permalinks.tags = '/t/:slug/'", ["docs/t/b/c.png", "docs/t/b/d/e.png"])):
+        plan = plan_files(write(tmp_path, files | {"hugo.toml": pattern}), read_config(tmp_path), Report())
+        assert sorted(set(map(str, plan.sources)) - {name.replace("content", "docs") for name in files}) == more
 
 
 def test_a_folder_that_cannot_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

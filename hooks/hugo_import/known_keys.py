@@ -105,7 +105,6 @@ _DEFAULTS: Mapping[Names, Any] = {
     ("defaultcontentlanguageinsubdir",): False,
     ("summarylength",): 70,
     ("paginate",): 10,
-    ("markup", "goldmark", "extensions", "footnote", "enable"): True,
     ("markup", "goldmark", "extensions", "footnote", "backlinkhtml"): "&#x21a9;&#xfe0e;",
     ("markup", "goldmark", "extensions", "extras", "delete", "enable"): False,
     ("markup", "goldmark", "renderer", "hardwraps"): False,
@@ -114,7 +113,7 @@ _DEFAULTS: Mapping[Names, Any] = {
     ("markup", "goldmark", "parser", "attribute", "title"): True,
     ("markup", "goldmark", "parser", "autodefinitiontermid"): False,
     ("markup", "goldmark", "parser", "wrapstandaloneimagewithinparagraph"): True,
-    **{("markup", "goldmark", "extensions", name): True for name in _READ},
+    **{("markup", "goldmark", "extensions", name, *below): True for name in _READ for below in ((), ("enable",))},
     ("taxonomies", "tag"): "tags",
     ("taxonomies", "category"): "categories",
 }

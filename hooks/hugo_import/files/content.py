@@ -7,6 +7,7 @@ Source: https://gohugo.io/content-management/organization/. Pages keep their pat
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -28,7 +29,7 @@ from hugo_import.files.front_matter import (
     title_of,
 )
 from hugo_import.files.theme_pages import tell_part
-from hugo_import.plan import Plan
+from hugo_import.plan import DOCS, Plan
 
 #: What `markup` may be of a page that is read here as Hugo reads it; the last two are of older versions.
 _READ_HERE = ("md", "markdown", "goldmark", "mmark", "blackfriday")
@@ -81,7 +82,7 @@ def plan_content(
             continue
         elif suffix != ".md":
             plan.add(file.path, place_of(file.inner, plan))
-            _tell_beside_term(file, urls, plan)
+            _plan_beside_term(file, urls, plan)
         else:
             _note_slug(file, document := read_document(file.path), urls, plan)
             is_list = file.inner.name == "_index.md" and file.inner.parent in filled
@@ -125,12 +126,16 @@ def _plan_page(file: ContentFile, document: Document, urls: HugoUrls, plan: Plan
             plan.report.note(told, f"{plan.shown(file.path)}: {alias}")
 
 
-def _tell_beside_term(file: ContentFile, urls: HugoUrls, plan: Plan) -> None:
-    """Tell of a file beside a term's page that a pattern moves: it answers at its folder's address alone."""
-    is_term = file.section in urls.taxonomies and len(file.inner.parts) > 2
-    if is_term and pattern_for(urls.permalinks, file.section, "term"):
-        told = "files beside pages of terms that permalinks move, which answer at their folder's address"
-        plan.report.note(told, plan.shown(file.path))
+def _plan_beside_term(file: ContentFile, urls: HugoUrls, plan: Plan) -> None:
+    """Copy a file beside a term's page, which a pattern moves, to where Hugo had it, too: below that address."""
+    taxonomy, *term = file.inner.parts[:-1]
+    if term and taxonomy in urls.taxonomies and pattern_for(urls.permalinks, taxonomy, "term"):
+        page = file.path.parents[len(file.inner.parts) - 3] / "_index.md"
+        if page.is_file():
+            document = read_document(page)
+            titled = replace(document, values={"title": term[0], **document.values})
+            address = address_of(PurePosixPath(taxonomy, term[0], page.name), titled, urls)
+            plan.add(file.path, DOCS.joinpath(address.strip("/").removesuffix(".html"), *file.inner.parts[2:]))
 
 
 def _note_slug(file: ContentFile, document: Document, urls: HugoUrls, plan: Plan) -> None:
