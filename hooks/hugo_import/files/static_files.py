@@ -65,6 +65,7 @@ def plan_assets(config: Config, plan: Plan) -> None:
         return
     texts = "\n".join(_texts(plan))
     relative = {*_SHOWN.findall(texts)}
+    texts = _named(texts, [inner.as_posix() for _, inner in (*assets, *themes)])
     for path, inner in assets:
         if inner.as_posix() in relative:  # as templates find it, by its path below assets/
             plan.hugo["relative_to_root"] = True
@@ -73,6 +74,13 @@ def plan_assets(config: Config, plan: Plan) -> None:
     for path, inner in themes:
         if inner.as_posix() in texts and DOCS / inner not in plan.sources:
             plan.add(path, DOCS / inner)
+
+
+def _named(texts: str, names: list[str]) -> str:
+    """Return of texts what stands before each of the endings that names have: many names are looked for in it."""
+    longest = max(map(len, names))
+    ends = (found.end() for ending in {name[-4:] for name in names} for found in re.finditer(re.escape(ending), texts))
+    return "\n".join({texts[max(0, end - longest) : end] for end in ends})
 
 
 def _texts(plan: Plan) -> Iterator[str]:
