@@ -60,7 +60,8 @@ def test_what_is_beside_pages_comes_along_as_mkdocs_can_have_it(tmp_path: Path) 
 
 
 def test_a_file_beside_a_term_answers_where_a_pattern_moves_it(tmp_path: Path) -> None:
-    files = {f"content/tags/{name}": "" for name in ("a.png", "b/c.png", "b/_index.md", "b/d/e.png", "f/g.png")}
+    names = ("a.txt", "tags/a.png", "tags/b/c.png", "tags/b/_index.md", "tags/b/d/e.png", "tags/f/g.png")
+    files = {f"content/{name}": "" for name in names}
     for pattern, more in (("", []), ("permalinks.tags = '/t/:slug/'", ["docs/t/b/c.png", "docs/t/b/d/e.png"])):
         plan = plan_files(write(tmp_path, files | {"hugo.toml": pattern}), read_config(tmp_path), Report())
         assert sorted(set(map(str, plan.sources)) - {name.replace("content", "docs") for name in files}) == more

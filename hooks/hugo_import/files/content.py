@@ -128,7 +128,7 @@ def _plan_page(file: ContentFile, document: Document, urls: HugoUrls, plan: Plan
 
 def _plan_beside_term(file: ContentFile, urls: HugoUrls, plan: Plan) -> None:
     """Copy a file beside a term's page, which a pattern moves, to where Hugo had it, too: below that address."""
-    taxonomy, *term = file.inner.parts[:-1]
+    taxonomy, term = file.section, file.inner.parts[1:-1]
     if term and taxonomy in urls.taxonomies and pattern_for(urls.permalinks, taxonomy, "term"):
         page = file.path.parents[len(file.inner.parts) - 3] / "_index.md"
         if page.is_file():
