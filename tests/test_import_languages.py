@@ -57,7 +57,7 @@ title = "手帳"
 weight = 2
 """,
     "content/_index.md": "---\ntitle: Sổ tay\n---\nXin chào\n",
-    "content/_index.EN.md": "---\ntitle: Notebook\n---\nWelcome\n",
+    "content/_index.EN.md": "---\ntitle: Notebook\naliases: [old-home, /older/]\n---\nWelcome\n",
     "content/about.md": "---\ntitle: Giới thiệu\n---\nTôi\n",
     "content/about.en.md": "---\ntitle: About me\n---\nI\n",
     "content/me.md": "---\ntitle: Tôi\ntranslationKey: me\n---\nTôi\n",

@@ -48,8 +48,7 @@ def plan_home(config: Config, plan: Plan) -> None:
     text = "\n\n".join(part.strip("\n") for part in parts)
     description = values.get("description")
     head = f"description: {_quoted(str(description))}\n" if description else ""
-    aliases = values.get("aliases")
-    for old in alias_addresses(map(str, aliases), "/") if isinstance(aliases, list) else ():
+    for old in alias_addresses(_aliases(values), "/"):
         plan.move(old, "/")
     if source and any(values.get(name) for name in _TERMS):
         plan.report.note("tags of the home page, which no list names here, left out", plan.shown(source))
@@ -58,6 +57,18 @@ def plan_home(config: Config, plan: Plan) -> None:
         kept["cascade"] = cascade
     head += write(kept).removeprefix("---\n").removesuffix("---\n") if kept else ""
     plan.texts[HOME] = f"---\ntitle: {_quoted(title)}\ntemplate: home.html\n{head}---\n\n{text}\n"
+
+
+def _aliases(values: Mapping[str, Any]) -> list[str]:
+    aliases = values.get("aliases")
+    return [*map(str, aliases)] if isinstance(aliases, list) else []
+
+
+def relative_aliases(config: Config) -> list[str]:
+    """Return the addresses of the home page's aliases without a slash in front: of `/en/`, `old` is at `/old/`."""
+    source = home_file(config)
+    aliases = _aliases(read_document(source).values) if source else []
+    return alias_addresses((each for each in aliases if not each.startswith("/")), "/")
 
 
 def _shown(body: str, config: Config, plan: Plan) -> Iterator[str]:

@@ -26,7 +26,7 @@ from hugo_import.files.addresses.places import content_path
 from hugo_import.files.content import ALL_POSTS, main_section_page
 from hugo_import.files.front_matter import address_of, cascades_of, published_document, read_document
 from hugo_import.files.site_files import plan_files
-from hugo_import.home import plan_home
+from hugo_import.home import plan_home, relative_aliases
 from hugo_import.mkdocs_yml.document import Change, Document
 from hugo_import.mkdocs_yml.identity import language_tag
 from hugo_import.mkdocs_yml.update import values
@@ -153,7 +153,12 @@ def _lead_from_root(theirs: Plan, config: Config, plan: Plan) -> None:
     key, urls = config.language_key, urls_of(config)
     pages = [(path, content_path(place, theirs), "") for place, path in theirs.sources.items() if place.suffix == ".md"]
     pages += [(path, *here) for path, here in theirs.replaced.items()]
-    for path, inner, here in () if at(config.languages, (key, "baseurl")) else pages:
+    if at(config.languages, (key, "baseurl")):
+        return
+    for old in relative_aliases(config):
+        plan.move(old, f"/{key}/")
+        theirs.hugo["moved"].pop(old, None)
+    for path, inner, here in pages:
         document = read_document(path)
         url = document.values.get("url")
         if not isinstance(url, str) or not url.startswith("/") or f"{url}/".startswith(f"/{key}/"):
