@@ -83,6 +83,9 @@ GIVEN = {
     '"linkTitle" "L" "weight" 5': {"linktitle": "L", "weight": 5},
     '"summary" "my *own*"': {"summary": "my <em>own</em>"},
     '"content" (dict "value" "One.\\n\\nTwo.")': {},
+    '"menus" "main" "translationKey" "k"': {"menus": {"main": {"name": "T", "weight": 0}}, "translationkey": "k"},
+    '"sitemap" (dict "disable" true)': {"sitemap": {"disable": True}},
+    '"sitemap" (dict "priority" 0.3 "changefreq" "daily")': {"sitemap": {"changefreq": "daily", "priority": 0.3}},
     '"params" (dict "description" "P") "description" "D"': {"description": "P"},
 }
 

@@ -85,6 +85,7 @@ def test_pages_put_themselves_into_the_menu_as_in_hugo(tmp_path: Path) -> None:
         "notes/_index.md": "---\ntitle: Notes!\nweight: 2\n---\n",
         "notes/n.md": "---\ntitle: N\n---\nmenu: main\n",
         "about.md": "---\ntitle: About me\nmenu: [main, footer]\n---\n",
+        "w.html": "---\ntitle: Web\nmenu: {main: {weight: 8}}\n---\n<p>w</p>",
         "_index.md": "---\ntitle: Home\nmenu: {main: {weight: 1}}\n---\n",
         "old.md": "---\ntitle: Old\nlayout: archives\nmenu: {main: {weight: 7}}\n---\n",
     }
@@ -95,6 +96,7 @@ def test_pages_put_themselves_into_the_menu_as_in_hugo(tmp_path: Path) -> None:
         {"Notes!": "/notes/"},
         {"A": [{"A": "/posts/a/"}, {"Bee": "/posts/b/"}]},
         {"Old": "/old/"},
+        {"Web": "w.md"},
         {"Out": "https://e.org/"},
         {"About me": "about.md"},
         {"Posts": ["blog/index.md"]},

@@ -30,14 +30,22 @@ _PAGE = """\
 {{ $said := replaceRE `\\s` "" (plainify .Summary) }}
 {{ $summary := cond (strings.HasPrefix (replaceRE `\\s` "" .Plain) $said) "" .Summary }}
 {{ $html := and (strings.Contains $text "<") (eq (trim $text " \\n") (trim (string .Content) " \\n")) }}
+{{ $menus := dict }}{{ range $name, $entries := .Site.Menus }}{{ range $entry := $entries }}{{ with .Page }}
+{{ if eq .Path $.Path }}
+{{ $menus = merge $menus (dict $name (dict "name" $entry.Name "weight" $entry.Weight)) }}
+{{ end }}{{ end }}{{ end }}{{ end }}
+{{ $map := dict }}{{ with .Sitemap }}{{ if .Disable }}{{ $map = dict "disable" true }}{{ end }}
+{{ with .ChangeFreq }}{{ $map = merge $map (dict "changefreq" .) }}{{ end }}
+{{ if gt .Priority 0 }}{{ $map = merge $map (dict "priority" .Priority) }}{{ end }}{{ end }}
 {{ dict "path" .Path "kind" .Kind "title" .Title "date" .Date "lastmod" .Lastmod "draft" .Draft
   "publishdate" .PublishDate "expirydate" .ExpiryDate "params" .Params "type" .Type "address" .RelPermalink
   "text" $text "listed" $listed "html" $html "file" $file
   "aliases" .Aliases "description" .Description "keywords" .Keywords "weight" .Weight
+  "translationkey" (cond (eq .TranslationKey .Path) "" .TranslationKey) "menus" $menus "sitemap" $map
   "linktitle" (cond (eq .LinkTitle .Title) "" .LinkTitle) "summary" $summary | jsonify }}
 """
 #: What an adapter gives a page beside its parameters, which have it where a file does.
-_FIELDS = ("aliases", "description", "keywords", "weight", "linktitle", "summary")
+_FIELDS = tuple("aliases description keywords weight linktitle summary translationkey menus sitemap".split())
 #: Parameters that Hugo gives a page by itself.
 _ITS_OWN = frozenset("iscjklanguage draft title date lastmod publishdate expirydate path kind".split())
 _DATES = ("date", "lastmod", "publishdate", "expirydate")

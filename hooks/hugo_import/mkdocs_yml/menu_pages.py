@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from hugo_posts.front_matter.document import lower_names
+from hugo_posts.front_matter.document import lower_names, parse
 from hugo_posts.front_matter.fields import is_on
 
 from hugo_import.config import Config
@@ -21,8 +21,8 @@ from hugo_import.files.front_matter import address_of, home_file, read_document
 from hugo_import.plan import DOCS, POSTS, Plan
 
 #: How a line of front matter begins that puts a page into a menu.
-_MENU = re.compile(rb"^[ \t]*\"?\[*menus?\b", re.IGNORECASE | re.MULTILINE)
-_HEAD = 4096  # bytes in which front matter is looked for
+_MENU = re.compile(r"^[ \t]*\"?\[*menus?\b", re.IGNORECASE | re.MULTILINE)
+_HEAD = 4096  # bytes, or signs, in which front matter is looked for
 
 
 def page_entries(menu: str, config: Config, plan: Plan) -> Iterator[Mapping[str, Any]]:
@@ -35,12 +35,13 @@ def page_entries(menu: str, config: Config, plan: Plan) -> Iterator[Mapping[str,
     """
     named = set()
     for source, reference in _pages(config, plan):
-        if _MENU.search(_beginning(source)):
-            values = read_document(source).values
+        if _MENU.search(source[:_HEAD] if isinstance(source, str) else _beginning(source)):
+            values = (parse(source) if isinstance(source, str) else read_document(source)).values
             is_draft = is_on(values.get("draft")) and config.peek("builddrafts") is not True
             for entry in _of_menu(menu, values.get("menus", values.get("menu"))):
                 if is_draft:
-                    plan.report.note("menu entries of drafts, left out", plan.shown(source))
+                    place = reference if isinstance(source, str) else plan.shown(source)
+                    plan.report.note("menu entries of drafts, left out", place)
                     continue
                 named.add(reference)
                 title = str(values.get("linktitle") or values.get("title") or "")
@@ -55,12 +56,17 @@ def page_entries(menu: str, config: Config, plan: Plan) -> Iterator[Mapping[str,
         yield from (entry for entry in _sections(plan) if entry["pageref"] not in named)
 
 
-def _pages(config: Config, plan: Plan) -> Iterator[tuple[Path, str]]:
-    """Yield the pages of Markdown, those in whose place this blog has its own among them, with how menus name them."""
+def _pages(config: Config, plan: Plan) -> Iterator[tuple[Path | str, str]]:
+    """Yield the pages, those in whose place this blog has its own among them, with how menus name them.
+
+    They are files, or the texts of those that are written anew, as of HTML.
+    """
     if home := home_file(config):
         yield home, "/"
     yield from ((path, _named(inner)) for path, (inner, _) in plan.replaced.items())
-    yield from ((path, _reference(target, plan)) for target, path in plan.sources.items() if target.suffix == ".md")
+    for target, source in (*plan.sources.items(), *plan.texts.items()):
+        if target.suffix == ".md" and target.is_relative_to(DOCS) and not isinstance(source, bytes):
+            yield source, _reference(target, plan)
 
 
 def replaced_address(reference: str, config: Config, plan: Plan) -> str:
@@ -87,9 +93,9 @@ def _of_menu(menu: str, value: Any) -> Iterator[Mapping[str, Any]]:
         yield {}
 
 
-def _beginning(path: Path) -> bytes:
+def _beginning(path: Path) -> str:
     with path.open("rb") as file:
-        return file.read(_HEAD)
+        return file.read(_HEAD).decode("utf-8", "replace")
 
 
 def _reference(target: PurePosixPath, plan: Plan) -> str:
