@@ -53,5 +53,23 @@ def test_a_page_lacks_the_title_that_hugo_s_themes_write(own: str, menu: str, ht
 def test_the_list_of_posts_of_no_section_has_a_title(*, further: bool, title: str | None) -> None:
     page = View.__new__(View)
     page.meta, page.pages = {}, [cast("View", None)] if further else [page]
-    page.file = cast("File", SimpleNamespace(src_uri="blog/index.md"))
+    page.file = cast("File", SimpleNamespace(src_uri="blog/index.md", name="index"))
     assert meta_of_page(page, "", {}, Texts("en", {}, Environment())).get("title") == title
+
+
+#: A page's file, its front matter and text, and the title that it gets.
+CALLED = [
+    ("notes/_index.md", {}, "", "notes"),
+    ("notes/_index.md", {"title": "N"}, "", "N"),
+    ("notes/_index.md", {}, "# Heading", None),
+    ("notes/a.md", {}, "", None),
+]
+
+
+@pytest.mark.parametrize(("path", "meta", "text", "title"), CALLED)
+def test_a_section_without_title_is_called_by_its_folder(
+    path: str, meta: dict[str, str], text: str, title: str | None
+) -> None:
+    page = SimpleNamespace(meta=meta, file=File(path, "", "", use_directory_urls=True))
+    found = meta_of_page(cast("Page", page), text, {}, Texts("en", {}, Environment()))
+    assert found.get("title") == title

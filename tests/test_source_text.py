@@ -25,6 +25,7 @@ FRONT_MATTER = [  # source, text and front matter as MkDocs reads them, what is 
     ('{"title": "A"}\n\nb\n', "b\n", {"title": "A"}, []),
     ("b\n", "b\n", {}, []),
     ("---\ntitle: [A]\n---\n", "", {}, ["x.md:2: title: it must be a single text"]),
+    ("---\ntitle: ''\nx: 1\n---\n", "", {"x": 1}, []),
     ("---\nhide: true\n---\n", "", {"hide": []}, []),
     ("---\ntemplate: /etc/passwd\n---\n", "", {}, ['x.md:2: template: the theme has no "/etc/passwd"']),
     ("---\ntemplate: post\nicon: far fa-image\n---\n", "", {}, []),  # of a Hugo theme

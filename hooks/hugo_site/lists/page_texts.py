@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterable, Mapping
 from html import unescape
@@ -74,9 +75,11 @@ def meta_of_page(page: Page, markdown: str, indexes: Mapping[str, File], texts: 
     name = {file.src_uri: name for name, file in indexes.items()}.get(page.file.src_uri)
     if name is None and isinstance(page, View) and type(page) is View and page.pages[:1] in ([], [page]):
         name = ""  # all posts of a blog whose posts stood in no section
-    if name is None or page.meta.get("title") or _HEADING.search(markdown):
+    folder = posixpath.basename(posixpath.dirname(page.file.src_uri)) if page.file.name == "_index" else ""
+    called = folder if name is None else texts.text(_MENU.get(name, "menu.posts"))  # MkDocs calls a section " index"
+    if not called or page.meta.get("title") or _HEADING.search(markdown):
         return _safe_to_print(dict(page.meta))
-    return _safe_to_print({**page.meta, "title": texts.text(_MENU.get(name, "menu.posts"))})
+    return _safe_to_print({**page.meta, "title": called})
 
 
 def title_of(page: Page) -> str:

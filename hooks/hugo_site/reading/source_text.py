@@ -94,6 +94,8 @@ def _checked(document: Document, name: str) -> Iterable[tuple[str, Any]]:
         except WrongValueError as error:
             log.log(logging.INFO if error.harmless else logging.WARNING, "%s:%d: %s: %s", name, line, field, error)
             continue
+        if field == "title" and not wanted:  # as without one: MkDocs would call the page by the site's name
+            continue
         moment = read_date(value, UTC) if field in ("date", "lastmod") else None
         if moment and moment.year >= TOO_LATE:
             log.warning("%s:%d: %s: it is later than any archive can hold; write another day", name, line, field)
