@@ -11,7 +11,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +20,7 @@ import forked_mkdocs
 
 PROJECT = Path(__file__).resolve().parent.parent
 PARTS = ("mkdocs.yml", "docs", "hooks", "overrides")
+IMPORTER = "hugo_import"  # the package in hooks/
 #: The settings alone, an author's and the engine's, by path.
 SETTINGS_FILES = {name: (PROJECT / name).read_text(encoding="utf-8") for name in ("mkdocs.yml", "hooks/engine.yml")}
 ROAD = os.environ.get("ROAD", "")  # `properdocs` or `materialx`, as .ci/road.py says
@@ -43,13 +44,19 @@ class Build:
         return (self.folder / path).read_text(encoding="utf-8")
 
 
-def copy_project(target: Path, files: Mapping[str, str | bytes] | None = None, settings: str = "") -> Path:
+def copy_project(
+    target: Path,
+    files: Mapping[str, str | bytes] | None = None,
+    settings: str = "",
+    left_out: Collection[str] = (IMPORTER,),
+) -> Path:
     """Make a folder from which the site can be built, leaving this project's own untouched.
 
     Args:
         target: The folder to make.
         files: What else to put there, by path (`docs/blog/posts/x.md`); it replaces what has the same path.
         settings: YAML that is merged over mkdocs.yml, such as `site_url: https://example.org/`.
+        left_out: names of what no build needs, a quarter of all files.
 
     Returns:
         The folder.
@@ -58,7 +65,8 @@ def copy_project(target: Path, files: Mapping[str, str | bytes] | None = None, s
     for part in PARTS:
         source = PROJECT / part
         if source.is_dir():
-            shutil.copytree(source, target / part, copy_function=copy_or_link)
+            left = shutil.ignore_patterns(*left_out)
+            shutil.copytree(source, target / part, copy_function=copy_or_link, ignore=left)
         else:
             shutil.copy2(source, target / part)
     if ROAD == "materialx":

@@ -56,7 +56,7 @@ def lay_oldest(project: Path) -> None:
         check=False,
     ).stdout.split()
     if not found:
-        copy_project(project)
+        copy_project(project, left_out=())
         return
     archive = subprocess.run([*GIT, str(PROJECT), "archive", found[-1], *PARTS], capture_output=True, check=True)
     project.mkdir()
@@ -66,7 +66,7 @@ def lay_oldest(project: Path) -> None:
 
 def lay_later(project: Path) -> None:
     """Put the present engine, with further changes, in the place of the older one."""
-    newest = copy_project(project.parent / "newest")
+    newest = copy_project(project.parent / "newest", left_out=())
     for path, (before, added) in LATER.items():
         text = (newest / path).read_text(encoding="utf-8")
         assert before in text
