@@ -114,6 +114,7 @@ languages:
     "content/en/notes/m.md": "---\ntitle: M\n---\n",
     "content/en/about.md": "---\ntitle: About\n---\nI ![](/en/about/me.png)\n",
     "content/en/about/me.png": "picture",
+    "content/en/draft.md": "---\ntitle: D\ndraft: true\n---\nI\n",
     "content/en/search.md": "---\ntitle: Search\nlayout: search\nurl: /en/search/\n---\n",
     "content/en/find.md": "---\ntitle: Find\nlayout: search\n---\n",
     "content/en/về-tôi.md": "---\ntitle: Me\ntags: [riêng]\n---\nI\n",
@@ -228,6 +229,7 @@ def test_what_is_written(moved: tuple[Path, Path, Build]) -> None:
         assert ["- Own: /ar/posts/" in menus[0], "- Own:\n  - blog/index.md" in menus[1]] == [True, True]
         assert {"docs/blog/posts/one.ar.md", "docs/blog/posts/two.ar.md"} <= docs
         assert 'dir="rtl"' in built.read("ar/blog/two/index.html")
+        assert not (built.folder / "en/draft").exists()
 
 
 def test_a_second_run_changes_nothing(moved: tuple[Path, Path, Build], capsys: pytest.CaptureFixture[str]) -> None:

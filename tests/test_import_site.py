@@ -205,6 +205,10 @@ def test_readers_see_the_blog(moved: Moved) -> None:
     assert "Lời mở đầu." in welcome.text()
     about = LexborHTMLParser(moved.built.read("gioi-thieu/index.html")).css("h1, h1 + .post-description")
     assert [each.text() for each in about] == ["Giới thiệu về An", "Ai viết ở đây"]  # not the menu's name
+    archive = LexborHTMLParser(moved.built.read("blog/archive/index.html")).css("title, h1, h1 + .post-description")
+    said = ["Mọi bài theo <năm> - Nhật ký: của An", "Mọi bài theo <năm>", "Từ đầu tới giờ"]
+    assert [each.text() for each in archive] == said
+    assert 'href="index.xml"' in moved.built.read("notes/index.html").partition("</head>")[0]
     assert home.css_first('link[rel="icon"][href$="favicon.png"]')
     assert 'href="https://an.example/nhat-ky/gioi-thieu/"' in moved.built.read("index.html")
 

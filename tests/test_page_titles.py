@@ -9,6 +9,7 @@ import pytest
 from hugo_site.lists.page_texts import lacks_title, meta_of_page
 from hugo_site.texts.texts import Texts
 from jinja2 import Environment
+from markupsafe import Markup
 from material.plugins.blog.structure import View
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
@@ -49,9 +50,13 @@ def test_a_page_lacks_the_title_that_hugo_s_themes_write(own: str, menu: str, ht
     assert lacks_title(cast("Page", page), html) == lacks
 
 
-@pytest.mark.parametrize(("further", "title"), [(False, "Posts"), (True, None)])
-def test_the_list_of_posts_of_no_section_has_a_title(*, further: bool, title: str | None) -> None:
+@pytest.mark.parametrize(
+    ("menu", "further", "title"),
+    [(None, False, "Posts"), ("All &amp; more", False, "All &amp; more"), (None, True, None)],
+)
+def test_the_list_of_posts_of_no_section_has_a_title(menu: str | None, *, further: bool, title: str | None) -> None:
     page = View.__new__(View)
+    vars(page).update({"title": Markup(menu)} if menu else {})
     page.meta, page.pages = {}, [cast("View", None)] if further else [page]
     page.file = cast("File", SimpleNamespace(src_uri="blog/index.md", name="index"))
     assert meta_of_page(page, "", {}, Texts("en", {}, Environment())).get("title") == title

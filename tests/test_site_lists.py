@@ -31,7 +31,9 @@ Mở đầu *nghiêng* của bài {number}.
 @pytest.fixture(scope="module")
 def many(tmp_path_factory: pytest.TempPathFactory) -> Build:
     """The project's own post and eleven older ones."""
-    own = {"docs/tags/_index.md": "---\ntitle: Nhãn\n---\nLời đầu.\n"}
+    own = {"docs/tags/_index.md": "---\ntitle: Nhãn\n---\nLời đầu.\n", "docs/sach/_index.md": "---\ntitle: Sách\n---\n"}
+    for name, said in {"a": "date: 2020-01-01", "b": "date: 2021-01-01", "c": "weight: 1"}.items():
+        own[f"docs/sach/{name}/_index.md"] = f"---\ntitle: {name}\n{said}\n---\n"
     built = build(copy_project(tmp_path_factory.mktemp("lists") / "project", POSTS | own, SETTINGS), "--strict")
     assert built.exit_code == 0, built.output
     return built
@@ -48,6 +50,10 @@ def texts(page: LexborHTMLParser | LexborNode, selector: str) -> list[str]:
 
 def title(number: int) -> str:
     return f'Bài {number} & <b>"số"</b>'
+
+
+def test_sections_in_a_list_stand_in_hugo_s_order(many: Build) -> None:
+    assert texts(parse(many, "sach/"), ".tag-list__item") == ["c", "b", "a"]
 
 
 def test_a_page_of_the_authors_above_tags_lists_them(many: Build) -> None:

@@ -35,7 +35,7 @@ def answer_below(  # noqa: PLR0913 (what a page that leads on is made of, and of
         beside = {f"/{unquote(file.url)}": file for file in files_in_folders_of(site.content.pages, files)}
         once_more = {f"/{key}{address}": file for address, file in (beside | site.files).items()}
         site.addresses.prefer(add_old_files(files, once_more, config))
-        moved |= _all(site, [file for file in files if file.is_documentation_page()])
+        moved |= _all(site, files.documentation_pages())
     below = {f"/{key}{address}": url for address, url in moved.items()}
     add_moved(files, below, config, texts)
     site.addresses.add(below)

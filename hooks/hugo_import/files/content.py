@@ -41,6 +41,11 @@ _ALREADY_HERE = {
 }
 #: The same for pages without text, by their names.
 _HERE_WITHOUT_TEXT = {name: _ALREADY_HERE[name] for name in ("search", "archives", "archive")}
+#: The files of this blog's own pages and their templates; they get title and description of the page that they replace.
+_PAGES_ABOVE = {
+    f"/blog/{name}/": (PurePosixPath(f"docs/blog/{name}/index.md"), template)
+    for name, template in (("archive", "archive.html"), ("tags", "tags.html"))
+}
 #: A text of more signs is one to read, whatever the page's layout adds to it; that of a search says how it is set up.
 _MOST_SIGNS = 300
 #: Where Hugo's lists of terms are; this blog has one of its own.
@@ -167,6 +172,10 @@ def _is_here_already(file: ContentFile, document: Document, urls: HugoUrls, plan
     if target is None or has_text or (file.section in filter(None, plan.sections) and layout != "search"):
         return False
     plan.replaced[file.path] = (file.inner, target)
+    if target in _PAGES_ABOVE and file.inner.parts[0] != "categories":  # which are listed with the tags
+        place, template = _PAGES_ABOVE[target]
+        if kept := {key: value for key in ("title", "description") if (value := document.values.get(key))}:
+            plan.texts.setdefault(place, write({"template": template, **kept}))
     for old in _addresses(file.inner, document, urls):
         if old.strip("/") not in ("", *_TERMS) and old != target:
             plan.move(old, target)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from jinja2 import Environment
 from material.plugins.blog.structure import Post
 from mkdocs.config.defaults import MkDocsConfig
@@ -37,6 +39,6 @@ def announce(
         for post in [file.page for file in files.documentation_pages() if isinstance(file.page, Post)]:
             card: Card = post.excerpt
             card.share_picture = card.share_picture or cards.add(plain_title(post), config.site_name)
-    env.globals["feed_links"] = feed_links
+    env.globals["feed_links"] = partial(feed_links, listings=lists.listings)
     env.globals["page_head"] = PageHeads(lists, config, picture)
     return feeds

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import cache, partial
@@ -23,6 +23,7 @@ from ..files.late_file import LateFile
 from ..files.placing import folder_at
 from ..lists.blog_lists import BlogLists
 from ..lists.cover import Cover
+from ..lists.listings import Listing
 from ..log import log
 from ..settings.folders import folders_of
 from .feed import Feed, Item, json_feed, rss
@@ -52,10 +53,14 @@ class _Followed:
     description: str = ""  # what it is about
 
 
-def feed_links(page: Page | None, site_name: str) -> list[FeedLink]:
-    """Return the feeds that a page tells of: that of the site, and of the tag whose list it is."""
-    tag = (page.pages or [page])[0] if isinstance(page, Category) else None
-    folders = [("", site_name), *([(quote(_folder(tag.url)), _title(tag.name, site_name))] if tag else [])]
+def feed_links(page: Page | None, site_name: str, listings: Mapping[str, Listing]) -> list[FeedLink]:
+    """Return the feeds that a page tells of: that of the site, and of the list that it is, by its source path."""
+    folders = [("", site_name)]
+    if isinstance(page, Category):
+        tag = (page.pages or [page])[0]
+        folders.append((quote(_folder(tag.url)), _title(tag.name, site_name)))
+    elif page and (listing := listings.get(page.file.src_uri)):
+        folders.append((quote(_folder(listing.file.url)), _title(listing.title, site_name)))
     return [
         FeedLink(folder + name, kind, f"{title} ({form})")
         for folder, title in folders

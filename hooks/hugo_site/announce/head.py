@@ -141,5 +141,5 @@ def _filled(node: Mapping[str, Any]) -> dict[str, Any]:
 
 def plain_title(page: Page) -> str:
     """Return a page's title as text; MkDocs has it as HTML when it comes from a heading, and we have it escaped."""
-    title = str(page.title or "")
+    title = str((not isinstance(page, Post) and page.meta.get("title")) or page.title or "")
     return unescape(title) if isinstance(page, Post) else Markup(title).striptags()

@@ -11,6 +11,7 @@ from hugo_posts.front_matter.publication import BuildError, Publication, publica
 from hugo_posts.front_matter.switches import Switches
 from hugo_posts.front_matter.tag_slugs import tag_key
 from hugo_posts.record import dataclass
+from markupsafe import Markup, escape
 from material.plugins.blog.structure import Archive, Category, Post, View
 from mkdocs.structure.pages import Page
 
@@ -140,6 +141,12 @@ class BlogLists:
             return known or publication_of(page.meta, "")  # of the home page, say, which MkDocs reads
         except BuildError:
             return Publication()
+
+    def description(self, page: Page) -> Markup:
+        """Return what a page's author says that it is about; search engines are told its first words else."""
+        source = self.sources.get(page.file.src_uri)
+        said = source.post.meta if source else {} if page.file.generated_by else page.meta
+        return escape(said.get("description", ""))
 
     def switches(self, page: Page | None) -> Switches:
         """Return what is shown of a page."""

@@ -88,7 +88,10 @@ def section_listings(
             section.file,
             title_of(section),
             in_order(inside[folder], language),
-            [(each.file, title_of(each), len(inside[posixpath.dirname(each.file.src_uri)])) for each in below[folder]],
+            [
+                (each.file, title_of(each), len(inside[posixpath.dirname(each.file.src_uri)]))
+                for each in in_order(below[folder], language)
+            ],
         )
         for folder, section in homes.items()
     }

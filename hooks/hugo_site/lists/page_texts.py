@@ -71,12 +71,13 @@ def _list_title(page: View, texts: Texts) -> str:
 
 
 def meta_of_page(page: Page, markdown: str, indexes: Mapping[str, File], texts: Texts) -> dict[str, Any]:
-    """Return a page's front matter; with a title in the blog's language where a list has none of its own."""
+    """Return a page's front matter; a list without a title has its name in the menu, else in the blog's language."""
     name = {file.src_uri: name for name, file in indexes.items()}.get(page.file.src_uri)
     if name is None and isinstance(page, View) and type(page) is View and page.pages[:1] in ([], [page]):
         name = ""  # all posts of a blog whose posts stood in no section
     folder = posixpath.basename(posixpath.dirname(page.file.src_uri)) if page.file.name == "_index" else ""
-    called = folder if name is None else texts.text(_MENU.get(name, "menu.posts"))  # MkDocs calls a section " index"
+    in_menu = vars(page).get("title")
+    called = folder if name is None else in_menu or texts.text(_MENU.get(name, "menu.posts"))  # not MkDocs' " index"
     if not called or page.meta.get("title") or _HEADING.search(markdown):
         return _safe_to_print(dict(page.meta))
     return _safe_to_print({**page.meta, "title": called})

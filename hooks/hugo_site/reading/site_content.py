@@ -12,6 +12,7 @@ from hugo_posts.record import dataclass
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files, InclusionLevel
 
+from ..languages.files import written_as
 from ..settings.folders import Folders, folders_of
 from ..settings.hugo_settings import HugoSettings
 from .cascades import find_cascades
@@ -52,7 +53,9 @@ class SiteContent:
         """What is shown of each, by source path."""
         params, places = self.folder.settings.site_params, self.folder.places
         return {
-            source.file.src_uri: switches_of(source.post.meta, params, path=places.content_path(source.file.src_uri))
+            source.file.src_uri: switches_of(
+                source.post.meta, params, path=places.content_path(written_as(source.file))
+            )
             for source in self.all
         }
 
