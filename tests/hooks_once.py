@@ -66,10 +66,10 @@ def _do_once(lent: dict[str, ModuleType]) -> None:
 
 
 def _kept_on_disk(name: str, function: Callable[..., str]) -> Callable[..., str]:
-    """Return a function that asks another only if no build has asked it for the same, as its `repr` says."""
+    """Return a function that asks another only if no build of this code has asked it for the same, as `repr` says."""
 
     def kept(*given: object) -> str:
-        path = KEPT / sha256(repr((name, given)).encode("utf-8", "replace")).hexdigest()
+        path = KEPT / sha256(repr((_CONTENTS, name, given)).encode("utf-8", "replace")).hexdigest()
         with suppress(OSError):
             return path.read_text(encoding="utf-8")
         text = function(*given)
