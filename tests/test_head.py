@@ -11,11 +11,12 @@ from xml.etree import ElementTree
 
 import pytest
 from hugo_site.announce.head import PageHead, json_ld
-from hugo_site.announce.share_picture import picture_of
+from hugo_site.announce.share_picture import picture_of, picture_of_site
 from hugo_site.lists.cards import Picture
 from hugo_site.lists.cover import Cover
 from hugo_site.lists.page_texts import description_of_page
 from jinja2 import Environment, FileSystemLoader
+from mkdocs.structure.files import File, Files
 from PIL import Image
 from selectolax.lexbor import LexborHTMLParser
 from site_builder import GROWN_SITE_URL, PROJECT, Build
@@ -215,6 +216,24 @@ def test_the_picture_of_a_post(html: str, cover: Cover | None, images: list[str]
     asked: list[tuple[str, int]] = []
     assert picture_of(source(images), html, cover, host(asked)) == expected
     assert asked == [(image, -2) for image in images], "line 4 of the file, counted from line 7 as 1"
+
+
+@pytest.mark.parametrize(
+    ("images", "url", "size"),
+    [
+        (["/dl/dl.jpg", "b.png"], "dl/dl.jpg", (900, 600)),
+        ("dl/dl.jpg", "dl/dl.jpg", (900, 600)),
+        (["https://o.org/a.jpg"], "https://o.org/a.jpg", None),
+        (["gone.jpg"], None, None),
+        (["javascript:x"], None, None),
+        ([], None, None),
+        (3, None, None),
+    ],
+)
+def test_the_picture_of_a_site_stands_for_what_has_none(images: object, url: str | None, size: object) -> None:
+    file = File("dl/dl.jpg", str(PROJECT / "docs"), "site", use_directory_urls=True)
+    picture = picture_of_site({"images": images}, Files([file]))
+    assert (picture and (picture.url, picture.size, picture.is_shared)) == (url and (url, size, True))
 
 
 def test_the_sitemap_says_when_pages_were_changed(grown_site: Build) -> None:

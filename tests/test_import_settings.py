@@ -110,6 +110,13 @@ CASES: list[tuple[str, dict[str, Any]]] = [
      {"extra.hugo.params": {"showtoc": False, "hideauthor": True}}),
     ("[params]\nthemeColor = 'orange'", {"extra.accent": "#e65100"}),
     ("[params]\nfavicon = '/a.png'", {"theme.favicon": "a.png"}),
+    ("[params]\nimages = ['/a.png', 'b.png']", {"extra.hugo.params": {"images": ["a.png"]}}),
+    (
+        "baseURL = 'https://e.org/x/'\n[params]\nimages = 'https://e.org/x/a.png'",
+        {"extra.hugo.params": {"images": ["a.png"]}},
+    ),
+    ("[params]\nimages = ['https://o.org/c.png']", {"extra.hugo.params": {"images": ["https://o.org/c.png"]}}),
+    ("[params]\nimages = ['gone.png']", {"extra.hugo.params": None}),
     ("[params]\nfavicon = '/assets/b.png'", {"theme.favicon": "assets/b.png"}),
     ("[params.analytics]\ngoogle = {SiteVerificationTag = 'a-1'}\nyandex = {SiteVerificationTag = 'XYZabc'}",
      {"extra.verification": {"google": "a-1"}}),
@@ -233,6 +240,7 @@ QUIET = [
     "libs = {utterances = 'https://utteranc.es/client.js'}",
     "vendor = {umami = '/u.js'}",
     "word_counter = true\npostcounter = true\nseries_counter = 1",
+    "images = ['<link or path of image for opengraph, twitter-cards>']",
     "profileMode = {imageUrl = '<img location>'}\nassets = {favicon = '<link / abs url>'}",  # as in PaperMod's
 ]
 

@@ -30,6 +30,7 @@ from .addresses.taken import TakenPlaces, leave_to_authors, written_later
 from .announce.announce import announce
 from .announce.llms import add_llms
 from .announce.search_list import add_search_list, search_list
+from .announce.share_picture import picture_of_site
 from .files.memory_folder import memory_folder, named_for
 from .files.placing import place_beside_posts
 from .files.stylesheet import add_dark, join_parts
@@ -229,7 +230,8 @@ class HugoBlog:
         below = self.languages.main if self.languages.is_main else ""
         below = below if self.settings.default_content_language_in_subdir else ""
         hugo = hugo_addresses(self.map.content, self.settings, below)
-        self.feeds = announce(env, files, self.lists, hugo, config)
+        shared = picture_of_site(self.settings.site_params, files)
+        self.feeds = announce(env, files, self.lists, hugo, config, shared=shared)
         folders = ["", *([f"{below}/"] if below else [])] if self.settings.search_index else []
         self.search_lists = add_search_list(files, self.lists, config, folders)
         if self.site_settings.llms and not self.lists.is_preview:

@@ -145,6 +145,7 @@ def _is_inside(path: Path, plan: Plan) -> bool:
         plan.report.add("links out of the site, not copied", plan.shown(path), "put the file itself there")
     except (OSError, RuntimeError):  # a circle, or nothing is there
         plan.report.add("links that lead nowhere, not copied", plan.shown(path), "remove them")
+    plan.report.use(path)  # not told once more as a file that nothing took over
     return False
 
 

@@ -18,6 +18,7 @@ from hugo_site.settings.hugo_settings import HugoSettings
 
 from hugo_import.config import Config, Names, keys
 from hugo_import.mkdocs_yml.formats import formats
+from hugo_import.mkdocs_yml.look import share_picture
 from hugo_import.plan import Plan
 
 _HUGO = ("extra", "hugo")
@@ -179,6 +180,8 @@ def parameters(config: Config, plan: Plan) -> dict[str, Any]:
             continue  # another theme's, under the same name
         if name in wanted and value is not None and value != {}:
             found[name] = plain(config.get("params", name))
+    if picture := share_picture(config, plan):
+        found["images"] = [picture]
     return found
 
 

@@ -32,6 +32,7 @@ _FAVICONS = keys(
     " params.faviconpath"
 )
 _LOGOS = keys("params.label.icon params.logo params.header.logo params.logoimage")
+_FAR = re.compile("https?://", re.IGNORECASE)
 _USUAL_FAVICONS = ("favicon.svg", "favicon.ico", "favicon.png", "favicon-32x32.png", "favicon-96x96.png")
 #: Colours that themes know by name, in tones that can be read.
 _NAMED = {"orange": "#e65100", "blue": "#1565c0", "red": "#c62828", "green": "#2e7d32", "pink": "#c2185b"}
@@ -122,9 +123,21 @@ def favicon(config: Config, plan: Plan) -> str:
     return _copied(config, plan, _FAVICONS, usual)
 
 
+def share_picture(config: Config, plan: Plan) -> str:
+    """Return the picture that stands for pages without their own where they are shared: a path, or an address."""
+    images = config.get("params", "images")
+    named = [each for each in (images if isinstance(images, list) else [images])[:1] if isinstance(each, str)]
+    base = str(config.get("baseurl") or "").rstrip("/")
+    named = [each.removeprefix(base) if base else each for each in named]
+    return next((each for each in named if _FAR.match(each)), "") or _found(named, plan)
+
+
 def _copied(config: Config, plan: Plan, wanted: list[Names], usual: Sequence[str] = ()) -> str:
     """Return the first picture that a key names, or of the usual names, that is copied: its path below docs/."""
-    named = config.texts(wanted)
+    return _found(config.texts(wanted), plan, usual)
+
+
+def _found(named: Sequence[str], plan: Plan, usual: Sequence[str] = ()) -> str:
     files = (name for each in named for name in (each.strip("/"), each.strip("/").removeprefix("assets/")))
     for name in (*files, *usual):
         source = plan.sources.get(PurePosixPath("docs", name))

@@ -11,15 +11,21 @@ from mkdocs.structure.files import Files
 
 from ..addresses.old_addresses import HugoAddresses
 from ..lists.blog_lists import BlogLists
-from ..lists.cards import Card
+from ..lists.cards import Card, Picture
 from .feed_files import Feeds, add_feeds, feed_links
 from .head import PageHeads, plain_title
 from .sitemap_dates import date_pages
 from .social_card_files import CardFiles
 
 
-def announce(
-    env: Environment, files: Files, lists: BlogLists, hugo: HugoAddresses, config: MkDocsConfig
+def announce(  # noqa: PLR0913 (what is announced, and where)
+    env: Environment,
+    files: Files,
+    lists: BlogLists,
+    hugo: HugoAddresses,
+    config: MkDocsConfig,
+    *,
+    shared: Picture | None = None,
 ) -> Feeds | None:
     """Add to `files` and to templates what announces the site; return its feeds, None without any.
 
@@ -29,16 +35,17 @@ def announce(
         lists: its posts.
         hugo: where Hugo had them.
         config: the site's configuration.
+        shared: the picture of posts and pages that have none of their own; without it they get cards.
     """
     date_pages(files, lists.blog)
     feeds = add_feeds(files, lists, hugo, config)
     picture = None
     if config.site_url and not lists.is_preview:  # nobody shares a preview's address
         cards = CardFiles(files, config, lists.settings.accent)
-        picture = cards.add(config.site_name, config.site_description or "")
+        picture = shared or cards.add(config.site_name, config.site_description or "")
         for post in [file.page for file in files.documentation_pages() if isinstance(file.page, Post)]:
             card: Card = post.excerpt
-            card.share_picture = card.share_picture or cards.add(plain_title(post), config.site_name)
+            card.share_picture = card.share_picture or shared or cards.add(plain_title(post), config.site_name)
     env.globals["feed_links"] = partial(feed_links, listings=lists.listings)
     env.globals["page_head"] = PageHeads(lists, config, picture)
     return feeds

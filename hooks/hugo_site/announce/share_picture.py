@@ -7,13 +7,19 @@ _funcs/get-page-images.html); here the first picture in the text comes next, bef
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
+from urllib.parse import urlsplit
 
 from hugo_posts.html.scanner import tags
+from hugo_posts.html.template_url import refused_scheme
+from mkdocs.structure.files import Files
 
 from ..addresses.page_host import PageHost
+from ..images.size import image_size
 from ..lists.cards import Picture, from_root
 from ..lists.cover import Cover, picture_file, picture_in_bundle
+from ..log import log
 from ..reading.posts import SourcePost
 
 #: Names of a picture in a bundle that stands for the post without being named, as in Hugo.
@@ -41,6 +47,21 @@ def picture_of(source: SourcePost, html: str, cover: Cover | None, host: PageHos
     if beside := picture_in_bundle(host, *_IN_BUNDLE):
         return Picture(from_root(host.html_url(beside, 1), page_url), "", host.image_size(beside))
     return next((Picture(from_root(url, page_url), alt, size) for url, alt, size in _shown(html, host)), None)
+
+
+def picture_of_site(params: Mapping[str, Any], files: Files) -> Picture | None:
+    """Return the picture that `params.images` names, as PaperMod has it for what has none of its own."""
+    named = params.get("images")
+    named = named[0] if isinstance(named, list) and named else named
+    if not isinstance(named, str) or not named or refused_scheme(named):
+        return None
+    if urlsplit(named).netloc:
+        return Picture(named, is_shared=True)
+    file = files.get_file_from_path(named.lstrip("/"))
+    if file is None or not file.abs_src_path:
+        log.warning('mkdocs.yml: extra.hugo.params.images: "%s" is no file in docs/; put the picture there', named)
+        return None
+    return Picture(file.url, "", image_size(file.abs_src_path), is_shared=True)
 
 
 def _shown(html: str, host: PageHost) -> Iterator[tuple[str, str, tuple[int, int] | None]]:

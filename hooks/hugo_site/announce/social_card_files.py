@@ -19,8 +19,8 @@ _FOLDER = "assets/cards"
 
 
 def is_drawn(picture: Picture | None) -> bool:
-    """Tell whether a picture is a card."""
-    return picture is not None and picture.url.startswith(f"{_FOLDER}/")
+    """Tell whether a picture is a card, or the one in place of all cards."""
+    return picture is not None and (picture.is_shared or picture.url.startswith(f"{_FOLDER}/"))
 
 
 class CardFiles:

@@ -26,6 +26,7 @@ class Picture:
     url: str  # its address, from the site's root or in full
     alt: str = ""  # what it shows; empty when nothing is said of it
     size: tuple[int, int] | None = None  # width and height in pixels, None when unknown
+    is_shared: bool = False  # whether it stands for all that has none of its own
 
 
 @dataclass
