@@ -6,12 +6,14 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 import pytest
+from hugo_import.changes import work_out
 from hugo_import.config import read_config
 from hugo_import.files.site_files import plan_files
 from hugo_import.mkdocs_yml.menu import menu
+from hugo_import.mkdocs_yml.years import PAGE, make_way
 from hugo_import.plan import Plan
 from hugo_import.report import Report
-from site_builder import write
+from site_builder import PROJECT, write
 
 #: A menu in Hugo's configuration, and `nav`; entries without weights are sorted by name.
 MENUS: list[tuple[str, list[Any]]] = [
@@ -101,3 +103,20 @@ def test_pages_put_themselves_into_the_menu_as_in_hugo(tmp_path: Path) -> None:
         {"About me": "about.md"},
         {"Posts": ["blog/index.md"]},
     ]
+
+
+def test_the_years_make_way_for_a_folder_of_posts(tmp_path: Path) -> None:
+    site, project = tmp_path / "site", tmp_path / "project"
+    texts = {f"content/{name}": "---\ntitle: A\n---\n" for name in ("posts/archive/a.md", "posts/b.md")}
+    menus = "[[menus.main]]\nname = 'T'\nurl = '/archives/'\n"
+    write(site, {"hugo.toml": menus, **texts, "content/past.md": "---\nlayout: archives\n---\n"})
+    write(project, {each: (PROJECT / each).read_text() for each in ("mkdocs.yml", str(PAGE))})
+    config = read_config(site)
+    plan = plan_files(site, config, Report())
+    found = dict(make_way([(("nav",), menu(config, plan)), (("extra", "hugo", "moved"), plan.hugo["moved"])], plan))
+    assert found == {
+        ("nav",): [{"T": ["blog/years/index.md"]}],
+        ("extra", "hugo", "moved"): {"/past/": "/blog/years/"},
+        ("plugins", "blog", "archive_url_format"): "years/{date}",
+    }
+    assert PAGE in work_out(plan, project, Report(), force=False).removed

@@ -35,7 +35,7 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ("[params.profileMode]\nenabled = true\nimageUrl = 'a.png'", {"extra.author.avatar": "/a.png"}),
     ("[params.profileMode]\nenabled = false\nimageUrl = 'a.png'", {"extra.author.avatar": None}),
     ("copyright = 'A [b](/c/)'\nbaseURL = 'https://a.b/d/'", {"copyright": 'A <a href="https://a.b/d/c/">b</a>'}),
-    ("copyright = '{year} {{ YEAR }}'", {"copyright": f"{YEAR} {YEAR}"}),
+    ("copyright = '{year} {{ YEAR }} :YEAR:'", {"copyright": f"{YEAR} {YEAR} {YEAR}"}),
     ("[params.footer]\ncopyright = false\ncustom = '&copy; An'", {"copyright": "&copy; An"}),
     ("title = 'A'\n[params.footer]\ncopyright = true", {"copyright": "© A"}),
     ("[markup.goldmark.parser]\nwrapStandAloneImageWithinParagraph = false", {"extra.hugo.wrap_images": False}),

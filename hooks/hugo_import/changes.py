@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
+from hugo_import.mkdocs_yml.years import PAGE, YEARS
 from hugo_import.plan import Plan
 from hugo_import.report import Report
 from hugo_import.sample import FILES, is_shipped
@@ -62,13 +63,15 @@ def work_out(plan: Plan, project: Path, report: Report, *, force: bool) -> Chang
             written = content.encode("utf-8", "surrogateescape") if isinstance(content, str) else content
             _plan_file(written, target, changes, report, force=force)
     kept = set(targets)
-    changes.removed = [path for path in map(PurePosixPath, FILES) if path not in kept and _leaves(path, project)]
+    moved = {PAGE} if YEARS in targets else set()
+    leaving = (path for path in map(PurePosixPath, FILES) if path not in kept)
+    changes.removed = [path for path in leaving if _leaves(path, project, moved)]
     return changes
 
 
-def _leaves(path: PurePosixPath, project: Path) -> bool:
+def _leaves(path: PurePosixPath, project: Path, moved: Container[PurePosixPath]) -> bool:
     """Tell whether a file of the sample is to be removed: icons and the blog's own pages are of use to any blog."""
-    of_use = path.is_relative_to("docs/assets") or path.name == "index.md"
+    of_use = path not in moved and (path.is_relative_to("docs/assets") or path.name == "index.md")
     return not of_use and is_shipped(project, str(path))
 
 

@@ -17,8 +17,8 @@ from hugo_import.config import Config, Names, keys
 from hugo_import.files.addresses.places import parts_of
 from hugo_import.plan import Plan
 
-#: The year of now as themes' footers have it: Blowfish's `{year}`, Anatole's `{{ YEAR }}`.
-_YEAR = re.compile(r"\{+ *year *\}+", re.IGNORECASE)
+#: The year of now as themes' footers have it: Blowfish's `{year}`, Anatole's `{{ YEAR }}`, Lotus' `:YEAR:`.
+_YEAR = re.compile(r"\{+ *year *\}+|:year:", re.IGNORECASE)
 _LANGUAGES = Path(material.__file__).parent / "templates/partials/languages"
 
 

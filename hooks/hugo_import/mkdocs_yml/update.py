@@ -13,6 +13,7 @@ from hugo_import.mkdocs_yml.look import look
 from hugo_import.mkdocs_yml.menu import menu
 from hugo_import.mkdocs_yml.services import services
 from hugo_import.mkdocs_yml.social import social
+from hugo_import.mkdocs_yml.years import make_way
 from hugo_import.plan import Plan
 from hugo_import.sample import SETTINGS
 
@@ -52,9 +53,6 @@ def values(config: Config, plan: Plan, document: Document) -> Iterator[tuple[Nam
         plan: what is copied, so that files are named only where they are; it is told what needs a person.
         document: mkdocs.yml as it is.
     """
-    yield from identity(config, plan)
-    yield ("nav",), menu(config, plan)
-    yield ("extra", "social"), social(config, plan)
-    yield from look(config, plan, document)
-    yield from services(config, plan)
-    yield from hugo_block(config, plan)
+    found = [*identity(config, plan), (("nav",), menu(config, plan)), (("extra", "social"), social(config, plan))]
+    found += [*look(config, plan, document), *services(config, plan), *hugo_block(config, plan)]
+    yield from make_way(found, plan)

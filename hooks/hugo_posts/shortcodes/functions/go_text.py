@@ -11,6 +11,8 @@ from typing import Any
 _VERB = re.compile(r"%([-+# 0]*)(\*|\d+)?(?:\.(\d+))?([a-zA-Z%])")
 #: From here on Go writes numbers with an exponent.
 _LARGE = 1e21
+#: Go's names of types, for `%T`.
+_TYPES = {bool: "bool", int: "int", float: "float64", str: "string", type(None): "<nil>"}
 
 
 def as_go_prints(value: Any) -> str:
@@ -59,6 +61,8 @@ def _verb(match: re.Match[str], value: Any) -> str:
         return json.dumps(as_go_prints(value), ensure_ascii=False)
     if verb == "t":
         return str(bool(value)).lower()
+    if verb == "T" and type(value) in _TYPES:
+        return _TYPES[type(value)]
     if verb in "dxXobcfFeEgG" and isinstance(value, int | float) and not isinstance(value, bool):
         number: Any = int(value) if verb in "dxXobc" else float(value)
         return f"%{flags}{width}{'.' + precision if precision else ''}{verb}" % number if verb != "b" else f"{number:b}"
