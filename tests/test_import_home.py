@@ -35,6 +35,8 @@ HOMES = [
      "[Bài](/posts){ .md-button } [Ngoài](https://e.org){ .md-button }"),
     ("[params]\ninfo = ['Kỹ sư', '*Nhúng*']\n", "b", "# A\n\nKỹ sư\\\n*Nhúng*\n\nb"),
     ("[params]\ninfo = 'Kỹ sư'\n", "", "# A\n\nKỹ sư"),
+    ("[params]\nhomeIntroTitle = 'Hi'\nhomeIntroContent = '*a*'\n", "b", "# Hi\n\n*a*\n\nb"),
+    ("[params]\nhomeSubtitle = 'a'\n[params.home.profile]\ntitle = 'Hi'\n", "", "# Hi\n\na"),
     ("contentDir = 'x'\n[[module.mounts]]\nsource = 'content'\ntarget = 'content'\n", "b", "# A\n\nb"),
     ("", "---\nsections:\n- {block: about, content: {username: admin}}\n"
      "- {block: markdown, content: {title: Hi, text: a}}\n- {block: hero, content: {text: '*b*'}}\n"

@@ -19,6 +19,7 @@ from hugo_import.config import Config
 from hugo_import.files.front_matter import cascades_of, home_file, published_document, read_document
 from hugo_import.files.theme_pages import texts_of
 from hugo_import.plan import Plan
+from hugo_import.types_of_values import keys
 
 HOME = PurePosixPath("docs/index.md")
 #: Its place in the content.
@@ -29,6 +30,10 @@ _KEPT = ("canonicalurl", "images", "keywords", "robotsnoindex", "sitemap")
 _TERMS = ("tags", "categories", "series")
 _INFO = ("params", "homeinfoparams")
 _PROFILE = ("params", "profilemode")
+#: Headings of home pages: PaperMod's, Typo's, LoveIt's.
+_TITLES = keys("params.homeinfoparams.title params.homeintrotitle params.home.profile.title")
+#: Texts of home pages, in one string or line by line: Coder's, Typo's, hello-friend-ng's and Hermit's.
+_LINES = keys("params.info params.homeintrocontent params.homesubtitle")
 
 
 def plan_home(config: Config, plan: Plan) -> None:
@@ -85,18 +90,18 @@ def _heading(config: Config, values: Mapping[str, Any]) -> str:
     """Return the heading of the home page: PaperMod's, else the title of `_index.md`."""
     if _enabled(config):
         return str(config.get(*_PROFILE, "title") or "")
-    return str(config.get(*_INFO, "title") or values.get("title") or "")
+    return next(iter(config.texts(_TITLES)), "") or str(values.get("title") or "")
 
 
 def _info(config: Config) -> Iterator[str]:
-    """Yield the text of `homeInfoParams`, which is Markdown, and hugo-coder's lines below the author's name."""
+    """Yield the text of `homeInfoParams`, which is Markdown, and what other themes have for one."""
     text = config.get(*_INFO, "content")
     config.get(*_INFO)
     if text and not _enabled(config):
         yield str(text)
-    lines = config.peek("params", "info")
-    if isinstance(lines, str | list) and lines:
-        yield "\\\n".join(map(str, config.sequence("params", "info")))
+    for key in _LINES:
+        if isinstance(config.peek(*key), str | list) and (lines := config.sequence(*key)):
+            yield "\\\n".join(map(str, lines))
 
 
 def _enabled(config: Config) -> bool:

@@ -87,6 +87,8 @@ def function(name: str, arguments: Arguments) -> Value | None:
         found = Value("none", "nothing")
     elif plain == "try":  # what may fail does so here: it asks the network
         found = Value("none")
+    elif plain == "html" and arguments:  # what is shown is escaped in any case
+        found = arguments[-1]
     elif plain in _FAILURES:
         found = call("hugo.errorf", arguments[1:] if "id" in plain else arguments, "nothing")
     elif plain in _OPERATORS and (arguments or plain in ("dict", "slice")):
