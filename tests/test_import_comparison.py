@@ -24,3 +24,7 @@ def test_a_file_of_the_page_is_the_same_by_any_address_of_it() -> None:
     sources = ("a.png", "./a.png", "/posts/case-3/a.png", f"{real_hugo.BASE}/posts/case-3/a.png", "/b/a.png")
     shown = [substance(f'<img src="{source}">', real_hugo.BASE)[1] for source in sources]
     assert shown == [["a"]] * 4 + [["/b/a"]]
+
+
+def test_an_address_alone_is_one_of_the_site() -> None:
+    assert structure("/a/\n", real_hugo.BASE) == structure(f"{real_hugo.BASE}/a/\n", real_hugo.BASE)

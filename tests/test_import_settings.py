@@ -34,6 +34,7 @@ CASES: list[tuple[str, dict[str, Any]]] = [
      {"extra.author": {"bio": "Viết", "avatar": "/a.png"}}),
     ("[params.profileMode]\nenabled = true\nimageUrl = 'a.png'", {"extra.author.avatar": "/a.png"}),
     ("[params.profileMode]\nenabled = false\nimageUrl = 'a.png'", {"extra.author.avatar": None}),
+    ("[params]\nprofilePicture = 'a.png'", {"extra.author.avatar": "/a.png"}),
     ("copyright = 'A [b](/c/)'\nbaseURL = 'https://a.b/d/'", {"copyright": 'A <a href="https://a.b/d/c/">b</a>'}),
     ("copyright = '{year} {{ YEAR }} :YEAR:'", {"copyright": f"{YEAR} {YEAR} {YEAR}"}),
     ("[params.footer]\ncopyright = false\ncustom = '&copy; An'", {"copyright": "&copy; An"}),

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hugo_posts.shortcodes.functions.resources import resource_facts
 from hugo_site.addresses.lookup import Addresses
 from hugo_site.addresses.page_host import PageHost
 from hugo_site.messages.link_check import check_uses
@@ -79,6 +80,21 @@ def test_a_file_of_a_bundle_is_found_by_the_name_that_front_matter_gives_it(
     page = PageHost(files[0], Addresses(files, {}), "docs", 1, {"resources": entries}, {}, texts)
     assert page.html_url(named, 1) == (found or named)
     assert page.find(named) == (f"/x/{found}" if found else None)
+
+
+def test_front_matter_says_more_of_files() -> None:
+    """As Hugo 0.168 says of a bundle with these files."""
+    entries = [
+        {"src": "b*.png", "name": "b-:counter", "title": "I :counter", "params": {"by": "X", "k": 1}},
+        {"src": "**.{png,jpg}", "title": "Any :counter", "params": {"by": "Y"}},
+    ]
+    assert resource_facts(entries, ["b1.png", "b2.png", "c.jpg", "d.txt", "e.png"]) == {
+        "b1.png": {"name": "b-1", "title": "I 1", "params": {"by": "Y", "k": 1}},
+        "b2.png": {"name": "b-2", "title": "I 2", "params": {"by": "Y", "k": 1}},
+        "c.jpg": {"title": "Any 1", "params": {"by": "Y"}},
+        "d.txt": {"params": {}},
+        "e.png": {"title": "Any 2", "params": {"by": "Y"}},
+    }
 
 
 class FakePage:

@@ -127,6 +127,7 @@ def test_page_is_hugos(hugo: dict[str, str], body: str) -> None:
 
 
 VALID = [
+    ("slashes", '[a]({{< name name="/" >}}/b) {{< name name="/c/" >}}/d', '<p><a href="/b">a</a> /c/d</p>\n'),
     ("alone", "{{< block a >}}", "<div>a</div>\n"),
     ("in a sentence", "x {{< block a >}} y", "<p>x </p><div>a</div> y\n"),
     ("first in a sentence", "{{< block a >}} y", "<div>a</div> y\n"),

@@ -76,7 +76,8 @@ _BIOS = keys(
 _AUTHORS = keys("params.author params.authors author params.author_name params.name")
 _AVATARS = keys(
     "params.author.image params.author.avatar author.image params.avatar params.avatarurl params.sidebar.avatar.src"
-    " params.profilemode.imageurl params.home.profile.avatarurl"
+    " params.profilemode.imageurl params.home.profile.avatarurl params.profilepicture params.brand_image"
+    " params.portrait.path"
 )
 _FOOTERS = keys("params.footer.text params.footer.custom")
 _COPYRIGHTS = keys("copyright params.copyright params.footer.copyright")

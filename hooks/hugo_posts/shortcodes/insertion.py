@@ -13,6 +13,7 @@ TOKEN = re.compile(r"HAHAHUGOSHORTCODE\d+s\d+HBHB")
 #: The class of what stands for a shortcode that could not be rendered.
 ERROR = "shortcode-error"
 _IN_ADDRESS = re.compile(r"""\b(?:href|src|poster)\s*=\s*["']?[^"'>]*$""", re.IGNORECASE)
+_PATH = re.compile(r"/(?:[^\s<>\"'/][^\s<>\"']*)?")
 _TAGS = r"(?:<[^<>]*>)*"
 _DIGITS = rf"\d(?:{_TAGS}\d)*"
 _CUT_TOKEN = re.compile(_TAGS.join([*"HAHAHUGOSHORTCODE", _DIGITS, "s", _DIGITS, *"HBHB"]))
@@ -41,6 +42,7 @@ def insert_outputs(html: str, outputs: Mapping[str, str]) -> str:
         output = outputs.get(match.group())
         if output is None:
             continue
+        output = _before(html, match.end(), output)
         inserter.add_html(html[position : match.start()])
         alone = inserter.ends_with("<p>") and html.startswith("</p>", match.end())
         is_within_text = html[match.end() : match.end() + 1] not in ("", "\n", "<") and not _is_block(output)
@@ -60,10 +62,16 @@ def plain_outputs(value: str, outputs: Mapping[str, str]) -> str:
     """
 
     def text(match: re.Match[str]) -> str:
-        output = outputs.get(match[0], match[0])
+        output = _before(value, match.end(), outputs.get(match[0], match[0]))
         return "" if _is_error(output) else plain_text(output)
 
     return TOKEN.sub(text, value)
+
+
+def _before(text: str, end: int, output: str) -> str:
+    """Return an output without its last slash where another follows: `//a.png` would name a host."""
+    path = output.strip()
+    return path[:-1] if text[end : end + 1] == "/" and path[-1:] == "/" and _PATH.fullmatch(path) else output
 
 
 class _Inserter:

@@ -14,6 +14,7 @@ from hugo_posts.record import dataclass
 from hugo_posts.shortcodes.built_in.code import highlight
 from hugo_posts.shortcodes.call import Context, Shortcode, ShortcodeError
 from hugo_posts.shortcodes.functions.go_text import as_go_prints
+from hugo_posts.shortcodes.functions.resources import resource_facts, resource_names
 from hugo_posts.shortcodes.functions.values import Resource
 
 _BLANK = re.compile(r"\n[ \t]*\n")
@@ -104,12 +105,16 @@ class _Page:
         path = as_go_prints(name)
         if any(sign in path for sign in "*?[{"):
             return next(iter(self.resources(path)), None)
+        named = resource_names(self.context.host.front_matter.get("resources"), self.context.host.bundle())
+        path = named.get(path.lower(), path)
         return self._file(path.lstrip("./")) if path and "://" not in path else None
 
     def resources(self, pattern: str = "**", kind: str = "") -> list[Resource]:
         """Return the files of the page's bundle that a pattern names, or those of a kind, in their order."""
-        names = [name for name in self.context.host.bundle() if matches(pattern.lstrip("/"), name)]
-        found = [file for name in names if (file := self._file(name))]
+        facts = resource_facts(self.context.host.front_matter.get("resources"), self.context.host.bundle())
+        names = {file: (file, each.get("name", file)) for file, each in facts.items()}
+        fitting = (file for file, both in names.items() if any(matches(pattern.lstrip("/"), name) for name in both))
+        found = [each for file in fitting if (each := self._file(file))]
         return [file for file in found if not kind or file.value("ResourceType") == kind]
 
     def asset(self, name: object) -> Resource | None:
@@ -121,4 +126,6 @@ class _Page:
         if address is None:
             return None
         width, height = self.context.host.image_size(address) or (0, 0)
-        return Resource(self.base_path + address[1:], width, height, partial(self.context.host.read_text, path), path)
+        facts = resource_facts(self.context.host.front_matter.get("resources"), self.context.host.bundle())
+        read = partial(self.context.host.read_text, path)
+        return Resource(self.base_path + address[1:], width, height, read, path, facts.get(path, {}))

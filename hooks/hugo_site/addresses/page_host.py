@@ -15,6 +15,7 @@ from hugo_posts.front_matter.parameters import param
 from hugo_posts.host import Host, NullHost
 from hugo_posts.html.formulas import Formula
 from hugo_posts.record import dataclass
+from hugo_posts.shortcodes.functions.resources import resource_names
 from mkdocs.structure.files import File
 from mkdocs.utils import get_relative_url
 
@@ -27,7 +28,6 @@ from ..messages.link_check import Use, is_image_path
 from ..texts.texts import Texts
 from .content_paths import content_key
 from .lookup import Addresses, Place, split_local
-from .resources import resource_names
 
 #: What files of other output formats end with.
 _FORMATS = {"rss": "xml", "json": "json"}

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import field, replace
 from datetime import UTC, datetime
 from typing import Any, NoReturn
 
@@ -38,6 +38,8 @@ class Resource:
     #: Reads its text.
     read: Callable[[], str | None] = lambda: None
     name: str = ""  # its path in the bundle, or in assets/ with a slash before it
+    #: What the page's `resources` say of it.
+    facts: Mapping[str, Any] = field(default_factory=dict)
 
     def value(self, name: str) -> Any:
         """Return what Hugo has under a name."""
@@ -48,9 +50,9 @@ class Resource:
             "permalink": self.address,
             "width": self.width,
             "height": self.height,
-            "name": self.name,
-            "title": self.name,
-            "params": {},
+            "name": self.facts.get("name", self.name),
+            "title": self.facts.get("title", self.facts.get("name", self.name)),
+            "params": self.facts.get("params", {}),
             "resourcetype": "image" if self.width else "file",
         }
         return values.get(name.lower())
