@@ -29,6 +29,7 @@ MENUS: list[tuple[str, list[Any]]] = [
     ("- {name: Top, url: /about/}\n- {name: In, url: /x.pdf, parent: Top}", [{"Top": ["about.md", {"In": "/x.pdf"}]}]),
     ("- {name: Nowhere, url: '#'}\n- {name: None}\n- {name: A, url: /about/#me}", [{"A": "/about/#me"}]),
     ("- {name: 'Blog <i class=fa></i>', url: 'https://e.org/'}", [{"Blog": "https://e.org/"}]),
+    ("- {name: R, url: raw.md}", [{"R": "/raw.md"}]),
     ("- {name: S, url: search/}", [{"S": "/?q="}]),
     ("- {name: Trang nhà, url: ''}", [{"Trang nhà": "index.md"}]),
     ("- {name: A, url: /about/}\n- {name: B, url: /}\n- {name: C, url: ''}\n- {name: D, url: about.md}",
@@ -44,6 +45,7 @@ def test_a_menu_is_taken_over(entries: str, nav: list[Any], tmp_path: Path) -> N
     config = f"baseURL: https://an.example/blog/\nmenu:\n  main:\n{main}"
     write(tmp_path, {"hugo.yaml": config, "about.md": ""})
     plan = Plan(tmp_path, ["posts"], {PurePosixPath("docs/about.md"): tmp_path / "about.md"})
+    plan.hugo["as_they_are"] = ["raw.md"]
     assert menu(read_config(tmp_path), plan) == nav
 
 

@@ -68,6 +68,7 @@ def map_site(read: SiteContent, blog: BlogPlugin, files: Files, texts: Texts, co
     settings = read.folder.settings
     sections = _place(read, blog, files, config)
     listings = _listings(read, sections, files, texts.language, config)
+    keep_as_they_are(settings.as_they_are, files, config)
     shown = [file for file in files if file.src_uri not in read.excluded]
     check_posts([*read.posts.values()], shown, read.folder.places.docs_dir, settings.urls)
     content = Content(
@@ -87,7 +88,6 @@ def map_site(read: SiteContent, blog: BlogPlugin, files: Files, texts: Texts, co
     addresses = _addresses(shown, content, old | old_files, hidden, read.folder, config)
     further = _lead_on(content, old, files, texts, settings, config)
     addresses.prefer(add_old_files(files, old_files, config))
-    keep_as_they_are(settings.as_they_are, files, config)
     drop_what_has_no_place(files, read.folder.places.docs_dir)
     return SiteMap(content, listings, old, further, old_files, addresses)
 

@@ -167,7 +167,7 @@ def _here(written: str, plan: Plan) -> str:
     parts = parts_of(written)
     path = unquote(parts.path).removesuffix(".md").removesuffix("_index").removesuffix("/index")
     address = path if posixpath.splitext(path)[1] else posixpath.join(path, "")
-    if parts.query or parts.fragment:
+    if parts.query or parts.fragment or unquote(parts.path).strip("/") in plan.hugo.get("as_they_are", ()):
         return written
     for name in (f"{address.strip('/')}.md", f"{address.strip('/')}/index.md"):
         if PurePosixPath("docs", name) in plan.sources or PurePosixPath("docs", name) in plan.texts:
