@@ -137,6 +137,7 @@ def test_a_list_says_what_is_in_it(grown_site: Build) -> None:
 )
 def test_a_page_that_says_nothing_of_itself_is_described_by_its_first_words(text: str, expected: str) -> None:
     assert description_of_page(text) == expected
+    assert description_of_page(text, "<p>So &amp; so</p>") == "So &amp; so"
 
 
 @pytest.mark.parametrize("page", ["index.html", "about/index.html", "blog/bai-so-5/index.html"])

@@ -211,6 +211,7 @@ def test_what_is_written(moved: tuple[Path, Path, Build]) -> None:
         posts = (f"docs/blog/posts/{name}.en.md" for name in ("nhap", "chi-tieng-anh", "mot/index"))
         assert docs == {
             "docs/index.jp.md",
+            "docs/blog/index.jp.md",  # called as Hugo calls its section
             "docs/blog/posts/g.jp.md",
             *(f"docs/{name}.en.md" for name in names),
             *posts,

@@ -102,7 +102,9 @@ class PageEvents:
             page.meta["title"] = self._hugo.texts.text("blog.page.titled", title=page.title, number=number)
         text, html = html, self._headed(page, html)
         if not (isinstance(page, Post | View) or page.is_homepage or page.meta.get("template")):
-            page.meta["description"] = page.meta.get("description") or description_of_page(text)
+            source = self._hugo.read.other_pages.get(page.file.src_uri)
+            given = self._hugo.markdown.markdownify(source.post.meta.get("summary", "")) if source else ""
+            page.meta["description"] = page.meta.get("description") or description_of_page(text, given)
         return html if switches is None or switches.anchors else without_permalinks(html)
 
     def _headed(self, page: Page, html: str) -> str:

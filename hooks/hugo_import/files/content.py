@@ -238,6 +238,8 @@ def plan_section_pages(files: Iterable[ContentFile], own: Iterable[str], urls: H
             plan.hugo.setdefault("moved", {}).setdefault(address, "/blog/archive/")
 
 
+#: What sections are called whose list is that of all posts.
+_POSTS = ("", "post", "posts", "blog")
 _OF_MAIN_SECTION = ("title", "description", "tags", "categories", "series")
 
 
@@ -263,6 +265,9 @@ def plan_main_section(
         elif document.body.strip():
             told = "texts for the page of all posts, which has that of the main section, not copied"
             plan.report.add(told, plan.shown(found[name]), "write what is to stay into docs/blog/index.md")
+    section = plan.sections[0].rpartition("/")[2] if plan.sections else ""
+    if main not in found and section not in _POSTS:  # else the list is called so in the blog's language
+        plan.texts.setdefault(ALL_POSTS, main_section_page({"title": title_of(section)}, ""))
 
 
 def _is_at_all_posts(file: ContentFile, plan: Plan) -> bool:

@@ -110,12 +110,14 @@ def _named(inner: PurePosixPath) -> str:
 def _sections(plan: Plan) -> Iterator[Mapping[str, Any]]:
     """Yield an entry for each section of the site."""
     planned = [target for target in (*plan.sources, *plan.texts) if target.suffix == ".md"]
-    inside = (PurePosixPath(_reference(target, plan)) for target in planned if DOCS in target.parents)
-    names = {path.parts[1] for path in inside if len(path.parts) > 2}
-    for name in sorted(names - {"blog"}):
+    inside = [content_path(target, plan).parts for target in planned if DOCS in target.parents]
+    names = {parts[0] for parts in inside if parts[1:] not in ((), ("index.md",))}  # `about/index.md` is a page
+    for name in sorted(names - ({"blog"} - {*plan.sections})):
         pages = (DOCS / name / "_index.md", POSTS / name / "_index.md")
         own = (POSTS / "_index.md",) if name == plan.sections[0] else pages
         source = next((plan.sources[page] for page in own if page in plan.sources), None)
         values = read_document(source).values if source else {}
+        if is_on(values.get("draft")):
+            continue
         title = str(values.get("linktitle") or values.get("title") or name.capitalize())
         yield {"name": title, "identifier": name, "weight": values.get("weight"), "pageref": f"/{name}"}

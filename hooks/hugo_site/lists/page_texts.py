@@ -46,10 +46,11 @@ def description_of_post(summary: str, title: str, site_name: str) -> str:
     return escape(shortened(summary, _DESCRIPTION) or f"{title} - {site_name}")
 
 
-def description_of_page(html: str) -> str:
-    """Return what a page that says nothing of itself is about, as HTML: as in Hugo its first words, below a heading."""
+def description_of_page(html: str, summary: str = "") -> str:
+    """Return what a page without a description is about, as HTML: as in Hugo its summary, else its first words."""
     heading = _RAW_HEADING.match(html)
-    return escape(shortened(summarise(html[heading.end() :] if heading else html).text, _DESCRIPTION))
+    found = summarise(html[heading.end() :] if heading else html, given=summary)
+    return escape(shortened(found.text, _DESCRIPTION))
 
 
 def meta_of_list(page: View, sources: Mapping[str, SourcePost], texts: Texts) -> dict[str, Any]:
