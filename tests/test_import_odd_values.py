@@ -172,3 +172,14 @@ def test_comments_that_a_template_loads(template: str, switch: str, expected: An
 def test_feeds_of_single_pages_are_told(tmp_path: Path) -> None:
     _, report = moved("outputs.page = ['HTML', 'RSS']", tmp_path)
     assert "feeds of single pages, which hold nothing, left out" in report.notes
+
+
+def test_what_hugo_ignores_stays_behind(tmp_path: Path) -> None:
+    """Hugo looks at where a file is in the old site: here there is no folder `vi`."""
+    pages = ("vi/posts/a.md", "vi/tmp/b.md", "vi/posts/c.bak.md", "vi/posts/d/index.md", "vi/posts/d/e.psd")
+    config = "contentDir = 'content/vi'\nignoreFiles = ['/content/vi/tmp/.*', '\\.bak\\.', 'psd$', '[']\n"
+    write(tmp_path, {**{f"content/{name}": "---\ndate: 2024-01-01\n---\n" for name in pages}, "hugo.toml": config})
+    plan = plan_files(tmp_path, read_config(tmp_path), Report())
+    assert {target.as_posix() for target in plan.sources} == {"docs/blog/posts/a.md", "docs/blog/posts/d/index.md"}
+    (note,) = plan.report.notes.values()
+    assert len(note.places) == 3

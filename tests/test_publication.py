@@ -76,8 +76,8 @@ FILES: dict[str, str] = {
     "posts/nhap.org": "draft: true",
     # ignoreFiles
     "posts/bo-qua.md": "",
-    "posts/bo-qua-goi/index.md": "",
-    "posts/bo-qua-goi/kem.txt": "",
+    "posts/goi-bo-qua/index.md": "",
+    "posts/goi-bo-qua/kem.txt": "",
     "posts/x.tam": "",
     "trang-bo-qua.md": "",
     # cascade: of sections, nearest first; of the site
@@ -120,7 +120,7 @@ FILES: dict[str, str] = {
 HUGO = """\
 baseURL = "https://example.org/"
 title = "T"
-ignoreFiles = ['bo-qua', '\\.tam$']
+ignoreFiles = ['bo-qua(.md)?$', '\\.tam$']
 [security]
 allowContent = ['.*']
 [services.rss]
@@ -142,7 +142,7 @@ extra:
     timezone: UTC
     search_index: true
     sitemap: {changeFreq: weekly, priority: 0.7}
-    ignore_files: ['bo-qua', '\\.tam$']
+    ignore_files: ['bo-qua(.md)?$', '\\.tam$']
     cascade: {draft: true, target: {path: "/posts/{tu-cau-hinh,thu-hai}"}}
 """
 LAYOUTS = {

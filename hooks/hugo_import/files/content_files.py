@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from hugo_site.reading.content_files import HTML, MARKDOWN, OTHER
+from hugo_site.reading.content_files import HTML, MARKDOWN, OTHER, names_content
 
 from hugo_import.config import Config
 from hugo_import.files.folders import files_of, roots_of
@@ -59,7 +60,21 @@ def content_files(config: Config, plan: Plan, left: list[Path] | None = None) ->
             if named and not is_page:  # Hugo publishes it by its whole name, and finds it by both
                 found.append((ContentFile(path, inner), True))
     taken = {file.inner for file, is_named in found if is_named}
+    found = [each for each in found if not _is_ignored(each[0].path, config, plan)]
     return [file for file, is_named in found if is_named or not _gives_way(file, taken, config, plan)]
+
+
+def _is_ignored(path: Path, config: Config, plan: Plan) -> bool:
+    """Tell whether Hugo's `ignoreFiles` names a file or a folder above it; a build here knows no folder of old.
+
+    Source: https://gohugo.io/configuration/all/#ignorefiles.
+    """
+    for pattern in map(str, config.sequence("ignorefiles")):
+        with suppress(re.error):  # a build says what is wrong with it
+            if names_content(re.compile(pattern), f"/{plan.shown(path)}"):
+                plan.leave_out(path, "content that ignoreFiles names, left out as in Hugo")
+                return True
+    return False
 
 
 def _name_and_language(stem: str, config: Config) -> tuple[str, str]:

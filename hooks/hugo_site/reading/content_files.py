@@ -9,6 +9,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Collection, Iterable, Sequence
+from pathlib import PurePosixPath
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -84,8 +85,8 @@ def _take_as_markdown(file: File, files: Files, known: set[str], docs_dir: str, 
 def leave_out_ignored(files: Files, patterns: Sequence[re.Pattern[str]], places: Places) -> None:
     """Remove the content that Hugo's `ignoreFiles` names.
 
-    Its expressions are searched for in the whole path of a file, which began with `…/content/` in Hugo. Files outside
-    of the posts' folder are content if they are pages; the others were static files, which Hugo does not ask of.
+    Files outside of the posts' folder are content if they are pages; the others were static files, which Hugo does not
+    ask of.
 
     Args:
         files: the site's files, changed in place.
@@ -95,8 +96,16 @@ def leave_out_ignored(files: Files, patterns: Sequence[re.Pattern[str]], places:
     for file in list(files) if patterns else ():
         is_content = places.is_post(file.src_uri) or file.is_documentation_page()
         path = f"/content/{places.content_path(file.src_uri)}"
-        if is_content and not file.generated_by and any(pattern.search(path) for pattern in patterns):
+        if is_content and not file.generated_by and any(names_content(pattern, path) for pattern in patterns):
             files.remove(file)
+
+
+def names_content(pattern: re.Pattern[str], path: str) -> bool:
+    """Tell whether an expression of `ignoreFiles` names a file or a folder above it.
+
+    It is searched for in the whole path, which begins with `…/content/` in Hugo.
+    """
+    return any(pattern.search(each) for each in (path, *map(str, PurePosixPath(path).parents)))
 
 
 def bundles(paths: Iterable[str], places: Places) -> set[str]:
