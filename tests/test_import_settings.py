@@ -208,6 +208,7 @@ TOLD = [
     ("timeZone = 'Mars/Base'", 'time zone "Mars/Base" is unknown'),
     ("[params]\ncolorScheme = 'fire'", "a colour that is not written as #rrggbb, left out"),  # its theme is not there
     ("disqusShortname = 'an'", 'comments by Disqus ("an")'),
+    ("googleAnalytics = 'TAG'", "Google Analytics TAG, which is no id of Google's, left out"),
     ("[params.utterances]\nrepo = 'a/b'", "comments by a service that this blog does not speak to"),
     *(
         (f"params.{name} = 'x'", "counting of readers by a service that this blog does not speak to")
@@ -240,6 +241,7 @@ QUIET = [
     "cdn = {valine = '/v.js', counter = '/c.js'}",
     "libs = {utterances = 'https://utteranc.es/client.js'}",
     "vendor = {umami = '/u.js'}",
+    "codeblock = {collapse = {autoCollapseLines = 30}}",
     "word_counter = true\npostcounter = true\nseries_counter = 1",
     "images = ['<link or path of image for opengraph, twitter-cards>']",
     "profileMode = {imageUrl = '<img location>'}\nassets = {favicon = '<link / abs url>'}",  # as in PaperMod's

@@ -27,12 +27,13 @@ _DISQUS = keys(
 )
 _ENGINES = ("google", "bing", "yandex", "baidu", "naver", "pinterest")
 #: Services that nothing here speaks to, by the part of a parameter's name that tells them.
-_OTHER_COMMENTS = tuple(
-    "utterances utteranc waline twikoo gitalk valine artalk cusdis remark42 commento isso cactus vssue gitment".split()
+#: Names of services in those of settings; some are parts of other words, as of `autoCollapseLines`.
+_OTHER_COMMENTS = re.compile(
+    r"utteranc|waline|twikoo|gitalk|valine|artalk|cusdis|remark42|commento|\bisso|cactus|vssue|gitment"
 )
-_OTHER_COUNTERS = tuple(
-    "umami fathom plausible goatcounter matomo clarity baidu cnzz busuanzi cloudflare yandex simpleanalytics seline"
-    " counter firebase".split()
+_OTHER_COUNTERS = re.compile(
+    r"umami|fathom|plausible|goatcounter|matomo|clarity|baidu|cnzz|busuanzi|cloudflare|yandex|simpleanalytics|\bseline"
+    r"|counter|firebase"
 )
 #: Those that `extra: analytics:` has a name for (hugo_site/settings/services.py).
 _COUNTERS = ("umami", "plausible", "goatcounter", "cloudflare")
@@ -80,9 +81,8 @@ def services(config: Config, plan: Plan) -> Iterator[tuple[Names, Any]]:
     if found and re.match("G(T|TM)?-|AW-", found[0]):
         yield ("extra", "analytics"), {"provider": "google", "property": found[0]}
     elif found:
-        plan.report.note(
-            f"Google Analytics {found[0]}, a kind that Google ended in 2023, left out", config.first_place(_GOOGLE)
-        )
+        why = "a kind that Google ended in 2023" if found[0].startswith("UA-") else "which is no id of Google's"
+        plan.report.note(f"Google Analytics {found[0]}, {why}, left out", config.first_place(_GOOGLE))
     if tags := dict(_verification(config)):
         yield ("extra", "verification"), tags
     comments = giscus(config, plan)
@@ -180,8 +180,8 @@ def _tell(config: Config, plan: Plan, has_comments: bool) -> None:
                 plan.report.add("comments by a service that this blog does not speak to", where, remedy)
     for key, value in _parameters(config):
         name, config_key = key[-1].replace("analytics", ""), ("params", *key)
-        comments = any(word in name for word in _OTHER_COMMENTS)
-        counter = any(word in name for word in _OTHER_COUNTERS) and not name.endswith(_NO_COUNTERS)
+        comments = _OTHER_COMMENTS.search(name)
+        counter = _OTHER_COUNTERS.search(name) and not name.endswith(_NO_COUNTERS)
         counter = counter and not (name.endswith("counter") and _COUNTS_TEXT.match(name))
         if not (comments or counter) or _VERIFIES in "".join(key) or not _LIBRARIES.isdisjoint(key):
             continue
