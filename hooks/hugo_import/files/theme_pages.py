@@ -88,7 +88,8 @@ def tell_part(name: str, where: str, plan: Plan) -> None:
 
 
 def tell_without_text(config: Config, plan: Plan) -> None:
-    """Tell of pages that are empty here; not of posts, nor of lists of pages, which this blog has, too."""
+    """Tell of pages that are empty here; not of posts, nor of lists of pages or terms, which this blog has, too."""
+    terms = {"tags", "categories", *map(str, config.mapping("taxonomies").values())}
     layouts = [home / "layouts" for home in (config.site, *config.themes)]
     pages = {each for each in (*plan.sources, *plan.texts) if each.suffix == ".md" and each.is_relative_to(DOCS)}
     for target in sorted(each for each in pages if not each.is_relative_to(DOCS / "blog")):
@@ -97,7 +98,8 @@ def tell_without_text(config: Config, plan: Plan) -> None:
         if document.body.strip() or document.values.get("draft") is True:
             continue
         others = (each for each in pages if each.parent != target.parent or not each.name.startswith("_index."))
-        if target.name.startswith("_index.") and any(target.parent in each.parents for each in others):
+        is_list = target.parts[1] in terms or any(target.parent in each.parents for each in others)
+        if target.name.startswith("_index.") and is_list:
             continue
         layout, kind = document.values.get("layout"), str(document.values.get("type") or target.parts[1])
         if (layout and layout not in _PLAIN) or any((folder / kind).is_dir() for folder in layouts):
