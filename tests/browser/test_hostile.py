@@ -20,7 +20,9 @@ from selectolax.lexbor import LexborHTMLParser
 from site_builder import Build, build, copy_project
 
 OWN = "blog/own/index.html"
-NO_PLAIN_ADDRESS = re.compile("[^a-z0-9./-]")
+#: What a script of ours could let run when a page is open; what runs as soon as it is read is found by reading.
+RUN_LATER = ("image", "svg", "attribute", "unquoted", "entity", "string", "javascript", "markdown")
+ADDRESS_THAT_RUNS = re.compile(r"on(?:error|load|focus|mouseover)=|javascript.*\(|^'")
 LISTS = ["index.html", "404.html", "about/index.html", "blog/index.html", "blog/tags/index.html"]
 LISTS += [
     "fields/index.html",
@@ -44,10 +46,10 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Build:
 
 def test_nothing_runs_and_every_page_is_whole(browser: Browser, hostile: Build) -> None:
     pages = {str(path.relative_to(hostile.folder)) for path in hostile.folder.rglob("*.html")} - {OWN}
-    texts = ["markdown", *SHORTCODES, *THEME_FIELDS, *(f"fields-{kind}" for kind in (*TEXTS, "javascript", "markdown"))]
+    texts = ["markdown", *SHORTCODES, *THEME_FIELDS, *(f"fields-{kind}" for kind in RUN_LATER)]
     opened = {*LISTS, *(f"blog/{name}/index.html" for name in texts)}
     assert opened <= pages
-    opened |= {page for page in pages if NO_PLAIN_ADDRESS.search(page) and REDIRECTION not in hostile.read(page)}
+    opened |= {page for page in pages if ADDRESS_THAT_RUNS.search(page) and REDIRECTION not in hostile.read(page)}
     with visiting(browser, hostile, bypass_csp=True) as visitor:
         read(visitor, hostile, sorted(pages))
         look_at(visitor, sorted(opened))

@@ -102,6 +102,7 @@ def test_figures_of_the_first_post_are_centred_with_their_captions_below(reader:
         assert caption_box["y"] >= image_box["y"] + image_box["height"]
 
 
+@at_desk
 def test_lists_quote_and_strikethrough_of_the_first_post(reader: Reader) -> None:
     article = reader.open(FIRST_POST).locator("article")
     expect(article.locator("> ul").first.locator("> li")).to_have_count(7)
@@ -110,6 +111,7 @@ def test_lists_quote_and_strikethrough_of_the_first_post(reader: Reader) -> None
     assert article.locator("del").all_inner_texts() == ["nhưng chả hiểu cái gì đang xảy ra", "ngu"]
 
 
+@on_phone
 def test_from_the_home_page_to_the_post_to_its_tag_and_back(reader: Reader) -> None:
     page = reader.open()
     page.locator(".md-content").get_by_role("link", name="Từ bỏ Deep learning", exact=True).click()
@@ -124,6 +126,7 @@ def test_from_the_home_page_to_the_post_to_its_tag_and_back(reader: Reader) -> N
     assert page.locator(".md-content article h2").all_inner_texts() == ["Bài số 5", "Bài số 3", "Bài số 1"]
 
 
+@on_phone
 def test_previous_and_next_lead_through_the_posts_in_order(reader: Reader) -> None:
     page = reader.open(FIRST_POST)
     expect(page.locator("a[rel=next]")).to_have_count(0)
@@ -135,6 +138,7 @@ def test_previous_and_next_lead_through_the_posts_in_order(reader: Reader) -> No
     expect(page).to_have_url(reader.home + "blog/bai-so-24/")
 
 
+@at_desk
 def test_archive_leads_to_every_post_by_year(reader: Reader) -> None:
     page = reader.open("blog/archive/")
     text = page.locator(".md-content article").first.inner_text()
@@ -143,6 +147,7 @@ def test_archive_leads_to_every_post_by_year(reader: Reader) -> None:
     expect(page).to_have_url(reader.home + "blog/bai-so-3/")
 
 
+@on_phone
 def test_page_of_all_tags_counts_their_posts(reader: Reader) -> None:
     page = reader.open("blog/tags/")
     listing = page.locator(".md-content article").first
@@ -223,7 +228,7 @@ def test_dark_and_light_are_chosen_once_for_all_pages(reader: Reader) -> None:
     assert background(page) == chosen
 
 
-@only("first", ["light", "dark"])
+@only(("size", "first"), [(DESKTOP, "light"), (PHONE, "dark")])
 def test_every_tap_on_the_switch_of_colours_is_told_and_the_first_changes_them(reader: Reader, first: str) -> None:
     reader.page.emulate_media(color_scheme="dark" if first == "dark" else "light")
     page = reader.open("about/")
@@ -248,6 +253,7 @@ def background(page: Page) -> str:
     return colour
 
 
+@at_desk
 def test_search_finds_a_word_of_the_first_post(reader: Reader) -> None:
     page = reader.open()
     page.keyboard.press("/")
@@ -260,6 +266,7 @@ def test_search_finds_a_word_of_the_first_post(reader: Reader) -> None:
     assert urlsplit(page.url).path == urlsplit(reader.home + FIRST_POST).path
 
 
+@at_desk
 def test_a_lost_reader_finds_the_search_and_the_newest_posts(reader: Reader) -> None:
     page = reader.open("404.html")
     expect(page.locator(".post-related__post")).to_have_count(5)
