@@ -49,6 +49,7 @@ SETTINGS: dict[tuple[str, ...], Any] = {
     ("theme", "favicon"): "assets/icons/favicon.svg",
     ("plugins", "blog", "post_date_format"): "long",
     ("plugins", "blog", "pagination_per_page"): 10,
+    ("plugins", "blog", "archive_url_format"): "archive/{date}",
 }
 
 

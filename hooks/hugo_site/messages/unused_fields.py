@@ -25,7 +25,6 @@ _INSTEAD = {
     "menus": "write the page under `nav` in mkdocs.yml",
     "outputs": "each page is HTML, and each list has its feeds",
     "placeholder": "the search box has its own words",
-    "resources": "name a file of the bundle where it is shown",
     "sites": "each language is a site of its own",
     "social": "the author's address in the fediverse is `extra: fediverse:` in mkdocs.yml",
     "type": "name one of the theme's templates by `template`",
