@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from hugo_posts.html.open_ends import closed
 from hugo_posts.html.scanner import holds, raw_text, replace, split, tags, without_elements
 from hypothesis import given
 from hypothesis import strategies as st
@@ -55,3 +56,22 @@ def test_a_long_text_is_read_once(piece: str) -> None:
     html = piece * (1_000_000 // len(piece))
     assert replace(html, "img", lambda tag: "") == html or "<img" in html
     assert sum(1 for _ in tags(html)) <= len(html)
+
+
+#: What nothing closes, and what a page has instead, so that it does not end there.
+OPEN_ENDS = {
+    "<p>a <script> b</p>": "<p>a &lt;script> b</p>",
+    "<p><Title> <b></p>": "<p>&lt;Title> <b></p>",
+    "a <script src=x> b <i>": "a <script src=x></script> b <i>",
+    '<iframe src="x" /> b': '<iframe src="x" /></iframe> b',
+    "<title> <title>": "&lt;title> &lt;title>",
+    "<plaintext> b </plaintext>": "&lt;plaintext> b </plaintext>",
+    "<script> <!-- b <script>": "&lt;script> <!-- b <script>-->",
+    "<!-- <script> --> <style>a</style> <textarea><title></textarea> <noscript>x</noscript>": "",
+    '<script>"<!--"</script> <svg><title>x</title></svg>': "",
+}
+
+
+@pytest.mark.parametrize(("html", "page"), OPEN_ENDS.items())
+def test_what_nothing_closes_does_not_hide_the_rest_of_the_page(html: str, page: str) -> None:
+    assert closed(html) == (page or html)

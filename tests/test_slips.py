@@ -61,6 +61,12 @@ MISTAKES = [  # Markdown, what is told as a mistake
     ("```mermaid\n%%{init: {}}%%\nkanban\n```\n\n```mermaid\ngraph TD\n```", []),
 ]
 ADVICE = [  # Markdown, what is told when it is asked for
+    (
+        "a\nb <title> c\n\n<script>d</script>\n\n<svg><title>e</title></svg>\n\n<script>\nf\n",
+        [
+            (8, "HTML: nothing closes <script>; write </script> where it ends, or `<script>` for the word"),
+        ],
+    ),
     ("```java\nint a; // the last code of a post\n\n# b\nreturn a;\n}", [(1, FENCE.format("```"))]),
     ("#hashtag", [(1, HEADING.format("#"))]),
     ("[a] (b.md) [a] (b c) [a] (see b.md)", [(1, "link: a blank parts ] from (, so that this is text; take it out")]),

@@ -12,7 +12,11 @@ from typing import NamedTuple
 
 from markdown_it.token import Token
 
+from hugo_posts.html.open_ends import SWALLOWING
+from hugo_posts.html.scanner import tags
+
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,100}\]")
+_END = re.compile(rf"</({'|'.join(SWALLOWING)})(?=[\s/>])", re.IGNORECASE)
 #: How Material's blocks begin (https://squidfunk.github.io/mkdocs-material/reference/admonitions/, …/content-tabs/).
 _BLOCK = re.compile(r"(?:!!!|\?\?\?\+?|===[!+]*)[ ]+[\"\w]")
 #: What stands for an image, and for anything else that is no text, in the text of a paragraph.
@@ -80,6 +84,7 @@ def slips(tokens: Sequence[Token], text: str, *, has_maths: bool = False) -> Ite
     ids: dict[str, int] = {}
     label = 0
     has_references = any(token.type == "reference" for token in tokens)
+    yield from _open_ends(tokens, lines)
     for number, token in enumerate(tokens):
         before = tokens[number - 1].type if number else ""
         if before == "tab_label_open" and token.map:
@@ -97,6 +102,18 @@ def slips(tokens: Sequence[Token], text: str, *, has_maths: bool = False) -> Ite
             yield from _in_text(shown, line, has_references=has_references)
             if before == "paragraph_open":
                 yield from _in_paragraph(shown, token.content, line, has_maths=has_maths)
+
+
+def _open_ends(tokens: Sequence[Token], lines: Sequence[str]) -> Iterator[Slip]:
+    """Yield the tags in the text that nothing below closes, and that pages show or close (html/open_ends.py)."""
+    last = {found[1].lower(): line for line, text in enumerate(lines, 1) for found in _END.finditer(text)}
+    html = ("html_block", "html_inline")
+    for line, token in ((token.map[0], token) for token in tokens if token.map):
+        for each in (each for each in (token, *(token.children or ())) if each.type in html):
+            for tag in tags(each.content, SWALLOWING):
+                if last.get(tag.name, 0) <= line:
+                    told = f"HTML: nothing closes <{tag.name}>; write </{tag.name}> where it ends, or `<{tag.name}>`"
+                    yield Slip(line + 1, f"{told} for the word")
 
 
 def _in_block(token: Token, lines: Sequence[str]) -> Iterator[Slip]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from hugo_posts.front_matter.parameters import with_params
+from hugo_posts.html.open_ends import closed
 from hugo_posts.html.summary import without_permalinks
 from hugo_posts.html.template_url import template_url
 from markupsafe import escape
@@ -87,6 +88,7 @@ class PageEvents:
 
     def note_text(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Note what lists say of the post that was rendered just now; put the title above another page's text."""
+        html = closed(html)
         switches = self._hugo.read.switches.get(page.file.src_uri)
         if switches and switches.short_toc:
             shorten_toc(page.toc)
