@@ -132,6 +132,8 @@ CASES: list[tuple[str, dict[str, Any]]] = [
                        "lang": "en"}}),
     ("[params.comments]\nprovider = 'giscus'\nrepo = 'a/b'\nrepoID = 'R'\ncategory = 'C'\ncategoryID = 'D'",
      {"extra.giscus": {"repo": "a/b", "repo_id": "R", "category": "C", "category_id": "D"}}),
+    ("[params.comments]\nsystem = 'twikoo'\n"
+     "giscus = {repo = 'a/b', repoId = 'R', category = 'C', categoryId = 'D'}", {"extra.giscus": None}),
     ("[params]\ngiscus = true\ngiscus_repo = 'a/b'\ngiscus_repo_id = 'R'\ngiscus_category = 'C'"
      "\ngiscus_category_id = 'D'",
      {"extra.giscus": {"repo": "a/b", "repo_id": "R", "category": "C", "category_id": "D"}}),

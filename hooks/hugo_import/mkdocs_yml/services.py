@@ -142,9 +142,17 @@ def _templates(plan: Plan, names: str) -> Iterator[tuple[Path, str]]:
 
 
 def _is_off(key: Names, config: Config) -> bool:
-    """Tell whether a service, or all of its kind, is switched off."""
+    """Tell whether a service, or all of its kind, is switched off, or another one is chosen."""
     above = [key[:length] for length in range(2, len(key) + 1)]
-    return any(config.peek(*each, name) is False for each in above for name in ("enable", "enabled"))
+    others = (_chosen(config.peek(*each)) for each in above[:-1])
+    is_other = any(chosen not in ("", key[-1]) for chosen in others)
+    return is_other or any(config.peek(*each, name) is False for each in above for name in ("enable", "enabled"))
+
+
+def _chosen(values: object) -> str:
+    """Return which of several services is chosen where they stand, empty where none is: Stack's, Narrow's."""
+    found = values if isinstance(values, Mapping) else {}
+    return next((str(found[each]).lower() for each in ("provider", "engine", "system") if found.get(each)), "")
 
 
 def _attributes(text: str) -> Iterator[tuple[str, str]]:
@@ -212,7 +220,7 @@ def _tell_counter(name: str, place: str, plan: Plan) -> None:
 
 def _switched_on(above: Names, values: Mapping[str, Any], *, on: bool = True) -> Iterator[tuple[Names, bool]]:
     """Yield each key with whether it says anything: a service without id, or not the chosen one, or off, does not."""
-    chosen = str(values.get("provider") or values.get("engine") or "").lower()
+    chosen = _chosen(values)
     for name, value in values.items():
         key = (*above, name)
         if isinstance(value, Mapping):
