@@ -266,7 +266,7 @@ def test_a_key_of_nobody_s_is_named_with_the_others_beside_it(tmp_path: Path) ->
         "frontmatter.publishDate = ['publishDate', ':default']\n[params]\nfancy = 1\n[params.box]\na = 1\nb = 2\n"
         "[markup.goldmark.renderer]\nunsafe = true\nrelativeURLs = true\n"
         "[markup.goldmark.extensions]\ntable = false\n[markup.math]\nenable = true\n[privacy]\nyoutube.disable = true\n"
-        "vimeo.disable = true\n"
+        "vimeo.disable = true\n[roles.guest]\nweight = 1\n"
     )
     write(tmp_path / "hugo", {"hugo.toml": config, "content/posts/a.md": "{{< youtube abc >}}"})
     assert told_of_keys(tmp_path / "hugo", tmp_path / "project") == [
@@ -274,7 +274,7 @@ def test_a_key_of_nobody_s_is_named_with_the_others_beside_it(tmp_path: Path) ->
         "settings that Hugo does not know either where they stand: relurls, frontmatter.dateformat,"
         " pagination.displaymath, markup.goldmark.renderer.relativeurls, markup.math (hugo.toml:1)",
         "settings of Hugo's that nothing here reads: frontmatter.expirydate, markup.goldmark.extensions.table, "
-        "privacy.youtube (hugo.toml:4); "
+        "privacy.youtube, roles (hugo.toml:4); "
         "see what each did, and whether you miss it",
     ]
 

@@ -31,7 +31,8 @@ _BUILDING = """
     languages images canonifyurls relativeurls
     privacy.disqus privacy.googleanalytics privacy.instagram privacy.twitter
     privacy.x privacy.vimeo privacy.youtube services.instagram services.twitter services.x services.googleanalytics
-    services.disqus services.rss enablegitinfo
+    services.disqus services.rss enablegitinfo ignorevendorpaths paniconwarning disable404 disablerss disablesitemap
+    disablerobotstxt
 """
 #: What Markdown is here by itself.
 _MARKDOWN = """
@@ -65,8 +66,9 @@ _NOTHING = frozenset(keys(_BUILDING + _MARKDOWN + _LANGUAGE + _THEMES))
 #: All names at the top of Hugo's configuration beside those above, of older versions, too.
 _HUGOS = frozenset(
     "archetypedir baseurl builddrafts buildexpired buildfuture cascade copyright contenttypes description"
-    " defaultcontentlanguageinsubdir defaultcontentversion deployment disablealiases"
-    " disablelanguages disablepathtolower enableemoji frontmatter hascjklanguage ignorefiles ignorevendorpaths"
+    " defaultcontentlanguageinsubdir defaultcontentroleinsubdir defaultcontentversion defaultcontentversioninsubdir"
+    " deployment disablealiases"
+    " disablelanguages disablepathtolower enableemoji frontmatter hascjklanguage ignorefiles"
     " languagecode mainsections markup menus outputformats outputs paginate paginatepath pagination params permalinks"
     " removepathaccents roles rsslimit services summarylength taxonomies timezone title uglyurls versions".split()
 )
@@ -102,7 +104,7 @@ _DEFAULTS: Mapping[Names, Any] = {
     ("removepathaccents",): False,
     ("disablepathtolower",): False,
     ("disablealiases",): False,
-    ("defaultcontentlanguageinsubdir",): False,
+    **{(f"defaultcontent{name}insubdir",): False for name in ("language", "role", "version")},
     ("summarylength",): 70,
     ("paginate",): 10,
     ("markup", "goldmark", "extensions", "footnote", "backlinkhtml"): "&#x21a9;&#xfe0e;",
@@ -146,7 +148,9 @@ def is_hugos(key: Names) -> bool:
 
 def is_swallowed(key: Names) -> bool:
     """Tell whether a key of Hugo's stands below a table of TOML that begins above it, where Hugo does not read it."""
-    return is_hugos(key[:1]) and key not in _DEFAULTS and any(is_hugos(key[n:]) for n in range(1, len(key)))
+    if key in _DEFAULTS or key[0] in ("roles", "versions"):  # each of which has a weight, as the site may have
+        return False
+    return is_hugos(key[:1]) and any(is_hugos(key[n:]) for n in range(1, len(key)))
 
 
 def _is_usual(formats: Any) -> bool:
