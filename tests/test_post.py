@@ -92,6 +92,12 @@ MISTAKES: list[tuple[str, int, str, dict[str, Any]]] = [
     ("title: [a]", 2, "title: it must be a single text; put quotes around it", {"title": ""}),
     ("tags: {a: 1}", 2, "tags: it must be a list; write e.g. [one, two]", {"categories": []}),
     ("tags: [[a]]", 2, "tags: it must be a list of texts", {"categories": []}),
+    (
+        "images: [{src: a.png}]",
+        2,
+        "images: it must be a list of texts, with no list or mapping in it; write e.g. [one, two]",
+        {},
+    ),
     ("series: {main: a}", 2, "series: it must be a list; write e.g. [one, two]", {}),
     ("weight: abc", 2, 'weight: "abc" is no whole number', {}),
     ("cover: [x.jpg]", 2, "cover: it must be a mapping; write e.g. cover: {image: /photo.jpg}", {}),

@@ -32,6 +32,8 @@ Mở đầu *nghiêng* của bài {number}.
 def many(tmp_path_factory: pytest.TempPathFactory) -> Build:
     """The project's own post and eleven older ones."""
     own = {"docs/tags/_index.md": "---\ntitle: Nhãn\n---\nLời đầu.\n", "docs/sach/_index.md": "---\ntitle: Sách\n---\n"}
+    own["docs/trang.md"] = "---\ntitle: Trang\ntags: [học máy]\n---\nx\n"
+    own["docs/kin.md"] = "---\ntitle: Kín\ntags: [học máy]\nhide: [tags]\n---\nx\n"
     for name, said in {"a": "date: 2020-01-01", "b": "date: 2021-01-01", "c": "weight: 1"}.items():
         own[f"docs/sach/{name}/_index.md"] = f"---\ntitle: {name}\n{said}\n---\n"
     built = build(copy_project(tmp_path_factory.mktemp("lists") / "project", POSTS | own, SETTINGS), "--strict")
@@ -52,6 +54,12 @@ def title(number: int) -> str:
     return f'Bài {number} & <b>"số"</b>'
 
 
+def test_a_page_that_is_no_post_shows_its_tags(many: Build) -> None:
+    tags = {link.text(): link.attributes["href"] for link in parse(many, "trang/").css(".post-tags a")}
+    assert tags == {"Học máy": "../blog/tags/hoc-may/"}
+    assert texts(parse(many, "kin/"), ".post-tags a") == []
+
+
 def test_sections_in_a_list_stand_in_hugo_s_order(many: Build) -> None:
     assert texts(parse(many, "sach/"), ".tag-list__item") == ["c", "b", "a"]
 
@@ -61,7 +69,7 @@ def test_a_page_of_the_authors_above_tags_lists_them(many: Build) -> None:
     assert texts(own, "article h1, article > p") == ["Nhãn", "Lời đầu."]
     assert texts(own, ".tag-list__item") == texts(tags, ".tag-list__item")
     assert texts(own, ".page-list__item") == []
-    assert many.read("tags/index.xml").count("<item>") == 12
+    assert many.read("tags/index.xml").count("<item>") == 14  # pages are tagged, too
 
 
 @pytest.mark.parametrize(

@@ -61,7 +61,7 @@ def texts(value: Any) -> list[str]:
 
 
 def series(value: Any) -> list[str]:
-    """Return the series of a post; a mapping, which only a site's own templates read, names none."""
+    """Return the series or pictures of a post; a mapping, which only a site's own templates read, names none."""
     try:
         return texts(value)
     except WrongValueError as error:
@@ -181,8 +181,8 @@ FIELDS: Mapping[str, Callable[[Any], Any]] = {
     **dict.fromkeys(("slug", "url"), text),
     "template": template,
     "canonicalurl": address,
-    **dict.fromkeys(("tags", "categories", "images"), texts),
-    "series": series,
+    **dict.fromkeys(("tags", "categories"), texts),
+    **dict.fromkeys(("series", "images"), series),
     **dict.fromkeys(("author", "authors"), people),
     **dict.fromkeys(("keywords", "aliases"), words),
     **dict.fromkeys(("draft", "headless", "pin", "iscjklanguage"), flag),

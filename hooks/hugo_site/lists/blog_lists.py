@@ -89,8 +89,16 @@ class BlogLists:
 
     def all_tags(self, page: Page) -> Listing:
         """Return what the page of all tags lists: those of posts, and those that pages alone name."""
-        beside = [_part(each) for each in self.listings.values() if each.is_tag]
-        return self._with_tags(Listing(page.file, str(page.title)), [*map(_part, self.tags), *beside])
+        return self._with_tags(Listing(page.file, str(page.title)), self._every_tag)
+
+    def tags_of(self, page: Page) -> list[tuple[str, Markup]]:
+        """Return the tags of a page that is no post, for templates: address from the site's root, name."""
+        source = self.sources.get(page.file.src_uri)
+        names = [*names_of(source, "tags"), *names_of(source, "categories")] if source else []
+        keys = {tag_key(name) for name in names}
+        return [
+            (file.url, escape(name)) for file, name, _ in (self._every_tag if keys else ()) if tag_key(name) in keys
+        ]
 
     def beside(self, page: Page) -> Listing:
         """Return what Hugo lists beside posts: sections below all posts, pages that are no posts and name a tag."""
@@ -179,6 +187,11 @@ class BlogLists:
         own = self.settings.author
         names = post.config.authors or post.excerpt.named_authors or [own.name]
         return [own if name == own.name else Author(name) for name in names if name]
+
+    @cached_property
+    def _every_tag(self) -> list[Part]:
+        """The tags of posts, and those that pages alone name."""
+        return [*map(_part, self.tags), *(_part(each) for each in self.listings.values() if each.is_tag)]
 
     @cached_property
     def _newest(self) -> list[Post]:
