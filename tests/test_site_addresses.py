@@ -71,6 +71,8 @@ MISSING = [
     ("/dl/x.jpg", 'image: "/dl/x.jpg" not found in docs/; put the file at docs/dl/x.jpg'),
     ("%E1%BA%A3nh.jpg", 'image: "%E1%BA%A3nh.jpg" not found in docs/; put the file at docs/blog/posts/ảnh.jpg'),
     ("C:%5Ca.png", 'image: "C:%5Ca.png" not found in docs/; copy the file there, and write its name'),
+    ("../x.jpg", 'image: "../x.jpg" not found in docs/; put the file at docs/blog/x.jpg'),
+    ("../../../a/x.jpg", 'image: "../../../a/x.jpg" not found in docs/; put the file at docs/a/x.jpg'),
     ("x.jpg", 'image: "x.jpg" not found in docs/; put the file at docs/blog/posts/x.jpg'),
     ("/dl/DL.JPG", 'image: "/dl/DL.JPG" not found in docs/; letter case counts, and the file is docs/dl/dl.jpg'),
     ("dl/dl.jpg", 'image: "dl/dl.jpg" not found in docs/; write "/dl/dl.jpg"'),

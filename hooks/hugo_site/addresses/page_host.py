@@ -252,6 +252,8 @@ class PageHost:
         is_from_root = path.startswith("/") or self.addresses.relative_to_root
         home = self.docs_dir if is_from_root else posixpath.dirname(self.source)
         expected = posixpath.normpath(posixpath.join(home, unquote(path).lstrip("/")))
+        if not expected.startswith(f"{self.docs_dir}/"):  # as a browser, which goes no higher than the site's root
+            expected = f"{self.docs_dir}{unquote(rooted)}"
         return f"{told}; put the file at {expected}"
 
 
