@@ -35,7 +35,7 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Build:
     own["docs/trang.md"] = "---\ntitle: Trang\ntags: [học máy]\n---\nx\n"
     own["docs/kin.md"] = "---\ntitle: Kín\ntags: [học máy]\nhide: [tags]\n---\nx\n"
     for name, said in {"a": "date: 2020-01-01", "b": "date: 2021-01-01", "c": "weight: 1"}.items():
-        own[f"docs/sach/{name}/_index.md"] = f"---\ntitle: {name}\n{said}\n---\n"
+        own |= {f"docs/{at}/{name}/_index.md": f"---\ntitle: {name}\n{said}\n---\n" for at in ("sach", "blog/posts")}
     built = build(copy_project(tmp_path_factory.mktemp("lists") / "project", POSTS | own, SETTINGS), "--strict")
     assert built.exit_code == 0, built.output
     return built
@@ -62,6 +62,7 @@ def test_a_page_that_is_no_post_shows_its_tags(many: Build) -> None:
 
 def test_sections_in_a_list_stand_in_hugo_s_order(many: Build) -> None:
     assert texts(parse(many, "sach/"), ".tag-list__item") == ["c", "b", "a"]
+    assert texts(parse(many, "blog/"), ".tag-list__item") == ["c", "b", "a"]
 
 
 def test_a_page_of_the_authors_above_tags_lists_them(many: Build) -> None:

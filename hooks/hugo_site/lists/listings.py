@@ -67,13 +67,14 @@ class Listing:
 def section_listings(
     sections: Sequence[SourcePost], sources: Sequence[SourcePost], language: str
 ) -> dict[str, Listing]:
-    """Return what each section lists, by the path of its `_index.md`: what stands nearest to it.
+    """Return what each section lists, by the path of its `_index.md`: what stands nearest to it; sections in order.
 
     Args:
         sections: the `_index.md`.
         sources: posts and pages.
         language: the blog's.
     """
+    sections = in_order(sections, language)
     homes = {posixpath.dirname(section.file.src_uri): section for section in sections}
     inside: dict[str, list[SourcePost]] = {folder: [] for folder in homes}
     below: dict[str, list[SourcePost]] = {folder: [] for folder in homes}
@@ -88,10 +89,7 @@ def section_listings(
             section.file,
             title_of(section),
             in_order(inside[folder], language),
-            [
-                (each.file, title_of(each), len(inside[posixpath.dirname(each.file.src_uri)]))
-                for each in in_order(below[folder], language)
-            ],
+            [(each.file, title_of(each), len(inside[posixpath.dirname(each.file.src_uri)])) for each in below[folder]],
         )
         for folder, section in homes.items()
     }
