@@ -130,7 +130,7 @@ class BlogLists:
 
     def way(self, page: Page) -> list[Step]:
         """Return what stands between the site's first page and this one."""
-        return way_to(page, self.blog)
+        return way_to(page, self.blog, self.listings, self.sections)
 
     @property
     def posts(self) -> Sequence[Post]:

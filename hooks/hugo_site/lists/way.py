@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from markupsafe import escape
 from material.plugins.blog.structure import Archive, Post, View
 from mkdocs.structure.nav import Section
 from mkdocs.structure.pages import Page
+
+from ..files.placing import folders_above
+from .listings import Listing
 
 
 class Step(NamedTuple):
@@ -17,16 +21,25 @@ class Step(NamedTuple):
     title: str
 
 
-def way_to(page: Page, blog: View) -> list[Step]:
+def way_to(page: Page, blog: View, listings: Mapping[str, Listing], of_blog: Sequence[Listing]) -> list[Step]:
     """Return what stands between the site's first page and another, from above.
 
     Args:
-        page: the page: of a post, the blog's index and its year lead to it; of others, what is above it in the menu.
+        page: the page: of a post, the blog's index and its year lead to it; of others, the sections that it stands in,
+            else what is above it in the menu.
         blog: the blog's index.
+        listings: what sections and terms list, by the source path of each one's page.
+        of_blog: those of sections that the blog's index has.
     """
     if page.is_homepage:
         return []
-    above = [*_above_post(page, blog)] if isinstance(page, Post) else [*_above(page)][::-1]
+    if isinstance(page, Post):
+        above = [*_above_post(page, blog)]
+    elif sections := [*_sections(page, listings)][::-1]:
+        in_blog = [Step(blog.url, str(blog.title))] if sections[0] in of_blog else []
+        above = [*in_blog, *(Step(each.file.url, escape(each.title)) for each in sections)]
+    else:
+        above = [*_above(page)][::-1]
     found = {step.url: step for step in above if step.url not in (page.url, "", "./")}
     return list(found.values())
 
@@ -38,6 +51,14 @@ def _above_post(post: Post, blog: View) -> Iterator[Step]:
         if isinstance(view, Archive) and view.posts[0].config.date.created.year == year:
             yield Step(view.url, str(view.title))
             return  # a year has one list
+
+
+def _sections(page: Page, listings: Mapping[str, Listing]) -> Iterator[Listing]:
+    """Yield the lists of the folders that a page is in, as Hugo's `Ancestors` are, the nearest first."""
+    for folder in folders_above(page.file.src_uri):
+        listing = listings.get(f"{folder}/_index.md") or listings.get(f"{folder}/index.md")
+        if listing:
+            yield listing
 
 
 def _above(page: Page) -> Iterator[Step]:
