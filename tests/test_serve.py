@@ -172,23 +172,23 @@ def test_settings_that_are_saved_when_they_have_just_been_read_show(server: Serv
 
 
 HEAD = "---\ntitle: Lỗi\ndate: 2024-04-01\n---\n\n"
-MISTAKES: dict[str, tuple[str | bytes, str]] = {  # what is saved, what the page then says, with its line
-    "front matter in the middle of a word": ('---\ntitle: "Dở\n---\n\nChữ.\n', "loi.md:2: front matter: invalid YAML"),
-    "front matter without end": ("---\ntitle: Dở\n", "loi.md:1: front matter: --- opens it and nothing closes it"),
-    "TOML": ("+++\ntitle = \n+++\n\nChữ.\n", "loi.md:2: front matter: invalid TOML"),
-    "JSON": ('{\n"title": \n}\n\nChữ.\n', "loi.md:3: front matter: invalid JSON"),
-    "a picture named .md": (b"\x89PNG\r\n\x1a\n\x00\x00\xff", "loi.md:1: text is not UTF-8"),
-    "an open shortcode": (HEAD + '{{< figure src="/x.png"\n', "loi.md:6: figure: "),
-    "a shortcode with markup": (
+MISTAKES: dict[str, tuple[str | bytes, str]] = {  # a post's name, what is saved, the line and what is told of it
+    "giua-chu": ('---\ntitle: "Dở\n---\n\nChữ.\n', "2: front matter: invalid YAML"),
+    "khong-het": ("---\ntitle: Dở\n", "1: front matter: --- opens it and nothing closes it"),
+    "toml": ("+++\ntitle = \n+++\n\nChữ.\n", "2: front matter: invalid TOML"),
+    "json": ('{\n"title": \n}\n\nChữ.\n', "3: front matter: invalid JSON"),
+    "hinh": (b"\x89PNG\r\n\x1a\n\x00\x00\xff", "1: text is not UTF-8"),
+    "mo": (HEAD + '{{< figure src="/x.png"\n', "6: figure: "),
+    "danh-dau": (
         HEAD + '{{< la "<script>hong()</script>" >}}\n',
-        "loi.md:6: la: no such shortcode; add overrides/shortcodes/la.html or a function in hooks/shortcodes.py: "
+        "6: la: no such shortcode; add overrides/shortcodes/la.html or a function in hooks/shortcodes.py: "
         "{{&lt; la &quot;&lt;script&gt;hong()&lt;/script&gt;&quot; &gt;}}",
     ),
-    "a missing picture": (
+    "thieu-hinh": (
         HEAD + "![](/khong-co.png)\n",
-        "loi.md:6: image: &quot;/khong-co.png&quot; not found in docs/",
+        "6: image: &quot;/khong-co.png&quot; not found in docs/",
     ),
-    "a missing part": (HEAD + "[a](#khong-co)\n", "loi.md:6: link: &quot;#khong-co&quot;: that page has no part"),
+    "loi": (HEAD + "[a](#khong-co)\n", "6: link: &quot;#khong-co&quot;: that page has no part"),
 }
 ODDITIES: dict[str, tuple[str | bytes, str]] = {  # what is saved, what the page shows; none of it is a mistake
     "nothing": ("", "<h1>loi</h1>"),
@@ -199,14 +199,21 @@ ODDITIES: dict[str, tuple[str | bytes, str]] = {  # what is saved, what the page
 BOX = "data-author-box"
 
 
-@pytest.mark.parametrize(("saved", "told"), MISTAKES.values(), ids=MISTAKES)
-def test_a_mistake_is_told_in_the_page(server: Server, saved: str | bytes, told: str) -> None:
-    server.write("docs/blog/posts/loi.md", saved)
-    server.shows("blog/loi/", f"docs/blog/posts/{told}")
-    page = server.get("blog/loi/")[1].decode()
+@pytest.fixture(scope="module")
+def mistaken(server: Server) -> Server:
+    """The server after all mistakes were saved, the last of them in the post that is saved again and again below."""
+    for name, (saved, _) in MISTAKES.items():
+        server.write(f"docs/blog/posts/{name}.md", saved)
+    return server
+
+
+@pytest.mark.parametrize(("name", "told"), [(name, told) for name, (_, told) in MISTAKES.items()])
+def test_a_mistake_is_told_in_the_page(mistaken: Server, name: str, told: str) -> None:
+    mistaken.shows(f"blog/{name}/", f"docs/blog/posts/{name}.md:{told}")
+    page = mistaken.get(f"blog/{name}/")[1].decode()
     assert page.index(BOX) < page.index("<article")
     assert "<script>hong" not in page
-    assert BOX not in server.get(POST_PAGE)[1].decode()
+    assert BOX not in mistaken.get(POST_PAGE)[1].decode()
 
 
 @pytest.mark.parametrize(("saved", "shown"), ODDITIES.values(), ids=ODDITIES)
