@@ -25,21 +25,20 @@ def way_to(page: Page, blog: View, listings: Mapping[str, Listing], of_blog: Seq
     """Return what stands between the site's first page and another, from above.
 
     Args:
-        page: the page: of a post, the blog's index and its year lead to it; of others, the sections that it stands in,
-            else what is above it in the menu.
+        page: the page: the sections that it stands in lead to it; else to a post its year, to others what is above
+            them in the menu; to posts the blog's index before that.
         blog: the blog's index.
         listings: what sections and terms list, by the source path of each one's page.
         of_blog: those of sections that the blog's index has.
     """
     if page.is_homepage:
         return []
-    if isinstance(page, Post):
-        above = [*_above_post(page, blog)]
-    elif sections := [*_sections(page, listings)][::-1]:
-        in_blog = [Step(blog.url, str(blog.title))] if sections[0] in of_blog else []
+    if sections := [*_sections(page, listings)][::-1]:
+        is_in_blog = isinstance(page, Post) or sections[0] in of_blog
+        in_blog = [Step(blog.url, str(blog.title))] if is_in_blog else []
         above = [*in_blog, *(Step(each.file.url, escape(each.title)) for each in sections)]
     else:
-        above = [*_above(page)][::-1]
+        above = [*_above_post(page, blog)] if isinstance(page, Post) else [*_above(page)][::-1]
     found = {step.url: step for step in above if step.url not in (page.url, "", "./")}
     return list(found.values())
 

@@ -36,7 +36,7 @@ class WatchedLists:
     """
 
     _NEAR = frozenset(
-        {"authors", "beside", "publication", "related", "series", "settings", "shelves", "switches", "way"}
+        "authors beside description publication related series settings shelves switches tags_of way".split()
     )
 
     def __init__(self, lists: BlogLists) -> None:
