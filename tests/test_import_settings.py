@@ -207,6 +207,7 @@ TOLD = [
     ("baseURL = 'relative'\n", 'baseURL "relative" names no host'),
     ("languageCode = 'xx'", 'language "xx" has no texts here'),
     ("languageCode = 'vn'", 'a language that is no code ("vn"), taken for vi'),
+    ("languageCode = 'sv'", 'language "sv": Material has it, but some words around posts are English'),
     ("timeZone = 'Mars/Base'", 'time zone "Mars/Base" is unknown'),
     ("[params]\ncolorScheme = 'fire'", "a colour that is not written as #rrggbb, left out"),  # its theme is not there
     ("disqusShortname = 'an'", 'comments by Disqus ("an")'),

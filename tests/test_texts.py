@@ -53,7 +53,7 @@ def test_the_converter_says_in_english_what_the_table_says() -> None:
     assert {**own_texts("en"), "language": "en"}.items() >= ENGLISH.items()
 
 
-@pytest.mark.parametrize("language", ["en", "vi", "nl"])
+@pytest.mark.parametrize("language", ["en", "vi", "sv"])
 def test_every_name_that_is_used_has_a_text(language: str) -> None:
     files = [
         *(PROJECT / "hooks/hugo_posts").rglob("*.py"),
@@ -75,7 +75,9 @@ def test_every_name_that_is_used_has_a_text(language: str) -> None:
         ("de", "toc", "Inhaltsverzeichnis"),
         ("de", "blog.all", "Alle Beiträge"),
         ("it", "blog.all", "Tutti gli articoli"),
-        ("nl", "blog.all", "All posts"),
+        ("nl", "blog.all", "Alle berichten"),
+        ("tr", "blog.all", "Tüm yazılar"),
+        ("sv", "blog.all", "All posts"),
         ("zh-Hans", "blog.all", "所有文章"),
         ("zh-TW", "blog.tags", "標籤"),  # of zh-Hant
         ("pt-BR", "search.share", "Compartilhar"),
@@ -108,6 +110,8 @@ def test_an_author_has_the_last_word() -> None:
         ("de", "readtime", 1, "1 Min. Lesezeit"),
         ("ru", "blog.posts", 21, "21 запись"),
         ("ru", "blog.posts", 2, "2 записи"),
+        ("uk", "blog.posts", 5, "5 дописів"),
+        ("id", "blog.posts", 1, "1 tulisan"),
         ("ru", "blog.posts", 11, "11 записей"),
         ("ru", "readtime", 21, "Читать 21 мин"),  # Material's `one` is of the number 1 alone
         ("ko", "blog.posts", 1, "글 1개"),

@@ -11,6 +11,7 @@ from zoneinfo import available_timezones
 
 import material
 from hugo_site.texts.locale import is_known, nearest, relatives, tag_of, with_territory
+from hugo_site.texts.tables import own_texts
 from markdown_it import MarkdownIt
 
 from hugo_import.config import Config, Names, keys
@@ -148,6 +149,9 @@ def _language(config: Config, plan: Plan) -> str:
         plan.report.add(f'language "{codes[0]}" has no texts here', place, remedy)
     elif is_guessed:
         plan.report.note(f'a language that is no code ("{codes[0]}"), taken for {tag}', place)
+    elif not any(map(own_texts, relatives(tag))):
+        remedy = "translate hooks/hugo_site/texts/en.yml, or single texts in mkdocs.yml, extra: texts:"
+        plan.report.note(f'language "{tag}": Material has it, but some words around posts are English', place, remedy)
     return tag
 
 
