@@ -20,7 +20,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from ..files.placing import file_at, folders_above, move
 from ..reading.posts import SourcePost
-from ..reading.terms import terms_of
+from ..reading.terms import Term, terms_of
 from ..settings.hugo_settings import HugoSettings
 from ..texts.sorting import sorted_by_name
 
@@ -155,44 +155,69 @@ def term_listings(
     `docs/series/x/_index.md`, is the term's list. As in Hugo, a term that only pages off all lists name has an empty
     one, and one whose address is that of a page, `docs/people/anna.md`, has none.
     """
-    taken = {file.dest_uri for file in files.documentation_pages() if file.name != "_index"}
-    plain = HugoUrls(rules=replace(settings.rules, ugly=False, ugly_sections=(), section_slugs=()))
-    written = {
-        f"/{'/'.join(Page(file.src_uri, rules=plain.rules).sections)}/": file for file in files if file.name == "_index"
-    }
-    listed = {source.file.src_uri for source in sources if source.post.publication.listed != "never"}
-    posts = {source.file.src_uri for source in sources if source.file.page is not None} & listed
-    found: dict[str, Listing] = {}
+    lists = _TermLists(sources, files, settings, language, config)
     for taxonomy in dict.fromkeys([*map(str, settings.taxonomies.values()), *_TAGS]):
-        terms = terms_of(sources, taxonomy)
-        parts, places, tags = [], dict[str, File](), set[str]()
-        for key, term in terms.items():
-            address = settings.urls.of_term(taxonomy, term.name)
-            own = written.get(plain.of_term(taxonomy, term.name))
-            is_in_blog = taxonomy in _TAGS and any(each.file.src_uri in posts for each in term.sources)
-            if is_in_blog and not own:
-                tags.add(key)
-                continue
-            if not address or file_at(address) in taken:
-                continue
-            file = own or places.get(address) or _add_page(address, term.name, files, config)
-            places[address] = file
-            own_sources = [source for source in term.sources if source.file.src_uri in listed]
-            new = Listing(file, term.name, is_tag=taxonomy in _TAGS and not is_in_blog)
-            other = found.get(file.src_uri, new)  # `Why?` and `Why` have one address
-            every = {source.file.src_uri: source for source in (*other.sources, *own_sources)}
-            found[file.src_uri] = replace(other, sources=in_order(every.values(), language, taxonomy))
-            parts.append((file, term.name, len(own_sources)))
-        place = plain.of_taxonomy(taxonomy)
-        if taxonomy not in _TAGS or (terms and place in written):
+        lists.add(taxonomy)
+    return lists.found
+
+
+class _TermLists:
+    """Makes the lists of one taxonomy after the other; what is given is that of `term_listings`."""
+
+    def __init__(
+        self, sources: Sequence[SourcePost], files: Files, settings: HugoSettings, language: str, config: MkDocsConfig
+    ) -> None:
+        self.found: dict[str, Listing] = {}
+        self._sources, self._files, self._config = sources, files, config
+        self._urls, self._language = settings.urls, language
+        self._taken = {file.dest_uri for file in files.documentation_pages() if file.name != "_index"}
+        self._plain = HugoUrls(rules=replace(settings.rules, ugly=False, ugly_sections=(), section_slugs=()))
+        homes = [(file, Page(file.src_uri, rules=self._plain.rules)) for file in files if file.name == "_index"]
+        self._written = {f"/{'/'.join(page.sections)}/": file for file, page in homes}
+        self._listed = {source.file.src_uri for source in sources if source.post.publication.listed != "never"}
+        self._posts = {source.file.src_uri for source in sources if source.file.page is not None} & self._listed
+
+    def add(self, taxonomy: str) -> None:
+        """Add the lists of a taxonomy's terms, and that of all of them."""
+        terms = terms_of(self._sources, taxonomy)
+        in_blog = {key for key, term in terms.items() if self._is_in_blog(taxonomy, term)}
+        tags = {key for key in in_blog if not self._own(taxonomy, terms[key])}
+        places: dict[str, File] = {}
+        kept = (term for key, term in terms.items() if key not in tags)
+        parts = [part for term in kept if (part := self._add_term(taxonomy, term, places))]
+        place = self._plain.of_taxonomy(taxonomy)
+        if taxonomy not in _TAGS or (terms and place in self._written):
             title = taxonomy.title().replace("-", " ")  # as Hugo's CreateTitle
-            file = written.get(place) or _add_page(place, title, files, config)
-            named = (source for term in terms.values() for source in term.sources)
-            every = {source.file.src_uri: source for source in named if source.file.src_uri in listed}
-            parts = sorted_by_name(parts, lambda part: part[1], language)
-            ordered = in_order(every.values(), language)
-            found[file.src_uri] = Listing(file, title, ordered, parts, of_parts=True, tags=tags)
-    return found
+            file = self._written.get(place) or _add_page(place, title, self._files, self._config)
+            ordered = self._ordered(source for term in terms.values() for source in term.sources)
+            parts = sorted_by_name(parts, lambda part: part[1], self._language)
+            self.found[file.src_uri] = Listing(file, title, ordered, parts, of_parts=True, tags=tags)
+
+    def _add_term(self, taxonomy: str, term: Term, places: dict[str, File]) -> Part | None:
+        """Add the list of a term, and return what is said of it; nothing where it has none."""
+        address = self._urls.of_term(taxonomy, term.name)
+        if not address or file_at(address) in self._taken:
+            return None
+        own = self._own(taxonomy, term) or places.get(address)
+        file = places[address] = own or _add_page(address, term.name, self._files, self._config)
+        is_tag = taxonomy in _TAGS and not self._is_in_blog(taxonomy, term)
+        other = self.found.get(file.src_uri, Listing(file, term.name, is_tag=is_tag))  # `Why?` and `Why` have one
+        ordered = self._ordered((*other.sources, *term.sources), taxonomy)
+        self.found[file.src_uri] = replace(other, sources=ordered)
+        return file, term.name, sum(source.file.src_uri in self._listed for source in term.sources)
+
+    def _is_in_blog(self, taxonomy: str, term: Term) -> bool:
+        """Tell whether Material's blog has a list of the term: posts name it."""
+        return taxonomy in _TAGS and any(each.file.src_uri in self._posts for each in term.sources)
+
+    def _own(self, taxonomy: str, term: Term) -> File | None:
+        """Return the page that the author wrote for a term."""
+        return self._written.get(self._plain.of_term(taxonomy, term.name))
+
+    def _ordered(self, sources: Iterable[SourcePost], taxonomy: str = "") -> list[SourcePost]:
+        """Return what Hugo lists of posts and pages, each once, in its order."""
+        every = {source.file.src_uri: source for source in sources if source.file.src_uri in self._listed}
+        return in_order(every.values(), self._language, taxonomy)
 
 
 def _add_page(address: str, title: str, files: Files, config: MkDocsConfig) -> File:
