@@ -239,7 +239,7 @@ def test_attributes_below_blocks_where_hugo_reads_them() -> None:
         assert tree(reader.reset().convert(text), attributes=counted) == tree(html, attributes=counted), text
     assert ours("a\n{.b}") == "<p>a\n{.b}</p>"
     note = reader.reset().convert("a[^1]\n\n[^1]: b\n    {.c}\n")
-    assert '<p class="c">b\u00a0<a class="footnote-backref"' in note.replace("&#160;", "\u00a0")
+    assert '<p class="c">b&#160;<a class="footnote-backref"' in note  # as in Hugo, which so counts it as no word
 
 
 @pytest.mark.parametrize("kind", ANCHORS)

@@ -273,7 +273,7 @@ class TreeBuilder:
         etree.SubElement(parent, "p").text = match.group().strip()
 
     def _footnote_back_link(self, token: Token) -> None:
-        self.raw("\u00a0")
+        self.raw("&#160;")
         self.append(footnote_back_link(token, self.output.text))
 
 
