@@ -76,6 +76,7 @@ ADVICE = [  # Markdown, what is told when it is asked for
     ("cp [options][file]", [(1, TEXT.format("[options][file]", "[file]"))]),
     ("[/i][/quote]", [(1, TEXT.format("[/i][/quote]", "[/quote]"))]),
     ("!!! no such\na", [(1, BLOCK.format("!!!"))]),
+    ("> [!tips]\n> a", [(1, "alert: there is no [!tips]; write [!TIP]")]),
 ]
 CASES = [  # Markdown, what is told
     ("a\n\n```python\nx = 1\n\n## b\n", [(3, FENCE.format("```"))]),
