@@ -10,7 +10,7 @@ from hugo_import.changes import work_out
 from hugo_import.config import read_config
 from hugo_import.files.site_files import plan_files
 from hugo_import.mkdocs_yml.menu import menu
-from hugo_import.mkdocs_yml.years import PAGE, make_way
+from hugo_import.mkdocs_yml.years import PAGE, YEARS, make_way
 from hugo_import.plan import Plan
 from hugo_import.report import Report
 from site_builder import PROJECT, write
@@ -115,7 +115,7 @@ def test_the_years_make_way_for_a_folder_of_posts(tmp_path: Path) -> None:
     site, project = tmp_path / "site", tmp_path / "project"
     texts = {f"content/{name}": "---\ntitle: A\n---\n" for name in ("posts/archive/a.md", "posts/b.md")}
     menus = "[[menus.main]]\nname = 'T'\nurl = '/archives/'\n"
-    write(site, {"hugo.toml": menus, **texts, "content/past.md": "---\nlayout: archives\n---\n"})
+    write(site, {"hugo.toml": menus, **texts, "content/past.md": "---\ntitle: Past\nlayout: archives\n---\n"})
     write(project, {each: (PROJECT / each).read_text() for each in ("mkdocs.yml", str(PAGE))})
     config = read_config(site)
     plan = plan_files(site, config, Report())
@@ -125,4 +125,5 @@ def test_the_years_make_way_for_a_folder_of_posts(tmp_path: Path) -> None:
         ("extra", "hugo", "moved"): {"/past/": "/blog/years/"},
         ("plugins", "blog", "archive_url_format"): "years/{date}",
     }
+    assert "title: Past\n" in str(plan.texts[YEARS])
     assert PAGE in work_out(plan, project, Report(), force=False).removed

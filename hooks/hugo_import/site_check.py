@@ -84,6 +84,6 @@ def kinds(lines: Iterable[str]) -> Iterator[tuple[str, str, str]]:
         match = _PLACED.fullmatch(line)
         place, said = (match["place"], match["text"]) if match else ("", line)
         text, _, remedy = said.partition("; ")
-        names = ", ".join(match[0].strip() for match in _NAMES.finditer(text))
+        names = ", ".join(each[0].strip() for each in _NAMES.finditer(text))
         shown = f"{place}: {names}" if place and names else place
         yield _NAMES.sub("…", text).rstrip(" :…"), shown, remedy

@@ -102,11 +102,12 @@ class PageEvents:
         if isinstance(page, View) and page in page.pages[1:]:
             number = page.pages.index(page) + 1
             page.meta["title"] = self._hugo.texts.text("blog.page.titled", title=page.title, number=number)
-        text, html = html, self._headed(page, html)
-        if not (isinstance(page, Post | View) or page.is_homepage or page.meta.get("template")):
+        is_described = page.meta.get("description") or page.meta.get("template")
+        if not (is_described or page.is_homepage or isinstance(page, Post | View)):
             source = self._hugo.read.other_pages.get(page.file.src_uri)
             given = self._hugo.markdown.markdownify(source.post.meta.get("summary", "")) if source else ""
-            page.meta["description"] = page.meta.get("description") or description_of_page(text, given)
+            page.meta["description"] = description_of_page(html, given)
+        html = self._headed(page, html)
         return html if switches is None or switches.anchors else without_permalinks(html)
 
     def _headed(self, page: Page, html: str) -> str:

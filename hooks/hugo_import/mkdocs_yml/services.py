@@ -26,8 +26,7 @@ _DISQUS = keys(
     " params.disqus_short_name params.disqus_shortname params.features.comment.disqus.shortname"
 )
 _ENGINES = ("google", "bing", "yandex", "baidu", "naver", "pinterest")
-#: Services that nothing here speaks to, by the part of a parameter's name that tells them.
-#: Names of services in those of settings; some are parts of other words, as of `autoCollapseLines`.
+#: Services that nothing here speaks to, by what tells them in a parameter's name; in `autoCollapseLines` is none.
 _OTHER_COMMENTS = re.compile(
     r"utteranc|waline|twikoo|gitalk|valine|artalk|cusdis|remark42|commento|\bisso|cactus|vssue|gitment"
 )

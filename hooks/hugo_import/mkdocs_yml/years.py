@@ -33,7 +33,7 @@ def make_way(values: Iterable[tuple[Names, Any]], plan: Plan) -> Iterator[tuple[
         return
     for names, value in values:
         yield names, _moved(value) if names in {("nav",), ("extra", "hugo", "moved")} else value
-    plan.texts[YEARS] = _PAGE
+    plan.texts[YEARS] = plan.texts.pop(PAGE, _PAGE)  # that of the old blog, with its title, where it had one
     yield _FORMAT, "years/{date}"
 
 

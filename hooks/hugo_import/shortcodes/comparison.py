@@ -109,9 +109,7 @@ class _Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self.open and self.open[-1][0] == "style":  # Go's templates leave comments out
             data = _COMMENT.sub("", data)
-        if (
-            self.base and not self.events and data.startswith(self.base)
-        ):  # what a link begins with, `{{ .Site.BaseURL }}`
+        if self.base and not self.events and data.startswith(self.base):  # a link's beginning, `{{ .Site.BaseURL }}`
             data = self._address(data)
         self.events += filter(None, [" ".join(data.split())])  # white space as one space, and none beside tags
         self.texts += [] if self.silent else [data]

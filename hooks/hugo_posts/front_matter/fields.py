@@ -60,7 +60,7 @@ def texts(value: Any) -> list[str]:
     return [word for part in as_written(value) if (word := " ".join(part.split()))]
 
 
-def series(value: Any) -> list[str]:
+def texts_or_ignored(value: Any) -> list[str]:
     """Return the series or pictures of a post; a mapping, which only a site's own templates read, names none."""
     try:
         return texts(value)
@@ -182,7 +182,7 @@ FIELDS: Mapping[str, Callable[[Any], Any]] = {
     "template": template,
     "canonicalurl": address,
     **dict.fromkeys(("tags", "categories"), texts),
-    **dict.fromkeys(("series", "images"), series),
+    **dict.fromkeys(("series", "images"), texts_or_ignored),
     **dict.fromkeys(("author", "authors"), people),
     **dict.fromkeys(("keywords", "aliases"), words),
     **dict.fromkeys(("draft", "headless", "pin", "iscjklanguage"), flag),

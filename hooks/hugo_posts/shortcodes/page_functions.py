@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
 from markupsafe import Markup
@@ -14,7 +14,7 @@ from hugo_posts.record import dataclass
 from hugo_posts.shortcodes.built_in.code import highlight
 from hugo_posts.shortcodes.call import Context, Shortcode, ShortcodeError
 from hugo_posts.shortcodes.functions.go_text import as_go_prints
-from hugo_posts.shortcodes.functions.resources import resource_facts, resource_names
+from hugo_posts.shortcodes.functions.resources import names_in, resource_facts
 from hugo_posts.shortcodes.functions.values import Resource
 
 _BLANK = re.compile(r"\n[ \t]*\n")
@@ -105,14 +105,12 @@ class _Page:
         path = as_go_prints(name)
         if any(sign in path for sign in "*?[{"):
             return next(iter(self.resources(path)), None)
-        named = resource_names(self.context.host.front_matter.get("resources"), self.context.host.bundle())
-        path = named.get(path.lower(), path)
+        path = names_in(self._facts).get(path.lower(), path)
         return self._file(path.lstrip("./")) if path and "://" not in path else None
 
     def resources(self, pattern: str = "**", kind: str = "") -> list[Resource]:
         """Return the files of the page's bundle that a pattern names, or those of a kind, in their order."""
-        facts = resource_facts(self.context.host.front_matter.get("resources"), self.context.host.bundle())
-        names = {file: (file, each.get("name", file)) for file, each in facts.items()}
+        names = {file: (file, each.get("name", file)) for file, each in self._facts.items()}
         fitting = (file for file, both in names.items() if any(matches(pattern.lstrip("/"), name) for name in both))
         found = [each for file in fitting if (each := self._file(file))]
         return [file for file in found if not kind or file.value("ResourceType") == kind]
@@ -126,6 +124,10 @@ class _Page:
         if address is None:
             return None
         width, height = self.context.host.image_size(address) or (0, 0)
-        facts = resource_facts(self.context.host.front_matter.get("resources"), self.context.host.bundle())
         read = partial(self.context.host.read_text, path)
-        return Resource(self.base_path + address[1:], width, height, read, path, facts.get(path, {}))
+        return Resource(self.base_path + address[1:], width, height, read, path, self._facts.get(path, {}))
+
+    @cached_property
+    def _facts(self) -> Mapping[str, Mapping[str, Any]]:
+        """What the page says of the files of its bundle, by their paths."""
+        return resource_facts(self.context.host.front_matter.get("resources"), self.context.host.bundle())

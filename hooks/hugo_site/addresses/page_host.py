@@ -15,7 +15,7 @@ from hugo_posts.front_matter.parameters import param
 from hugo_posts.host import Host, NullHost
 from hugo_posts.html.formulas import Formula
 from hugo_posts.record import dataclass
-from hugo_posts.shortcodes.functions.resources import resource_names
+from hugo_posts.shortcodes.functions.resources import names_in, resource_facts
 from mkdocs.structure.files import File
 from mkdocs.utils import get_relative_url
 
@@ -213,7 +213,7 @@ class PageHost:
         """Return what a path names, or the name that the page gives to a file beside it."""
         place = self.addresses.find(path, self.file)
         if place is None and "resources" in self.front_matter:
-            named = resource_names(self.front_matter["resources"], self.bundle()).get(unquote(path).lower())
+            named = names_in(resource_facts(self.front_matter["resources"], self.bundle())).get(unquote(path).lower())
             place = self.addresses.find(named, self.file) if named else None
         return place
 

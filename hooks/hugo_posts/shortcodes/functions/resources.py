@@ -17,15 +17,10 @@ from hugo_posts.front_matter.glob import GlobError, matches
 _COUNTER = ":counter"
 
 
-def resource_names(entries: object, files: Iterable[str]) -> dict[str, str]:
-    """Return files by the names that entries of `resources` give them, in small letters.
-
-    Args:
-        entries: what front matter says; what is no entry counts not.
-        files: the files of the bundle, by their paths from its folder, sorted.
-    """
+def names_in(said: Mapping[str, Mapping[str, Any]]) -> dict[str, str]:
+    """Return files by the names that they are given, in small letters; `said` is what `resource_facts` returns."""
     found: dict[str, str] = {}
-    for file, facts in resource_facts(entries, files).items():
+    for file, facts in said.items():
         if "name" in facts:
             found.setdefault(facts["name"].lstrip("/").lower(), file)
     return found
