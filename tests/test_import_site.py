@@ -209,6 +209,9 @@ def test_readers_see_the_blog(moved: Moved) -> None:
     archive = LexborHTMLParser(moved.built.read("blog/archive/index.html")).css("title, h1, h1 + .post-description")
     said = ["Mọi bài theo <năm> - Nhật ký: của An", "Mọi bài theo <năm>", "Từ đầu tới giờ"]
     assert [each.text() for each in archive] == said
+    ways = {"blog/tap-chi/so-mot": ["Trang chủ", "Mọi bài viết", "Tạp chí"], "notes/viec": ["Trang chủ", "Ghi chép"]}
+    pages = {path: LexborHTMLParser(moved.built.read(f"{path}/index.html")) for path in ways}
+    assert {path: [each.text().strip() for each in page.css(".crumbs__step")] for path, page in pages.items()} == ways
     assert 'href="index.xml"' in moved.built.read("notes/index.html").partition("</head>")[0]
     assert home.css_first('link[rel="icon"][href$="favicon.png"]')
     assert 'href="https://an.example/nhat-ky/gioi-thieu/"' in moved.built.read("index.html")
