@@ -71,7 +71,10 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ("googleAnalytics = 'G-ABC'\n[privacy.googleAnalytics]\ndisable = true", {"extra.analytics": None}),
     ("[services.googleAnalytics]\nID = 'UA-1'", {"extra.analytics": None}),
     ("enableEmoji = true\n[markup.goldmark.extensions]\ntypographer = false", {"extra.hugo": {
-        "section": "posts", "timezone": "UTC", "pager": 10, "typographer": False, "emoji": True}}),
+        "section": "posts", "timezone": "UTC", "pager": 10, "title_case_style": "ap", "typographer": False,
+        "emoji": True}}),
+    ("titleCaseStyle = 'Chicago'", {"extra.hugo.title_case_style": "chicago"}),
+    ("capitalizeListTitles = false\ntitleCaseStyle = 'go'", {"extra.hugo.title_case_style": None}),
     ("[permalinks]\nposts = '/:year/:slug/'", {"extra.hugo.permalinks": {"posts": "/:year/:slug/"}}),
     ("summaryLength = 0", {"extra.hugo.summary_length": 0}),
     ("summaryLength = 30\nremovePathAccents = true",

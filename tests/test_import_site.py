@@ -212,6 +212,8 @@ def test_readers_see_the_blog(moved: Moved) -> None:
     ways = {"blog/tap-chi/so-mot": ["Trang chủ", "Mọi bài viết", "Tạp chí"], "notes/viec": ["Trang chủ", "Ghi chép"]}
     pages = {path: LexborHTMLParser(moved.built.read(f"{path}/index.html")) for path in ways}
     assert {path: [each.text().strip() for each in page.css(".crumbs__step")] for path, page in pages.items()} == ways
+    chips = LexborHTMLParser(moved.built.read("blog/tap-chi/so-mot/index.html")).css(".post-tag")
+    assert {chip.text() for chip in chips} == {"Học Máy"}  # as Hugo writes a term's title
     assert 'href="index.xml"' in moved.built.read("notes/index.html").partition("</head>")[0]
     assert home.css_first('link[rel="icon"][href$="favicon.png"]')
     assert 'href="https://an.example/nhat-ky/gioi-thieu/"' in moved.built.read("index.html")

@@ -19,8 +19,8 @@ _BUILDING = """
     environment generator disablehugogeneratorinject ignorecache ignoreerrors ignorelogs httpcache imaging internal
     minify module newcontenteditor nobuildlock nochmod notimes printi18nwarnings printpathwarnings
     printunusedtemplates reflinkserrorlevel reflinksnotfoundurl security segments server timeout templatemetrics
-    templatemetricshints titlecasestyle verbose verboselog log logfile watch workingdir writestats metadataformat
-    footnoteanchorprefix footnotereturnlinkcontents pluralizelisttitles capitalizelisttitles preservetaxonomynames
+    templatemetricshints verbose verboselog log logfile watch workingdir writestats metadataformat
+    footnoteanchorprefix footnotereturnlinkcontents pluralizelisttitles preservetaxonomynames
     pygmentsuseclasses pygmentsusclassic pygmentsstyle
     pygmentscodefences pygmentscodefencesguesssyntax pygmentsoptions
     blackfriday enableinlineshortcodes staticdir assetdir contentdir disablekinds enablerobotstxt sectionpagesmenu

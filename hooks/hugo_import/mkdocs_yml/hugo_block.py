@@ -15,6 +15,7 @@ from hugo_posts.goldmark.inlines.strikethrough import EXTRAS
 from hugo_posts.goldmark.inlines.typographer import SIGNS
 from hugo_posts.markup_settings import MarkupSettings
 from hugo_site.settings.hugo_settings import HugoSettings
+from hugo_site.texts.title_case import STYLES
 
 from hugo_import.config import Config, Names, keys
 from hugo_import.mkdocs_yml.formats import formats
@@ -24,8 +25,8 @@ from hugo_import.plan import Plan
 _HUGO = ("extra", "hugo")
 #: Said elsewhere, by other means or in another form.
 _BY_HAND = frozenset(
-    "section sections timezone line_numbers taxonomies typographer emoji auto_id_type passthrough wrap_images"
-    " block_attributes hard_wraps extras signs params sitemap fast small_images".split()
+    "section sections timezone line_numbers taxonomies typographer emoji auto_id_type passthrough title_case_style"
+    " wrap_images block_attributes hard_wraps extras signs params sitemap fast small_images".split()
 )
 #: Taxonomies that the blog has by itself.
 _USUAL_LISTS = ("tags", "categories")
@@ -75,11 +76,21 @@ def hugo_block(config: Config, plan: Plan) -> Iterator[tuple[Names, Any]]:
     if config.get(*(anchors := ("markup", "highlight", "anchorlinenos"))) is True:
         told = "links to the lines of all code, which here only a block that asks for them has"
         plan.report.note(told, config.place(*anchors), "write {lineanchors=x anchorlinenos=true} behind its language")
+    if style := _title_case_style(config):
+        yield (*_HUGO, "title_case_style"), style
     yield from _markdown(config)
     if params := parameters(config, plan):
         yield (*_HUGO, "params"), params
     said = {name: value for name, value in plan.hugo.items() if value != getattr(HugoSettings(), name)}
     yield from (((*_HUGO, name), plain(value)) for name, value in said.items())
+
+
+def _title_case_style(config: Config) -> str:
+    """Return the capitals of terms' titles: Hugo's are those of the Associated Press where it is told of no others."""
+    style = config.text("titlecasestyle").lower()
+    if config.get("capitalizelisttitles") is False or style == "none":
+        return ""
+    return style if style and style in STYLES else "ap"
 
 
 def markup(config: Config, plan: Plan) -> MarkupSettings:

@@ -23,6 +23,7 @@ from ..reading.posts import SourcePost
 from ..reading.terms import Term, terms_of
 from ..settings.hugo_settings import HugoSettings
 from ..texts.sorting import sorted_by_name
+from ..texts.title_case import titled
 
 #: What `mkdocs.yml` need not name, as they have lists of their own.
 _TAGS = ("tags", "categories")
@@ -169,7 +170,7 @@ class _TermLists:
     ) -> None:
         self.found: dict[str, Listing] = {}
         self._sources, self._files, self._config = sources, files, config
-        self._urls, self._language = settings.urls, language
+        self._urls, self._language, self._style = settings.urls, language, settings.title_case_style
         self._taken = {file.dest_uri for file in files.documentation_pages() if file.name != "_index"}
         self._plain = HugoUrls(rules=replace(settings.rules, ugly=False, ugly_sections=(), section_slugs=()))
         homes = [(file, Page(file.src_uri, rules=self._plain.rules)) for file in files if file.name == "_index"]
@@ -187,7 +188,7 @@ class _TermLists:
         parts = [part for term in kept if (part := self._add_term(taxonomy, term, places))]
         place = self._plain.of_taxonomy(taxonomy)
         if taxonomy not in _TAGS or (terms and place in self._written):
-            title = taxonomy.title().replace("-", " ")  # as Hugo's CreateTitle
+            title = titled(taxonomy, self._style or "ap").replace("-", " ")  # as Hugo's CreateTitle
             file = self._written.get(place) or _add_page(place, title, self._files, self._config)
             ordered = self._ordered(source for term in terms.values() for source in term.sources)
             parts = sorted_by_name(parts, lambda part: part[1], self._language)
@@ -199,12 +200,13 @@ class _TermLists:
         if not address or file_at(address) in self._taken:
             return None
         own = self._own(taxonomy, term) or places.get(address)
-        file = places[address] = own or _add_page(address, term.name, self._files, self._config)
+        name = titled(term.name, self._style)
+        file = places[address] = own or _add_page(address, name, self._files, self._config)
         is_tag = taxonomy in _TAGS and not self._is_in_blog(taxonomy, term)
-        other = self.found.get(file.src_uri, Listing(file, term.name, is_tag=is_tag))  # `Why?` and `Why` have one
+        other = self.found.get(file.src_uri, Listing(file, name, is_tag=is_tag))  # `Why?` and `Why` have one
         ordered = self._ordered((*other.sources, *term.sources), taxonomy)
         self.found[file.src_uri] = replace(other, sources=ordered)
-        return file, term.name, sum(source.file.src_uri in self._listed for source in term.sources)
+        return file, name, sum(source.file.src_uri in self._listed for source in term.sources)
 
     def _is_in_blog(self, taxonomy: str, term: Term) -> bool:
         """Tell whether Material's blog has a list of the term: posts name it."""

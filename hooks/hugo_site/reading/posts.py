@@ -33,6 +33,7 @@ from ..faults.telling import tell_fault
 from ..files.placing import file_at, move
 from ..log import log
 from ..settings.hugo_settings import HugoSettings
+from ..texts.title_case import titled
 from .content_files import bundles, in_bundle, is_html, shown_path
 from .places import Places
 from .source_text import decode, drop_missing_theme_files, tell_twice
@@ -177,6 +178,8 @@ def read_post(file: File, folder: PostsFolder) -> SourcePost:
     source = read_source(file, folder, posixpath.relpath(file.src_uri, folder.path), blog)
     for problem in source.post.problems:
         tell(problem, source.post, source.name, folder)
+    tags = source.post.meta["categories"]
+    source.post.meta["categories"] = [titled(tag, hugo.title_case_style) for tag in tags]
     return source
 
 

@@ -30,7 +30,12 @@ _READ_FROM = {"anchors": "auto_id_type", "delimiters": "passthrough"}
 _PASSTHROUGH = 'it has lists of pairs under `block` and `inline`; write e.g. {block: [["$$", "$$"]]}'
 
 #: What some settings may be.
-_ONE_OF = {"tag_addresses": ("ascii", "hugo"), "line_numbers": ("", "named", "all"), "image_captions": ("", *CAPTIONS)}
+_ONE_OF = {
+    "tag_addresses": ("ascii", "hugo"),
+    "title_case_style": ("", "ap", "chicago", "go", "firstupper"),
+    "line_numbers": ("", "named", "all"),
+    "image_captions": ("", *CAPTIONS),
+}
 
 
 @dataclass(frozen=True)
@@ -59,6 +64,9 @@ class HugoSettings:
     pager_path: str = "page"  # what the addresses of a list's further pages have before the number
     #: `ascii`, e.g. `hoc-may`, or `hugo`, as Hugo writes them, `học-máy`. Not one of Hugo's.
     tag_addresses: str = "ascii"
+    #: The capitals of tags and other terms, e.g. `ap`, by which `deep learning` is "Deep Learning"; without one they
+    #: are shown as they are written (`titleCaseStyle`).
+    title_case_style: str = ""
     default_content_language_in_subdir: bool = False  # the main language stood below its key, too, as in `/en/posts/x/`
     #: Other addresses of old, and what is there now, e.g. `/archives/: /blog/archive/`. Not one of Hugo's.
     moved: Mapping[str, Any] = field(default_factory=dict)
