@@ -34,6 +34,8 @@ CONTENT = {
     "viet/_index.md": "---\ntitle: Viết\naliases: [/blog/]\n---\n",
     "viet/la.md": POST.format("Lá kia", 4, "", "bốn"),
     "viet/Không Mục/sâu.md": POST.format("Sâu", 5, "", "năm"),
+    "viet/Kín/index.md": "---\ntitle: Kín\nheadless: true\n---\n",
+    "viet/Kín/so.csv": "1,2",
     "loai-bai/_index.md": "---\ntitle: Loại bài\ntags: [Học máy]\nchu-de: [Sách]\n---\n",  # also a taxonomy
     "loai-bai/tin.md": POST.format("Tin", 6, "", "sáu"),
     "notes/_index.md": "---\ntitle: Ghi chép\n---\nLời đầu.\n",
@@ -51,6 +53,8 @@ CONTENT = {
     "authors/an/_index.md": "---\ntitle: Nguyễn An\n---\n",
     "authors/bình.md": "---\ntitle: Trang của Bình\n---\nMột trang.\n",  # so that the term has no list
     "categories/đời/_index.md": "---\ntitle: Đời\nslug: doi-nay\n---\n",
+    "notes/Kín/index.md": "---\ntitle: Kín\nslug: Khong-Hien\nheadless: true\n---\n",
+    "notes/Kín/so.csv": "1,2",
     "notes/nhap.md": "---\ntitle: Nháp\ndraft: true\n---\nriêng tư\n",
 }
 SETTINGS = {

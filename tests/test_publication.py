@@ -41,6 +41,11 @@ FILES: dict[str, str] = {
     "posts/goi-an/kem.txt": "",
     # draft, dates
     "posts/nhap.md": "draft: true\naliases: [/cu/nhap/]",
+    "posts/nhap/kem.txt": "",  # as if it were a bundle
+    "posts/khong-kem.md": "build: {publishResources: false}",
+    "posts/khong-kem/kem.txt": "",
+    "posts/khong-kem/goi/index.md": "",
+    "posts/khong-kem/goi/kem.txt": "",
     "posts/goi-nhap/index.md": "draft: true",
     "posts/goi-nhap/kem.txt": "",
     "posts/sau.md": "publishDate: 2999-01-01",
@@ -56,15 +61,10 @@ FILES: dict[str, str] = {
     "goi-trang/index.md": "draft: true",
     "goi-trang/kem.txt": "",
     # bundles: what lies below one is no page
-    "posts/goi/index.md": "",
-    "posts/goi/khac.md": "",
-    "posts/goi/kem.txt": "",
-    "posts/goi/trong/sau.md": "",
-    "posts/goi/trong/index.md": "",
-    "posts/goi/trong/kem.txt": "",
-    "posts/goi/trang.html": "",
-    "posts/goi/trang.org": "",
-    "posts/goi/HOA.MD": "",
+    **dict.fromkeys(
+        (f"posts/goi/{name}" for name in "index.md khac.md kem.txt trang.html trang.org HOA.MD".split()), ""
+    ),
+    **dict.fromkeys((f"posts/goi/trong/{name}" for name in ("sau.md", "index.md", "kem.txt")), ""),
     # other formats
     "posts/HOA.MD": "",
     "posts/HOA-NHAP.MD": "draft: true",
@@ -109,6 +109,9 @@ FILES: dict[str, str] = {
     "posts/muc-khong-ve/a.md": "",
     "posts/nhap-muc/_index.md": "draft: true",
     "posts/nhap-muc/a.md": "",
+    "posts/nhap-muc/kem.txt": "",
+    "posts/nhap-muc/goi/index.md": "",
+    "posts/nhap-muc/goi/kem.txt": "",
     "posts/tu-than/index.md": "cascade: {draft: true}",
     "posts/tu-cau-hinh.md": "",
     "posts/thu-hai.md": "draft: false",

@@ -82,7 +82,7 @@ def map_site(read: SiteContent, blog: BlogPlugin, files: Files, texts: Texts, co
     )
     old = old_addresses(content, settings)
     rules = read.folder.urls.rules
-    old_files = dict(files_of_posts(read.posts, read.folder.path, files, settings, rules))
+    old_files = dict(files_of_posts([*read.posts.values(), *read.left_out], read.folder.path, files, settings, rules))
     old_files |= dict(files_beside_pages(read.pages, files, rules))
     hidden = unpublished(read.left_out, blog.config.blog_dir, settings.urls)
     addresses = _addresses(shown, content, old | old_files, hidden, read.folder, config)
@@ -94,7 +94,8 @@ def map_site(read: SiteContent, blog: BlogPlugin, files: Files, texts: Texts, co
 
 def _place(read: SiteContent, blog: BlogPlugin, files: Files, config: MkDocsConfig) -> list[SourcePost]:
     """Put what is no post where Hugo has it, and return the pages above some posts."""
-    place_pages(read.pages, files, read.folder.settings.urls, config)
+    hidden = (each for each in read.left_out if not each.file.src_uri.startswith(f"{read.folder.path}/"))
+    place_pages([*read.pages, *hidden], files, read.folder.settings.urls, config)  # Hugo publishes a hidden one's files
     sections = place_sections(read.sections, read.folder.path, blog.config.blog_dir, config)
     for section in sections:
         section.file.inclusion = InclusionLevel.NOT_IN_NAV

@@ -6,7 +6,7 @@ Sources: https://gohugo.io/content-management/urls/, https://gohugo.io/content-m
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from hugo_posts.front_matter.hugo_urls import HugoUrls
 from hugo_posts.front_matter.permalink import Page, PathRules, within
@@ -75,19 +75,21 @@ def _beside(page: File, files: Files) -> Sequence[File]:
 
 
 def files_of_posts(
-    posts: Mapping[str, SourcePost], folder: str, files: Files, settings: HugoSettings, rules: PathRules
+    posts: Iterable[SourcePost], folder: str, files: Files, settings: HugoSettings, rules: PathRules
 ) -> Iterator[tuple[str, File]]:
     """Yield each file beside the posts that is none, with the address that Hugo gave it.
 
     Args:
-        posts: the posts, by source path.
+        posts: the posts, those without a page of their own among them, whose files Hugo publishes.
         folder: the posts' folder, e.g. `blog/posts`.
         files: the site's files.
         settings: what the Hugo blog was like.
         rules: how it wrote addresses.
     """
-    bundles = {posixpath.splitext(path)[0]: source for path, source in posts.items()}  # Hugo has x/a.png with x.md, too
-    bundles |= {posixpath.dirname(path): source for path, source in posts.items() if source.file.name == "index"}
+    bundles: dict[str, SourcePost] = {}
+    for source in sorted(posts, key=lambda post: post.file.name == "index"):
+        path = source.file.src_uri  # Hugo has x/a.png with x.md, too
+        bundles[posixpath.dirname(path) if source.file.name == "index" else posixpath.splitext(path)[0]] = source
     for file in files:
         if file.inclusion.is_excluded() or file.is_documentation_page():
             continue

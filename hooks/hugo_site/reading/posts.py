@@ -124,7 +124,7 @@ def take_posts(files: Files, folder: PostsFolder) -> TakenPosts:
             files.remove(file)
     for post in left_out:
         log.info("%s:%s", post.name, why_left_out(post))
-    for post in (*posts, *left_out):
+    for post in (*posts, *sections, *left_out):
         keep_back_resources(post, files, folder)
     return TakenPosts(posts, left_out, sections)
 
@@ -156,19 +156,29 @@ def keep_back_resources(source: SourcePost, files: Files, folder: PostsFolder) -
     """Remove the files of a post's bundle from `files` where Hugo publishes none.
 
     That is where the post is not published yet, or any more, and where its front matter says so; then but for those
-    that the post itself shows: PaperMod's templates ask for these, and Hugo publishes what it is asked for.
+    that the post itself shows: PaperMod's templates ask for these, and Hugo publishes what it is asked for. What is in
+    `x/` belongs to `x.md` and `x/_index.md`, too, but for what a nearer one has; outside of the posts' folder that may
+    be static files, which are published.
     """
     publication = source.post.publication
     is_hidden = bool(publication.state) and not folder.unlisted
-    home = posixpath.dirname(source.file.src_uri)
-    is_bundle = source.file.name == "index" and home not in ("", folder.path)
-    if not is_bundle or (publication.has_resources and not is_hidden):
+    is_bundle, home = source.file.name == "index", _home(source.file)
+    has_own = home not in ("", folder.path) and (is_bundle or home.startswith(f"{folder.path}/"))
+    if not has_own or (publication.has_resources and not is_hidden):
         return
     is_shown = publication.has_page and not is_hidden
     shown = f"{source.post.meta.get('cover', {}).get('image')} {source.document.body}" if is_shown else ""
-    for file in [file for file in files if file.src_uri.startswith(f"{home}/") and file != source.file]:
-        if posixpath.relpath(file.src_uri, home) not in shown:
+    below = [file for file in files if file.src_uri.startswith(f"{home}/") and file != source.file]
+    nearer = () if is_bundle else tuple(f"{_home(file)}/" for file in below if file.is_documentation_page())
+    for file in below:
+        is_other = file.src_uri.startswith(nearer) or (file.is_documentation_page() and not is_bundle)
+        if not is_other and posixpath.relpath(file.src_uri, home) not in shown:
             files.remove(file)
+
+
+def _home(page: File) -> str:
+    """Return where the files of a page's bundle are."""
+    return posixpath.dirname(page.src_uri) if page.name in ("index", "_index") else posixpath.splitext(page.src_uri)[0]
 
 
 def read_post(file: File, folder: PostsFolder) -> SourcePost:
