@@ -114,6 +114,7 @@ CASES: list[tuple[str, dict[str, Any]]] = [
      {"extra.hugo.params": {"showtoc": False, "hideauthor": True}}),
     ("[params]\nthemeColor = 'orange'", {"extra.accent": "#e65100"}),
     ("[params]\nfavicon = '/a.png'", {"theme.favicon": "a.png"}),
+    ("[params.assets]\nfavicon = '/none.ico'\napple_touch_icon = '/a.png'", {"theme.favicon": "a.png"}),
     ("[params]\nimages = ['/a.png', 'b.png']", {"extra.hugo.params": {"images": ["a.png"]}}),
     (
         "baseURL = 'https://e.org/x/'\n[params]\nimages = 'https://e.org/x/a.png'",

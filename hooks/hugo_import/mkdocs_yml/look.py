@@ -29,11 +29,14 @@ _DATES = keys(
 )
 _FAVICONS = keys(
     "params.favicon params.assets.favicon params.assets.favicon32x32 params.app.svgfavicon params.site_favicon"
-    " params.faviconpath"
+    " params.faviconpath params.assets.favicon16x16 params.assets.apple_touch_icon"
 )
 _LOGOS = keys("params.label.icon params.logo params.header.logo params.logoimage")
 _FAR = re.compile("https?://", re.IGNORECASE)
-_USUAL_FAVICONS = ("favicon.svg", "favicon.ico", "favicon.png", "favicon-32x32.png", "favicon-96x96.png")
+_USUAL_FAVICONS = (
+    "favicon.svg favicon.ico favicon.png favicon-32x32.png favicon-96x96.png favicon-16x16.png apple-touch-icon.png"
+    " android-chrome-192x192.png".split()
+)
 #: Colours that themes know by name, in tones that can be read.
 _NAMED = {"orange": "#e65100", "blue": "#1565c0", "red": "#c62828", "green": "#2e7d32", "pink": "#c2185b"}
 
