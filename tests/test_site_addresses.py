@@ -71,6 +71,8 @@ MISSING = [
     ("/dl/x.jpg", 'image: "/dl/x.jpg" not found in docs/; put the file at docs/dl/x.jpg'),
     ("%E1%BA%A3nh.jpg", 'image: "%E1%BA%A3nh.jpg" not found in docs/; put the file at docs/blog/posts/ảnh.jpg'),
     ("C:%5Ca.png", 'image: "C:%5Ca.png" not found in docs/; copy the file there, and write its name'),
+    ("file:///a.png", 'image: "file:///a.png" not found in docs/; copy the file there, and write its name'),
+    ("file:///C:/a.pdf", f'link: "file:///C:/a.pdf" is no page or file of this site{GONE}'),
     ("../x.jpg", 'image: "../x.jpg" not found in docs/; put the file at docs/blog/x.jpg'),
     ("../../../a/x.jpg", 'image: "../../../a/x.jpg" not found in docs/; put the file at docs/a/x.jpg'),
     ("x.jpg", 'image: "x.jpg" not found in docs/; put the file at docs/blog/posts/x.jpg'),

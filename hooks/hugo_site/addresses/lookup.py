@@ -156,7 +156,7 @@ def split_local(url: str) -> SplitResult | None:
         parts = urlsplit(url)
     except ValueError:
         return None
-    if len(parts.scheme) == 1:  # `C:\a.png`, a file of the author's own computer
+    if len(parts.scheme) == 1 or parts.scheme == "file":  # `C:\a.png`, a file of the author's own computer
         return SplitResult("", "", url, "", "")
     return parts if parts.path and not parts.scheme and not parts.netloc else None
 

@@ -242,7 +242,7 @@ class PageHost:
             remedy = f"write {address}" if address else "write the address of one, or take the link out"
             return f'link: "{path}" is no page or file of this site; {remedy}'
         told = f'image: "{path}" not found in {self.docs_dir}/'
-        if path[1:2] == ":":
+        if path[1:2] == ":" or path.lower().startswith("file:"):
             return f"{told}; copy the file there, and write its name"
         rooted = posixpath.normpath(f"/{path}")
         if self.addresses.find(rooted, self.file):
