@@ -133,7 +133,8 @@ def all_published(tmp_path_factory: pytest.TempPathFactory) -> Build:
         f"docs/blog/posts/{name}.md": f"---\ntitle: Bài {name}\n{lines.replace('2999', '2099')}\n---\n\nChữ.\n"
         for name, lines in POSTS.items()
     }
-    text = "---\ntitle: Gói\ncover: {image: bia.png}\nbuild: {publishResources: false}\n---\n\n![Ảnh](anh.png)\n"
+    rules = "resources: [{src: khac.png, name: k}]\nbuild: {publishResources: false}"
+    text = f"---\ntitle: Gói\ncover: {{image: bia.png}}\n{rules}\n---\n\n![Ảnh](anh.png)\n"
     picture = (PROJECT / "docs/assets/icons/favicon-32.png").read_bytes()
     files |= {f"{BUNDLE}/{name}.png": picture for name in ("bia", "anh", "khac")} | {f"{BUNDLE}/index.md": text}
     built = build(copy_project(tmp_path_factory.mktemp("all") / "project", files | PAGES, ALL), "--strict")

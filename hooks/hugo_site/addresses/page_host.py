@@ -118,7 +118,8 @@ class PageHost:
             return ()
         home = Path(self.file.abs_src_path).parent
         names = sorted(path.relative_to(home).as_posix() for path in home.rglob("*") if path.is_file())
-        return tuple(each for each in names if not each.endswith(".md") and self.find(f"/{folder}/{each}"))
+        there = (each for each in names if not each.endswith(".md"))
+        return tuple(each for each in there if self.addresses.find(f"/{quote(folder)}/{quote(each)}", self.file))
 
     def read_text(self, path: str) -> str | None:
         """Return the text of the file of this site that `path` names as seen from this page, None without one."""
