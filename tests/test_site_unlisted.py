@@ -153,6 +153,7 @@ def test_a_bundle_that_publishes_no_files_publishes_what_it_shows(all_published:
     assert sorted(path.name for path in bundle.iterdir()) == ["anh.png", "bia.png", "index.html"]
 
 
+DOUBLE = '"draft" is set already in line 2; keep one of the two (this one is used)'
 WRONG = [  # in a file of the posts' folder, what is told
     ("x.md", "build: false", "x.md:2: build: it must be a mapping; write e.g. build: {render: never, list: never}"),
     ("x.md", "build: {render: NEVER}", 'x.md:2: build: render: "NEVER" is taken for always'),
@@ -160,7 +161,7 @@ WRONG = [  # in a file of the posts' folder, what is told
     ("_index.md", "cascade: {target: {pfad: x}}", '_index.md:2: cascade: "target" has no "pfad"'),
     ("x.org", "", "x.org:1: this format is not read here, so the post is not published; write it in Markdown"),
     ("x.md", "title: [a\ndraft: true", "x.md:2: front matter: invalid YAML"),
-    ("x.md", "draft: false\ndraft: true", 'x.md:3: front matter: "draft" is set already in line 2'),
+    ("x.md", "draft: false\ndraft: true", f"x.md:3: front matter: {DOUBLE}; until then nothing of it is published"),
     ("x.md", "title: a\ntitle: b", 'x.md:3: front matter: "title" is set already in line 2'),
     ("x.md", 'robotsNoIndex: "true"', 'x.md:2: robotsNoIndex: "true" keeps no search engine off'),
     ("x.md", "sitemap: {changefreq: soon}", 'x.md:2: sitemap: changefreq: "soon" tells search engines nothing'),

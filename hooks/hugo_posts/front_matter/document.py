@@ -53,7 +53,11 @@ class Document:
     @property
     def is_ambiguous(self) -> bool:
         """Whether it says two things of whether it is published: only its author knows which of them is meant."""
-        return any(each.is_refused and each.is_other and each.name in _PUBLICATION for each in self.twice)
+        return any(self.hides(each) for each in self.twice)
+
+    def hides(self, twice: Twice) -> bool:
+        """Tell whether a name that stands twice is why nobody knows."""
+        return twice.is_refused and twice.is_other and twice.name in _PUBLICATION
 
 
 class FrontMatterError(Exception):

@@ -22,6 +22,7 @@ from ..settings.theme_settings import has_file
 #: What says nothing here, so that it may stand twice, as in PaperMod's sample of a post (its wiki, "Sample page.md").
 _SAYS_NOTHING = ("disablehljs",)
 _HIDDEN = " (until then its text is not published)"
+_LEFT_OUT = "; until then nothing of it is published"
 #: Front matter of a page that Material's and this project's templates read as a certain type.
 _PAGE_FIELDS = ("title", "description", "template", "icon", "hide", "search", "tags", "canonicalurl")
 
@@ -82,7 +83,8 @@ def tell_twice(document: Document, name: str) -> None:
     """Tell of each name that stands twice in a file's front matter."""
     for each in document.twice:
         level = logging.INFO if each.name in _SAYS_NOTHING else logging.WARNING
-        log.log(level, "%s:%d: front matter: %s", name, each.line, each.message)
+        left_out = _LEFT_OUT if document.hides(each) else ""
+        log.log(level, "%s:%d: front matter: %s%s", name, each.line, each.message, left_out)
 
 
 def _checked(document: Document, name: str) -> Iterable[tuple[str, Any]]:
