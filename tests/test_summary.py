@@ -52,6 +52,8 @@ DIVIDED = [
     ("<p>a</p>\n<!--more-->\n", "a", False),
     ("<!--more-->\n<p>b</p>", "", True),
     ("<p>a</p>\n<!--MORE-->\n<p>b</p>", "a b", False),
+    (r'<p>a <span class="arithmatex">\(x &lt; y\)</span></p><!--more--><p>b</p>', "a $x < y$", True),  # as written
+    (r'<div class="arithmatex">\[x\]</div><!--more--><p>b</p>', "$$x$$", True),
     ("<p>a &amp; <b>b</b></p>\n<p>c</p><!--more--><p>d</p><!--more--><p>e</p>", "a & b c", True),
 ]
 

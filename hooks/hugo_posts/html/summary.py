@@ -10,6 +10,7 @@ import html
 import re
 from functools import lru_cache
 
+from hugo_posts.html.formulas import Formula, replace_formulas
 from hugo_posts.html.scanner import RAW_TEXT, VOID, holds, split, tags, without_elements
 from hugo_posts.record import dataclass
 
@@ -62,8 +63,15 @@ def summarise(content: str, *, given: str = "", length: int = LENGTH, cjk: bool 
 
 
 def _summary(beginning: str, *, truncated: bool) -> Summary:
-    text = _DECLARATION.sub("", plainify(beginning))  # `<!DOCTYPE html>` stays there, and a browser shows none
+    written = replace_formulas(beginning, _as_written)
+    text = _DECLARATION.sub("", plainify(written))  # `<!DOCTYPE html>` stays there, and a browser shows none
     return Summary(beginning, html.unescape(" ".join(text.split())), truncated)
+
+
+def _as_written(formula: Formula) -> str:
+    """Return a formula with the signs that most authors write; those of its element mean nothing to readers."""
+    signs = "$$" if formula.is_display else "$"
+    return html.escape(f"{signs}{formula.tex}{signs}", quote=False)
 
 
 def _enough(content: str, length: int, cjk: bool) -> int:
