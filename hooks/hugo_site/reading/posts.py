@@ -188,8 +188,8 @@ def read_post(file: File, folder: PostsFolder) -> SourcePost:
     source = read_source(file, folder, posixpath.relpath(file.src_uri, folder.path), blog)
     for problem in source.post.problems:
         tell(problem, source.post, source.name, folder)
-    tags = source.post.meta["categories"]
-    source.post.meta["categories"] = [titled(tag, hugo.title_case_style) for tag in tags]
+    for taxonomy in source.post.meta.keys() & {"categories", "series"}:
+        source.post.meta[taxonomy] = [titled(term, hugo.title_case_style) for term in source.post.meta[taxonomy]]
     return source
 
 
