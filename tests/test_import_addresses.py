@@ -56,6 +56,14 @@ ADDRESSES = [  # files of the Hugo site, other addresses that lead on, what is t
         {"/a": "/b/", "/c": "/d"},
         ["static/_redirects:4: /e/*", "static/_redirects:5: /g to https://e.org/"],
     ),
+    (  # what a server is told of has the site's own folder before it
+        {
+            "hugo.toml": "baseURL = 'https://an.example/blog/'",
+            "static/.htaccess": "Redirect 301 /blog/a /blog/b/\nRedirect /c https://an.example/blog\nRedirect /d /blogs\n",
+        },
+        {"/a": "/b/", "/c": "/", "/d": "/blogs"},
+        ["static/.htaccess"],
+    ),
     (
         {
             "static/.htaccess": "ErrorDocument 404 /404.html\nRedirect 301 /a /b/\nRedirectPermanent /c /d\n",
@@ -188,7 +196,7 @@ def test_a_section_s_slug_stands_in_the_addresses_below_it(tmp_path: Path) -> No
 def test_addresses_without_a_page_lead_on(
     files: dict[str, str], moved: dict[str, str], told: list[str], tmp_path: Path
 ) -> None:
-    site = write(tmp_path, {**files, "hugo.toml": "baseURL = 'https://an.example/'\n[taxonomies]\nseries = 'series'"})
+    site = write(tmp_path, {"hugo.toml": "baseURL = 'https://an.example/'\n[taxonomies]\nseries = 'series'", **files})
     report = Report()
     plan = plan_files(site, read_config(site), report)
     assert plan.hugo.get("moved", {}) == moved

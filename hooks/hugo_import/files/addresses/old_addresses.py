@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 from hugo_posts.front_matter.hugo_urls import HugoUrls
 
 from hugo_import.config import Config, at
+from hugo_import.files.addresses.places import parts_of
 from hugo_import.files.front_matter import read_document
 from hugo_import.plan import Plan
 
@@ -51,8 +52,8 @@ class Redirect(NamedTuple):
 def plan_redirects(config: Config, plan: Plan) -> None:
     """Let the redirects lead on that the old site's server was told of; name those that need a server."""
     base = config.text("baseurl").rstrip("/")
-    for place, old, target, is_for_some in _redirects(config.site, plan):
-        new = (target[len(base) :] or "/") if base and f"{target}/".startswith(f"{base}/") else target
+    for place, written, target, is_for_some in _redirects(config.site, plan):
+        old, new = _inside(base, written), _inside(base, target)
         is_pattern = _PATTERN.search(old.removeprefix("http:").removeprefix("https:"))
         if is_for_some or is_pattern or old.removesuffix("index.html").rstrip("/") in ("", new.rstrip("/")):
             kind = "redirects by a pattern or a condition, which need a server, left out"
@@ -62,6 +63,12 @@ def plan_redirects(config: Config, plan: Plan) -> None:
             plan.report.add("redirects to other sites, not made here", f"{place}: {old} to {new}", remedy)
         else:
             plan.move(old, new)
+
+
+def _inside(base: str, address: str) -> str:
+    """Return an address from the site's root; a server's has the folder that the site lives in, `/blog/x`."""
+    above = next((each for each in (base, parts_of(base).path) if each and f"{address}/".startswith(f"{each}/")), "")
+    return address[len(above) :] or "/"
 
 
 def _redirects(site: Path, plan: Plan) -> Iterator[Redirect]:
