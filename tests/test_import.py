@@ -64,7 +64,11 @@ weight = 1
     "assets/css/x.css": "css",
     "content/empty.md": "---\nlayout: made\n---\n",
     "layouts/_default/made.html": "{{ site.Data }}",
-    "layouts/index.html": "<h1>{{ .Title }}</h1><p>Nơi mình ghi lại những điều đã học, từng ngày một.</p>",
+    "data/hero.yaml": "text: Chào",
+    "data/others.yaml": "text: Khác",
+    "layouts/partials/hero.html": "{{ .Site.Data.hero.text }}",
+    "layouts/index.html": '<h1>{{ .Title }}</h1>{{ partial `nobody` . }}{{ partial "hero" . }}'
+    "<p>Nơi mình ghi lại những điều đã học, từng ngày một.</p>",
     "layouts/home.html": "<script>const many = 'words that nobody reads'</script>{{ range .Site.Pages }}<p>Đọc tiếp",
 }
 COPIES = {
@@ -87,6 +91,7 @@ FINDINGS = [
     ".rst is not Markdown, not copied (content/posts/old.rst); convert it, e.g. with pandoc",
     "shortcodes that show their text and links alone: la (2: it has no template, as its theme is not there) "
     "(docs/blog/posts/Ba/index.md:5); write what they are to show in overrides/shortcodes/NAME.html",
+    "data files that the old home page showed, left out (data/hero.yaml); write what is to stay into docs/index.md",
     "a home page with a text of its own in its template, left out (layouts/index.html); "
     "write what is to stay into docs/index.md",
     "pages without a text, which a template of the old site filled (2 times, first in content/empty.md); "

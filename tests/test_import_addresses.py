@@ -59,7 +59,8 @@ ADDRESSES = [  # files of the Hugo site, other addresses that lead on, what is t
     (  # what a server is told of has the site's own folder before it
         {
             "hugo.toml": "baseURL = 'https://an.example/blog/'",
-            "static/.htaccess": "Redirect 301 /blog/a /blog/b/\nRedirect /c https://an.example/blog\nRedirect /d /blogs\n",
+            "static/.htaccess": "Redirect 301 /blog/a /blog/b/\nRedirect /c https://an.example/blog\n"
+            "Redirect /d /blogs\n",
         },
         {"/a": "/b/", "/c": "/", "/d": "/blogs"},
         ["static/.htaccess"],

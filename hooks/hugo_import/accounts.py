@@ -9,6 +9,7 @@ import os
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 from pathspec.gitignore import GitIgnoreSpec
@@ -60,6 +61,9 @@ _KINDS = [
 ]
 #: Templates of the home page (https://gohugo.io/templates/lookup-order/), and what is no text in one.
 _HOMES = ("layouts/index.html", "layouts/home.html", "layouts/_default/home.html", "layouts/_default/index.html")
+#: How a template asks for data files, and for another template.
+_DATA = re.compile(r"\bData\b(?:\.(\w+))?")
+_PARTIAL = re.compile(r'\bpartial(?:Cached)?\s+"([^"]+)"')
 _NO_TEXT = re.compile(r"\{\{.*?\}\}|<!--.*?-->|<(script|style|noscript|svg|head)\b.*?</\1\s*>", re.DOTALL)
 #: The shortcodes that settings below `privacy` are about (https://gohugo.io/configuration/privacy/).
 _SHORTCODES = {
@@ -126,12 +130,16 @@ def _kind(key: Names) -> str:
 
 def _account_files(config: Config, plan: Plan) -> None:
     taken = {*plan.sources.values(), *plan.report.used, *(file.path for file in config.own)}
+    shown = _data_of_home(config)
     for path in _left(config.site, taken, plan):
         name = path.relative_to(config.site).as_posix()
         top, _, inner = name.partition("/")
         found = next((each for each in _KINDS if each[0] == top and each[1] in f"/{inner}"), None)
         if name in _HOMES and _says_something(path):
             told = "a home page with a text of its own in its template, left out"
+            plan.report.add(told, name, "write what is to stay into docs/index.md")
+        elif top == "data" and not {"", re.split("[/.]", inner)[0]}.isdisjoint(shown):
+            told = "data files that the old home page showed, left out"
             plan.report.add(told, name, "write what is to stay into docs/index.md")
         elif found:
             plan.report.note(found[2], name, found[3])
@@ -149,6 +157,22 @@ def _says_something(template: Path) -> bool:
     """Tell whether a template has a sentence in it, which was written for this site."""
     pieces = re.split(r"<[^>]*>", _NO_TEXT.sub("", template.read_text("utf-8", errors="replace")))
     return any(len(" ".join(piece.split())) >= _SENTENCE for piece in pieces)
+
+
+def _data_of_home(config: Config) -> set[str]:
+    """Return the names of the data that the home page's template shows; an empty one where it says so while it runs."""
+    folders = [config.site, *config.themes]
+    files = (folder / name for folder in folders for name in _HOMES)
+    waiting, names = [*islice(filter(Path.is_file, files), 1)], set()
+    for path in waiting:
+        text = path.read_text("utf-8", errors="replace")
+        names |= {*_DATA.findall(text)}
+        for partial in _PARTIAL.findall(text):
+            name = f"{partial.removesuffix('.html')}.html"
+            places = [folder / "layouts" / kind / name for folder in folders for kind in ("partials", "_partials")]
+            found = islice(filter(Path.is_file, places), 1)
+            waiting += [each for each in found if each not in waiting]
+    return names
 
 
 def _is_known(path: Path) -> bool:
