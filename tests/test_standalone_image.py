@@ -7,6 +7,7 @@ from pathlib import Path
 import hugo_oracle
 import pytest
 from hugo_parity import comparable
+from hugo_posts.html.summary import plainify
 from material_oracle import hugo_converter
 
 
@@ -45,3 +46,8 @@ def test_images_alone_have_captions(tmp_path: Path, said: str, asked: str, writt
     html = (hugo_oracle.build(tmp_path, files) / "a/index.html").read_text("utf-8")
     assert comparable(hugo_converter(image_captions=said).convert(text)) == comparable(html)
     assert "figure" not in hugo_converter(image_captions=said).convert("a ![b](/c.png 'd')")
+
+
+def test_words_of_two_figures_are_two() -> None:
+    html = hugo_converter(image_captions="text").convert("![a](/c.png)\n\n![b](/c.png)")
+    assert plainify(html).split() == ["a", "b"]

@@ -19,7 +19,7 @@ from hugo_posts.output import Output
 _DEEPEST_FIGURE = 12
 _LAST_PLACEHOLDER = re.compile(rf"{HTML_PLACEHOLDER_RE.pattern}\s*\Z")
 _BLOCKS = frozenset(
-    "p h1 h2 h3 h4 h5 h6 ul ol li blockquote table thead tbody tr th td hr pre dl dt dd div details".split()
+    "p h1 h2 h3 h4 h5 h6 ul ol li blockquote table thead tbody tr th td hr pre dl dt dd div details figure".split()
 )
 _CONTAINERS = frozenset("ul ol blockquote table thead tbody tr dl".split())
 
