@@ -16,8 +16,7 @@ from hugo_import.config import Config, ConfigError, read_config
 from site_builder import SETTINGS_FILES, write
 
 FILES = dict[str, str]
-
-
+TAXONOMIES = {"category": "categories", "tag": "tags"}
 CONFIGS: list[FILES] = [
     {"config.yaml": "title: A\n"},
     {"hugo.yml": "Title: A\n"},
@@ -57,6 +56,7 @@ CONFIGS: list[FILES] = [
         "hugo.toml": "theme = 't'\n[params]\na = 0\n[languages.en]\ntitle = 'A'\n[languages.en.params.b]\nc = 2",
         "themes/t/config/_default/languages.en.toml": "title = 'T'\n[params]\na = 1\n[params.b]\nc = 1\nd = 1",
     },
+    {"hugo.toml": "title = 'A'\n[taxonomies]\nb = 'bs'\n[languages.en.taxonomies]\na = 'as'\n"},
 ]
 
 
@@ -66,6 +66,7 @@ def test_a_configuration_is_read_as_hugo_reads_it(files: FILES, tmp_path: Path) 
     hugo = hugo_config(tmp_path)
     assert config.text("title") == "A"
     assert plain(config.mapping("params")) == plain(hugo.get("params"))
+    assert (config.mapping("taxonomies") or TAXONOMIES) == plain(hugo["taxonomies"])
     assert [each.get("name") for each in config.sequence("menus", "main")] == [
         each.get("name") for each in (hugo.get("menus") or {}).get("main", [])
     ]

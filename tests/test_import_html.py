@@ -8,9 +8,12 @@ from pathlib import Path, PurePosixPath
 import hugo_oracle
 import pytest
 from hugo_import.config import read_config
+from hugo_import.files.front_matter import html_page
 from hugo_import.files.site_files import plan_files
 from hugo_import.report import Report
+from hugo_posts.extension import HugoMarkdown
 from hugo_posts.front_matter.document import parse
+from markdown import Markdown
 from site_builder import write
 
 HTML = "---\ntitle: T\n---\n<p>x</p>\n"
@@ -101,3 +104,15 @@ def test_what_an_adapter_gives_beside_parameters_is_in_the_file(tmp_path: Path) 
     values = [parse(str(files[str(at)])).values for at in range(len(GIVEN))]
     assert [{name: value for name, value in each.items() if name != "title"} for each in values] == [*GIVEN.values()]
     assert ["q/_content.gotmpl" in str(finding) for finding in plan.report.findings.values()] == [True]
+
+
+DIVIDED = [  # HTML with the divider of a summary, and what is read of it: nothing as Markdown
+    ("a<!--more-->★ *b*<br>\n\n1) c", "<div>\na\n</div>\n<!--more-->\n<div>\n★ *b*<br>\n<!-- -->\n1) c\n</div>"),
+    ("<p>a</p><!--more--><p>b</p>\n\n*c*", "<div>\n<p>a</p>\n<!--more-->\n<p>b</p>\n<!-- -->\n*c*\n</div>"),
+    ("a<!--more--><pre>b</pre>\n*c*", "<div>\na\n</div>\n<!--more-->\n<div>\n<pre>b</pre>\n*c*\n</div>"),
+]
+
+
+@pytest.mark.parametrize(("html", "read"), DIVIDED)
+def test_html_behind_the_divider_is_html_too(html: str, read: str) -> None:
+    assert Markdown(extensions=[HugoMarkdown()]).convert(parse(html_page({}, html)).body) == read

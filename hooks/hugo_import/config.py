@@ -90,10 +90,11 @@ class Config:
         for theirs in themes if own else ():  # of a language that the site names; those of its own alone stay out
             merge(values, {"params": at(theirs, ("languages", self.language_key, "params")) or {}})
         for name, value in (own if isinstance(own, Mapping) else {}).items():
-            if name == "menus":  # a language's menu stands in place of the site's
+            place = of_language((name,))
+            if place[0] == "params":
+                merge(values, nested(place, value))
+            else:  # a language's menus, permalinks, taxonomies… stand in place of the site's
                 values[name] = value
-            else:
-                merge(values, nested(of_language((name,)), value))
         return values
 
     @cached_property

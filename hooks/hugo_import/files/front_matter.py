@@ -16,6 +16,8 @@ from hugo_posts.front_matter.hugo_urls import HugoUrls
 from hugo_posts.front_matter.permalink import PermalinkError, file_part
 from hugo_posts.front_matter.post import Blog, normalise
 from hugo_posts.front_matter.publication import Preview
+from hugo_posts.summary_divider import DIVIDER
+from markdown_it.common.html_blocks import block_names
 
 from hugo_import.config import Config
 from hugo_import.files.folders import roots_of
@@ -23,6 +25,8 @@ from hugo_import.plan import Plan
 
 _LEFT_OUT = "a page left out, as it may be a draft"
 _NOT_NOW = "pages that Hugo does not publish now, left out"
+#: The beginning of a block of HTML that ends with a blank line.
+_BLOCK = re.compile(rf"</?({'|'.join(block_names)})[\s/>]", re.IGNORECASE)
 _BLANK_LINE = re.compile(r"\n[ \t]*(?=\n)")
 
 
@@ -120,6 +124,12 @@ def published_document(
 
 
 def html_page(values: Mapping[str, Any], html: str) -> str:
-    """Return a Markdown page of one block of HTML, in which nothing is read as Markdown."""
+    """Return a Markdown page of one block of HTML, in which nothing is read as Markdown.
+
+    The divider of a summary is a block of its own: what follows needs to begin another one.
+    """
     body = _BLANK_LINE.sub("\n<!-- -->", html.replace("\r\n", "\n").strip("\n"))
+    before, divider, after = body.partition(DIVIDER)
+    if divider and not _BLOCK.match(after.lstrip()):
+        body = f"{before}\n</div>\n{divider}\n<div>\n{after.lstrip()}"
     return f"{write(values)}\n<div>\n{body}\n</div>\n"
