@@ -44,9 +44,8 @@ class TemplateScripts:
 
 def _is(script: str, literals: list[str]) -> bool:
     """Tell whether a script is made of these, with values between them."""
-    if not script.startswith(literals[0]) or not script.endswith(literals[-1]):
-        return False
-    return re.fullmatch(_VALUE.join(map(re.escape, literals)), script) is not None
+    is_likely = all(each in script for each in literals)  # no pattern is made for what it is not
+    return is_likely and re.fullmatch(_VALUE.join(map(re.escape, literals)), script) is not None
 
 
 def _scripts(folders: Iterable[str]) -> Iterator[str]:

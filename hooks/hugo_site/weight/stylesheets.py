@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from urllib.parse import urlsplit
 
 from hugo_posts.record import dataclass
@@ -74,6 +74,7 @@ def _joined(material: dict[str, str], own: dict[str, str], others: str | None, c
             return False
         return not value or name not in values or value in values[name]
 
+    @cache  # for the rules of the first screen, and for the file
     def light() -> bytes:
         text = kept(theirs + ours, lambda name: not name.startswith(extras), has_attribute)
         return (text if others is None else without_unused(text, others)).encode()
