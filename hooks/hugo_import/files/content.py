@@ -95,7 +95,7 @@ def plan_content(
                 plan.leave_out(file.path, "pages left out, as this blog has its own in their place")
                 own |= {file.section} if file.inner.stem != "_index" else set()
             else:
-                _plan_page(file, document, urls, plan)
+                _plan_page(file, document, plan)
     return own
 
 
@@ -117,7 +117,7 @@ def _is_left_out(file: ContentFile, suffix: str, bundles: Container[PurePosixPat
     return True
 
 
-def _plan_page(file: ContentFile, document: Document, urls: HugoUrls, plan: Plan) -> None:
+def _plan_page(file: ContentFile, document: Document, plan: Plan) -> None:
     """Plan a page of Markdown; one in another markup is told."""
     plan.add(file.path, place_of(file.inner, plan))
     markup = str(document.values.get("markup") or "md").lower()

@@ -64,7 +64,7 @@ class Choice:
 def choice(name: str, layouts: Layouts, inside: Collection[str] = ()) -> Choice:
     """Return the ways to show the shortcode `name`, the best first; `inside` is what its uses have between the tags."""
     if name.endswith(".inline"):
-        return _inline(name, layouts, inside)
+        return _inline(layouts, inside)
     source = layouts.shortcode(name)
     if not (source and source.own) and TEMPLATES.get(name.lower()) == "code" and inside and not any(inside):
         return Choice(source, [stand_in()], "a script of the theme's draws it")
@@ -80,7 +80,7 @@ def choice(name: str, layouts: Layouts, inside: Collection[str] = ()) -> Choice:
     return Choice(source, [*anew, *ours, *last] if is_first else [*ours, *anew, *last], problem)
 
 
-def _inline(name: str, layouts: Layouts, inside: Collection[str]) -> Choice:
+def _inline(layouts: Layouts, inside: Collection[str]) -> Choice:
     """Return the ways to show a shortcode whose template stands in the text, where the site lets Hugo run it."""
     if not runs_inline(layouts.config):
         return Choice(None, [Candidate("unseen", _NOT_RUN)])

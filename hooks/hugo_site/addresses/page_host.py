@@ -82,9 +82,10 @@ class PageHost:
     def markdown_url(self, url: str, line: int) -> str:
         """Return `url` as a source path, which MkDocs turns into an address, where it is none already."""
         url = url.removesuffix("#") if self.link_hook else url  # Hugo's hook writes no empty part
-        parts, place = self._find(url, line)
-        if parts is None or place is None or self.addresses.leads_to(parts.path, place):
+        found = self._find(url, line)
+        if found is None:
             return url
+        parts, place = found
         if place.file is None or place.is_copy:
             return self._leading_to(parts, place)
         path = posixpath.relpath(place.file.src_uri, posixpath.dirname(self.file.src_uri) or ".")
@@ -95,10 +96,8 @@ class PageHost:
 
         One that names nothing is reported and left as it is, too.
         """
-        parts, place = self._find(url, line)
-        if parts is None or place is None or self.addresses.leads_to(parts.path, place):
-            return url
-        return self._leading_to(parts, place)
+        found = self._find(url, line)
+        return self._leading_to(*found) if found else url
 
     def image_size(self, url: str) -> tuple[int, int] | None:
         """Return width and height of a local image in pixels, None when it has none or is not here."""
@@ -189,26 +188,26 @@ class PageHost:
         found = (self.addresses.find(each, self.file) for each in names)
         return next((place for place in found if place is not None), None)
 
-    def _find(self, url: str, line: int) -> tuple[SplitResult | None, Place | None]:
-        """Return the parts of a local `url` and what it names; note its use, or report that there is no such thing."""
+    def _find(self, url: str, line: int) -> tuple[SplitResult, Place] | None:
+        """Return the parts of `url` and what it names, and note its use; None where it stays, as what names nothing."""
         if url.startswith("#"):
             self._note(url, line, self.file)
         parts = self._local(url)
         if parts is None:
-            return None, None
+            return None
         place = self._place(parts.path)
         if place is None and self.link_hook:
             place = self._content(parts.path)
         if place is None and self.image_hook and is_image_path(parts.path) and not parts.path.startswith("/"):
             there = self.addresses.alike(parts.path, self.file)
             place = self.addresses.find(f"/{there}", self.file) if there else None
+        if place is None and (there := self.elsewhere(parts.path)):  # in another language
+            place = Place(there, None)
         if place is None:
-            if there := self.elsewhere(parts.path):  # in another language
-                return parts, Place(there, None)
             self.report(line, self._missing(parts.path))
         elif place.file is not None:
             self._note(url, line, place.file)
-        return parts, place
+        return None if place is None or self.addresses.leads_to(parts.path, place) else (parts, place)
 
     def _place(self, path: str) -> Place | None:
         """Return what a path names, or the name that the page gives to a file beside it."""

@@ -15,7 +15,6 @@ from ...events import Row
 from ...files.helper import Helper, start_helper
 from ...log import log
 from ...security.events import PageSecurity
-from ...settings.folders import folders_of
 from ...upstream.building import populate_page
 from ...weight.stylesheets import styles_in_pages
 from ..live import has_known_plugins_only
@@ -27,7 +26,7 @@ from .page_writing import PageWriting
 from .short_build import ShortBuild
 from .site_folder import SiteFolder
 from .standing import standing
-from .store import Store
+from .store import notes_of
 
 
 def build_again_rows(fast: FastBuild, config: MkDocsConfig, security: PageSecurity) -> list[Row]:
@@ -53,7 +52,7 @@ class BuildAgain:
 
     def __init__(self, fast: FastBuild, config: MkDocsConfig, security: PageSecurity) -> None:
         self._fast, self._hugo, self._security = fast, fast.hugo, security
-        self._folder = SiteFolder(Path(config.site_dir), _notes_of(Path(config.site_dir), config))
+        self._folder = SiteFolder(Path(config.site_dir), notes_of(config))
         self._converting: Helper | None = None
         self._writing: PageWriting | None = None
         self._places: dict[str, int] = {}
@@ -146,9 +145,3 @@ def _converted(page: Page, config: MkDocsConfig, files: Files) -> int:
     """Convert a page for the cache, where the other process finds it."""
     populate_page(page, config, files)
     return 0
-
-
-def _notes_of(site: Path, config: MkDocsConfig) -> Store | None:
-    """Return where notes of the site's folder are kept; None of one elsewhere, which may be made for once."""
-    folders = folders_of(config)
-    return Store(folders.cache / "site") if folders.project in site.parents else None

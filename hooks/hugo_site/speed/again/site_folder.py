@@ -23,6 +23,7 @@ from mkdocs.utils import clean_directory
 
 from ...files.file_state import TICK, state_of
 from ...files.late_file import LateFile
+from ...files.placing import folders_above
 from ...upstream.building import copy_by, copy_itself, empty_no_folder
 from .cache_key import digest
 from .store import Store
@@ -70,11 +71,12 @@ class SiteFolder:
         Args:
             paths: of all files that this build writes, from the site's root.
         """
-        files = {os.path.join(self._folder, path) for path in paths} if self._found else set()
-        for path in filter(os.path.isdir, files):
+        files = {*paths} if self._found else set()
+        folders = {folder for path in files for folder in folders_above(path)}
+        for path in filter(os.path.isdir, map(self._folder.joinpath, files)):
             shutil.rmtree(path, ignore_errors=True)
-        for folder in filter(os.path.isfile, {folder for path in files for folder in _above(path)}):
-            os.unlink(folder)
+        for path in filter(os.path.isfile, map(self._folder.joinpath, folders)):
+            os.unlink(path)
 
     def key(self, path: str | Path) -> str:
         """Return the key with which a file was noted, if nobody has touched it since; nothing otherwise."""
@@ -151,12 +153,6 @@ class SiteFolder:
                 is_known = known and list(known[2:]) == state
                 digest = known[1] if known and is_known else "" if key.startswith(_COPY) else _hash(path)
                 yield path, (key, digest, *state)  # type: ignore[misc]
-
-
-def _above(path: str) -> Iterator[str]:
-    """Yield the folders that a path is in."""
-    while (folder := os.path.dirname(path)) != path:
-        yield (path := folder)
 
 
 def _files(folder: str | Path) -> list[str]:

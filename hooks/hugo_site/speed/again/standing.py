@@ -24,10 +24,10 @@ from mkdocs.utils import get_build_date
 
 from ...files.file_state import TICK, changed, snapshot, state_of
 from ...log import log
-from ...settings.folders import folders_of, roots_of
+from ...settings.folders import roots_of
 from ..code_key import code_key, package_folder
 from .cache_key import UnknowableError, build_key, digest, goes_round, settings_in, templates
-from .store import Store
+from .store import notes_of
 
 if TYPE_CHECKING:
     from ...plugin import HugoBlog
@@ -55,9 +55,7 @@ class Standing:
 
     def __init__(self, config: MkDocsConfig) -> None:
         """Note what this build depends on; to be made before anything of it is read."""
-        folder = Path(config.site_dir)
-        self._folder, folders = str(folder), folders_of(config)
-        self._store = Store(folders.cache / "site") if folders.project in folder.parents else None
+        self._folder, self._store = config.site_dir, notes_of(config)
         self._heard = _Messages()
         for pause in (0, TICK):  # for what was saved just now
             time.sleep(pause / 1e9)

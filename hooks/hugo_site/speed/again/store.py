@@ -13,7 +13,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from mkdocs.config.defaults import MkDocsConfig
+
 from ...log import log
+from ...settings.folders import folders_of
 
 
 class Store:
@@ -52,3 +55,9 @@ class Store:
     def path(self, name: str) -> str:
         """Return the path of the file that keeps the value of that name."""
         return os.path.join(self.folder, f"{hashlib.sha256(name.encode()).hexdigest()[:32]}.json")
+
+
+def notes_of(config: MkDocsConfig) -> Store | None:
+    """Return where notes of the site's folder are kept; None of one elsewhere, which may be made for once."""
+    folders = folders_of(config)
+    return Store(folders.cache / "site") if folders.project in Path(config.site_dir).parents else None
