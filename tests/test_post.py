@@ -10,7 +10,7 @@ import hugo_pages
 import pytest
 from hugo_posts.front_matter.document import FrontMatterError, parse, write
 from hugo_posts.front_matter.hugo_date import NO_DATE, read_date
-from hugo_posts.front_matter.post import Blog, Post, normalise
+from hugo_posts.front_matter.post import Post, normalise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from material.plugins.blog.structure.config import PostConfig
@@ -37,7 +37,7 @@ VALUES: list[tuple[str, dict[str, Any]]] = [
     ("tags: [a]\ncategories: [b]", {"categories": ["a", "b"]}),
     ("tags: [2024, true, 1.5, null, '', ' học  máy ']", {"categories": ["2024", "true", "1.5", "học máy"]}),
     ("tags: null", {"categories": []}),
-    ("title: x", {"categories": [], "aliases": [], "author": [], "authors": []}),
+    ("title: x", {"categories": [], "aliases": [], "author": []}),
     ("title: x\nslug: []\ndescription: {}", {"title": "x"}),  # blogdown writes such a slug
     ("series: Học máy", {"series": ["Học máy"]}),
     ("keywords: a b", {"keywords": ["a", "b"]}),
@@ -58,10 +58,10 @@ VALUES: list[tuple[str, dict[str, Any]]] = [
     ("expiryDate: 2024-05-31", {"draft": True, "state": "expired"}),
     ("expiryDate: 2024-06-02", {"draft": False}),
     # authors, PaperMod's switches, values of other types
-    ("author: An", {"author": ["An"], "authors": []}),
+    ("author: An", {"author": ["An"]}),
     ("author: [An, Bình]", {"author": ["An", "Bình"]}),
     ("author: {name: An, email: a@b}", {"author": ["An"]}),
-    ("authors: [chi, An]", {"author": ["An"], "authors": ["chi"]}),
+    ("author: An\nauthors: [Chi, An]", {"author": ["An", "Chi"]}),
     ("cover: /x.jpg", {"cover": {"image": "/x.jpg"}}),
     ("cover: {image: /x.jpg, Alt: 1, hidden: true}", {"cover": {"image": "/x.jpg", "alt": "1", "hidden": True}}),
     ("searchHidden: true", {"search": {"exclude": True}}),
@@ -132,7 +132,7 @@ DATES: list[tuple[object, str | None]] = [
 
 
 def post(front_matter: str, path: str = "x.md") -> Post:
-    return normalise(parse(f"---\n{front_matter}\n---\n"), path, now=NOW, blog=Blog(author_ids={"chi"}))
+    return normalise(parse(f"---\n{front_matter}\n---\n"), path, now=NOW)
 
 
 def facts(result: Post, names: Iterable[str]) -> dict[str, Any]:

@@ -69,7 +69,6 @@ class Blog:
     section: str = "posts"  # name of the posts' folder in Hugo
     sections: Collection[str] = ()  # further such folders, each of which is one below the posts' folder here
     urls: HugoUrls = field(default_factory=HugoUrls)  # the addresses of old
-    author_ids: Collection[str] = ()  # authors in Material's `.authors.yml`
     preview: Preview = field(default_factory=Preview)  # what is published although it is not to be read yet
 
 
@@ -78,8 +77,8 @@ def normalise(document: Document, path: str, *, now: datetime, blog: Blog = Blog
 
     Beside Hugo's names, in lower case and with values of the type each should have, `meta` holds:
     `date` (`created`, `updated`), `categories` (tags and categories), `slug` (address below the blog), `title` (empty
-    without one, as in Hugo), `linktitle` (never empty), `authors` (ids that Material knows), `author` (all others)
-    and `draft` (not to be published now).
+    without one, as in Hugo), `linktitle` (never empty), `author` (all who wrote it) and `draft` (not to be published
+    now).
 
     Args:
         document: the post's file.
@@ -100,7 +99,7 @@ def normalise(document: Document, path: str, *, now: datetime, blog: Blog = Blog
     )
     page = reader.with_readable_url(page)
     meta |= _dates(created, reader.first_date(UPDATED), reader.first_date(PUBLISHED))
-    meta |= _authors(meta, blog.author_ids)
+    meta["author"] = list(dict.fromkeys([*meta.get("author", []), *meta.pop("authors", [])]))
     meta |= {"title": page.title, "linktitle": meta.get("linktitle") or page.title or page.name}
     folder = blog.section or "-"  # a section's folder is part of the new address
     slug = blog_slug(replace(page, path=f"{folder}/{path}"))
@@ -209,12 +208,6 @@ def _dates(created: datetime, updated: datetime | None, published: datetime | No
     if updated not in (None, created):
         dates["updated"] = updated
     return {"date": dates}
-
-
-def _authors(meta: Mapping[str, Any], ids: Collection[str]) -> dict[str, Any]:
-    """Return authors that Material knows under `authors`, free names under `author`."""
-    names = list(dict.fromkeys([*meta.get("author", []), *meta.get("authors", [])]))
-    return {"authors": [name for name in names if name in ids], "author": [name for name in names if name not in ids]}
 
 
 def _switches(meta: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:

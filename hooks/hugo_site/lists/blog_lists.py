@@ -185,7 +185,7 @@ class BlogLists:
     def authors(self, post: Post) -> list[Author]:
         """Return who wrote a post: those whom it names, else the site's author; of others the name alone."""
         own = self.settings.author
-        names = post.config.authors or post.excerpt.named_authors or [own.name]
+        names = post.excerpt.named_authors or [own.name]
         return [own if name == own.name else Author(name) for name in names if name]
 
     @cached_property

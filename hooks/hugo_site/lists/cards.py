@@ -40,7 +40,7 @@ class Card:
     post: Post
     state: State  # why it is not published now, which only its author sees; nothing of a post that is
     is_undated: bool  # whether it has no date
-    named_authors: Sequence[str]  # the names in its front matter, but for those that Material knows (`authors`)
+    named_authors: Sequence[str]  # the names in its front matter
     switches: Switches = field(default_factory=Switches)  # what is shown of it
     description: str = ""  # what its author says of it; empty when nothing
     summary: str = ""  # the beginning of the post as plain text

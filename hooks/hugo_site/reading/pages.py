@@ -7,15 +7,13 @@ stand, what lists say of them, and which of them are published.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
 
 from hugo_posts.front_matter.document import Document, read
-from hugo_posts.front_matter.post import Blog, normalise
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from ..log import log
 from .content_files import shown_path
-from .posts import PostsFolder, SourcePost, as_broken, cascaded, is_published, keep_back_resources, tell, why_left_out
+from .posts import PostsFolder, SourcePost, is_published, keep_back_resources, source_of, tell, why_left_out
 from .source_text import tell_twice
 
 #: The site's home page, whose address is given.
@@ -85,16 +83,11 @@ def why_hidden(file: File, folder: PostsFolder, document: Document, is_broken: b
 
 def _source(document: Document, file: File, folder: PostsFolder, *, is_broken: bool) -> SourcePost:
     """Return a page with what cascades give it; what is wrong with when it is published is told."""
-    name = shown_path(file, folder.places.docs_dir)
-    document, origins = cascaded(document, file, folder)
-    settings = folder.settings
-    blog = Blog(zone=settings.zone, section="", urls=folder.urls, preview=settings.preview)
-    post = normalise(document, file.src_uri, now=datetime.now(UTC), blog=blog)
-    post = as_broken(post) if is_broken else post
-    for problem in post.problems:
+    source = source_of(document, file, folder, is_post=False, is_broken=is_broken)
+    for problem in source.post.problems:
         if problem.message.startswith(_TOLD_HERE):
-            tell(problem, post, name, folder)
-    return SourcePost(file, file.abs_src_path or "", name, document, post, origins)
+            tell(problem, source.post, source.name, folder)
+    return source
 
 
 #: How messages begin that concern whether a page is published.

@@ -183,13 +183,21 @@ def _home(page: File) -> str:
 
 def read_post(file: File, folder: PostsFolder) -> SourcePost:
     """Read one post, and warn of what is wrong with it; a file of any content makes a post."""
-    hugo = folder.settings
-    blog = Blog(zone=hugo.zone, section=hugo.section, sections=hugo.sections, urls=folder.urls, preview=hugo.preview)
-    source = read_source(file, folder, posixpath.relpath(file.src_uri, folder.path), blog)
+    name = shown_path(file, folder.places.docs_dir)
+    text = decode(file.content_bytes, name)
+    document, wrong = read(text)
+    if wrong:
+        log.warning("%s:%d: %s", name, wrong.line, wrong.message)
+    tell_twice(document, name)
+    source = source_of(document, file, folder, is_post=True, is_broken=bool(wrong) or document.is_ambiguous)
+    meta = source.post.meta
+    if folder.settings.has_cjk_language and has_cjk(text):
+        meta.setdefault("iscjklanguage", True)
+    drop_missing_theme_files(meta, source.document.lines, name, folder.theme_dirs)
     for problem in source.post.problems:
-        tell(problem, source.post, source.name, folder)
-    for taxonomy in source.post.meta.keys() & {"categories", "series"}:
-        source.post.meta[taxonomy] = [titled(term, hugo.title_case_style) for term in source.post.meta[taxonomy]]
+        tell(problem, source.post, name, folder)
+    for taxonomy in meta.keys() & {"categories", "series"}:
+        meta[taxonomy] = [titled(term, folder.settings.title_case_style) for term in meta[taxonomy]]
     return source
 
 
@@ -200,37 +208,21 @@ def tell(problem: Problem, post: Post, name: str, folder: PostsFolder) -> None:
     log.log(level, "%s:%d: %s", name, problem.line, problem.message)
 
 
-def read_source(file: File, folder: PostsFolder, path: str, blog: Blog) -> SourcePost:
-    """Read a file that `path` names in Hugo."""
-    name = shown_path(file, folder.places.docs_dir)
-    text = decode(file.content_bytes, name)
-    document, wrong = read(text)
-    if wrong:
-        log.warning("%s:%d: %s", name, wrong.line, wrong.message)
-    tell_twice(document, name)
-    document, origins = cascaded(document, file, folder)
-    post = normalise(document, path, now=datetime.now(UTC), blog=blog)
-    post = as_broken(post) if wrong or document.is_ambiguous else post
-    if folder.settings.has_cjk_language and has_cjk(text):
-        post.meta.setdefault("iscjklanguage", True)
-    drop_missing_theme_files(post.meta, document.lines, name, folder.theme_dirs)
-    return SourcePost(file, file.abs_src_path or "", name, document, post, origins)
-
-
-def as_broken(post: Post) -> Post:
-    """Return a post or page whose front matter cannot be read: shown to its author, and not published."""
-    return replace(post, state="broken", publication=replace(post.publication, state="broken"))
-
-
-def cascaded(document: Document, file: File, folder: PostsFolder) -> tuple[Document, dict[str, str]]:
-    """Return a file's document as it is used, with what cascades give it, and where each such value comes from."""
+def source_of(document: Document, file: File, folder: PostsFolder, *, is_post: bool, is_broken: bool) -> SourcePost:
+    """Return a file as it is used, with what cascades give it; a broken one is shown to its author, not published."""
     name = shown_path(file, folder.places.docs_dir)
     report = partial(log.warning, "%s:%d: %s", name, document.lines.get("cascade", 1))
     document = replace(document, values=dict(usable(document, name)))
     document, origins = folder.cascades.apply(document, folder.page(file), report)
     if is_html(file):  # Hugo reads no Markdown in it
         document = replace(document, body=f"{{{{< rawhtml >}}}}{document.body}{{{{< /rawhtml >}}}}\n")
-    return document, origins
+    hugo = folder.settings
+    section, path = (hugo.section, posixpath.relpath(file.src_uri, folder.path)) if is_post else ("", file.src_uri)
+    blog = Blog(zone=hugo.zone, section=section, sections=hugo.sections, urls=folder.urls, preview=hugo.preview)
+    post = normalise(document, path, now=datetime.now(UTC), blog=blog)
+    if is_broken:
+        post = replace(post, state="broken", publication=replace(post.publication, state="broken"))
+    return SourcePost(file, file.abs_src_path or "", name, document, post, origins)
 
 
 def usable(document: Document, name: str) -> Iterator[tuple[str, object]]:

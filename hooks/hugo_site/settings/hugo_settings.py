@@ -247,9 +247,9 @@ def _check_reading(settings: HugoSettings) -> None:
             getattr(settings, name)
         except ValueError as error:
             raise wrong(f"extra.hugo.{_READ_FROM[name]}", str(error)) from error
-    for name, least in (("summary_length", 0), ("pager", 0)):
-        if getattr(settings, name) < least:
-            raise wrong(f"extra.hugo.{name}", f"{getattr(settings, name)} must be a number from {least} on")
+    for name in ("summary_length", "pager"):
+        if getattr(settings, name) < 0:
+            raise wrong(f"extra.hugo.{name}", f"{getattr(settings, name)} must be a number from 0 on")
     for name in settings.params:
         near = get_close_matches(str(name).lower(), SWITCHES, n=1, cutoff=0.9)
         if near and str(name).lower() not in SWITCHES and near[0] != f"{name}s".lower():
