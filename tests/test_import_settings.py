@@ -176,6 +176,9 @@ PLACES = [
      "url = '/blog/en/posts/index.xml'\n[[params.socialIcons]]\nname = 'cv'\nurl = '/none.pdf'\n"
      "[[params.socialIcons]]\nname = 'cv'\nurl = '/blog/a.png'",
      [("material/rss", "/posts/index.xml"), ("material/file-account", "/a.png")]),
+    ("[[params.socialIcons]]\nname = 'cv'\nurl = './a.png'\n[[params.socialIcons]]\nname = 'cv'\nurl = 'assets/b.png'",
+     [("material/file-account", "/a.png"), ("material/file-account", "/assets/b.png")]),
+    ("[[params.socialIcons]]\nname = 'email'\nurl = 'mailto: a@b.c '", [("material/email", "mailto:a@b.c")]),
 ]  # fmt: skip
 
 

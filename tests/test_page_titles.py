@@ -78,3 +78,18 @@ def test_a_section_without_title_is_called_by_its_folder(
     page = SimpleNamespace(meta=meta, file=File(path, "", "", use_directory_urls=True))
     found = meta_of_page(cast("Page", page), text, {}, Texts("en", {}, Environment()))
     assert found.get("title") == title
+
+
+@pytest.mark.parametrize(
+    ("author", "shown"),
+    [
+        ("A & B", "A &amp; B"),
+        (["A", "B <b>"], "A, B &lt;b&gt;"),
+        ({"name": "A"}, "A"),
+        ([{"name": "A"}, "B"], "A, B"),
+        ([["A"]], None),
+    ],
+)
+def test_the_authors_of_a_page_are_one_text(author: object, shown: str | None) -> None:
+    page = SimpleNamespace(meta={"title": "x", "author": author}, file=File("a.md", "", "", use_directory_urls=True))
+    assert meta_of_page(cast("Page", page), "", {}, Texts("en", {}, Environment())).get("author") == shown

@@ -100,7 +100,7 @@ def social(config: Config, plan: Plan) -> list[dict[str, str]]:
     for name, target, title in _pairs(config):
         key = _CLASSES.sub(r"\1", _ORDER.sub("", name.lower()))
         key = _SAME.get(key, key)
-        link = _inside(_link(key, target), config)
+        link = _inside(_link(key, _from_root(target, plan)), config)
         if _is_missing(link, plan):
             plan.report.note("places of the author's that are no file of the site, left out", f"{name}: {target}")
         elif link:
@@ -146,8 +146,8 @@ def _of_value(value: Any) -> Iterator[tuple[str, str, str]]:
 
 def _link(name: str, target: str) -> str:
     """Return the address that an entry leads to, empty where it is none."""
-    target = target.strip()
-    scheme, colon, _ = target.partition(":")
+    scheme, colon, rest = target.strip().partition(":")
+    target = f"{scheme}{colon}{rest.lstrip()}"  # `mailto: me@example.org` is meant so
     if (colon and scheme.lower() in SCHEMES) or target.startswith("/"):
         link = target
     elif name == "email" and "@" in target:
@@ -165,6 +165,12 @@ def _link(name: str, target: str) -> str:
         link = f"https://{inner}" if link.startswith("//") and "." in inner.split("/")[0] else f"/{inner}"
     parts = parts_of(link)
     return "" if BREAKING & set(link) or not any(parts) or (parts.scheme and link.endswith("://")) else link
+
+
+def _from_root(target: str, plan: Plan) -> str:
+    """Return the address of a file of the site, `cv.pdf`, from the root, as the home page shows it; any other as it is."""
+    name = target.strip().removeprefix("./")
+    return f"/{name}" if DOCS / unquote(name) in plan.sources else target
 
 
 def _inside(link: str, config: Config) -> str:

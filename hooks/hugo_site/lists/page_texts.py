@@ -5,9 +5,11 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from html import unescape
 from typing import Any
 
+from hugo_posts.front_matter.fields import WrongValueError, people
 from hugo_posts.html.markup import plain_text
 from hugo_posts.html.summary import shortened, summarise
 from markupsafe import escape
@@ -117,5 +119,9 @@ def deepen(toc: Iterable[AnchorLink]) -> None:
 
 
 def _safe_to_print(meta: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the fields of `meta` that templates print and that are texts, each escaped."""
-    return {name: escape(meta[name]) for name in _PRINTED if isinstance(meta.get(name), str)}
+    """Return the fields of `meta` that templates print and that are texts, each escaped; of several authors one text."""
+    said = {name: meta[name] for name in _PRINTED if isinstance(meta.get(name), str)}
+    if isinstance(meta.get("author"), list | Mapping):
+        with suppress(WrongValueError):
+            said["author"] = ", ".join(people(meta["author"]))  # as PaperMod's author.html
+    return {name: escape(value) for name, value in said.items()}
