@@ -45,7 +45,8 @@ FILES: dict[str, str | bytes] = {
     "docs/blog/posts/hai/index.md": HEAD.format("Hai", "chung")
     + "![a](cover.png) [en](/en/blog/two/) [kia](/blog/tu-bo-deep-learning/)\n",
     "docs/blog/posts/hai/index.en.md": HEAD.format("Two\nslug: two", "common")
-    + "![a](cover.png) [vi](/blog/hai/) [first](/blog/tu-bo-deep-learning/)\n\n[sai](khong.md)\n",
+    + "![a](cover.png) [vi](/blog/hai/) [first](/blog/tu-bo-deep-learning/)\n"
+    "[own](/x.txt) [one for all](/y%20a.txt#a)\n\n[sai](khong.md)\n",
     "docs/blog/posts/hai/cover.png": (PROJECT / "docs/dl/arxiv.png").read_bytes(),
     "docs/blog/posts/chi.ar.md": HEAD.format("مرحبا", "س") + "نص\n",
     "docs/blog/posts/a.md": HEAD.format("A\ntranslationKey: k", "chung") + "A\n",
@@ -54,6 +55,7 @@ FILES: dict[str, str | bytes] = {
     "docs/blog/posts/refs.md": HEAD.format("Refs", "chung") + "\n".join(f"- [y]({{{{< {ref} >}}}})" for ref in REFS),
     "docs/x.txt": "a",
     "docs/en/x.txt": "b",
+    "docs/y a.txt": "c",
     "docs/index.en.md": "---\ntemplate: home.html\n---\n\n# My notebook\n",
     "docs/now.md": "---\ntitle: Bây giờ\n---\n\nBây giờ\n",
     "docs/now.en.md": "---\ntitle: Now\ndraft: true\n---\n\nNow\n",
@@ -164,9 +166,11 @@ def test_the_switch_leads_to_the_page_in_each_language_or_to_its_home(blog: Buil
 def test_a_text_may_link_to_another_language(blog: Build) -> None:
     article = "article.md-content__inner p a"
     assert links(blog.read("blog/hai/index.html"), article) == ["/repo/en/blog/two/", "../tu-bo-deep-learning/"]
-    assert links(blog.read("en/blog/two/index.html"), article)[:2] == [
+    assert links(blog.read("en/blog/two/index.html"), article)[:4] == [
         "/repo/blog/hai/",
         "/repo/blog/tu-bo-deep-learning/",
+        "../../x.txt",
+        "/repo/y%20a.txt#a",  # a static file, of which Hugo has one for all languages
     ]
 
 
@@ -183,7 +187,7 @@ def test_a_ref_may_name_a_language_and_a_form(blog: Build) -> None:
 
 def test_a_mistake_is_told_with_its_file(blog: Build) -> None:
     assert "docs/about-me.en.md:4: old address /index.xml/ belongs to a feed" in blog.output
-    assert 'docs/blog/posts/hai/index.en.md:10: link: "khong.md" is no page' in blog.output
+    assert 'docs/blog/posts/hai/index.en.md:11: link: "khong.md" is no page' in blog.output
 
 
 def test_each_language_has_its_feed_its_search_and_its_map(blog: Build) -> None:

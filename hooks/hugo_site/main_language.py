@@ -13,6 +13,7 @@ from mkdocs.structure.files import File, Files
 
 from .addresses.places import files_in_folders_of
 from .addresses.redirects import add_moved, add_old_files
+from .languages.files import TranslatedFile
 from .site_map import SiteMap
 from .texts.texts import Texts
 
@@ -39,6 +40,13 @@ def answer_below(  # noqa: PLR0913 (what a page that leads on is made of, and of
     below = {f"/{key}{address}": url for address, url in moved.items()}
     add_moved(files, below, config, texts)
     site.addresses.add(below)
+
+
+def share_files(root: str, site: SiteMap, files: Files) -> None:
+    """Let another language's links to static files lead to those at `root`: Hugo has one for all of them."""
+    beside = {file.src_uri for file in (*files_in_folders_of(site.content.pages, files), *site.files.values())}
+    own = (file for file in files if not (file.is_documentation_page() or isinstance(file, TranslatedFile)))
+    site.addresses.share((file for file in own if file.src_uri not in beside), root)
 
 
 def _all(site: SiteMap, shown: Iterable[File]) -> dict[str, str]:

@@ -45,7 +45,7 @@ from .lists.listings import first_sections
 from .lists.order import link_by_date, order_lists
 from .lists.shelves import Shelves, shelves_of
 from .lists.unlisted import drop_from_lists, take_off_lists
-from .main_language import answer_below
+from .main_language import answer_below, share_files
 from .messages.findings import Findings
 from .messages.link_check import Use, check_uses
 from .messages.misspelt_fields import tell_misspelt
@@ -185,6 +185,8 @@ class HugoBlog:
             feeds = feed_addresses(self.map.content, self.settings) if in_subdir and config.site_url else ()
             below = (f"{self.languages.main}/{feed}" for feed in feeds)
             self.map.addresses.add({feed: quote(feed) for feed in below})
+        elif self.languages.below and self.translations.together:
+            share_files(self.languages.root, self.map, files)
         content = {content_key(source.post.page.path): source.file.url for source in sources.values()}
         home = files.get_file_from_path(f"{places.blog}/index.md")  # in the place of the posts' own `_index.md`
         content |= {places.section: home.url} if home and places.section else {}

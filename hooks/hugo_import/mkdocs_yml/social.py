@@ -168,7 +168,7 @@ def _link(name: str, target: str) -> str:
 
 
 def _from_root(target: str, plan: Plan) -> str:
-    """Return the address of a file of the site, `cv.pdf`, from the root, as the home page shows it; any other as it is."""
+    """Return the address of a file of the site, `cv.pdf`, from the root; any other as it is."""
     name = target.strip().removeprefix("./")
     return f"/{name}" if DOCS / unquote(name) in plan.sources else target
 

@@ -28,7 +28,7 @@ GENERATED = ("404.html", "sitemap.xml", "sitemap.xml.gz", "search/search_index.j
 class Place:
     """Something that the site will contain."""
 
-    url: str  # its address relative to the site's root, percent-encoded
+    url: str  # its address relative to the site's root, percent-encoded; from the host's with a slash in front
     file: File | None  # its file; None when a plugin writes it
     is_copy: bool = False  # whether it is one more of the file, at its address of old
 
@@ -96,8 +96,13 @@ class Addresses:
         """Let links lead to files' copies at their addresses of old; pictures, which get smaller ones, stay."""
         for address, file in copies.items():
             self._places.setdefault(_key(address), Place(file.url, file))
-            if not (guess_type(file.src_uri)[0] or "").startswith("image/"):
+            if not _is_picture(file):
                 self._copies[file.src_uri] = Place(quote(address.lstrip("/")), file, is_copy=True)
+
+    def share(self, files: Iterable[File], root: str) -> None:
+        """Let links to files, but to pictures, lead to those of the site that stands at `root`, e.g. `/repo/`."""
+        for file in (each for each in files if not _is_picture(each)):
+            self._copies[file.src_uri] = Place(f"{root}{file.url}", file, is_copy=True)
 
     @property
     def all(self) -> Mapping[str, str]:
@@ -159,6 +164,10 @@ def split_local(url: str) -> SplitResult | None:
     if len(parts.scheme) == 1 or parts.scheme == "file":  # `C:\a.png`, a file of the author's own computer
         return SplitResult("", "", url, "", "")
     return parts if parts.path and not parts.scheme and not parts.netloc else None
+
+
+def _is_picture(file: File) -> bool:
+    return (guess_type(file.src_uri)[0] or "").startswith("image/")
 
 
 def _folder(address: str) -> str:

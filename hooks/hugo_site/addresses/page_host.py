@@ -108,7 +108,9 @@ class PageHost:
     def find(self, path: str) -> str | None:
         """Return the address, from the site's root, of the file that `path` names as seen from this page, or None."""
         place = self._place(path)
-        return f"/{unquote(place.url)}" if place and place.file else None
+        if place is None or place.file is None:
+            return None
+        return f"/{unquote(place.file.url if place.url.startswith('/') else place.url)}"
 
     def bundle(self) -> tuple[str, ...]:
         """Return the files of the page's bundle, i.e. those in the folder of an `index.md`, but for other pages."""

@@ -51,6 +51,7 @@ class Translations:
 
     Attributes:
         languages: the blog's languages.
+        together: whether all languages are built at once.
     """
 
     def __init__(self, languages: Languages, folder: Path) -> None:
@@ -58,7 +59,7 @@ class Translations:
         self.languages = languages
         self.table = cache(self._table)
         self._folder = folder
-        self._together = TOGETHER in os.environ
+        self.together = TOGETHER in os.environ
         self._keys: dict[str, str] = {}
 
     def write(
@@ -89,7 +90,7 @@ class Translations:
         """Forget the tables of former builds: the other languages' builds are about to begin, and write theirs."""
         for key in self.languages.others:
             self.path_of(key).unlink(missing_ok=True)
-        self._together = True
+        self.together = True
 
     def path_of(self, key: str) -> Path:
         """Return where a language's table stands."""
@@ -130,7 +131,7 @@ class Translations:
 
     def made_of(self) -> list[object]:
         """Return everything that pages may show of the other languages."""
-        return [[key, self.table(key)] for key in self.languages.others]
+        return [self.together, *([key, self.table(key)] for key in self.languages.others)]
 
     def _in(self, key: str, page: str) -> Translation | None:
         table = self.table(key)
@@ -149,7 +150,7 @@ class Translations:
 
     def _table(self, key: str) -> dict[str, Any]:
         path = self.path_of(key)
-        last = time.monotonic() + (_LONGEST if self._together else 0)
+        last = time.monotonic() + (_LONGEST if self.together else 0)
         while not path.is_file() and time.monotonic() < last:
             time.sleep(_PAUSE)
         return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}

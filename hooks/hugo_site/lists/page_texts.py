@@ -119,7 +119,7 @@ def deepen(toc: Iterable[AnchorLink]) -> None:
 
 
 def _safe_to_print(meta: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the fields of `meta` that templates print and that are texts, each escaped; of several authors one text."""
+    """Return the fields of `meta` that templates print and that are texts, each escaped; one of all authors."""
     said = {name: meta[name] for name in _PRINTED if isinstance(meta.get(name), str)}
     if isinstance(meta.get("author"), list | Mapping):
         with suppress(WrongValueError):
