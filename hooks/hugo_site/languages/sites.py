@@ -39,6 +39,8 @@ finally:
         table.with_suffix(".new").write_text("{{}}")
         table.with_suffix(".new").replace(table)  # whole at once, as it is waited for
 """
+#: What Hugo has below the main language's key, too, with `defaultContentLanguageInSubdir`.
+_ALSO_BELOW = ("sitemap.xml", "robots.txt", "404.html")
 _LEVELS = {"WARNING": logging.WARNING, "ERROR": logging.ERROR}
 _LINE = re.compile(r"(WARNING|ERROR) +-  (.*)")
 
@@ -92,8 +94,9 @@ class OtherSites:
             self._empty(Path(config.site_dir, key), Path(config.site_dir))
             shutil.copytree(folder / "built", Path(config.site_dir, key), dirs_exist_ok=True)
         main = Path(config.site_dir, self._languages.main or "-")  # no folder of a blog of one language
-        if self._languages.is_main and main.is_dir() and (sitemap := main.with_name("sitemap.xml")).is_file():
-            shutil.copyfile(sitemap, main / sitemap.name)  # where Hugo has it
+        for file in (main.with_name(name) for name in _ALSO_BELOW if self._languages.is_main and main.is_dir()):
+            if file.is_file():
+                shutil.copyfile(file, main / file.name)
 
     def _empty(self, site: Path, whole: Path) -> None:
         """Take out of a language's folder what a former build left there, but not the main language's own files."""
