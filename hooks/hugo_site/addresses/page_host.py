@@ -33,6 +33,7 @@ from .lookup import Addresses, Place, split_local
 _FORMATS = {"rss": "xml", "json": "json"}
 #: An address of another site that something stands before: `./https://example.org`.
 _BEHIND = re.compile(r"https?://[^\s/]+?\.[^\s()]+?(?=(?:\)|>|%3E|%22|%E2%80%9D)?$)")
+_STATIC = re.compile(r"^.*?/static(?=/)")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
 #: An address of another site without its scheme: `www.x.y`, or a name that ends as sites' names do and files' do not.
 _HOST = re.compile(
@@ -237,18 +238,21 @@ class PageHost:
     def _missing(self, path: str) -> str:
         if unpublished := self.addresses.unpublished(path, self.file):
             return f'link: "{path}" leads to a post that is not published: {unpublished}; publish it, too, or wait'
+        rooted = posixpath.normpath(f"/{path}")
+        public = _STATIC.sub("", rooted)  # a file of Hugo's static/, by its place in the repository
+        public = public if public != rooted and self.addresses.find(public, self.file) else ""
         if not is_image_path(path):
             hidden = _BEHIND.search(path) or _HOST.fullmatch(path)
             address = hidden and (hidden[0] if "//" in hidden[0] else f"https://{path}")
             address = f"mailto:{path}" if _MAIL.fullmatch(path) else address
+            address = f'"{public}"' if public else address
             remedy = f"write {address}" if address else "write the address of one, or take the link out"
             return f'link: "{path}" is no page or file of this site; {remedy}'
         told = f'image: "{path}" not found in {self.docs_dir}/'
         if path[1:2] == ":" or path.lower().startswith("file:"):
             return f"{told}; copy the file there, and write its name"
-        rooted = posixpath.normpath(f"/{path}")
-        if self.addresses.find(rooted, self.file):
-            return f'{told}; write "{rooted}"'
+        if public or self.addresses.find(rooted, self.file):
+            return f'{told}; write "{public or rooted}"'
         if there := self.addresses.alike(path, self.file):
             return f"{told}; letter case counts, and the file is {self.docs_dir}/{there}"
         is_from_root = path.startswith("/") or self.addresses.relative_to_root
