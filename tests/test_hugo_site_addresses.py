@@ -50,6 +50,7 @@ CONTENT = {
     "notes/Ở Đây/lá.md": "---\ntitle: Lá\n---\n[tin](/notes/atom.xml)\n",
     "notes/Ở Đây/so.csv": "1,2",
     ABOVE_TAGS: "---\ntitle: Thẻ\nslug: Nhan-Bai\n---\n",
+    "series/Bộ Một/_index.md": "---\ntitle: Bộ Một\n---\nMột bộ.\n",
     "authors/an/_index.md": "---\ntitle: Nguyễn An\n---\n",
     "authors/bình.md": "---\ntitle: Trang của Bình\n---\nMột trang.\n",  # so that the term has no list
     "categories/đời/_index.md": "---\ntitle: Đời\nslug: doi-nay\n---\n",

@@ -34,13 +34,14 @@ class HugoUrls:
 
     def of(self, page: Page) -> str:
         """Return the address of a post or page; raises PermalinkError."""
-        if posixpath.basename(page.path).startswith("_index.") and not page.url:  # sections are never ugly
-            kind = "term" if page.section in self.taxonomies and page.sections[1:] else "section"
-            pattern = pattern_for(self.permalinks, page.section, kind)
-            if kind == "term" and pattern:
-                return hugo_address(page, pattern)
-            plain = replace(page, rules=replace(page.rules, ugly=False, ugly_sections=()))
-            return hugo_address(plain, pattern) if pattern else folder_address(within(page.sections_shown, page.rules))
+        if posixpath.basename(page.path).startswith("_index.") and not page.url:
+            is_term = page.section in self.taxonomies and bool(page.sections[1:])
+            pattern = pattern_for(self.permalinks, page.section, "term" if is_term else "section")
+            rules = page.rules if is_term else replace(page.rules, ugly=False, ugly_sections=())  # as sections never are
+            if pattern:
+                return hugo_address(replace(page, rules=rules), pattern)
+            path = within(page.sections_shown, rules)
+            return f"/{path}.html" if path and rules.is_ugly(page.section) else folder_address(path)
         return hugo_address(page, pattern_for(self.permalinks, page.section))
 
     def of_term(self, taxonomy: str, term: str) -> str:
