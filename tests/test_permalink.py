@@ -227,7 +227,8 @@ def test_no_slug_leads_out_of_the_blog(hostile: str) -> None:
     [
         ({"posts": "/:slug/"}, "/:slug/"),
         ({"page": {"posts": "/:slug/"}, "section": {"posts": "/x/"}}, "/:slug/"),
-        ({"post": "/:slug/"}, ""),
+        ({"post": "/:slug/", "/": "/:slug/"}, ""),
+        ({"/posts/": "/:slug/"}, "/:slug/"),
         (None, ""),
         ([{"pattern": "/:slug/"}], ""),
     ],

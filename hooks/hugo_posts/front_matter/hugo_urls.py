@@ -37,7 +37,7 @@ class HugoUrls:
         if posixpath.basename(page.path).startswith("_index.") and not page.url:
             is_term = page.section in self.taxonomies and bool(page.sections[1:])
             pattern = pattern_for(self.permalinks, page.section, "term" if is_term else "section")
-            rules = page.rules if is_term else replace(page.rules, ugly=False, ugly_sections=())  # as sections never are
+            rules = page.rules if is_term else replace(page.rules, ugly=False, ugly_sections=())  # sections never are
             if pattern:
                 return hugo_address(replace(page, rules=rules), pattern)
             path = within(page.sections_shown, rules)

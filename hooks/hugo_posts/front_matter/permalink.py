@@ -262,7 +262,7 @@ def pattern_for(permalinks: Any, section: str, kind: str = "page") -> str:
     own = permalinks.get(kind)
     for patterns in (own if isinstance(own, Mapping) else {}, permalinks if kind != "section" else {}):
         for name, pattern in patterns.items():
-            if str(name).lower() == section.lower() and isinstance(pattern, str):
+            if str(name).strip("/\\").lower() == section.lower() and isinstance(pattern, str):
                 return pattern
     return ""
 
