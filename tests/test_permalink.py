@@ -76,8 +76,10 @@ PATTERNS = [
     ("/fixed/", "/fixed/"),
 ]
 
-# name of a post's file, and what stands for it in a pattern: what is behind a `#` is a fragment, which may be empty
+# name of a post's file, and what stands for it in a pattern: what is behind a `#` is a fragment, which may be empty;
+# what is percent-encoded is decoded
 SHARPS = [("c#", "c"), ("c# d", "c#-d"), ("a#b#", "a#b#"), ("a##", "a##"), ("a b#", "a-b")]
+SHARPS += [("%e6%97%a5", "日"), ("c%20d", "c-d"), ("e%2fg", "e/g"), ("100%", "100"), ("%E1%BB%81", "ề")]
 
 # address of the page, alias, address
 ALIASES = [
@@ -111,7 +113,7 @@ def test_a_pattern_says_the_address(pattern: str, address: str) -> None:
 
 
 @pytest.mark.parametrize(("name", "part"), SHARPS)
-def test_the_sign_of_an_empty_fragment_is_left_out(name: str, part: str) -> None:
+def test_a_part_of_a_pattern_is_read_as_an_address(name: str, part: str) -> None:
     pattern, files = "/q/:contentbasename/x/", {f"posts/{name}.md": "---\ntitle: x\n---\n"}
     address = hugo_address(Page(f"posts/{name}.md"), pattern)
     assert address == f"/q/{part}/x/"

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
+from urllib.parse import unquote_plus
 
 from hugo_posts.front_matter.go_layout import format_date
 from hugo_posts.front_matter.hugo_date import NO_DATE
@@ -159,8 +160,8 @@ def hugo_address(page: Page, pattern: str = "") -> str:
     if page.url:
         return _url_address(expand(page.url, page) if ":" in page.url else page.url, page)
     if pattern:
-        # Hugo decodes the expanded pattern as a query, where a plus is a space
-        path = within([expand(pattern, page).replace("+", " ").rstrip("/")], page.rules)
+        # Hugo decodes the expanded pattern as a query: `%e6%97%a5`, as WordPress wrote it, and a plus, which is a space
+        path = within([unquote_plus(expand(pattern, page)).rstrip("/")], page.rules)
     else:
         path = within([*page.sections_shown, page.slug or file_part(page.name, page.rules)], page.rules)
     return f"/{path}.html" if page.rules.is_ugly(page.section) and path else folder_address(path)
