@@ -32,6 +32,8 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ("[author]\nname = 'An'", {"site_author": "An"}),
     ("[params.author]\nname = 'An'\nbio = 'Viết'\nimage = 'a.png'",
      {"extra.author": {"bio": "Viết", "avatar": "/a.png"}}),
+    ("[params]\nbio = '*An* &amp; [b_c](/d), e_f'\nsidebar.subtitle = 'Viết<br/><a href=\"/x\">đọc</a>'",
+     {"extra.author": {"bio": "An & b_c, e_f"}, "site_description": "Viết đọc"}),
     ("[params.profileMode]\nenabled = true\nimageUrl = 'a.png'", {"extra.author.avatar": "/a.png"}),
     ("[params.profileMode]\nenabled = false\nimageUrl = 'a.png'", {"extra.author.avatar": None}),
     ("[params]\nprofilePicture = 'a.png'", {"extra.author.avatar": "/a.png"}),

@@ -10,6 +10,7 @@ from typing import Any
 from zoneinfo import available_timezones
 
 import material
+from hugo_posts.html.markup import plain_text
 from hugo_site.texts.locale import is_known, nearest, relatives, tag_of, with_territory
 from hugo_site.texts.tables import own_texts
 from markdown_it import MarkdownIt
@@ -20,6 +21,7 @@ from hugo_import.plan import Plan
 
 #: The year of now as themes' footers have it: Blowfish's `{year}`, Anatole's `{{ YEAR }}`, Lotus' `:YEAR:`.
 _YEAR = re.compile(r"\{+ *year *\}+|:year:", re.IGNORECASE)
+_BREAK = re.compile(r"<(br|/p|/div)\b[^>]*>", re.IGNORECASE)
 _LANGUAGES = Path(material.__file__).parent / "templates/partials/languages"
 
 
@@ -30,11 +32,11 @@ def identity(config: Config, plan: Plan) -> Iterator[tuple[Names, Any]]:
     address = site_url(config, plan)
     if address:
         yield ("site_url",), address
-    yield ("site_description",), _first_text(config, _DESCRIPTIONS)
+    yield ("site_description",), _without_marks(_first_text(config, _DESCRIPTIONS))
     author = _author(config)
     yield ("site_author",), author
     yield ("copyright",), _copyright(config, address, author or name)
-    yield ("extra", "author", "bio"), _first_text(config, _BIOS)
+    yield ("extra", "author", "bio"), _without_marks(_first_text(config, _BIOS))
     if avatar := _avatar(config, plan):
         yield ("extra", "author", "avatar"), avatar
     yield ("theme", "language"), _language(config, plan)
@@ -89,6 +91,13 @@ def _first_text(config: Config, wanted: list[Names]) -> str:
     there = [key for key in wanted if isinstance(config.peek(*key), str | int | float)]  # others nobody takes over
     values = [config.get(*key) for key in there]
     return next((text for value in values if not isinstance(value, bool) and (text := str(value).strip())), "")
+
+
+def _without_marks(text: str) -> str:
+    """Return what readers see of a text that themes take for Markdown and HTML: here it is shown as it is written."""
+    if any(sign in text for sign in "<[*_`&"):
+        text = plain_text(_BREAK.sub(" ", MarkdownIt("commonmark").renderInline(text)))
+    return " ".join(text.split())
 
 
 def _author(config: Config) -> str:
