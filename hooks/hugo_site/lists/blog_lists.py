@@ -21,7 +21,7 @@ from ..settings.site_settings import Author, SiteSettings
 from ..texts.sorting import sorted_by_name
 from ..texts.tables import FALLBACK
 from .cards import Card
-from .listings import Listing, Part, in_order
+from .listings import Listing, Part, in_order, own_pages
 from .order import newest_first
 from .related import RelatedPosts
 from .series import AllSeries, SeriesPart
@@ -53,11 +53,9 @@ def _by_month(posts: Sequence[Post]) -> list[Period]:
     return [Period(month, list(group)) for month, group in groupby(posts, lambda post: post.config.date.created.month)]
 
 
-def _part(shown: Category | Listing) -> Part:
+def _part(listing: Listing) -> Part:
     """Return what a list says of another."""
-    if isinstance(shown, Listing):
-        return shown.file, shown.title, len(shown.sources)
-    return shown.file, shown.name, len(shown.posts)
+    return listing.file, listing.title, len(listing.sources)
 
 
 @dataclass(frozen=True)
@@ -85,20 +83,24 @@ class BlogLists:
         listing = self.listings.get(page.file.src_uri) or Listing(page.file, str(page.title))
         if not listing.tags:  # nearly always: sorting all tags takes long where there are many
             return listing
-        return self._with_tags(listing, (_part(tag) for tag in self.tags if tag_key(tag.name) in listing.tags))
+        return self._with_tags(listing, (self.tag(tag) for tag in self.tags if tag_key(tag.name) in listing.tags))
 
     def all_tags(self, page: Page) -> Listing:
         """Return what the page of all tags lists: those of posts, and those that pages alone name."""
-        return self._with_tags(Listing(page.file, str(page.title)), self._every_tag)
+        return self._with_tags(Listing(page.file, str(page.title)), self._every_tag.values())
+
+    def tag(self, view: Category) -> Part:
+        """Return what is said of a tag: the page that its author wrote for it goes before that of Material's blog."""
+        own = self._own_pages.get(tag_key(view.name)) if self._own_pages else None
+        return (own.file, own.title, len(view.posts)) if own else (view.file, view.name, len(view.posts))
 
     def tags_of(self, page: Page) -> list[tuple[str, Markup]]:
         """Return the tags of a page that is no post, for templates: address from the site's root, name."""
         source = self.sources.get(page.file.src_uri)
         names = [*names_of(source, "tags"), *names_of(source, "categories")] if source else []
         keys = {tag_key(name) for name in names}
-        return [
-            (file.url, escape(name)) for file, name, _ in (self._every_tag if keys else ()) if tag_key(name) in keys
-        ]
+        parts = (part for key, part in (self._every_tag if keys else {}).items() if key in keys)
+        return [(file.url, escape(name)) for file, name, _ in parts]
 
     def beside(self, page: Page) -> Listing:
         """Return what Hugo lists beside posts: sections below all posts, pages that are no posts and name a tag."""
@@ -189,9 +191,14 @@ class BlogLists:
         return [own if name == own.name else Author(name) for name in names if name]
 
     @cached_property
-    def _every_tag(self) -> list[Part]:
-        """The tags of posts, and those that pages alone name."""
-        return [*map(_part, self.tags), *(_part(each) for each in self.listings.values() if each.is_tag)]
+    def _every_tag(self) -> dict[str, Part]:
+        """The tags of posts, and those that pages alone name, by their keys."""
+        of_pages = {each.term: _part(each) for each in self.listings.values() if each.is_tag}
+        return {**{tag_key(tag.name): self.tag(tag) for tag in self.tags}, **of_pages}
+
+    @cached_property
+    def _own_pages(self) -> dict[str, Listing]:
+        return own_pages(self.listings.values())
 
     @cached_property
     def _newest(self) -> list[Post]:

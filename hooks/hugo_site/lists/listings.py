@@ -13,6 +13,7 @@ from datetime import datetime
 from hugo_posts.front_matter.document import write
 from hugo_posts.front_matter.hugo_urls import HugoUrls
 from hugo_posts.front_matter.permalink import Page
+from hugo_posts.front_matter.tag_slugs import tag_key
 from hugo_posts.record import dataclass
 from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
@@ -42,6 +43,8 @@ class Listing:
     sources: Sequence[SourcePost] = ()  # posts and pages, in order
     parts: Sequence[Part] = ()  # the lists below it
     is_tag: bool = False  # of a tag that pages name and no post
+    is_own: bool = False  # of a tag for which its author wrote the page
+    term: str = ""  # the key (tag_key) of the term that it lists
     of_parts: bool = False  # Hugo lists the parts alone, as of a taxonomy
     tags: Collection[str] = ()  # the keys of the tags (tag_key) that it lists, too: Material's blog has their pages
 
@@ -162,6 +165,11 @@ def term_listings(
     return lists.found
 
 
+def own_pages(listings: Iterable[Listing]) -> dict[str, Listing]:
+    """Return the lists whose pages authors wrote for tags, by the tags' keys."""
+    return {listing.term: listing for listing in listings if listing.is_own}
+
+
 class _TermLists:
     """Makes the lists of one taxonomy after the other; what is given is that of `term_listings`."""
 
@@ -176,6 +184,8 @@ class _TermLists:
         homes = [(file, Page(file.src_uri, rules=self._plain.rules)) for file in files if file.name == "_index"]
         self._written = {f"/{'/'.join(page.sections)}/": file for file, page in homes}
         self._listed = {source.file.src_uri for source in sources if source.post.publication.listed != "never"}
+        indexes = (source for source in sources if source.file.name == "_index")
+        self._titles = {index.file.src_uri: index.post.meta["title"] for index in indexes}
         self._posts = {source.file.src_uri for source in sources if source.file.page is not None} & self._listed
 
     def add(self, taxonomy: str) -> None:
@@ -202,8 +212,11 @@ class _TermLists:
         own = self._own(taxonomy, term) or places.get(address)
         name = titled(term.name, self._style)
         file = places[address] = own or _add_page(address, name, self._files, self._config)
+        name = self._titles.get(file.src_uri) or name
         is_tag = taxonomy in _TAGS and not self._is_in_blog(taxonomy, term)
-        other = self.found.get(file.src_uri, Listing(file, name, is_tag=is_tag))  # `Why?` and `Why` have one
+        is_own = taxonomy in _TAGS and own is not None
+        first = Listing(file, name, is_tag=is_tag, is_own=is_own, term=tag_key(term.name))
+        other = self.found.get(file.src_uri, first)  # `Why?` and `Why` have one
         ordered = self._ordered((*other.sources, *term.sources), taxonomy)
         self.found[file.src_uri] = replace(other, sources=ordered)
         return file, name, sum(source.file.src_uri in self._listed for source in term.sources)

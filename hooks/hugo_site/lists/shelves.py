@@ -17,7 +17,7 @@ from mkdocs.utils import normalize_url
 
 from ..texts.sorting import sorted_by_name
 from ..texts.texts import Texts
-from .listings import Listing
+from .listings import Listing, own_pages
 from .series import AllSeries
 
 #: Stands in the sidebar for the title of the post that is read, as the rest of it is the same for many posts.
@@ -37,11 +37,13 @@ class Shelf(Section):
 
     Attributes:
         name: what it is called, safe to print.
+        term: the tag or series as posts have it, likewise; of a year its name.
         url: its address from the site's root.
         files: the posts.
     """
 
-    def __init__(self, name: str, url: str, files: Iterable[File], texts: Texts) -> None:
+    def __init__(self, name: str, url: str, files: Iterable[File], texts: Texts, term: str = "") -> None:
+        self.term = escape(term or name)
         self.name, self.url, self.files, self._texts = escape(name), url, list(files), texts
         self.children: list[StructureItem] = []
         self._is_active = False
@@ -122,7 +124,9 @@ class Shelves:
 
 def _list_path(page: Page) -> str:
     """Return what a page is known by: a list, on any of its pages, by its address."""
-    return (page.pages or [page])[0].url if isinstance(page, View) else page.file.src_uri
+    if isinstance(page, Post):
+        return page.file.src_uri
+    return (page.pages or [page])[0].url if isinstance(page, View) else page.url
 
 
 def shelves_of(blog: View, listings: Sequence[Listing], texts: Texts) -> Shelves:
@@ -137,14 +141,20 @@ def shelves_of(blog: View, listings: Sequence[Listing], texts: Texts) -> Shelves
     views = [view for view in blog.views if isinstance(view, Category)]
     by_name = sorted_by_name(views, lambda tag: tag_key(tag.name), texts.language)
     tags = sorted(by_name, key=lambda tag: -len(tag.posts))
+    own = own_pages(listings)
     return Shelves(
         [Shelf(_year_name(view, texts), view.url, [post.file for post in view.posts], texts) for view in years],
-        [Shelf(str(view.name), view.url, [post.file for post in view.posts], texts) for view in tags],
+        [_of_tag(view, own.get(tag_key(view.name)), texts) for view in tags],
         [
             Shelf(name, _page_of(name, posts, listings), [post.file for post in posts], texts)
             for name, posts in AllSeries(blog.posts).all()
         ],
     )
+
+
+def _of_tag(view: Category, own: Listing | None, texts: Texts) -> Shelf:
+    name, url = (own.title, own.file.url) if own else (str(view.name), view.url)
+    return Shelf(name, url, [post.file for post in view.posts], texts, term=str(view.name))
 
 
 def _year(view: View) -> int:
@@ -158,6 +168,6 @@ def _year_name(view: View, texts: Texts) -> str:
 
 def _page_of(name: str, posts: Sequence[Post], listings: Iterable[Listing]) -> str:
     """Return the address of a series' own page; without one, that of its first part."""
-    named = (each for each in listings if tag_key(each.title) == tag_key(name))
+    named = (each for each in listings if each.term == tag_key(name))
     pages = (each.file.url for each in named if any(source.file is posts[0].file for source in each.sources))
     return next(pages, posts[0].url)

@@ -36,7 +36,7 @@ class WatchedLists:
     """
 
     _NEAR = frozenset(
-        "authors beside description publication related series settings shelves switches tags_of way".split()
+        "authors beside description publication related series settings shelves switches tag tags_of way".split()
     )
 
     def __init__(self, lists: BlogLists) -> None:
