@@ -31,14 +31,12 @@ def _read(state: StateInline, silent: bool) -> bool:
         return False
     match = _LIST.match(state.src, state.pos, state.posMax)
     if match and _has_an_owner(state, match.end()):
-        if not silent:
-            state.pending += match.group()
+        state.pending += match.group()
         state.pos = match.end()
         return True
-    if not silent:
-        token = state.push("text_special", "", 0)
-        token.content = token.markup = "{"
-        token.info = "brace"
+    token = state.push("text_special", "", 0)
+    token.content = token.markup = "{"
+    token.info = "brace"
     state.pos += 1
     return True
 

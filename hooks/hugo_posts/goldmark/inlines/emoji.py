@@ -40,8 +40,7 @@ def _read(state: StateInline, silent: bool) -> bool:
     character = emoji_names().get(match[1]) if match else None
     if match is None or character is None:
         return False
-    if not silent:
-        token = state.push("emoji", "", 0)
-        token.content, token.info = character, match[1]
+    token = state.push("emoji", "", 0)
+    token.content, token.info = character, match[1]
     state.pos = match.end()
     return True
