@@ -74,8 +74,10 @@ def _entries(config: Config, plan: Plan) -> list[Entry]:
     configured = [name for name in _NAMES if config.peek("menus", name)]  # before one that pages alone are in
     for name in (*configured, *_NAMES, *([] if plain else others)):  # hugo-book's are `before` and `after`
         entries = [_of_page(each, plan) for each in config.sequence("menus", name) if isinstance(each, Mapping)]
-        if entries := [*entries, *page_entries(name, config, plan)]:
-            return entries
+        # of two with one name the last counts, and one of the configuration goes before a page's own
+        by_name = {_identifier(each): each for each in [*page_entries(name, config, plan), *entries]}
+        if by_name:
+            return list(by_name.values())
     return [{"weight": at, **each} for at, each in enumerate(plain, 1) if isinstance(each, Mapping)]
 
 
