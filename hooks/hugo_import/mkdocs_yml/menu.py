@@ -14,6 +14,8 @@ from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import unquote
 
+from hugo_site.settings.material_settings import SCHEMES
+
 from hugo_import.config import Config, weight
 from hugo_import.files.addresses.places import parts_of, place_of
 from hugo_import.files.front_matter import read_document, title_of
@@ -23,8 +25,6 @@ from hugo_import.plan import Plan
 from hugo_import.sample import SETTINGS
 
 Entry = Mapping[str, Any]
-#: Schemes of addresses that lead out of the site.
-_SCHEMES = ("http", "https", "mailto", "tel", "xmpp")
 _HERE = {
     "/": "index.md",
     "/tags/": "blog/tags/index.md",
@@ -150,7 +150,7 @@ def _target(entry: Entry, config: Config, plan: Plan) -> str:
     base = config.text("baseurl").rstrip("/")
     if parts_of(base).netloc and (written + "/").startswith(base + "/"):
         written = written[len(base) :] or "/"
-    if written.startswith("//") or parts_of(written).scheme in _SCHEMES:
+    if written.startswith("//") or parts_of(written).scheme in SCHEMES:
         return written
     path = "/" + (posixpath.normpath(written).lstrip("./") if written.startswith(".") else written.lstrip("/"))
     for above in filter(None, (base_path(config), _language_path(config))):
