@@ -212,6 +212,8 @@ OF_THEMES = [
     # LoveIt's pictures wait for a script, in a link to themselves
     ("image", '<figure><a href="{{ .Get 0 }}"><img src="/wait.svg" data-src="{{ .Get 0 }}"></a></figure>',
      '{{< image "/a.png" >}}', '"image", "url"'),
+    ("image", '<a href="{{ .Get `src` }}" title="b"><img src="/wait.svg" data-src="{{ .Get `src` }}"></a>',
+     '{{< image src="/a.png" title="b" >}}', '"Caption", 2'),
     ("later", '<img src="/wait.svg" data-src="{{ .Get 0 }}">', '{{< later "/a.png" >}}', "hugo.is_picture"),
     ("chart", "<div></div><script>draw('{{ .Get `data` }}.json')</script>", '{{< chart data="a" >}}', "hugo.addresses"),
     ("mapbox", '<div class=map data-at="{{ .Get 0 }}"></div>', "{{< mapbox 1 2 >}}", "hugo.addresses"),

@@ -122,6 +122,8 @@ def _of_themes(name: str, source: Source | None, layouts: Layouts) -> Iterator[C
             titles = {kind: title[:1].upper() + title[1:] for kind, title in titles.items()}
         yield Candidate("theme", text.replace(_NO_TITLES, f"{{% set titles = {json.dumps(titles)} %}}"), titled=True)
     yield Candidate("theme", text)
+    if template == "image":  # in LoveIt a title is no caption
+        yield Candidate("theme", text.replace('"Caption", "title"', '"Caption"'))
 
 
 def _written(source: Source, layouts: Layouts) -> tuple[Candidate | None, str]:

@@ -129,7 +129,7 @@ class Trial:
         return html, [message for _, message in host.problems]
 
     def _renderer(self, name: str, candidate: Candidate) -> Renderer:
-        key = (name, candidate.kind + " titled" * candidate.titled)
+        key = (name, candidate.template)
         if key not in self.renderers:
             if candidate.kind == "built in":
                 self.renderers[key] = OURS[name.lower()]
