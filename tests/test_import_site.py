@@ -44,6 +44,7 @@ TOLD = [
     "they change no more with its data",
     "redirects by a pattern or a condition, which need a server, left out (static/_redirects:2: /tat-ca/*); "
     "set them up where your site lives",
+    "posts of other sections (tap-chi), which stand in the list and feed of posts, too",
     "shortcodes whose Go templates were written anew in overrides/shortcodes, as the real Hugo shows them: "
     "figure, kho-anh, loi-chao, mau, thoi-tiet",
     "stylesheets for the old theme, left out (assets/x.css); this blog's is docs/assets/blog.css",

@@ -60,6 +60,8 @@ def hugo_block(config: Config, plan: Plan) -> Iterator[tuple[Names, Any]]:
     """Yield the settings of `extra.hugo`."""
     section = plan.sections[0] if plan.sections else "posts"
     yield (*_HUGO, "section"), section
+    if others := ", ".join(filter(None, plan.sections[1:])):
+        plan.report.note(f"posts of other sections ({others}), which stand in the list and feed of {section}, too", "")
     for name in (name for name, value in config.mapping("taxonomies").items() if isinstance(value, bool)):
         told = "settings that stand below taxonomies, where Hugo took them for lists of terms and so do we"
         plan.report.note(told, f"{config.place('taxonomies', name)}: {name}", "what it was to do is not set")
