@@ -69,6 +69,7 @@ GONE = "; write the address of one, or take the link out"
 # address as written, where it leads although nothing is there, what the author is told
 MISSING = [
     ("/dl/x.jpg", 'image: "/dl/x.jpg" not found in docs/; put the file at docs/dl/x.jpg'),
+    ("/repo/dl/x.jpg", 'image: "/repo/dl/x.jpg" not found in docs/; put the file at docs/dl/x.jpg'),
     ("%E1%BA%A3nh.jpg", 'image: "%E1%BA%A3nh.jpg" not found in docs/; put the file at docs/blog/posts/ảnh.jpg'),
     ("C:%5Ca.png", 'image: "C:%5Ca.png" not found in docs/; copy the file there, and write its name'),
     ("file:///a.png", 'image: "file:///a.png" not found in docs/; copy the file there, and write its name'),

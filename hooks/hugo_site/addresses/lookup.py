@@ -133,13 +133,18 @@ class Addresses:
         exact = not self._base_path and path.startswith("/")
         return exact and _normal_path(unquote(path)) == _normal_path(unquote(place.url))
 
+    def inside(self, path: str) -> str:
+        """Return a path from the host's root as one from the site's, `/a.png` for `/repo/a.png`; any other as it is."""
+        below = self._base_path and path.startswith(f"/{self._base_path}/")
+        return path[len(self._base_path) + 1 :] if below else path
+
     def _candidates(self, path: str, origin: File) -> Iterator[str]:
         return self._rooted(path) if path.startswith("/") else self._relative(path, origin)
 
     def _rooted(self, path: str) -> Iterator[str]:
         yield unquote(path)
-        if self._base_path and path.startswith(f"/{self._base_path}/"):
-            yield unquote(path[len(self._base_path) + 1 :])
+        if (inner := self.inside(path)) != path:
+            yield unquote(inner)
 
     def _relative(self, path: str, origin: File) -> Iterator[str]:
         homes = [posixpath.dirname(origin.src_uri), unquote(origin.url), self._old_homes.get(origin.src_uri)]

@@ -238,7 +238,8 @@ class PageHost:
     def _missing(self, path: str) -> str:
         if unpublished := self.addresses.unpublished(path, self.file):
             return f'link: "{path}" leads to a post that is not published: {unpublished}; publish it, too, or wait'
-        rooted = posixpath.normpath(f"/{path}")
+        inner = self.addresses.inside(path)
+        rooted = posixpath.normpath(f"/{inner}")
         public = _STATIC.sub("", rooted)  # a file of Hugo's static/, by its place in the repository
         public = public if public != rooted and self.addresses.find(public, self.file) else ""
         if not is_image_path(path):
@@ -257,7 +258,7 @@ class PageHost:
             return f"{told}; letter case counts, and the file is {self.docs_dir}/{there}"
         is_from_root = path.startswith("/") or self.addresses.relative_to_root
         home = self.docs_dir if is_from_root else posixpath.dirname(self.source)
-        expected = posixpath.normpath(posixpath.join(home, unquote(path).lstrip("/")))
+        expected = posixpath.normpath(posixpath.join(home, unquote(inner).lstrip("/")))
         if not expected.startswith(f"{self.docs_dir}/"):  # as a browser, which goes no higher than the site's root
             expected = f"{self.docs_dir}{unquote(rooted)}"
         return f"{told}; put the file at {expected}"
