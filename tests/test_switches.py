@@ -97,7 +97,8 @@ OTHERS = {
         "blog/posts/nang": "tags: [thứ tự]\ntags_weight: 10",
         "blog/posts/nhe": "tags: [thứ tự]\ntags_weight: 5\nlayout: khac",
         "blog/posts/khong": "tags: [thứ tự]\nlayout: khac\ntype: post\nsocial: {fediverse_creator: '@a@b.c'}",
-        "trang": "robotsNoIndex: true\nShowToc: false\nkeywords: [a, 'b\"c']\ncanonicalURL: https://e.org/trang/",
+        "trang": "robotsNoIndex: true\nShowToc: false\nkeywords: [a, 'b\"c']\ncanonicalURL: https://e.org/trang/\n"
+        "cover: {image: images/bia.png}",
     }.items()
 }
 PARAMS = """\
@@ -273,6 +274,8 @@ def test_a_page_that_is_no_post_has_its_switches_too(site: Build) -> None:
     assert head.css("meta[name=robots]")[0].attributes["content"] == "noindex, nofollow"
     assert [each.attributes["content"] for each in head.css("meta[name=keywords]")] == ['a, b"c']
     assert head.css("link[rel=canonical]")[0].attributes["href"] == "https://e.org/trang/"
+    picture = head.css("meta[property='og:image']")[0].attributes["content"]
+    assert picture == "https://example.org/repo/images/bia.png"
     assert page(site, "nhe").css("meta[name=keywords]")[0].attributes["content"] == "thứ tự"
     assert head.css(".md-sidebar--secondary:not([hidden])") == []
     assert "/trang/" not in site.read("sitemap.xml")

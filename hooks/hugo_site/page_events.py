@@ -116,7 +116,10 @@ class PageEvents:
         if source is None:
             return html
         hugo, is_list = self._hugo, page.file.name == "_index" or page.is_homepage or isinstance(page, View)
-        cover = cover_of(source, hugo.at_hand.page, hugo.markdown.markdownify, hugo.settings.site_params)
+        host = hugo.at_hand.page
+        cover = cover_of(source, host, hugo.markdown.markdownify, hugo.settings.site_params)
+        if picture := picture_of(source, "", cover, host):  # as in Hugo no other picture of its text
+            hugo.pictures[page.file.src_uri] = picture
         above = title_of(page) if hugo.settings.title_above and lacks_title(page, html) else ""
         return f"{above}{figure(cover) if cover and cover.in_post and not is_list else ''}{html}"
 

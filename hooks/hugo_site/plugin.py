@@ -40,7 +40,7 @@ from .languages.settings import enter_language
 from .languages.translations import Translations, key_of
 from .lists import navigation
 from .lists.blog_lists import BlogLists
-from .lists.cards import Card, beginning_of
+from .lists.cards import Card, Picture, beginning_of
 from .lists.listings import first_sections
 from .lists.order import link_by_date, order_lists
 from .lists.shelves import Shelves, shelves_of
@@ -105,6 +105,7 @@ class HugoBlog:
         name_in_language(config, self.texts)
         self.own_shortcodes = own_shortcodes(Path(__file__).parent.with_name("shortcodes.py"))
         self.at_hand = PageAtHand()
+        self.pictures: dict[str, Picture] = {}  # of pages that are no posts
         self.markdown = self._converter(config)
         add_icons(config)
         config.markdown_extensions.append(self.markdown)  # type: ignore[arg-type]  # Python-Markdown takes objects, too
@@ -228,6 +229,7 @@ class HugoBlog:
             sitemap=publication_of({"sitemap": lower_names(self.settings.sitemap)}, ""),
             sections=first_sections(self.map.listings, self.read.folder.path, self.settings.sections),
             shelves=self.shelves,
+            pictures=self.pictures,
         )
         below = self.languages.main if self.languages.is_main else ""
         below = below if self.settings.default_content_language_in_subdir else ""

@@ -61,13 +61,14 @@ class PageHeads:
         post: Post | None = page if isinstance(page, Post) else None
         card: Card | None = post.excerpt if post else None
         date = post.config.date if post and card and not card.is_undated else None
+        own = card.share_picture if card else self._lists.pictures.get(page.file.src_uri)
         head = PageHead(
             type="article" if post else "website",
             title=self._config.site_name if page.is_homepage else plain_title(page),
             description=printable(unescape(str(page.meta.get("description") or self._config.site_description or ""))),
             url=unescape(page.canonical_url or ""),
             locale=with_territory(self._language),
-            image=self._image((card and card.share_picture) or self._card),
+            image=self._image(own or self._card),
             published=(date.published or date.created).isoformat() if date else "",
             modified=(date.updated or date.created).isoformat() if date else "",
             tags=[tag.name for tag in post.categories] if post else [],

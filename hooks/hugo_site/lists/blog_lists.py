@@ -20,7 +20,7 @@ from ..reading.terms import names_of
 from ..settings.site_settings import Author, SiteSettings
 from ..texts.sorting import sorted_by_name
 from ..texts.tables import FALLBACK
-from .cards import Card
+from .cards import Card, Picture
 from .listings import Listing, Part, in_order, own_pages
 from .order import newest_first
 from .related import RelatedPosts
@@ -77,6 +77,8 @@ class BlogLists:
     sitemap: Publication = field(default_factory=Publication)  # what the sitemap says of pages that do not say it
     sections: Sequence[Listing] = ()  # the lists of sections that the list of all posts has
     shelves: Shelves = field(default_factory=Shelves)  # years, tags and series with the numbers of their posts
+    #: What stands for pages that are no posts where their addresses are shared, by source path.
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
 
     def listing(self, page: Page) -> Listing:
         """Return what a page lists."""
