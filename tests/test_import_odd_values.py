@@ -95,7 +95,7 @@ MENUS: list[tuple[str, list[Any]]] = [
     ('{name="a",pageRef="/khong-co",url="/co/"}', [{"a": "/co/"}]),
     ('{name="n",pageRef="/notes",url="/co/"}', [{"n": "/notes/"}]),
     ('{name="l",identifier="l",parent="l",url="/x/"},{name="b",url="/b/"}', [{"b": "/b/"}]),
-    ('{name="x",url="/x/"},{name="y",parent="x",url="/y/"},{name="x",parent="y",url="/z/"}',
+    ('{name="x",url="/x/"},{name="y",parent="x",url="/y/"},{name="x",identifier="z",parent="y",url="/z/"}',
      [{"x": [{"x": "/x/"}, {"y": [{"y": "/y/"}, {"x": "/z/"}]}]}]),
     ('{name="b",url="./b/"},{name="x",url="http://[x"}', [{"b": "/b/"}]),
 ]  # fmt: skip
