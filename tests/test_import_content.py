@@ -50,12 +50,12 @@ def test_what_is_beside_pages_comes_along_as_mkdocs_can_have_it(tmp_path: Path) 
     files = {"static/demo/README.md": "", "static/demo/index.html": "", "static/README.md": ""}
     files |= {"static/fonts/README.md": "", "content/posts/README.md": DATED, "content/posts/so.ipynb": "{}"}
     files |= {"content/A/index.md": "", "static/A/b/c.png": "", "content/d/index.md": "", "static/d/e.png": ""}
-    write(tmp_path, {**files, "content/posts/a.md": DATED, "hugo.toml": ""})
+    files |= dict.fromkeys(("content/f.md", "static/f.md", "hugo.toml"), "")
+    write(tmp_path, {**files, "content/posts/a.md": DATED})
     plan = plan_files(tmp_path, read_config(tmp_path), Report())
     names = {target.as_posix().removeprefix("docs/") for target in plan.sources}
-    posts = {f"blog/posts/{name}" for name in ("a.md", "readme.md", "so.ipynb")}
-    beside = {"A/index.md", "A/b/c.png", "d/index.md", "d/e.png"}
-    assert names == {"demo/index.html", "fonts/README.md", *beside, *posts}
+    copied = "demo/index.html fonts/README.md A/index.md A/b/c.png d/index.md d/e.png f.md"
+    assert names == {*copied.split(), *(f"blog/posts/{name}" for name in ("a.md", "readme.md", "so.ipynb"))}
     assert plan.hugo["as_they_are"] == ["A/b/c.png", "fonts/README.md"]  # /a/ is that page's address
 
 

@@ -45,7 +45,8 @@ def plan_static(config: Config, urls: HugoUrls, plan: Plan) -> None:
         if inner.name == "README.md" and has_index:  # which MkDocs gives the same place
             plan.leave_out(path, "README.md beside a folder's first page among static files, left out")
             continue
-        if inner.suffix.lower() in _PAGES or not moved.isdisjoint(inner.parents):
+        is_page = inner.suffix.lower() in _PAGES and DOCS / inner not in plan.sources  # which the content's own stays
+        if is_page or not moved.isdisjoint(inner.parents):
             plan.hugo.setdefault("as_they_are", []).append(inner.as_posix())
         plan.add(path, DOCS / inner)
 
