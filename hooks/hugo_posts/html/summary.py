@@ -24,6 +24,7 @@ _HTML_WORD = re.compile(r">|</?[A-Za-z]+>?|[A-Za-z]+=[\"'].*", re.DOTALL)
 #: Hugo has a picture for a QR code.
 _QR_TITLE = re.compile(r"(?<=>)<title>[^<]*</title>(?=<g transform)")
 _PERMALINK = '<a class="headerlink"'
+_LONGEST = 30  # characters that a word has at most, one of German's included
 _CJK = re.compile(
     r"[\u1100-\u11ff\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3041-\u30ff\u3130-\u318f\u31f0-\u31ff"
     r"\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff]"
@@ -115,10 +116,14 @@ def _characters(word: str) -> int:
 
 
 def shortened(text: str, most: int) -> str:
-    """Return text in one line of up to `most` characters, in whole words; textwrap would take all of a text apart."""
+    """Return text in one line of up to `most` characters, in whole words; textwrap would take all of a text apart.
+
+    Chinese has blanks between sentences at most: what is longer than any word is cut where the room ends.
+    """
     line = " ".join(text.split())
     beginning = line[:most]
-    return line if line == beginning else (beginning.rpartition(" ")[0] or beginning[:-1]) + "…"
+    words, _, cut = beginning.rpartition(" ")
+    return line if line == beginning else (words if words and len(cut) <= _LONGEST else beginning[:-1]) + "…"
 
 
 def has_cjk(source: str) -> bool:
