@@ -247,7 +247,7 @@ def test_mistakes_of_the_site_are_told_by_kind() -> None:
         'docs/blog/posts/b.md:5: front matter: "a" is set already in line 2; keep one of the two',
         'docs/blog/posts/c.md:7: front matter: "b" is set already in line 3; keep one of the two',
         'docs/blog/posts/c.md:8: formula: Undefined control sequence: \\W: "\\W_p"; see KaTeX',
-        'docs/blog/posts/c.md:9: formula: Undefined control sequence: \\<: "\\< (a) \\; b"; see KaTeX',
+        'docs/blog/posts/c.md:9: formula: Undefined control sequence: \\<: "\\< a"; see KaTeX',
         "docs/blog/posts/c.md:9: formula: Expected group as argument to '\\H': \"\\H\"; see KaTeX",
         "search: it is off",
         "Worth a look:",

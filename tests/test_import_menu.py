@@ -32,8 +32,6 @@ MENUS: list[tuple[str, list[Any]]] = [
     ("- {name: R, url: raw.md}", [{"R": "/raw.md"}]),
     ("- {name: S, url: search/}", [{"S": "/?q="}]),
     ("- {name: Trang nhà, url: ''}", [{"Trang nhà": "index.md"}]),
-    ("- {name: A, url: /x}\n- {name: B, url: /y, identifier: A}\n- {name: C, url: /z}\n- {name: C, url: /about}",
-     [{"B": "/y/"}, {"C": "about.md"}]),  # of two with one name
     ("- {name: A, url: /about/}\n- {name: B, url: /}\n- {name: C, url: ''}\n- {name: D, url: about.md}",
      [{"A": "about.md"}, {"B": "index.md"}, {"C": "/"}, {"D": "/about/"}]),
     ("- {name: A, url: /archives/}\n- {name: B, url: archives}\n- {name: C, url: /x}\n- {name: D, url: /x, parent: C}",
@@ -51,12 +49,10 @@ def test_a_menu_is_taken_over(entries: str, nav: list[Any], tmp_path: Path) -> N
     assert menu(read_config(tmp_path), plan) == nav
 
 
-@pytest.mark.parametrize("name", ["nav", "main"])  # in a menu of their own; an entry of theirs with its name
-def test_a_menu_of_the_configuration_goes_before_one_of_pages(name: str, tmp_path: Path) -> None:
-    entry = f"[[menus.{name}]]\nname = 'A'\nurl = '/'"
-    write(tmp_path, {"a.md": "---\ntitle: A\nmenu: main\n---", "hugo.toml": entry})
+def test_a_menu_of_the_configuration_goes_before_one_of_pages(tmp_path: Path) -> None:
+    write(tmp_path, {"a.md": "---\ntitle: A\nmenu: main\n---", "hugo.toml": "[[menus.nav]]\nname = 'N'\nurl = '/'"})
     plan = Plan(tmp_path, ["posts"], {PurePosixPath("docs/a.md"): tmp_path / "a.md"})
-    assert menu(read_config(tmp_path), plan) == [{"A": "index.md"}]
+    assert menu(read_config(tmp_path), plan) == [{"N": "index.md"}]
 
 
 #: A page in whose place this blog has its own, how the menu names it, and where the entry leads.

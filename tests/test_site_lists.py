@@ -33,8 +33,8 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Build:
     """The project's own post and eleven older ones."""
     own = {"docs/tags/_index.md": "---\ntitle: Nhãn\n---\nLời đầu.\n", "docs/sach/_index.md": "---\ntitle: Sách\n---\n"}
     own["docs/tags/deep-learning/_index.md"] = "---\ntitle: Học <sâu>\n---\nVề mạng.\n"
-    own["docs/trang.md"] = "---\ntitle: Trang\ntags: [học máy]\n---\nx\n"
-    own["docs/kin.md"] = "---\ntitle: Kín\ntags: [học máy]\nhide: [tags]\n---\nx\n"
+    own["docs/trang.md"] = "---\ntitle: Trang\ntags: [học máy]\ndate: 2019-02-03\n---\nx y\n"
+    own["docs/kin.md"] = "---\ntitle: Kín\ntags: [học máy]\nhide: [tags]\nhideMeta: true\ndate: 2019-02-03\n---\nx\n"
     for name, said in {"a": "date: 2020-01-01", "b": "date: 2021-01-01", "c": "weight: 1"}.items():
         own |= {f"docs/{at}/{name}/_index.md": f"---\ntitle: {name}\n{said}\n---\n" for at in ("sach", "blog/posts")}
     built = build(copy_project(tmp_path_factory.mktemp("lists") / "project", POSTS | own, SETTINGS), "--strict")
@@ -55,10 +55,14 @@ def title(number: int) -> str:
     return f'Bài {number} & <b>"số"</b>'
 
 
-def test_a_page_that_is_no_post_shows_its_tags(many: Build) -> None:
+def test_a_page_that_is_no_post_shows_its_tags_and_its_date(many: Build) -> None:
     tags = {link.text(): link.attributes["href"] for link in parse(many, "trang/").css(".post-tags a")}
     assert tags == {"Học máy": "../blog/tags/hoc-may/"}
-    assert texts(parse(many, "kin/"), ".post-tags a") == []
+    assert texts(parse(many, "trang/"), "h1 + .post-meta") == ["3 tháng 2, 2019 1 phút đọc 2 từ"]
+    assert texts(parse(many, "kin/"), ".post-tags a, .post-meta") == []
+    feed = many.read("index.xml")
+    assert "x y&lt;" in feed
+    assert "post-meta" not in feed
 
 
 def test_sections_in_a_list_stand_in_hugo_s_order(many: Build) -> None:

@@ -18,7 +18,6 @@ _COUNT = re.compile(r"\d+ mistakes?, \d+ lines? worth a look")
 #: Told of a host that nobody has looked at; under Hugo its script ran.
 _SCRIPT = re.compile(r"(?P<place>.*?): script: (?P<host>\S+) is asked before any click.*")
 _POLICY = ("extra", "content_security_policy")
-_QUOTED = re.compile('"[^"]*"')
 #: What differs from one mistake to the next of its kind: names in quotes, lines, TeX's commands, ids, paths, calls.
 _NAMES = re.compile(
     r"""(?:"[^"]*")| in line \d+|'?\\[^\s':]+'?|\{#[^}]*\}|(?<![^\s(])(?:docs/|/)[^\s),;]+|\{\{.*"""
@@ -84,8 +83,7 @@ def kinds(lines: Iterable[str]) -> Iterator[tuple[str, str, str]]:
             continue
         match = _PLACED.fullmatch(line)
         place, said = (match["place"], match["text"]) if match else ("", line)
-        end = _QUOTED.sub(lambda quoted: "_" * len(quoted[0]), said).find("; ")
-        text, remedy = (said[:end], said[end + 2 :]) if end >= 0 else (said, "")
+        text, _, remedy = said.partition("; ")
         names = ", ".join(each[0].strip() for each in _NAMES.finditer(text))
         shown = f"{place}: {names}" if place and names else place
         yield _NAMES.sub("…", text).rstrip(" :…"), shown, remedy

@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from hugo_posts.front_matter.fields import FALSE, TRUE
-
 Names = tuple[str, ...]
 
 
@@ -31,6 +29,7 @@ _OF_LANGUAGES: Mapping[str, Any] = {
     **dict.fromkeys(("title", "label", "languagename", "locale", "direction", "languagedirection"), str),
     "weight": int | float,
 }
+_TRUE, _FALSE = ("1", "t", "T", "TRUE", "true", "True"), ("", "0", "f", "F", "FALSE", "false", "False")
 #: What YAML had for true and false until Hugo 0.152, which reads texts there, and refuses them.
 _WORDS = {"y": True, "yes": True, "on": True, "n": False, "no": False, "off": False}
 
@@ -81,7 +80,7 @@ def _flag(value: Any) -> Any:
     if isinstance(value, int | float):
         return bool(value)
     if isinstance(value, str):
-        return value in TRUE if value in {"", *TRUE, *FALSE} else _WORDS.get(value.lower(), value)
+        return value in _TRUE if value in _TRUE + _FALSE else _WORDS.get(value.lower(), value)
     return value
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from hugo_posts.front_matter.parameters import with_params
+from hugo_posts.front_matter.switches import Switches
 from hugo_posts.html.open_ends import closed
 from hugo_posts.html.summary import without_permalinks
 from hugo_posts.html.template_url import template_url
@@ -27,6 +28,7 @@ from .lists.page_texts import (
     description_of_page,
     description_of_post,
     lacks_title,
+    line_of,
     meta_of_list,
     meta_of_page,
     meta_of_post,
@@ -111,7 +113,7 @@ class PageEvents:
         return html if switches is None or switches.anchors else without_permalinks(html)
 
     def _headed(self, page: Page, html: str) -> str:
-        """Return a page's text below its cover, and below its title where a blog's pages had that above."""
+        """Return a page's text below its date and cover, and below its title where a blog's pages had that above."""
         source = self._hugo.read.other_pages.get(page.file.src_uri)
         if source is None:
             return html
@@ -121,7 +123,11 @@ class PageEvents:
         if picture := picture_of(source, "", cover, host):  # as in Hugo no other picture of its text
             hugo.pictures[page.file.src_uri] = picture
         above = title_of(page) if hugo.settings.title_above and lacks_title(page, html) else ""
-        return f"{above}{figure(cover) if cover and cover.in_post and not is_list else ''}{html}"
+        if is_list:
+            return f"{above}{html}"
+        shown = hugo.read.switches.get(page.file.src_uri, Switches())
+        line = line_of(source, html, shown, hugo.texts) if above or "<h1" not in html else ""
+        return f"{above}{line}{figure(cover) if cover and cover.in_post else ''}{html}"
 
     def set_canonical_address(self, context: object, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
         """Let a page name another as the one to be found; the sitemap, made before, lists its own address."""

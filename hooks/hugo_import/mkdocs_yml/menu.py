@@ -14,8 +14,6 @@ from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import unquote
 
-from hugo_site.settings.material_settings import SCHEMES
-
 from hugo_import.config import Config, weight
 from hugo_import.files.addresses.places import parts_of, place_of
 from hugo_import.files.front_matter import read_document, title_of
@@ -25,6 +23,8 @@ from hugo_import.plan import Plan
 from hugo_import.sample import SETTINGS
 
 Entry = Mapping[str, Any]
+#: Schemes of addresses that lead out of the site.
+_SCHEMES = ("http", "https", "mailto", "tel", "xmpp")
 _HERE = {
     "/": "index.md",
     "/tags/": "blog/tags/index.md",
@@ -74,10 +74,8 @@ def _entries(config: Config, plan: Plan) -> list[Entry]:
     configured = [name for name in _NAMES if config.peek("menus", name)]  # before one that pages alone are in
     for name in (*configured, *_NAMES, *([] if plain else others)):  # hugo-book's are `before` and `after`
         entries = [_of_page(each, plan) for each in config.sequence("menus", name) if isinstance(each, Mapping)]
-        # of two with one name the last counts, and one of the configuration goes before a page's own
-        by_name = {_identifier(each): each for each in [*page_entries(name, config, plan), *entries]}
-        if by_name:
-            return list(by_name.values())
+        if entries := [*entries, *page_entries(name, config, plan)]:
+            return entries
     return [{"weight": at, **each} for at, each in enumerate(plain, 1) if isinstance(each, Mapping)]
 
 
@@ -150,7 +148,7 @@ def _target(entry: Entry, config: Config, plan: Plan) -> str:
     base = config.text("baseurl").rstrip("/")
     if parts_of(base).netloc and (written + "/").startswith(base + "/"):
         written = written[len(base) :] or "/"
-    if written.startswith("//") or parts_of(written).scheme in SCHEMES:
+    if written.startswith("//") or parts_of(written).scheme in _SCHEMES:
         return written
     path = "/" + (posixpath.normpath(written).lstrip("./") if written.startswith(".") else written.lstrip("/"))
     for above in filter(None, (base_path(config), _language_path(config))):

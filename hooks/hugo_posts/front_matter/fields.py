@@ -13,8 +13,8 @@ from typing import Any
 
 from hugo_posts.html.template_url import refused_scheme
 
-TRUE = frozenset({"1", "t", "T", "true", "True", "TRUE"})
-FALSE = frozenset({"0", "f", "F", "false", "False", "FALSE"})
+_TRUE = frozenset({"1", "t", "T", "true", "True", "TRUE"})
+_FALSE = frozenset({"0", "f", "F", "false", "False", "FALSE"})
 #: What an author may take for true, and Hugo does not.
 _MEANT = frozenset({"yes", "y", "on", "ja", "oui", "có"})
 #: Control characters, which no HTML may hold (https://html.spec.whatwg.org/multipage/parsing.html#preprocessing-the-input-stream).
@@ -87,9 +87,9 @@ def flag(value: Any) -> bool:
     """Return a truth value; the text `true` is one for Hugo, `yes` is not."""
     if isinstance(value, bool):
         return value
-    if text(value) in TRUE:
+    if text(value) in _TRUE:
         return True
-    if text(value) in FALSE:
+    if text(value) in _FALSE:
         return False
     kind = WrongValueError if text(value).lower() in _MEANT else IgnoredValueError
     raise kind(f'"{value}" is neither true nor false; write true or false')

@@ -114,14 +114,15 @@ def _read_sign(state: StateInline, silent: bool) -> bool:
     note: _Note | None = state.env["footnotes"].get(state.src[start + 2 : closing]) if closing >= 0 else None
     if note is None:
         return False
-    if start > state.pos:
-        token = state.push("text", "", 0)
-        token.content, token.meta[APART] = "!", True
-    if not note.number:
-        note.number = state.env["footnote_count"] = state.env.get("footnote_count", 0) + 1
-    token = state.push("footnote_ref", "", 0)
-    token.meta = {"number": note.number, "use": note.uses}
-    note.uses += 1
+    if not silent:
+        if start > state.pos:
+            token = state.push("text", "", 0)
+            token.content, token.meta[APART] = "!", True
+        if not note.number:
+            note.number = state.env["footnote_count"] = state.env.get("footnote_count", 0) + 1
+        token = state.push("footnote_ref", "", 0)
+        token.meta = {"number": note.number, "use": note.uses}
+        note.uses += 1
     state.pos = closing + 1
     return True
 

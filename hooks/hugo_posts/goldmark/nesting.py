@@ -141,4 +141,4 @@ def _unless_code(rule: Callable[[StateBlock, int, int, bool], bool]) -> Callable
 
 
 def _read_as_paragraph(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    return state.level >= _DEEPEST_CONTAINER and paragraph(state, start, end, silent)
+    return not silent and state.level >= _DEEPEST_CONTAINER and paragraph(state, start, end, silent)

@@ -36,10 +36,12 @@ def reference_plugin(md: MarkdownIt) -> None:
 
 
 def _read_paragraph(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    paragraph(state, start, end, silent)  # never silent: it ends no other block
-    set_content(state, start)
-    if not take_definitions(state):
-        del state.tokens[-3:]
+    if not paragraph(state, start, end, silent):
+        return False
+    if not silent:
+        set_content(state, start)
+        if not take_definitions(state):
+            del state.tokens[-3:]
     return True
 
 

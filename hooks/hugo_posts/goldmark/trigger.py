@@ -67,6 +67,7 @@ INLINE_TRIGGERS = {
 ASKED = (
     Piece("markdown_it.parser_block:ParserBlock.tokenize", ("efd1abddd985",)),
     Piece("markdown_it.parser_inline:ParserInline.tokenize", ("20437a24f834",)),
+    Piece("markdown_it.parser_inline:ParserInline.skipToken", ("f83d6241b825",)),
     Piece("markdown_it.ruler:Ruler.getRules", ("28890050fc0a",)),
     Piece("markdown_it.ruler:Ruler.get_active_rules", ("695972d693e2",)),
 )
@@ -125,7 +126,7 @@ def _asking_at_line(rules: _Rules) -> Callable[[StateBlock, int, int, bool], boo
 def _asking_at_position(rules: _Rules) -> Callable[[StateInline, bool], bool]:
     others = rules[""]
 
-    def ask(state: StateInline, silent: bool) -> bool:  # never silent: `inlines.link` finds a link's end otherwise
+    def ask(state: StateInline, silent: bool) -> bool:
         for rule in rules.get(state.src[state.pos], others):  # noqa: SIM110
             if rule(state, silent):
                 return True

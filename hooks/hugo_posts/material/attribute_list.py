@@ -31,12 +31,14 @@ def _read(state: StateInline, silent: bool) -> bool:
         return False
     match = _LIST.match(state.src, state.pos, state.posMax)
     if match and _has_an_owner(state, match.end()):
-        state.pending += match.group()
+        if not silent:
+            state.pending += match.group()
         state.pos = match.end()
         return True
-    token = state.push("text_special", "", 0)
-    token.content = token.markup = "{"
-    token.info = "brace"
+    if not silent:
+        token = state.push("text_special", "", 0)
+        token.content = token.markup = "{"
+        token.info = "brace"
     state.pos += 1
     return True
 

@@ -41,7 +41,7 @@ def critic_plugin(parser: MarkdownIt, is_wanted: Callable[[], bool]) -> None:
     """
 
     def inline(state: StateInline, silent: bool) -> bool:
-        return state.src[state.pos] == "{" and is_wanted() and _read_inline(state)
+        return state.src[state.pos] == "{" and is_wanted() and _read_inline(state, silent)
 
     def block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         return starts_with(state, start, "{") and is_wanted() and _read_block(state, start, end, silent)
@@ -50,16 +50,17 @@ def critic_plugin(parser: MarkdownIt, is_wanted: Callable[[], bool]) -> None:
     parser.block.ruler.before("fence", "critic", block, INTERRUPTS)
 
 
-def _read_inline(state: StateInline) -> bool:
+def _read_inline(state: StateInline, silent: bool) -> bool:
     sign = state.src[state.pos : state.pos + 3]
     spans = _spans(state, sign) if sign in _CHANGES else []
     if not spans:
         return False
-    for (start, end), tag in zip(spans, _CHANGES[sign][1], strict=True):
-        if tag == "span":
-            _push_comment(state, state.src[start:end])
-        else:
-            _push_change(state, tag, start, end)
+    if not silent:
+        for (start, end), tag in zip(spans, _CHANGES[sign][1], strict=True):
+            if tag == "span":
+                _push_comment(state, state.src[start:end])
+            else:
+                _push_change(state, tag, start, end)
     state.pos = spans[-1][1] + len("++}")
     return True
 

@@ -34,7 +34,7 @@ def delimiter_pair_plugin(parser: MarkdownIt, pair: Pair, is_wanted: Callable[[]
     """Read `pair` on the pages for which `is_wanted`."""
 
     def tokenize(state: StateInline, silent: bool) -> bool:
-        return state.src[state.pos] == pair.sign and is_wanted() and _tokenize(state, pair.sign)
+        return state.src[state.pos] == pair.sign and not silent and is_wanted() and _tokenize(state, pair.sign)
 
     def pair_up(state: StateInline) -> None:
         for delimiters in delimiters_of(state):

@@ -67,7 +67,8 @@ def _read_by(
         element = make(match) if match else None
         if match is None or not isinstance(element, Element):
             return False
-        state.push("element", element.tag, 0).meta["element"] = element
+        if not silent:
+            state.push("element", element.tag, 0).meta["element"] = element
         state.pos = match.end()
         return True
 

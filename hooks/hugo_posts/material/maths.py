@@ -57,7 +57,7 @@ def maths_plugin(parser: MarkdownIt, is_wanted: Callable[[], bool], *, escaped: 
     parser.options["escaped_maths"] = escaped
 
     def inline(state: StateInline, silent: bool) -> bool:
-        return state.src[state.pos] in "$\\" and is_wanted() and _read_inline(state, signs)
+        return state.src[state.pos] in "$\\" and is_wanted() and _read_inline(state, signs, silent)
 
     def block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         return _opening(state, start) is not None and is_wanted() and _read_block(state, start, end, silent)
@@ -81,7 +81,7 @@ def formula(tex: str, *, display: bool, block: bool) -> etree.Element:
     return element
 
 
-def _read_inline(state: StateInline, signs: Mapping[str, tuple[re.Pattern[str], bool]]) -> bool:
+def _read_inline(state: StateInline, signs: Mapping[str, tuple[re.Pattern[str], bool]], silent: bool) -> bool:
     sign = next((sign for sign in signs if state.src.startswith(sign, state.pos)), None)
     if sign is None or is_unclosed(state, sign):
         return False
@@ -91,8 +91,9 @@ def _read_inline(state: StateInline, signs: Mapping[str, tuple[re.Pattern[str], 
         remember_unclosed(state, sign)
     if match is None or not match.group(1).strip():
         return False
-    element = formula(_tex(match.group(1), state), display=display, block=False)
-    state.push("element", element.tag, 0).meta["element"] = element
+    if not silent:
+        element = formula(_tex(match.group(1), state), display=display, block=False)
+        state.push("element", element.tag, 0).meta["element"] = element
     state.pos = match.end()
     return True
 

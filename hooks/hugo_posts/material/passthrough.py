@@ -38,11 +38,11 @@ def passthrough_plugin(parser: MarkdownIt, delimiters: Delimiters) -> None:
 
     def inline(state: StateInline, silent: bool) -> bool:
         if found := opened(state, state.pos):
-            return _read_between(state, *found)
+            return _read_between(state, *found, silent=silent)
         if not state.src.startswith("\\\\", state.pos):
             return False
         escaped = opened(state, state.pos + 2)
-        return escaped is not None and _read_as_text(state, 2 + len(escaped[0]))
+        return escaped is not None and _read_as_text(state, 2 + len(escaped[0]), silent=silent)
 
     firsts = {re.escape(pair[0][0]) for pair in pairs}
     part_texts_at(parser, r"\\", *firsts)
@@ -51,30 +51,32 @@ def passthrough_plugin(parser: MarkdownIt, delimiters: Delimiters) -> None:
     parser.core.ruler.push("passthrough", _set_displays_apart)
 
 
-def _read_between(state: StateInline, opening: str, closing: str, display: bool) -> bool:
+def _read_between(state: StateInline, opening: str, closing: str, display: bool, *, silent: bool) -> bool:
     start = state.pos + len(opening)
     end = -1 if is_unclosed(state, opening) else state.src.find(closing, start, state.posMax)
     if end < 0:
         remember_unclosed(state, opening)
-        return _read_as_text(state, len(opening))
+        return _read_as_text(state, len(opening), silent=silent)
     if end == start:
         return False
-    is_part = opening.startswith(r"\begin")  # of the TeX itself, as `\begin{align}`
-    tex = unescape(state.src[state.pos : end + len(closing)] if is_part else state.src[start:end])
-    element = formula(tex, display=display, block=False)
-    token = state.push("element", element.tag, 0)
-    token.meta["element"] = element
-    if display:
-        token.meta[_DISPLAY] = tex
+    if not silent:
+        is_part = opening.startswith(r"\begin")  # of the TeX itself, as `\begin{align}`
+        tex = unescape(state.src[state.pos : end + len(closing)] if is_part else state.src[start:end])
+        element = formula(tex, display=display, block=False)
+        token = state.push("element", element.tag, 0)
+        token.meta["element"] = element
+        if display:
+            token.meta[_DISPLAY] = tex
     state.pos = end + len(closing)
     return True
 
 
-def _read_as_text(state: StateInline, length: int) -> bool:
+def _read_as_text(state: StateInline, length: int, *, silent: bool) -> bool:
     """Read a sign as a text of its own, in which no backslash hides what follows."""
-    token = state.push("text_special", "", 0)
-    token.content, token.info = unescapeAll(state.src[state.pos : state.pos + length]), TYPOGRAPHIC
-    token.meta[BEGINS] = True
+    if not silent:
+        token = state.push("text_special", "", 0)
+        token.content, token.info = unescapeAll(state.src[state.pos : state.pos + length]), TYPOGRAPHIC
+        token.meta[BEGINS] = True
     state.pos += length
     return True
 

@@ -24,6 +24,7 @@ from ..files.placing import folder_at
 from ..lists.blog_lists import BlogLists
 from ..lists.cover import Cover
 from ..lists.listings import Listing
+from ..lists.page_texts import without_lines
 from ..log import log
 from ..settings.folders import folders_of
 from .feed import Feed, Item, json_feed, rss
@@ -226,7 +227,7 @@ class Feeds:
             url=url,
             title=unescape(str(page.title)),
             summary=unescape(str(page.meta.get("description", ""))),
-            html=page.content or "",
+            html=without_lines(page.content or ""),
             image=None,
             published=None if source.is_undated else meta["date"].get("published", meta["date"]["created"]),
             updated=meta["date"].get("updated"),

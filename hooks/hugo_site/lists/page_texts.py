@@ -6,12 +6,14 @@ import posixpath
 import re
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from datetime import datetime
 from html import unescape
 from typing import Any
 
 from hugo_posts.front_matter.fields import WrongValueError, people
+from hugo_posts.front_matter.switches import Switches
 from hugo_posts.html.markup import plain_text
-from hugo_posts.html.summary import shortened, summarise
+from hugo_posts.html.summary import reading_time, shortened, summarise, word_count
 from markupsafe import escape
 from material.plugins.blog.structure import Archive, Post, View
 from mkdocs.structure.files import File
@@ -28,6 +30,7 @@ _MENU = {"tags": "menu.tags", "categories": "menu.tags", "archives": "menu.archi
 #: What Material's partials print of a page's front matter as if it were HTML, beside titles of pages and headings.
 _PRINTED = ("title", "description", "author", "subtitle", "status")
 _RAW_HEADING = re.compile(r"<h1[^>]*>(.*?)</h1>", re.DOTALL)
+_LINE = re.compile(r'<p class="post-(?:meta|description)" data-not-body>.*?</p>\n')
 _HEADING = re.compile(r"^#[ \t]", re.MULTILINE)
 
 
@@ -91,6 +94,30 @@ def title_of(page: Page) -> str:
     said = "" if page.is_homepage else page.meta.get("description")
     below = f'<p class="post-description" data-not-body>{said}</p>\n' if said else ""
     return f"<h1>{page.meta['title']}</h1>\n{below}"
+
+
+def line_of(source: SourcePost, html: str, shown: Switches, texts: Texts) -> str:
+    """Return the line with date and length of a page that is no post, as post-meta.html has it; none without a date."""
+    if source.post.is_undated or not shown.meta:
+        return ""
+    date, words = source.post.meta["date"], word_count(html, cjk=bool(source.post.meta.get("iscjklanguage")))
+    said = [_time(date["created"], texts)]
+    if "updated" in date and date["updated"].date() > date["created"].date():
+        said.append(f"<span>{texts.text('blog.updated')} {_time(date['updated'], texts)}</span>")
+    if words and shown.reading_time:
+        said.append(f"<span>{texts.count('readtime', reading_time(words))}</span>")
+    if words and shown.word_count:
+        said.append(f"<span>{texts.count('blog.words', words)}</span>")
+    return f'<p class="post-meta" data-not-body>{" ".join(said)}</p>\n'
+
+
+def _time(day: datetime, texts: Texts) -> str:
+    return f'<time datetime="{day.isoformat()}">{escape(texts.date(day))}</time>'
+
+
+def without_lines(html: str) -> str:
+    """Return a page's text as feeds have it, which say themselves when it was written and what it is about."""
+    return _LINE.sub("", html)
 
 
 def lacks_title(page: Page, html: str) -> bool:

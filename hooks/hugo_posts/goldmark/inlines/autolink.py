@@ -43,12 +43,13 @@ def _autolink(state: StateInline, silent: bool) -> bool:
     if found is None or in_brackets(state):
         return False
     end, prefix = found
-    address = state.src[state.pos : end]
-    token = state.push("link_open", "a", 1)
-    token.attrs = {"href": state.md.normalizeLink(prefix + address)}
-    token.info = "auto"
-    state.push("text", "", 0).content = address
-    state.push("link_close", "a", -1).info = "auto"
+    if not silent:
+        address = state.src[state.pos : end]
+        token = state.push("link_open", "a", 1)
+        token.attrs = {"href": state.md.normalizeLink(prefix + address)}
+        token.info = "auto"
+        state.push("text", "", 0).content = address
+        state.push("link_close", "a", -1).info = "auto"
     state.pos = end
     return True
 

@@ -23,6 +23,8 @@ def _read(state: StateInline, silent: bool) -> bool:
     start, before = state.pos, len(state.tokens)
     if not backtick(state, silent):
         return False
+    if silent:
+        return True
     written = state.src[start : state.pos]
     if len(state.tokens) == before:
         state.pending = state.pending.removesuffix(written)

@@ -93,8 +93,9 @@ def _pass_escaped_space(state: StateInline, silent: bool) -> bool:
     is_last = rest == "\\ "
     if not rest.startswith("\\ ") or not (is_last or rest[1:].strip(" \t")):
         return False
-    token = state.push("text_special", "", 0)
-    token.content, token.info = ("\\" if is_last else ""), "escape"
-    token.markup = token.content or "\\ "
+    if not silent:
+        token = state.push("text_special", "", 0)
+        token.content, token.info = ("\\" if is_last else ""), "escape"
+        token.markup = token.content or "\\ "
     state.pos += 2
     return True

@@ -40,7 +40,8 @@ def _read(state: StateInline, silent: bool) -> bool:
     character = emoji_names().get(match[1]) if match else None
     if match is None or character is None:
         return False
-    token = state.push("emoji", "", 0)
-    token.content, token.info = character, match[1]
+    if not silent:
+        token = state.push("emoji", "", 0)
+        token.content, token.info = character, match[1]
     state.pos = match.end()
     return True

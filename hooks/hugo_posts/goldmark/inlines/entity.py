@@ -27,7 +27,7 @@ def entity_plugin(md: MarkdownIt) -> None:
 def _read(state: StateInline, silent: bool) -> bool:
     if not entity(state, silent):
         return False
-    if state.tokens[-1].content == _UNKNOWN and (found := _NUMBER.fullmatch(state.tokens[-1].markup)):
+    if not silent and state.tokens[-1].content == _UNKNOWN and (found := _NUMBER.fullmatch(state.tokens[-1].markup)):
         state.tokens[-1].content = _character(found)
     return True
 

@@ -40,7 +40,8 @@ def _read_tag(state: StateInline, silent: bool) -> bool:
         end = tag.end() if tag else -1
     if end < 0:
         return False
-    state.push("html_inline", "", 0).content = state.src[state.pos : end]
+    if not silent:
+        state.push("html_inline", "", 0).content = state.src[state.pos : end]
     state.pos = end
     return True
 

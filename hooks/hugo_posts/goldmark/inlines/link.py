@@ -72,7 +72,7 @@ def _openings(state: StateInline) -> Openings:
 
 def _open(state: StateInline, silent: bool) -> bool:
     is_image = state.src.startswith("![", state.pos)
-    if not (is_image or state.src[state.pos] == "["):
+    if silent or not (is_image or state.src[state.pos] == "["):
         return False
     token = state.push("text", "", 0)
     opening = _Opening(
@@ -85,7 +85,7 @@ def _open(state: StateInline, silent: bool) -> bool:
 
 
 def _close(state: StateInline, silent: bool) -> bool:
-    if state.src[state.pos] != "]":
+    if silent or state.src[state.pos] != "]":
         return False
     openings = _openings(state)
     if not openings.stack:

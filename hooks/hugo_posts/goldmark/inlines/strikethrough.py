@@ -38,7 +38,7 @@ def strikethrough_plugin(md: MarkdownIt, extras: Collection[str] = ()) -> None:
     part_texts_at(md, *(tags.keys() - _STRUCK_OUT.keys()))
 
     def tokenize(state: StateInline, silent: bool) -> bool:
-        return _tokenize(state, tags.get(state.src[state.pos], {}))
+        return _tokenize(state, silent, tags.get(state.src[state.pos], {}))
 
     def pair(state: StateInline) -> None:
         for delimiters in delimiters_of(state):
@@ -48,9 +48,9 @@ def strikethrough_plugin(md: MarkdownIt, extras: Collection[str] = ()) -> None:
     md.inline.ruler2.before("emphasis", "tilde", pair)
 
 
-def _tokenize(state: StateInline, tags: Mapping[int, str]) -> bool:
+def _tokenize(state: StateInline, silent: bool, tags: Mapping[int, str]) -> bool:
     start = state.pos
-    if not tags or (start and state.src[start - 1] == state.src[start]):
+    if silent or not tags or (start and state.src[start - 1] == state.src[start]):
         return False
     scanned = _scanned(state, start)
     if scanned.length not in tags:

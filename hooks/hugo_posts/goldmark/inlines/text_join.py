@@ -43,9 +43,9 @@ def _read_newline(state: StateInline, silent: bool) -> bool:
     is_behind_sign = not state.pending and bool(state.tokens) and state.tokens[-1].type == "text"
     is_bare = is_behind_sign or state.pending.endswith((" ", "\t"))
     found = newline(state, silent)
-    if found and state.tokens[-2:-1] and state.tokens[-2].type == "text":
+    if found and not silent and state.tokens[-2:-1] and state.tokens[-2].type == "text":
         state.tokens[-2].content = state.tokens[-2].content.rstrip(" \t")  # tabs, too, before a hard break
-    if found and state.tokens[-1].type == "softbreak":
+    if found and not silent and state.tokens[-1].type == "softbreak":
         if is_bare:
             state.tokens[-1].meta[BARE] = True
         if state.md.options.get("breaks"):

@@ -47,16 +47,16 @@ def typographer_plugin(md: MarkdownIt, signs: Mapping[str, str]) -> None:
     def replace_run(state: StateInline, silent: bool) -> bool:
         for run, name in _RUNS.items():
             if state.src.startswith(run, state.pos) and state.pos + len(run) <= state.posMax:
-                return _push(state, signs[name], len(run))
+                return _push(state, silent, signs[name], len(run))
         return False
 
     def replace_quote(state: StateInline, silent: bool) -> bool:
-        if state.src[state.pos] not in "'\"":
+        if silent or state.src[state.pos] not in "'\"":
             return False
         quote = _quote(state)
         counts: dict[str, int] = state.env.setdefault("open_quotes", {"'": 0, '"': 0})
         name = _single(quote, counts) if quote.sign == "'" else _double(quote, counts)
-        return name is not None and _push(state, signs[name], 1)
+        return name is not None and _push(state, silent, signs[name], 1)
 
     md.inline.ruler.push("typographic_run", replace_run)
     md.inline.ruler.push("typographic_quote", replace_quote)
@@ -77,9 +77,10 @@ class _Quote:
         return self.can_open and not self.can_close
 
 
-def _push(state: StateInline, replacement: str, length: int) -> bool:
-    token = state.push("text_special", "", 0)
-    token.content, token.info = replacement, TYPOGRAPHIC
+def _push(state: StateInline, silent: bool, replacement: str, length: int) -> bool:
+    if not silent:
+        token = state.push("text_special", "", 0)
+        token.content, token.info = replacement, TYPOGRAPHIC
     state.pos += length
     return True
 

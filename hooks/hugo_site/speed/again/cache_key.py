@@ -71,10 +71,11 @@ def build_key(code: str, config: MkDocsConfig) -> str:
         _appended(config),
         config.extra,
         [str(script) for script in config.extra_javascript],  # one of them may set formulas
+        config.theme["language"],
         config.use_directory_urls,
         config.docs_dir,
         urlsplit(config.site_url or "").path,
-        [config.site_name, config.theme["language"]],
+        [config.site_name, str(config.theme.get("language", ""))],
     )
 
 
