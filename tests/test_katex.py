@@ -146,3 +146,25 @@ def test_a_size_within_a_size_is_as_katex_has_it() -> None:
     sizes = ".5 .6 .7 .8 .9 1 1.2 1.44 1.728 2.074 2.488".split()  # katex/src/Options.js, sizeMultipliers
     for name in ("reset", "size"):
         assert re.findall(rf"\.katex \.(?:reset-)?size\d+\{{--katex-{name}:([\d.]+)\}}", css) == sizes
+
+
+#: The formulas of a text, and whether each can be set: what `\gdef` defines holds for those behind it, as in a browser.
+TEXTS = [
+    ([r"\gdef\a#1{x_{#1}} \gdef\b{\a{2}}", r"\b + \a1", "y"], [True, True, True]),
+    ([r"\a", r"\gdef\a{x}"], [False, True]),
+    ([r"\def\a{x}", r"\a"], [True, False]),
+    ([r"\global\def\a{x}", r"\gdef\b{\a", r"\a", r"\b"], [True, False, True, False]),
+]
+
+
+@pytest.mark.parametrize(("texts", "are_set"), TEXTS)
+def test_a_macro_holds_to_the_end_of_the_text(texts: list[str], are_set: list[bool]) -> None:
+    found = formulas("".join(f'<span class="arithmatex">\\({tex}\\)</span>' for tex in texts))
+    assert [mistake_in(formula) == "" for formula in found] == are_set
+
+
+def test_of_two_macros_with_one_name_the_last_holds() -> None:
+    tex = r'<span class="arithmatex">\({}\)</span>'
+    last = formulas("".join(map(tex.format, (r"\gdef\a{\mathbf x}", r"\gdef\a{\mathit y}", r"\a"))))[-1]
+    assert "mathit" in set_formula(last)
+    assert "mathbf" not in set_formula(last)

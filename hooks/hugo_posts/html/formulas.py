@@ -11,6 +11,8 @@ from hugo_posts.record import dataclass
 
 #: What every formula's tag holds, for a quick look at texts without any.
 MARK = 'class="arithmatex"'
+#: A macro for all formulas behind it: KaTeX's auto-render keeps it to the page's end (https://katex.org/docs/api).
+_DEFINED = re.compile(r"\\(?:[gx]def|global\s*\\(?:e?def|let))\s*(\\[A-Za-z@]+)")
 _SIGNS = {r"\(": r"\)", r"\[": r"\]"}
 #: A sign with the backslash that Markdown takes away, in a formula too where Hugo knows of none.
 BACKSLASHED = re.compile(r"\\([!-/:-@\[-`{-~])")
@@ -22,6 +24,7 @@ class Formula:
 
     tex: str  # what stands between its signs
     is_display: bool  # it is set by itself, in a line of its own
+    before: tuple[str, ...] = ()  # formulas before it that define what it uses
 
 
 def formulas(html: str) -> list[Formula]:
@@ -42,10 +45,17 @@ def _found(html: str) -> Iterator[tuple[int, int, Formula]]:
     """Yield where each formula begins and ends, its signs included, and the formula."""
     if MARK not in html:
         return
+    names: set[str] = set()
+    defining: list[str] = []
     for tag in tags(html, ("div", "span")):
         if MARK not in tag.inside:
             continue
         end = html.find("<", tag.end)
         text = unescape(html[tag.end : end])
         if html.startswith(f"</{tag.name}>", end) and text.endswith(_SIGNS.get(text[:2], "\0")):
-            yield tag.end, end, Formula(text[2:-2], is_display=text.startswith(r"\["))
+            tex = text[2:-2]
+            before = tuple(defining) if any(name in tex for name in names) else ()
+            yield tag.end, end, Formula(tex, is_display=text.startswith(r"\["), before=before)
+            if new := _DEFINED.findall(tex):
+                names.update(new)
+                defining.append(tex)

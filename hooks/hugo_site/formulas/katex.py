@@ -14,13 +14,14 @@ from .javascript import JavaScript
 Output = Literal["htmlAndMathml", "mathml"]
 
 #: `macros` has what MathJax reads and KaTeX does not, such as names of equations.
-_SET = """(tex, displayMode, output) => {
+_SET = """(tex, displayMode, output, before) => {
   try {
     const nothing = { tokens: [], numArgs: 1 }
     const macros = {
       "\\\\label": nothing, "\\\\require": nothing, "\\\\mbox": "\\\\text{#1}", "\\\\mit": "\\\\mathit",
     }
     const options = { displayMode, output, throwOnError: true, strict: "ignore", macros }
+    for (const each of before) katex.renderToString(each, { ...options, throwOnError: false }) // it fills `macros`
     return { html: katex.renderToString(tex, options) }
   } catch (error) {
     if (Array.isArray(error)) return { mistake: error[1] }
@@ -54,7 +55,7 @@ def mistake_in(formula: Formula) -> str:
 def _set(formula: Formula, output: Output) -> tuple[str, str]:
     """Return a formula as HTML, and what is wrong with it; one of both is empty."""
     engine = _CHEMISTRY if _IS_CHEMISTRY.search(formula.tex) else _KATEX
-    result = engine(formula.tex, formula.is_display, output)
+    result = engine(formula.tex, formula.is_display, output, formula.before)
     if result is None:
         return "", "it is nested too deeply, or has no end"
     return result.get("html", ""), result.get("mistake", "")
