@@ -178,12 +178,16 @@ SECTIONS = {
     "Blog/nhap/_index.md": "draft: true\n",
     "Blog/nhap/n.md": "",
     "My Notes/Sub Two/_index.md": "headless: true\n",
-    **dict.fromkeys((" b.md", "Blog/a .md", "Blog/c  D.md", "Blog/dir /x.md", "Blog/e- .md", "Blog/h /index.md"), ""),
+    **dict.fromkeys(
+        ("goi/index.md", " b.md", "Blog/a .md", "Blog/c  D.md", "Blog/dir /x.md", "Blog/e- .md", "Blog/h /index.md"), ""
+    ),
 }
 SECTION_SETTINGS: list[dict[str, Any]] = [
     {"permalinks": {"blog": "/:section/:sections/:filename/", "My Notes": "/none/:filename/"}},
     {"permalinks": {"BLOG": "/b/:sections[last]/:filename/", "my-notes": "/n/:sections/:filename/"}},
     {"permalinks": {"Blog": "/:section/:sections[1:]/:filename/"}, "disablePathToLower": True},
+    {"permalinks": {"/": "/r/:filename/", "/goi/": "/g/:filename/", "/Blog": "/b/:filename/"}},
+    {"permalinks": {"goi": "/g/:filename/"}},
     {"permalinks": {"Học": "/h/:sections/:filename/"}, "removePathAccents": True},
     {"uglyURLs": {"blog": True, "My-Notes": True, "my notes": False}},
 ]

@@ -42,7 +42,8 @@ class HugoUrls:
                 return hugo_address(replace(page, rules=rules), pattern)
             path = within(page.sections_shown, rules)
             return f"/{path}.html" if path and rules.is_ugly(page.section) else folder_address(path)
-        return hugo_address(page, pattern_for(self.permalinks, page.section))
+        own = "" if page.sections else pattern_for(self.permalinks, "")  # of `x.md`, and of `x/index.md`
+        return hugo_address(page, own or pattern_for(self.permalinks, page.section))
 
     def of_term(self, taxonomy: str, term: str) -> str:
         """Return the address of the list of a term, e.g. of the tag `Học máy`; the taxonomy is `tags`.
