@@ -60,6 +60,7 @@ def test_a_star_with_a_backslash_is_a_star_to_tex_where_hugo_had_passthrough_too
 # A text, and whether a site without passthrough needs to be told of it: of `\\(x\\)` Hugo leaves `(x)`, no formula.
 TEXTS = [*((body, True) for body in BODIES[:4]), (r"\(gần như\) và \[x\]", True), ("$x$ (a) [b] \\*", False)]
 TEXTS += [("$$\na \\\\\\\nb\n$$", True), ("$$\na \\\\\\hline\nb \\\\\n$$", False)]
+TEXTS += [(r"$$a \\\ b \\\ c$$", True), (r"$$a \\ b$$", False)]
 
 
 @pytest.mark.parametrize(("body", "is_escaped"), TEXTS)

@@ -20,8 +20,8 @@ from hugo_import.files.addresses.places import content_path, place_of
 from hugo_import.files.front_matter import address_of, read_document, section_document
 from hugo_import.plan import Plan
 
-#: `\\(x\\)`, of which Hugo leaves `(x)`, `\\\\(x`, `$\\\\{`; in a formula `\\\\\\\\`, `\\\\\\` at a line end, `a\\_b`.
-_ESCAPED = re.compile(r"\\\\[(\[]|\\\([^\n]+?\\\)|\\\[[^\n]+?\\\]|\$[^$]*(\\\\[{}]|\\\\\\[\\\n]|\\_)[^$]*\$")
+#: `\\(x\\)`, of which Hugo leaves `(x)`, `\\\\(x`, `$\\\\{`; in a formula `\\\\\\\\`, `\\\\\\` before a blank, `a\\_b`.
+_ESCAPED = re.compile(r"\\\\[(\[]|\\\([^\n]+?\\\)|\\\[[^\n]+?\\\]|\$[^$]*(\\\\[{}]|\\\\\\[\\\s]|\\_)[^$]*\$")
 _TAG = re.compile("<[a-zA-Z!/?]")
 _SHORTCODE = re.compile(r"\{\{([<%]).*?[>%]\}\}", re.DOTALL)
 _BASE = re.compile(r"<base\s[^>]*href", re.IGNORECASE)
