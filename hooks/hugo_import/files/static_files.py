@@ -35,9 +35,10 @@ def plan_static(config: Config, urls: HugoUrls, plan: Plan) -> None:
         plan.report.use(*filter(None, [found.get(inner)]))
         found[inner] = path
     moved = {each for each in {above for inner in found for above in inner.parents} if _is_moved(each, urls, plan)}
+    content = {*plan.sources}
     for inner, path in found.items():
         pages = (DOCS / f"{inner.parent}.md", DOCS / inner.with_name("index.md"))
-        if inner.name == "index.html" and (len(inner.parts) == 1 or any(page in plan.sources for page in pages)):
+        if inner.name == "index.html" and (len(inner.parts) == 1 or not content.isdisjoint(pages)):
             told = "static pages in whose place a page of the content stands, as in Hugo, left out"
             plan.leave_out(path, told)
             continue
@@ -45,7 +46,7 @@ def plan_static(config: Config, urls: HugoUrls, plan: Plan) -> None:
         if inner.name == "README.md" and has_index:  # which MkDocs gives the same place
             plan.leave_out(path, "README.md beside a folder's first page among static files, left out")
             continue
-        is_page = inner.suffix.lower() in _PAGES and DOCS / inner not in plan.sources  # which the content's own stays
+        is_page = inner.suffix.lower() in _PAGES and DOCS / inner not in content  # which the content's own stays
         if is_page or not moved.isdisjoint(inner.parents):
             plan.hugo.setdefault("as_they_are", []).append(inner.as_posix())
         plan.add(path, DOCS / inner)
