@@ -62,7 +62,7 @@ CAPTIONS = [
     ("{{ if .Title }}<figure><figcaption class='a'>{{- .Title | safeHTML -}}</figcaption></figure>{{ end }}", "title"),
     ("{{ if .Title | and .Text }}<figure><figcaption>{{ .Text }}</figcaption>{{ end }}", "titled"),
     ("{{ if .Title }}a{{ end }}<figcaption>{{ .Text }}</figcaption>", "text"),
-    ("{{ with .Text }}<b><figcaption>{{ . }}</figcaption></b>{{ end }}", "text"),
+    ("{{ with .Text }}<b><img width=9><figcaption>{{ . }}</figcaption></b>{{ end }}", "text"),
     ("{{ $c := .Title }}{{ with $c }}<figcaption>{{ . | markdownify }}</figcaption>{{ end }}", "title"),
     ('{{- define "c" }}{{ with .caption }}<figcaption>{{ . }}</figcaption>{{ end }}{{ end -}}\n{{- $said := .Title -}}'
      '{{ template "c" (dict "caption" $said) }}', "title"),
@@ -75,6 +75,7 @@ def test_captions_of_images_are_what_a_hook_shows(tmp_path: Path, hook: str, sai
     files = {"layouts/_default/_markup/render-image.html": hook, "content/posts/a.md": POST, "hugo.toml": ""}
     plan_link_hook(config := read_config(write(tmp_path, files)), plan := plan_files(tmp_path, config, Report()))
     assert plan.hugo.get("image_captions", "") == said
+    assert plan.hugo.get("figure_widths", False) is ("width=" in hook)
 
 
 #: A template of robots.txt, and what stands in docs/.

@@ -180,12 +180,12 @@ class Conversion:
         """Return the address of a Markdown link."""
         return self.host.markdown_url(self.expansion.plain(url), self._source_line(line))
 
-    def image(self, attributes: dict[str, str], line: int) -> None:
+    def image(self, attributes: dict[str, str], line: int, *, by_style: bool) -> None:
         """Resolve a Markdown image's address and reserve its room, in place."""
         source = self.expansion.plain(attributes.get("src", ""))
         if not attributes.get("alt", "").strip():
             self.host.advise(self._source_line(line), no_alternative(source, f"![{WHAT_IT_SHOWS}]({source})"))
-        reserve_room(attributes, self.host.image_size(source), by_style=False)
+        reserve_room(attributes, self.host.image_size(source), by_style=by_style)
         attributes["src"] = self.host.markdown_url(source, self._source_line(line))
 
     def code_block(self, code: str, info: str | None, line: int) -> str | None:

@@ -30,5 +30,5 @@ class Output(Protocol):
     def address(self, url: str, line: int) -> str:
         """Return the address of a link or an image."""
 
-    def image(self, attributes: dict[str, str], line: int) -> None:
+    def image(self, attributes: dict[str, str], line: int, *, by_style: bool) -> None:
         """Resolve an image's address and reserve its room, in place."""

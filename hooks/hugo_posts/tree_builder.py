@@ -209,7 +209,7 @@ class TreeBuilder:
     def _image(self, token: Token) -> None:
         attributes = {name: str(value) for name, value in token.attrs.items()}
         attributes["alt"] = plain_text(token.children or [])
-        self.output.image(attributes, self.line)
+        self.output.image(attributes, self.line, by_style=bool(token.meta.get("by_style")))
         self.append(etree.Element("img", {name: literal_value(name, value) for name, value in attributes.items()}))
 
     def _html_inline(self, token: Token) -> None:

@@ -13,6 +13,7 @@ from hugo_import.config import Config
 from hugo_import.plan import Plan
 
 _CAPTION = re.compile(r"<figcaption\b[^>]*>(.*?)</figcaption>", re.DOTALL)
+_WIDTH = re.compile(r"\bwidth=")
 _ASKED = re.compile(r"\.(Title|Text|PlainText)\b|\$\w")
 _GIVEN = re.compile(r"\{\{-?\s*with\b([^}]*)\}\}")
 _BLOCKS = re.compile(r"\{\{-?\s*(if|with|range|define|block|end)\b([^}]*)\}\}")
@@ -30,6 +31,7 @@ def plan_link_hook(config: Config, plan: Plan) -> None:
     for path, hook in [*own.items()][:1]:
         plan.hugo["image_captions"] = caption(hook)
         if plan.hugo["image_captions"]:
+            plan.hugo["figure_widths"] = _WIDTH.search(hook) is not None
             plan.report.use(path)
 
 

@@ -52,7 +52,7 @@ def goldmark(markup: MarkupSettings = DEFAULT) -> MarkdownIt:
     _add_blocks(md, markup)
     _add_inlines(md, markup)
     if markup.image_captions:
-        captioned_image_plugin(md, markup.image_captions)
+        captioned_image_plugin(md, markup.image_captions, sized=markup.figure_widths)
     if not markup.wrap_images:
         standalone_image_plugin(md)
     if markup.block_attributes:

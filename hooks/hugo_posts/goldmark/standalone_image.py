@@ -28,19 +28,20 @@ def _unwrap(state: StateCore) -> None:
             opening.hidden = closing.hidden = True
 
 
-def captioned_image_plugin(md: MarkdownIt, said: str) -> None:
+def captioned_image_plugin(md: MarkdownIt, said: str, *, sized: bool) -> None:
     """Make figures of images that stand in a paragraph with nothing else, and of which each has a caption.
 
     Args:
         md: the parser.
         said: one of `CAPTIONS`.
+        sized: the images have a `width`, which their styles say else, as in the shortcode `figure`.
     """
 
     def caption(state: StateCore) -> None:
         kept: list[Token] = []
         at = 0
         while at < len(state.tokens):
-            figures = [*_figures(state.tokens[at : at + 2], said, state)]
+            figures = [*_figures(state.tokens[at : at + 2], said, state, sized=sized)]
             kept += figures or [state.tokens[at]]
             at += 3 if figures else 1
         state.tokens = kept
@@ -48,7 +49,7 @@ def captioned_image_plugin(md: MarkdownIt, said: str) -> None:
     md.core.ruler.after("inline", "captioned_image", caption)
 
 
-def _figures(tokens: Sequence[Token], said: str, state: StateCore) -> Iterator[Token]:
+def _figures(tokens: Sequence[Token], said: str, state: StateCore, *, sized: bool) -> Iterator[Token]:
     """Yield what stands for the paragraph that begins with the tokens; nothing where it stays as it is."""
     children = tokens[1].children if tokens[0].type == "paragraph_open" and "task" not in tokens[1].meta else None
     images = [child for child in children or () if child.type != "softbreak"]
@@ -56,6 +57,7 @@ def _figures(tokens: Sequence[Token], said: str, state: StateCore) -> Iterator[T
     if len(captions) < len(images) or not all(captions):
         return
     for image, text in zip(images, captions, strict=True):
+        image.meta["by_style"] = not sized
         if said == "title":
             del image.attrs["title"]
         below: list[Token] = []

@@ -92,6 +92,7 @@ class HugoSettings:
     #: Images alone in a paragraph are figures with their `title` as the caption, or with their `text`, as themes' image
     #: hooks make them. Not one of Hugo's.
     image_captions: str = ""
+    figure_widths: bool = False  # these images have a `width`, which else only their styles say. Not one of Hugo's
     block_attributes: bool = False  # a line such as `{.wide}` below a block is the block's (`parser.attribute.block`)
     hard_wraps: bool = False  # a line's end in a paragraph is one for readers, too (`renderer.hardWraps`)
     #: Further signs in texts: `mark` reads `==x==`, `insert` `++x++`, `subscript` `~x~`, `superscript` `^x^`
@@ -167,6 +168,7 @@ class HugoSettings:
             line_numbers=self.line_numbers,
             wrap_images=self.wrap_images,
             image_captions=self.image_captions,
+            figure_widths=self.figure_widths,
             block_attributes=self.block_attributes,
             hard_wraps=self.hard_wraps,
             extras=self.extras,
