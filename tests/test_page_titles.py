@@ -6,7 +6,8 @@ from types import SimpleNamespace
 from typing import cast
 
 import pytest
-from hugo_site.lists.page_texts import lacks_title, meta_of_page
+from hugo_site.lists.page_texts import lacks_title, meta_of_page, title_of
+from hugo_site.reading.posts import SourcePost
 from hugo_site.texts.texts import Texts
 from jinja2 import Environment
 from markupsafe import Markup
@@ -48,6 +49,16 @@ OTHER_TITLES = [
 def test_a_page_lacks_the_title_that_hugo_s_themes_write(own: str, menu: str, html: str, lacks: bool) -> None:
     page = SimpleNamespace(title=menu, meta={"title": own}, toc=[], is_homepage=False)
     assert lacks_title(cast("Page", page), html) == lacks
+
+
+@pytest.mark.parametrize(("said", "below"), [({}, ""), ({"description": "b"}, "b")])
+def test_below_a_title_stands_what_its_author_says_of_the_page(said: dict[str, str], below: str) -> None:
+    """Search engines are told the first words of a page without a description; readers meet them in its text."""
+    page = SimpleNamespace(meta={"title": "A", "description": "First words…"}, is_homepage=False)
+    html = title_of(cast("Page", page), cast("SourcePost", SimpleNamespace(post=SimpleNamespace(meta=said))))
+    assert html.removeprefix("<h1>A</h1>\n") == (
+        f'<p class="post-description" data-not-body>{below}</p>\n' if below else ""
+    )
 
 
 @pytest.mark.parametrize(

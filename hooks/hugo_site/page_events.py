@@ -122,7 +122,7 @@ class PageEvents:
         cover = cover_of(source, host, hugo.markdown.markdownify, hugo.settings.site_params)
         if picture := picture_of(source, "", cover, host):  # as in Hugo no other picture of its text
             hugo.pictures[page.file.src_uri] = picture
-        above = title_of(page) if hugo.settings.title_above and lacks_title(page, html) else ""
+        above = title_of(page, source) if hugo.settings.title_above and lacks_title(page, html) else ""
         if is_list:
             return f"{above}{html}"
         shown = hugo.read.switches.get(page.file.src_uri, Switches())

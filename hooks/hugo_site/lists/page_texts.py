@@ -89,9 +89,9 @@ def meta_of_page(page: Page, markdown: str, indexes: Mapping[str, File], texts: 
     return _safe_to_print({**page.meta, "title": called})
 
 
-def title_of(page: Page) -> str:
-    """Return a page's title and description as overrides/partials/list-title.html has them."""
-    said = "" if page.is_homepage else page.meta.get("description")
+def title_of(page: Page, source: SourcePost) -> str:
+    """Return a page's title and its author's description, as overrides/partials/list-title.html has them."""
+    said = "" if page.is_homepage else escape(source.post.meta.get("description", ""))
     below = f'<p class="post-description" data-not-body>{said}</p>\n' if said else ""
     return f"<h1>{page.meta['title']}</h1>\n{below}"
 
