@@ -40,7 +40,8 @@ CONTENT = {
     "loai-bai/tin.md": POST.format("Tin", 6, "", "sáu"),
     "notes/_index.md": "---\ntitle: Ghi chép\n---\nLời đầu.\n",
     "notes/Một Ghi Chép.md": (
-        "---\ntitle: Ghi\ntags: [riêng, Học máy]\nauthors: [An, ' Bình']\nseries: ['bộ?']\n---\nChữ\n"
+        "---\ntitle: Ghi\ntags: [riêng, Học máy, Lẻ]\ncategories: [Lẻ]\n"
+        "authors: [An, ' Bình']\nseries: ['bộ?']\n---\nChữ\n"
     ),
     "notes/Hai/index.md": (
         "---\ntitle: Hai\nslug: hai\naliases: [hai-cu, /hai/cu/]\ncategories: [Học Máy]\nseries: [bộ]\n"
@@ -165,5 +166,6 @@ def test_lists_have_the_lists_below_them_and_terms_that_pages_alone_name(sites: 
         return [item.text(strip=True) for item in LexborHTMLParser(ours.read(path)).css(".md-content .tag-list a")]
 
     assert listed("blog/index.html") == ["Nhánh1"]
-    assert {"riêng1", ".NET1", "Đời1"} <= {*listed("blog/tags/index.html")}
+    assert {"riêng1", ".NET1", "Đời1"} <= {*(tags := listed("blog/tags/index.html"))}
+    assert tags.count("Lẻ1") == 2  # a tag, and a category
     assert "Khác" in listed("notes/index.html")

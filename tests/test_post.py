@@ -101,6 +101,7 @@ MISTAKES: list[tuple[str, int, str, dict[str, Any]]] = [
     ("series: {main: a}", 2, "series: it must be a list; write e.g. [one, two]", {}),
     ("weight: abc", 2, 'weight: "abc" is no whole number', {}),
     ("cover: [x.jpg]", 2, "cover: it must be a mapping; write e.g. cover: {image: /photo.jpg}", {}),
+    ("icon: /img/a.png", 2, 'icon: "/img/a.png" is no icon of Material; write e.g. material/brain', {}),
     ("icon: star", 2, 'icon: "star" is no icon of Material; write e.g. material/brain', {}),
     ("template: post", 2, 'template: "post" is no template of this theme; write e.g. home.html', {}),
     ("aliases: https://example.org/", 2, 'aliases: "https://example.org/" is no address of this site', {"aliases": []}),

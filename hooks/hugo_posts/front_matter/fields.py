@@ -161,9 +161,9 @@ def _is_link(link: object) -> bool:
 
 
 def icon(value: Any) -> str:
-    """Return Material's `icon`, e.g. `material/brain`; names of other icon sets would fail the build."""
+    """Return Material's `icon`, e.g. `material/brain`; names of other sets, and files, are a Hugo theme's."""
     name = text(value)
-    if "/" not in name:
+    if "/" not in name or "." in name or name.startswith("/"):
         raise IgnoredValueError(f'"{name}" is no icon of Material; write e.g. material/brain')
     return name
 

@@ -89,7 +89,7 @@ class BlogLists:
 
     def all_tags(self, page: Page) -> Listing:
         """Return what the page of all tags lists: those of posts, and those that pages alone name."""
-        return self._with_tags(Listing(page.file, str(page.title)), self._every_tag.values())
+        return self._with_tags(Listing(page.file, str(page.title)), (part for _, part in self._every_tag))
 
     def tag(self, view: Category) -> Part:
         """Return what is said of a tag: the page that its author wrote for it goes before that of Material's blog."""
@@ -101,7 +101,7 @@ class BlogLists:
         source = self.sources.get(page.file.src_uri)
         names = [*names_of(source, "tags"), *names_of(source, "categories")] if source else []
         keys = {tag_key(name) for name in names}
-        parts = (part for key, part in (self._every_tag if keys else {}).items() if key in keys)
+        parts = (part for key, part in (self._every_tag if keys else ()) if key in keys)
         return [(file.url, escape(name)) for file, name, _ in parts]
 
     def beside(self, page: Page) -> Listing:
@@ -193,10 +193,10 @@ class BlogLists:
         return [own if name == own.name else Author(name) for name in names if name]
 
     @cached_property
-    def _every_tag(self) -> dict[str, Part]:
-        """The tags of posts, and those that pages alone name, by their keys."""
-        of_pages = {each.term: _part(each) for each in self.listings.values() if each.is_tag}
-        return {**{tag_key(tag.name): self.tag(tag) for tag in self.tags}, **of_pages}
+    def _every_tag(self) -> list[tuple[str, Part]]:
+        """The tags of posts, and those that pages alone name, each with its key; a tag and a category may share one."""
+        of_pages = ((each.term, _part(each)) for each in self.listings.values() if each.is_tag)
+        return [*((tag_key(tag.name), self.tag(tag)) for tag in self.tags), *of_pages]
 
     @cached_property
     def _own_pages(self) -> dict[str, Listing]:
