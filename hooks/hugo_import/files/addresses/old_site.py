@@ -14,6 +14,8 @@ from pathlib import PurePosixPath
 from hugo_posts.front_matter.hugo_urls import HugoUrls
 from hugo_posts.front_matter.permalink import PathRules, section_folders
 from hugo_posts.goldmark import goldmark
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
 from hugo_import.config import Config
 from hugo_import.files.addresses.places import content_path, place_of
@@ -113,11 +115,23 @@ def _tell_html(plan: Plan) -> None:
     for target, path in plan.sources.items():
         is_read = target.suffix == ".md" and path.is_relative_to(plan.site)  # else it is HTML that Hugo made of Org
         text = _SHORTCODE.sub("", read_document(path).body) if is_read else ""
-        if _TAG.search(text) and any(
-            "html" in token.type for block in parser.parse(text) for token in (block, *(block.children or ()))
-        ):
+        if _TAG.search(text) and _has_html(text, parser):
             told = "HTML in texts, which Hugo without markup.goldmark.renderer.unsafe leaves out, is in the pages here"
             plan.report.note(told, plan.shown(path), "look for comments, <!-- … -->, that nobody was to see")
+
+
+def _has_html(text: str, parser: MarkdownIt) -> bool:
+    """Tell whether a text has HTML; of its paragraphs only those are read that may have some, as most have none."""
+    blocks: list[Token] = []
+    references: dict[str, object] = {}
+    parser.block.parse(text, parser, references, blocks)
+    if any("html" in block.type for block in blocks):
+        return True
+    pieces: list[Token] = []
+    for block in blocks:
+        if block.type == "inline" and _TAG.search(block.content):
+            parser.inline.parse(block.content, parser, references, pieces)
+    return any("html" in piece.type for piece in pieces)
 
 
 def _has_base(config: Config) -> bool:
