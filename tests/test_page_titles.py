@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from types import SimpleNamespace
 from typing import cast
 
 import pytest
-from hugo_site.lists.page_texts import lacks_title, meta_of_page, title_of
+from hugo_posts.front_matter.switches import Switches
+from hugo_site.lists.page_texts import lacks_title, line_of, meta_of_page, title_of
 from hugo_site.reading.posts import SourcePost
 from hugo_site.texts.texts import Texts
 from jinja2 import Environment
@@ -15,6 +17,7 @@ from material.plugins.blog.structure import View
 from mkdocs.structure.files import File
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
+from mkdocs.theme import Theme
 
 # headings of the home page's table of contents, its text, whether its title "A & B" must be put above it
 TITLES: list[tuple[list[str], str, bool]] = [
@@ -49,6 +52,17 @@ OTHER_TITLES = [
 def test_a_page_lacks_the_title_that_hugo_s_themes_write(own: str, menu: str, html: str, lacks: bool) -> None:
     page = SimpleNamespace(title=menu, meta={"title": own}, toc=[], is_homepage=False)
     assert lacks_title(cast("Page", page), html) == lacks
+
+
+@pytest.mark.parametrize(
+    ("cjk", "length"),
+    [(False, "<span>1 min read</span> <span>1 word</span>"), (True, "<span>2 min read</span> <span>501 words</span>")],
+)
+def test_the_length_of_a_page_is_counted_as_of_a_post(cjk: bool, length: str) -> None:
+    meta = {"date": {"created": datetime(2024, 1, 2, tzinfo=UTC)}}
+    source = cast("SourcePost", SimpleNamespace(post=SimpleNamespace(is_undated=False, meta=meta)))
+    texts = Texts("en", {}, Theme("material").get_env())
+    assert length in line_of(source, f"<p>{'字' * 501}</p>", Switches(), texts, cjk=cjk)
 
 
 @pytest.mark.parametrize(("said", "below"), [({}, ""), ({"description": "b"}, "b")])

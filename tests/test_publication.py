@@ -61,10 +61,8 @@ FILES: dict[str, str] = {
     "goi-trang/index.md": "draft: true",
     "goi-trang/kem.txt": "",
     # bundles: what lies below one is no page
-    **dict.fromkeys(
-        (f"posts/goi/{name}" for name in "index.md khac.md kem.txt trang.html trang.org HOA.MD".split()), ""
-    ),
-    **dict.fromkeys((f"posts/goi/trong/{name}" for name in ("sau.md", "index.md", "kem.txt")), ""),
+    **{f"posts/goi/{name}": "" for name in "index.md khac.md kem.txt trang.html trang.org HOA.MD".split()},
+    **{f"posts/goi/trong/{name}": "" for name in ("sau.md", "index.md", "kem.txt")},
     # other formats
     "posts/HOA.MD": "",
     "posts/HOA-NHAP.MD": "draft: true",
@@ -109,9 +107,7 @@ FILES: dict[str, str] = {
     "posts/muc-khong-ve/a.md": "",
     "posts/nhap-muc/_index.md": "draft: true",
     "posts/nhap-muc/a.md": "",
-    "posts/nhap-muc/kem.txt": "",
-    "posts/nhap-muc/goi/index.md": "",
-    "posts/nhap-muc/goi/kem.txt": "",
+    **{f"posts/nhap-muc/{name}": "" for name in ("kem.txt", "goi/index.md", "goi/kem.txt")},
     "posts/tu-than/index.md": "cascade: {draft: true}",
     "posts/tu-cau-hinh.md": "",
     "posts/thu-hai.md": "draft: false",

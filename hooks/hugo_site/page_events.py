@@ -7,7 +7,7 @@ from functools import partial
 from hugo_posts.front_matter.parameters import with_params
 from hugo_posts.front_matter.switches import Switches
 from hugo_posts.html.open_ends import closed
-from hugo_posts.html.summary import without_permalinks
+from hugo_posts.html.summary import has_cjk, without_permalinks
 from hugo_posts.html.template_url import template_url
 from markupsafe import escape
 from material.plugins.blog.structure import Archive, Category, Post, View
@@ -126,7 +126,8 @@ class PageEvents:
         if is_list:
             return f"{above}{html}"
         shown = hugo.read.switches.get(page.file.src_uri, Switches())
-        line = line_of(source, html, shown, hugo.texts) if above or "<h1" not in html else ""
+        cjk = source.post.meta.get("iscjklanguage", hugo.settings.has_cjk_language and has_cjk(source.document.body))
+        line = line_of(source, html, shown, hugo.texts, cjk=bool(cjk)) if above or "<h1" not in html else ""
         return f"{above}{line}{figure(cover) if cover and cover.in_post else ''}{html}"
 
     def set_canonical_address(self, context: object, *, page: Page, config: MkDocsConfig, nav: Navigation) -> None:

@@ -93,7 +93,7 @@ class BlogLists:
 
     def tag(self, view: Category) -> Part:
         """Return what is said of a tag: the page that its author wrote for it goes before that of Material's blog."""
-        own = self._own_pages.get(tag_key(view.name)) if self._own_pages else None
+        own = self._own_pages.get(tag_key(view.name)) if self._own_pages else None  # a key for each tag of each card
         return (own.file, own.title, len(view.posts)) if own else (view.file, view.name, len(view.posts))
 
     def tags_of(self, page: Page) -> list[tuple[str, Markup]]:

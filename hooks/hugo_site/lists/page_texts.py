@@ -96,16 +96,24 @@ def title_of(page: Page, source: SourcePost) -> str:
     return f"<h1>{page.meta['title']}</h1>\n{below}"
 
 
-def line_of(source: SourcePost, html: str, shown: Switches, texts: Texts) -> str:
-    """Return the line with date and length of a page that is no post, as post-meta.html has it; none without a date."""
+def line_of(source: SourcePost, html: str, shown: Switches, texts: Texts, *, cjk: bool) -> str:
+    """Return the line with date and length of a page that is no post, as post-meta.html has it; none without a date.
+
+    Args:
+        source: the page.
+        html: its text.
+        shown: what is shown of it.
+        texts: what is said in its language.
+        cjk: whether each Chinese, Japanese or Korean character counts as a word.
+    """
     if source.post.is_undated or not shown.meta:
         return ""
-    date, words = source.post.meta["date"], word_count(html, cjk=bool(source.post.meta.get("iscjklanguage")))
+    date, words = source.post.meta["date"], word_count(html, cjk=cjk)
     said = [_time(date["created"], texts)]
     if "updated" in date and date["updated"].date() > date["created"].date():
         said.append(f"<span>{texts.text('blog.updated')} {_time(date['updated'], texts)}</span>")
     if words and shown.reading_time:
-        said.append(f"<span>{texts.count('readtime', reading_time(words))}</span>")
+        said.append(f"<span>{texts.count('readtime', reading_time(words, cjk=cjk))}</span>")
     if words and shown.word_count:
         said.append(f"<span>{texts.count('blog.words', words)}</span>")
     return f'<p class="post-meta" data-not-body>{" ".join(said)}</p>\n'

@@ -64,9 +64,7 @@ class HugoSettings:
     pager_path: str = "page"  # what the addresses of a list's further pages have before the number
     #: `ascii`, e.g. `hoc-may`, or `hugo`, as Hugo writes them, `học-máy`. Not one of Hugo's.
     tag_addresses: str = "ascii"
-    #: The capitals of tags and other terms, e.g. `ap`, by which `deep learning` is "Deep Learning"; without one they
-    #: are shown as they are written (`titleCaseStyle`).
-    title_case_style: str = ""
+    title_case_style: str = ""  # the capitals of terms, e.g. `ap`: "Deep Learning"; none leaves them (`titleCaseStyle`)
     default_content_language_in_subdir: bool = False  # the main language stood below its key, too, as in `/en/posts/x/`
     #: Other addresses of old, and what is there now, e.g. `/archives/: /blog/archive/`. Not one of Hugo's.
     moved: Mapping[str, Any] = field(default_factory=dict)
