@@ -186,8 +186,8 @@ SECTION_SETTINGS: list[dict[str, Any]] = [
     {"permalinks": {"blog": "/:section/:sections/:filename/", "My Notes": "/none/:filename/"}},
     {"permalinks": {"BLOG": "/b/:sections[last]/:filename/", "my-notes": "/n/:sections/:filename/"}},
     {"permalinks": {"Blog": "/:section/:sections[1:]/:filename/"}, "disablePathToLower": True},
-    {"permalinks": {"/": "/r/:filename/", "/goi/": "/g/:filename/", "/Blog": "/b/:filename/"}},
-    {"permalinks": {"goi": "/g/:filename/"}},
+    {"permalinks": {"/": "/r/:filename/", "/Blog": "/b/:filename/"}},
+    {"permalinks": {"/goi/": "/g/:filename/"}},  # by itself: with `/` beside it, chance names either in Hugo
     {"permalinks": {"Học": "/h/:sections/:filename/"}, "removePathAccents": True},
     {"uglyURLs": {"blog": True, "My-Notes": True, "my notes": False}},
 ]
