@@ -90,6 +90,7 @@ CASES: list[tuple[str, dict[str, Any]]] = [
      {"extra.hugo.sitemap": {"disable": False}}),
     ("[cascade]\ndraft = true", {"extra.hugo.cascade": {"draft": True}}),
     ("[taxonomies]\ntag = 'tags'\nseries = 'series'", {"extra.hugo.taxonomies": {"series": "series"}}),
+    ("[taxonomies]\ntag = 'Tags'\ntopic = 'My Topics'", {"extra.hugo.taxonomies": {"topic": "My Topics"}}),  # any case
     ("[indexes]\ntopic = 'topics'", {"extra.hugo.taxonomies": {"topic": "topics"}}),  # their first name
     ("[taxonomies]\nseries = 'series'\nhasCJKLanguage = true",
      {"extra.hugo.taxonomies": {"series": "series", "hascjklanguage": "true"}, "extra.hugo.has_cjk_language": None}),

@@ -89,7 +89,7 @@ def tell_part(name: str, where: str, plan: Plan) -> None:
 
 def tell_without_text(config: Config, plan: Plan) -> None:
     """Tell of pages that are empty here; not of posts, nor of lists of pages or terms, which this blog has, too."""
-    terms = {"tags", "categories", *map(str, config.mapping("taxonomies").values())}
+    terms = {"tags", "categories", *(str(value).lower() for value in config.mapping("taxonomies").values())}
     layouts = [home / "layouts" for home in (config.site, *config.themes)]
     pages = {each for each in (*plan.sources, *plan.texts) if each.suffix == ".md" and each.is_relative_to(DOCS)}
     for target in sorted(each for each in pages if not each.is_relative_to(DOCS / "blog")):

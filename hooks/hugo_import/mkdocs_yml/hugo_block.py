@@ -66,7 +66,7 @@ def hugo_block(config: Config, plan: Plan) -> Iterator[tuple[Names, Any]]:
         told = "settings that stand below taxonomies, where Hugo took them for lists of terms and so do we"
         plan.report.note(told, f"{config.place('taxonomies', name)}: {name}", "what it was to do is not set")
     lists = {name: plural(value) for name, value in config.mapping("taxonomies").items()}
-    taxonomies = {name: value for name, value in lists.items() if value and value not in _USUAL_LISTS}
+    taxonomies = {name: value for name, value in lists.items() if value and value.lower() not in _USUAL_LISTS}
     if taxonomies and "taxonomies" not in plan.hugo:
         yield (*_HUGO, "taxonomies"), plain(taxonomies)
     yield from ((names, value) for names, value in formats(config, plan) if names[-1] not in plan.hugo)

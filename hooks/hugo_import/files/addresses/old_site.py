@@ -38,7 +38,7 @@ def urls_of(config: Config, files: Iterable[str] = ()) -> HugoUrls:
         ugly=ugly is True,
         ugly_sections=ugly_sections(config),
     )
-    named = [value for value in config.mapping("taxonomies").values() if isinstance(value, str)]
+    named = [value.lower() for value in config.mapping("taxonomies").values() if isinstance(value, str)]
     rules = replace(rules, section_folders=section_folders(files, rules), below=config.chosen)
     return HugoUrls(config.mapping("permalinks"), rules, ("tags", "categories", *named))
 
