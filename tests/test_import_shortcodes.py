@@ -56,7 +56,8 @@ SITE = {
     "layouts/shortcodes/inside.html": '{{ highlight (.Page.Resources.Get (.Get 0)).Content "xml" "" }}',
     "themes/leaf/layouts/shortcodes/blogdown/postref.html": "{{ .Page.Permalink }}",
     "themes/leaf/layouts/shortcodes/beside.html":
-        '{{ with .Page.Resources.GetMatch (.Get 0) }}<img src="{{ .RelPermalink }}">{{ .Name }}{{ end }}',
+        '{{ with .Page.Resources.GetMatch (.Get 0) }}<img src="{{ .RelPermalink }}">{{ .Name }}'
+    "{{ .MediaType }} {{ .MediaType.SubType }} {{ .ResourceType }}{{ end }}",
     "content/posts/four/index.vi.md": POST
     + "{{< gallery >}}{{< beside `b/a.svg` >}}{{< /gallery >}}\n\n{{< inside a.svg >}}\n",
     "content/posts/five.md": POST + '<img src="{{< blogdown/postref >}}five_files/a.png" alt="a">\n'

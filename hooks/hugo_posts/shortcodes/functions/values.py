@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import field, replace
 from datetime import UTC, datetime
+from mimetypes import MimeTypes
 from typing import Any, NoReturn
 
 from markupsafe import Markup
@@ -18,6 +19,12 @@ from hugo_posts.shortcodes.call import ShortcodeError
 from hugo_posts.shortcodes.functions.go_text import as_go_prints, sprintf
 from hugo_posts.shortcodes.scratch import Scratch
 
+#: Kinds of files by their names' ends, without what this machine's own files say of them.
+_TYPES = MimeTypes()
+for _type in "audio/flac audio/ogg audio/wav application/toml application/xml application/yaml font/woff2".split():
+    _TYPES.add_type(_type, f".{_type.partition('/')[2]}")
+for _type, _suffix in (("audio/mp4", ".m4a"), ("text/javascript", ".js"), ("video/ogg", ".ogv")):
+    _TYPES.add_type(_type, _suffix)
 _SIZE = re.compile(r"(?<![\w.])(\d*)x(\d*)(?![\w.])")
 
 
@@ -25,6 +32,17 @@ class Trusted(str):
     """A text that its template vouches for: an address (`safeURL`), a style, a script, an attribute."""
 
     __slots__ = ()
+
+
+class MediaType(str):
+    """What kind of file one is, `image/svg+xml`."""
+
+    __slots__ = ()
+
+    def value(self, name: str) -> str | None:
+        """Return what Hugo has under a name."""
+        main, _, rest = self.partition("/")
+        return {"type": str(self), "maintype": main, "subtype": rest.partition("+")[0]}.get(name.lower())
 
 
 @dataclass(frozen=True)
@@ -45,6 +63,7 @@ class Resource:
         """Return what Hugo has under a name."""
         if name.lower() == "content":
             return self.read()
+        kind = MediaType(_TYPES.guess_type(self.name, strict=False)[0] or "application/octet-stream")
         values = {
             "relpermalink": self.address,
             "permalink": self.address,
@@ -53,7 +72,8 @@ class Resource:
             "name": self.facts.get("name", self.name),
             "title": self.facts.get("title", self.facts.get("name", self.name)),
             "params": self.facts.get("params", {}),
-            "resourcetype": "image" if self.width else "file",
+            "mediatype": kind,
+            "resourcetype": kind.value("maintype"),
         }
         return values.get(name.lower())
 
@@ -61,8 +81,10 @@ class Resource:
 def at(value: Any, *names: str) -> Any:
     """Return what `value` holds under a name, and that under the next; names in any letter case, None without one."""
     for name in names:
-        if isinstance(value, Resource | Scratch):
-            value = value.value(name) if isinstance(value, Resource) else value.get(name)
+        if isinstance(value, Resource | MediaType):
+            value = value.value(name)
+        elif isinstance(value, Scratch):
+            value = value.get(name)
         elif isinstance(value, Mapping):
             lower = name.lower()
             value = (
