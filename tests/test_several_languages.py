@@ -53,6 +53,12 @@ FILES: dict[str, str | bytes] = {
     "docs/blog/posts/b.en.md": HEAD.format("B\ntranslationKey: k", "common") + "B\n",
     "docs/blog/posts/_index.en.md": "---\ntitle: Posts\n---\n",
     "docs/blog/posts/refs.md": HEAD.format("Refs", "chung") + "\n".join(f"- [y]({{{{< {ref} >}}}})" for ref in REFS),
+    "docs/blog/posts/nhap/index.md": HEAD.format("Nháp\ndraft: true", "chung"),
+    "docs/blog/posts/nhap/kin/rieng.txt": "",
+    "docs/blog/posts/hai/trong/index.md": "---\ndraft: true\n---\n",
+    "docs/blog/posts/hai/trong/rieng.txt": "",
+    "docs/nhap/index.en.md": "---\ndraft: true\n---\n",
+    "docs/nhap/rieng.css": "",
     "docs/x.txt": "a",
     "docs/en/x.txt": "b",
     "docs/y a.txt": "c",
@@ -212,6 +218,11 @@ def test_a_file_below_a_language_s_address_stays_there(blog: Build) -> None:
     found = {folder: blog.read(f"{folder}x.txt") for folder in ("", "en/")}
     assert found == {"": "a", "en/": "b"}
     assert not (blog.folder / "en/en").exists()
+
+
+def test_the_files_of_a_draft_in_one_language_are_published_in_none(blog: Build) -> None:
+    found = {file.relative_to(blog.folder).as_posix() for file in blog.folder.rglob("rieng.*")}
+    assert found == {"blog/hai/trong/rieng.txt", "posts/hai/trong/rieng.txt"}  # a page in a bundle is its file to Hugo
 
 
 def test_a_blog_of_one_language_has_nothing_of_it(site: Build) -> None:

@@ -55,6 +55,7 @@ def take_language(files: Files, languages: Languages, shared: Collection[str], c
     own: dict[str, File] = {}
     below = f"{languages.below}/"
     with_pages = {str(PurePosixPath(page.src_uri).parent) for page in files.documentation_pages()}
+    of_others = _in_others_bundles(files, languages, shared)
     for file in list(files):
         path, key = _parted(file.src_uri, languages)
         if not file.is_documentation_page() and path.startswith(below):  # as Hugo has it at that address
@@ -64,7 +65,8 @@ def take_language(files: Files, languages: Languages, shared: Collection[str], c
         if key == languages.current:
             own[path] = file
         is_beside = not with_pages.isdisjoint(map(str, PurePosixPath(path).parents[:-1]))
-        if not _has_own_name(file, key, languages, is_shared=file.src_uri in shared, is_beside=is_beside):
+        has_name = _has_own_name(file, key, languages, is_shared=file.src_uri in shared, is_beside=is_beside)
+        if file in of_others or not has_name:
             files.remove(file)
     for path, file in own.items():
         if plain := files.get_file_from_path(path):
@@ -74,6 +76,27 @@ def take_language(files: Files, languages: Languages, shared: Collection[str], c
         files.append(File.generated(config, "index.md", content=_HOME.format(config.site_name)))
     if not languages.is_main:
         config.nav = _nav_of(config.nav, files)
+
+
+def _in_others_bundles(files: Files, languages: Languages, shared: Collection[str]) -> list[File]:
+    """Return the files of bundles that other languages alone have, which Hugo publishes there: one may be a draft's."""
+    bundles: set[PurePosixPath] = set()
+    ours: set[PurePosixPath] = set()
+    for page in files.documentation_pages():
+        path, key = _parted(page.src_uri, languages)
+        above = PurePosixPath(path).parents[:-1]  # the first page's folder is everybody's
+        if PurePosixPath(path).stem == "index":
+            bundles.update(above[:1])
+        if key == languages.current or _has_own_name(
+            page, key, languages, is_shared=page.src_uri in shared, is_beside=True
+        ):
+            ours.update(above)
+    return [
+        file
+        for file in files
+        for folder in [next((each for each in PurePosixPath(file.src_uri).parents if each in bundles), None)]
+        if folder and folder not in ours and not file.is_documentation_page()
+    ]
 
 
 def _has_own_name(file: File, key: str, languages: Languages, *, is_shared: bool, is_beside: bool) -> bool:
