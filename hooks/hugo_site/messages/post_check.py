@@ -40,10 +40,13 @@ def report_clashes(posts: Sequence[SourcePost], pages: Iterable[tuple[str, str]]
         pages: address and name of every other page.
     """
     addresses = [*pages, *((source.file.url, source.name) for source in posts)]
-    told = "%s:%d: address /%s is also that of %s; change one `slug`"
-    lines = {source.name: source.line("slug", "url") for source in posts}
+    told = "%s:%d: address /%s is also that of %s; change one `%s`"
+    written = {source.name: source for source in posts}
     for address, names in clashes(addresses).items():
-        log.warning(told, names[-1], lines.get(names[-1], 1), address.removeprefix("./"), ", ".join(names[:-1]))
+        post = written.get(names[-1])
+        key = "url" if post and post.post.page.url else "slug"  # an address as a whole goes before its last part
+        line = post.line(key) if post else 1
+        log.warning(told, names[-1], line, address.removeprefix("./"), ", ".join(names[:-1]), key)
 
 
 def report_alias_clashes(posts: Sequence[SourcePost], urls: HugoUrls) -> None:
