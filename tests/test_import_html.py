@@ -90,6 +90,7 @@ GIVEN = {
     '"sitemap" (dict "disable" true)': {"sitemap": {"disable": True}},
     '"sitemap" (dict "priority" 0.3 "changefreq" "daily")': {"sitemap": {"changefreq": "daily", "priority": 0.3}},
     '"params" (dict "description" "P") "description" "D"': {"description": "P"},
+    '"outputs" (slice "json" "cards")': {},
 }
 
 
@@ -98,7 +99,8 @@ def test_what_an_adapter_gives_beside_parameters_is_in_the_file(tmp_path: Path) 
     """All adapters run at once; one that cannot is told, and keeps no other back."""
     pages = [f'{{{{ .AddPage (dict "path" "{at}" "title" "T" {given}) }}}}' for at, given in enumerate(GIVEN)]
     broken = "{{ .AddPage (index nil 1).x }}"
-    write(tmp_path, {"content/p/_content.gotmpl": "".join(pages), "content/q/_content.gotmpl": broken, "hugo.toml": ""})
+    written = {"content/p/_content.gotmpl": "".join(pages), "content/q/_content.gotmpl": broken}
+    write(tmp_path, written | {"hugo.toml": '[outputFormats.Cards]\nmediaType = "text/plain"'})
     plan = plan_files(tmp_path, read_config(tmp_path), Report())
     files = {target.stem: text for target, text in plan.texts.items() if target.stem.isdigit()}
     values = [parse(str(files[str(at)])).values for at in range(len(GIVEN))]

@@ -67,7 +67,7 @@ BAD_FRONT_MATTER: dict[str, tuple[str | bytes, str]] = {  # text of a post, how 
     "bytes": (b"---\ntitle: a\n---\n\n\xff\xfe\n", "docs/blog/posts/bytes.md:5: text is not UTF-8"),
     "trang": (
         "---\ntitle: b\ndate: 2024-01-01\nurl: /blog/archive/\n---\n",
-        "docs/blog/posts/trang.md:4: address /blog/archive/ is also that of docs/blog/archive/index.md; change one `url`",
+        "docs/blog/posts/trang.md:4: address /blog/archive/ is also that of docs/blog/archive/index.md; change one `u",
     ),
     "url": (
         "---\ntitle: c\nurl: /:khong/\n---\n",

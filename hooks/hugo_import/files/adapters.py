@@ -49,6 +49,8 @@ _FIELDS = tuple("aliases description keywords weight linktitle summary translati
 #: Parameters that Hugo gives a page by itself.
 _ITS_OWN = frozenset("iscjklanguage draft title date lastmod publishdate expirydate path kind".split())
 _DATES = ("date", "lastmod", "publishdate", "expirydate")
+#: Hugo's own output formats of a page beside HTML; here a page is HTML, whichever it asks for (`outputs`).
+_FORMATS = ("amp", "calendar", "csv", "json", "markdown")
 _NO_DATE = "0001-01-01"
 _Pages = list[Mapping[str, Any]] | None
 
@@ -112,6 +114,8 @@ def _settings(config: Config) -> dict[str, Any]:
     mounts = [{"source": name, "target": name} for name in ("content", "layouts")]
     for component in ("data", "assets", "i18n"):
         mounts += [{"source": str(folder), "target": component} for folder in folders_of(component, config)]
+    own = config.peek("outputformats")
+    formats = {*_FORMATS, *(own if isinstance(own, Mapping) else ())}
     return {
         "baseURL": "https://example.org/",
         "title": config.peek("title") or "",
@@ -119,6 +123,7 @@ def _settings(config: Config) -> dict[str, Any]:
         "disablePathToLower": config.peek("disablepathtolower") is True,
         "module": {"mounts": mounts},
         "markup": {"highlight": {"noClasses": False}},
+        "outputFormats": {name: {"mediaType": "text/html", "baseName": "index", "path": ""} for name in formats},
         "disableAliases": True,
         "disableKinds": ["sitemap", "rss", "taxonomy", "term", "home", "404"],
         "security": {"allowContent": [".*"]},  # HTML, too
