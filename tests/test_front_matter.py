@@ -83,6 +83,8 @@ TWICE: list[tuple[str, dict[str, Any], list[tuple[int, str]], bool]] = [
     ("---\ntitle: a\ntags: [x]\ntitle: b\n---\n", {"title": "b", "tags": ["x"]}, [(4, THIS)], False),
     ("---\ntitle: a\nTitle: b\n---\n", {"title": "b"}, [(3, THIS)], False),
     ("---\nTitle: a\ntitle: b\n---\n", {"title": "a"}, [(3, FIRST)], False),
+    ("+++\nTitle = 'a'\ntitle = 'b'\n[c]\nd = 1\nD = 2\n+++\n", {"title": "a", "c": {"d": 2}}, [], False),
+    ('{"Title": "a", "title": "b"}', {"title": "a"}, [], False),
     ("---\na: 1\na: 2\na: 3\n---\n", {"a": 3}, [(3, THIS), (4, THIS)], False),
     (
         "\n---\na:\n  b: 1\n  b: 2\nc: {d: 1, d: 2}\n---\n",

@@ -56,6 +56,8 @@ CONFIGS: list[FILES] = [
         "hugo.toml": "theme = 't'\n[params]\na = 0\n[languages.en]\ntitle = 'A'\n[languages.en.params.b]\nc = 2",
         "themes/t/config/_default/languages.en.toml": "title = 'T'\n[params]\na = 1\n[params.b]\nc = 1\nd = 1",
     },
+    {"hugo.toml": "title = 'A'\n[Params]\na = 1\n[params.b]\nc = 2"},  # Hugo knows one of the two
+    {"hugo.json": '{"title": "A", "PARAMS": {"A": 1, "a": 2}, "params": {"b": 1}}'},
     {"hugo.toml": "title = 'A'\n[taxonomies]\nb = 'bs'\n[languages.en.taxonomies]\na = 'as'\n"},
 ]
 

@@ -273,14 +273,24 @@ def _lower_pairs(pairs: list[tuple[str, Any]], repeated: list[str]) -> dict[str,
     names = [name for name, _ in pairs]
     if len(set(names)) < len(names):
         repeated += [name for name, number in Counter(names).items() if number > 1]
-    return {name.lower(): value for name, value in pairs}
+    return _lower_keys(dict(pairs))
 
 
 def lower_names(value: Any) -> Any:
     """Return a value with the names of all mappings in it in lower case, as Hugo knows them."""
     if isinstance(value, dict):
-        return {str(name).lower(): lower_names(part) for name, part in value.items()}
+        return {name: lower_names(part) for name, part in _lower_keys(value).items()}
     return [lower_names(part) for part in value] if isinstance(value, list) else value
+
+
+def _lower_keys(values: Mapping[Any, Any]) -> dict[str, Any]:
+    """Return a mapping with its names in lower case; of `Params` and `params` the one with a capital, as Hugo does."""
+    lower: dict[str, Any] = {}
+    for name, value in values.items():
+        key = str(name).lower()
+        if key != name or key not in lower:
+            lower[key] = value
+    return lower
 
 
 def _reason(error: Exception) -> str:
