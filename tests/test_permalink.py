@@ -141,6 +141,13 @@ def test_a_tag_has_a_name_of_its_own_under_a_pattern(tag: str, address: str) -> 
     assert urls.of_term("tags", tag) == address
 
 
+@pytest.mark.parametrize(
+    ("name", "address"), [("title", "/ci/cd/"), ("slug", "/ci/cd/"), ("slugorcontentbasename", "/cd/")]
+)
+def test_a_tag_with_a_slash_keeps_it_in_its_name(name: str, address: str) -> None:
+    assert HugoUrls({"term": {"tags": f"/:{name}/"}}).of_term("tags", "CI/CD") == address
+
+
 def test_a_taxonomy_s_name_is_written_as_hugo_writes_it() -> None:
     assert HugoUrls().of_term("ENtags", "Ai X") == "/entags/ai-x/"
     assert HugoUrls().of_term("Chủ Đề", "C") == f"{HugoUrls().of_taxonomy('Chủ Đề')}c/" == "/chủ-đề/c/"

@@ -51,6 +51,8 @@ class HugoUrls:
         Empty where Hugo makes none, as nothing of the name can stand in an address.
         """
         pattern = pattern_for(self.permalinks, taxonomy, "term")
+        if "/" in term:  # kept in a term's title; and the list of a term has no slug
+            pattern = pattern.replace(":title", ":slug").replace(":slugorcontentbasename", ":contentbasename")
         spaced = term.replace(" ", "-") if self.rules.lower else f"{'-' * term.startswith(' ')}{term}"
         name = sanitise(spaced, self.rules)
         if not name.strip("/.") or ".." in name.split("/"):
