@@ -151,11 +151,20 @@ def test_a_dry_run_writes_nothing(hugo: Path, project: Path, capsys: pytest.Capt
     assert contents(project) == before
 
 
-def test_a_theme_that_is_not_there_is_told(tmp_path: Path, project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    site = write(tmp_path / "site", {"hugo.toml": "theme = ['Here', 'gone']", "themes/Here/theme.toml": ""})
+@pytest.mark.parametrize(
+    ("config", "remedy"),
+    [
+        ("theme = ['Here', 'gone']", "git submodule update --init"),
+        ("[[module.imports]]\npath = 'e.org/an/gone'\n[[module.imports]]\npath = 'Here'", "hugo mod vendor"),
+    ],
+)
+def test_a_theme_that_is_not_there_is_told(
+    tmp_path: Path, project: Path, capsys: pytest.CaptureFixture[str], config: str, remedy: str
+) -> None:
+    site = write(tmp_path / "site", {"hugo.toml": config, "themes/Here/theme.toml": ""})
     main([str(site), "--dest", str(project), "--dry-run"])
     told = [line for line in capsys.readouterr().out.splitlines() if "is not there" in line]
-    assert told == ["  theme gone is not there: nothing of it comes along; git submodule update --init may fetch it"]
+    assert told == [f"  theme gone is not there: nothing of it comes along; in the old blog, {remedy} may fetch it"]
 
 
 def test_what_differs_is_overwritten_only_when_asked(

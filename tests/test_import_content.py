@@ -50,12 +50,18 @@ def test_what_is_beside_pages_comes_along_as_mkdocs_can_have_it(tmp_path: Path) 
     files = {"static/demo/README.md": "", "static/demo/index.html": "", "static/README.md": ""}
     files |= {"static/fonts/README.md": "", "content/posts/README.md": DATED, "content/posts/so.ipynb": "{}"}
     files |= {"content/A/index.md": "", "static/A/b/c.png": "", "content/d/index.md": "", "static/d/e.png": ""}
+    files |= {"content/h/_index.md": "h", "content/h/index.css": ""}
     files |= dict.fromkeys(("content/f.md", "static/f.md", "static/g.md", "static/g/index.html", "hugo.toml"), "")
     write(tmp_path, {**files, "content/posts/a.md": DATED})
     plan = plan_files(tmp_path, read_config(tmp_path), Report())
     names = {target.as_posix().removeprefix("docs/") for target in plan.sources}
     copied = "demo/index.html fonts/README.md A/index.md A/b/c.png d/index.md d/e.png f.md g.md g/index.html"
-    assert names == {*copied.split(), *(f"blog/posts/{name}" for name in ("a.md", "readme.md", "so.ipynb"))}
+    assert names == {
+        "h/_index.md",
+        "h/index.css",
+        *copied.split(),
+        *(f"blog/posts/{name}" for name in ("a.md", "readme.md", "so.ipynb")),
+    }
     assert sorted(plan.hugo["as_they_are"]) == ["A/b/c.png", "fonts/README.md", "g.md"]  # /a/ is its address
 
 

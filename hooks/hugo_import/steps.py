@@ -21,8 +21,9 @@ def steps(config: Config, plan: Plan, changes: Changes, settings: list[Change], 
     themes = f", theme {' and '.join(dict.fromkeys(config.theme_names))}" if config.theme_names else ""
     yield f"Read {', '.join(config.files)}{themes}."
     there = {part.lower() for theme in config.themes for part in theme.parts}
+    fetch = "hugo mod vendor" if config.peek("module", "imports") else "git submodule update --init"
     for name in dict.fromkeys(name for name in config.theme_names if name not in there):
-        yield f"  theme {name} is not there: nothing of it comes along; git submodule update --init may fetch it"
+        yield f"  theme {name} is not there: nothing of it comes along; in the old blog, {fetch} may fetch it"
     sections = ", ".join(f"content/{name}".rstrip("/") for name in plan.sections) or "content/ has no section of posts"
     yield f"posts: {len(plan.posts)} ({sections}), files in all: {len(plan.sources)}"
     yield f"  {len(changes.copies)} {would}copied, {changes.same} are here already"

@@ -15,7 +15,7 @@ from hugo_posts.front_matter.cascade import Cascades
 from hugo_posts.front_matter.document import Document, write
 from hugo_posts.front_matter.hugo_urls import HugoUrls
 from hugo_posts.front_matter.permalink import Page, pattern_for
-from hugo_site.reading.content_files import HTML, OTHER
+from hugo_site.reading.content_files import HTML, MARKDOWN, OTHER
 
 from hugo_import.config import Config
 from hugo_import.files.addresses.places import place_of
@@ -74,7 +74,8 @@ def plan_content(
     """
     files = list(files)
     own: set[str] = set()
-    bundles = {file.inner.parent for file in files if file.inner.stem == "index"}
+    texts = [file.inner for file in files if file.inner.suffix.lower() in MARKDOWN | HTML | OTHER]
+    bundles = {inner.parent for inner in texts if inner.stem == "index"}  # `index.css` makes none
     filled = {folder for file in files if file.inner.name != "_index.md" for folder in file.inner.parents}
     for file in files:
         is_home = len(file.inner.parts) == 1 and file.inner.stem in ("_index", "index")

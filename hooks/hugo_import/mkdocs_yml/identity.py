@@ -80,7 +80,7 @@ _AUTHORS = keys("params.author params.authors author params.author_name params.n
 _AVATARS = keys(
     "params.author.image params.author.avatar author.image params.avatar params.avatarurl params.sidebar.avatar.src"
     " params.profilemode.imageurl params.home.profile.avatarurl params.profilepicture params.brand_image"
-    " params.portrait.path"
+    " params.portrait.path params.avatar.url"
 )
 _FOOTERS = keys("params.footer.text params.footer.custom")
 _COPYRIGHTS = keys("copyright params.copyright params.footer.copyright")

@@ -69,7 +69,7 @@ _LOADS = re.compile(
     r"utteranc\.es|disqus\.com/embed|disqus\.com/count|twikoo|waline|cusdis|gitalk|graphcomment|remark42|commento\.|artalk"
     r"|hyvor|staticman"
 )
-_OFF = ("", "0", "false", "no", "disabled")
+_OFF = ("", "0", "false", "no", "off", "disabled")
 
 
 def services(config: Config, plan: Plan) -> Iterator[tuple[Names, Any]]:
@@ -108,7 +108,8 @@ def _parameters(config: Config) -> Iterator[tuple[Names, bool]]:
 
 def giscus(config: Config, plan: Plan) -> dict[str, Any]:
     """Return giscus' settings from the configuration, or from the site's own partial that holds giscus' script."""
-    for key in (each for each in _GISCUS if not _is_off(each, config)):
+    is_chosen = _chosen(config.peek("params", "comments")) in ("", "giscus")
+    for key in (each for each in _GISCUS if is_chosen and not _is_off(each, config)):
         values = config.get(*key)
         if isinstance(values, Mapping) and (found := _fields(values)):
             return found
@@ -145,13 +146,15 @@ def _is_off(key: Names, config: Config) -> bool:
     above = [key[:length] for length in range(2, len(key) + 1)]
     others = (_chosen(config.peek(*each)) for each in above[:-1])
     is_other = any(chosen not in ("", key[-1]) for chosen in others)
-    return is_other or any(config.peek(*each, name) is False for each in above for name in ("enable", "enabled"))
+    switches = (config.peek(*each, name) for each in above for name in ("enable", "enabled"))
+    return is_other or any(each is not None and str(each).lower() in _OFF for each in switches)
 
 
 def _chosen(values: object) -> str:
-    """Return which of several services is chosen where they stand, empty where none is: Stack's, Narrow's."""
+    """Return which of several services is chosen where they stand, empty where none is: Stack's, Narrow's, NexT's."""
     found = values if isinstance(values, Mapping) else {}
-    return next((str(found[each]).lower() for each in ("provider", "engine", "system") if found.get(each)), "")
+    names = (found.get(each) for each in ("provider", "engine", "system", "active"))
+    return next((each.lower() for each in names if isinstance(each, str) and each), "")
 
 
 def _attributes(text: str) -> Iterator[tuple[str, str]]:
@@ -225,7 +228,7 @@ def _switched_on(above: Names, values: Mapping[str, Any], *, on: bool = True) ->
         if isinstance(value, Mapping):
             enabled = value.get("enable", value.get("enabled", True))
             said = (part for name, part in value.items() if not name.endswith("verificationtag"))
-            is_on = on and bool(enabled) and chosen in ("", name)
+            is_on = on and str(enabled).lower() not in _OFF and chosen in ("", name)
             yield key, is_on and any(part not in ("", None, False) for part in said)
             yield from _switched_on(key, value, on=is_on) if len(key) < 3 else ()
         else:

@@ -78,6 +78,7 @@ _PLACES = {
 }
 _LISTS = keys(
     "params.socialicons params.social params.author.links params.author.social author.links social params.contact_links"
+    " params.socials"
 )
 #: Menus of places: most themes', tranquilpeak's.
 _MENUS = ("social", "links")
@@ -129,11 +130,17 @@ def _pairs(config: Config) -> Iterator[tuple[str, str, str]]:
 
 
 def _of_value(value: Any) -> Iterator[tuple[str, str, str]]:
-    """Yield the entries of `[{name, url}]`, `[{github: url}]` and `{GitHub: account, Email: {id: …}}`."""
+    """Yield the entries of `[{name, url}]`, `[{github: url}]`, `{GitHub: account, Email: {id: …}}`.
+
+    And of NexT's `{a: Name || address || fab fa-github}`.
+    """
     if isinstance(value, Mapping):
         for name, given in value.items():
             target = given.get("id") or given.get("url") if isinstance(given, Mapping) else given
-            if isinstance(target, str) and target:
+            if isinstance(target, str) and "||" in target:
+                title, address, icon_name, *_ = [*map(str.strip, target.split("||")), ""]
+                yield icon_name or title, address, title
+            elif isinstance(target, str) and target:
                 yield str(name), target, ""
     for each in filter(_is_map, value if isinstance(value, list) else []):
         address = each.get("url") or each.get("link") or each.get("href")

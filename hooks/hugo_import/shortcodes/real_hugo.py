@@ -48,6 +48,8 @@ _MOUNTED = {
 _NOT_READ = frozenset("archetypes config content layouts node_modules public resources themes".split())
 #: A function that Hugo had once, e.g. `getJSON`.
 _GONE = re.compile(r'function "(\w+)" not defined')
+#: What Hugo says at its end where templates called `errorf`, as of a file that is not there: all pages are written.
+_LOGGED = "error building site: logged "
 #: Stand in for a template: of a shortcode that has a closing tag, and of one that has none; Hugo takes no other.
 _EMPTY = ("{{ with .Inner }}{{ end }}", "{{/**/}}")
 #: https://gohugo.io/shortcodes/
@@ -89,18 +91,24 @@ def ask_hugo(uses: Sequence[Use], layouts: Layouts, folder: Path) -> Answers | N
         done = run_hugo([*hugo, "--source", str(folder)])
         if done is None:
             return None
-        if done[0] == 0:
-            pages = {number: folder / f"public{address_of(number)}index.html" for number in range(len(uses))}
-            html = {number: path.read_text(encoding="utf-8") for number, path in pages.items() if path.is_file()}
-            answers.html = {number: text for number, text in html.items() if text}
-            return answers
         said = done[1][done[1].find("ERROR") :]
+        if done[0] == 0:
+            return _read(len(uses), folder, answers)
         gone, fault = _GONE.search(said), _FAULT.search(said)
         refused = layouts.asking(gone[1]) if gone else set()
         refused |= {next(filter(None, fault.groups())).lower()} if fault else set()
         if not (_leave_out(refused, uses, folder, answers) or _put_aside(said, folder)):
-            return None
+            return _read(len(uses), folder, answers) if _LOGGED in said else None
     return None
+
+
+def _read(number_of_uses: int, folder: Path, answers: Answers) -> Answers:
+    """Return the answers with the HTML of each use that was written."""
+    for number in range(number_of_uses):
+        path = folder / f"public{address_of(number)}index.html"
+        if path.is_file() and (text := path.read_text(encoding="utf-8")):
+            answers.html[number] = text
+    return answers
 
 
 def _leave_out(names: set[str], uses: Sequence[Use], folder: Path, answers: Answers) -> bool:

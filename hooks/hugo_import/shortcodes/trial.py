@@ -83,7 +83,8 @@ class Trial:
             if candidate.missing and (wrong or self.answers is None):
                 wrong, is_mostly_right = f"its template asks for {', '.join(candidate.missing)}", False
             if not wrong:
-                return Verdict(candidate, differs=differs)
+                is_untried = self.answers is None and candidate.kind == "built in" and choice.source is not None
+                return Verdict(candidate, problem if is_untried else "", differs)
             problem = problem or wrong
             if is_mostly_right and (nearest is None or candidate.kind == "written"):
                 nearest = Verdict(candidate, wrong)
