@@ -26,9 +26,12 @@ FILES = {
     "blog/posts/other.md": "blog/other/index.html",
     "blog/posts/bundle/index.md": "blog/bundle/index.html",
     "blog/posts/bundle/photo.png": "blog/bundle/photo.png",
+    "blog/posts/Folder/index.md": "blog/slug/index.html",
+    "blog/posts/Folder/b c.png": "blog/Folder/b c.png",
 }
 HERE = "blog/posts/here.md"
 BUNDLE = "blog/posts/bundle/index.md"
+SLUG = "blog/posts/Folder/index.md"
 
 # page, address as written, as a source path (Markdown), as an address (raw HTML, shortcodes)
 CASES = [
@@ -53,6 +56,8 @@ CASES = [
     (BUNDLE, "photo.png", "photo.png", "photo.png"),
     (BUNDLE, "./photo.png", "photo.png", "photo.png"),
     (BUNDLE, "../other/", "../other.md", "../other/"),
+    (SLUG, "/repo/blog/slug/b%20c.png", "b%20c.png", "../Folder/b%20c.png"),  # `{{ .Page.RelPermalink }}b c.png`
+    (SLUG, "/blog/slug/b c.png", "b%20c.png", "../Folder/b%20c.png"),
     # what leads elsewhere, or nowhere that can be looked up, stays as it is
     (HERE, "https://example.org/dl/dl.jpg", *2 * ("https://example.org/dl/dl.jpg",)),
     (HERE, "//example.org/x.png", *2 * ("//example.org/x.png",)),

@@ -139,12 +139,13 @@ class Addresses:
         return path[len(self._base_path) + 1 :] if below else path
 
     def _candidates(self, path: str, origin: File) -> Iterator[str]:
-        return self._rooted(path) if path.startswith("/") else self._relative(path, origin)
+        return self._rooted(path, origin) if path.startswith("/") else self._relative(path, origin)
 
-    def _rooted(self, path: str) -> Iterator[str]:
-        yield unquote(path)
-        if (inner := self.inside(path)) != path:
-            yield unquote(inner)
+    def _rooted(self, path: str, origin: File) -> Iterator[str]:
+        yield from dict.fromkeys((unquote(path), inner := unquote(self.inside(path))))
+        own = f"/{unquote(origin.url)}"
+        if own.endswith("/") and inner.startswith(own):  # as templates have it: the page's address, and a file's name
+            yield posixpath.join("/", posixpath.dirname(origin.src_uri), inner.removeprefix(own))
 
     def _relative(self, path: str, origin: File) -> Iterator[str]:
         homes = [posixpath.dirname(origin.src_uri), unquote(origin.url), self._old_homes.get(origin.src_uri)]
