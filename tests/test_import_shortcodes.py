@@ -229,6 +229,8 @@ OF_THEMES = [
     ("mapbox", "<div class=map>{{ .Get 0 }}</div>", "{{< mapbox 1 2 />}}", "hugo.addresses"),
     ("echarts", "<div></div>", "{{< echarts >}}\n{}\n{{< /echarts >}}", "```"),
     ("echarts", "<div></div>", "{{< echarts />}}\n\n{{< echarts >}}\n{}\n{{< /echarts >}}", "```"),
+    ("boxed", '<link rel="stylesheet" href="{{ `css/b.css` | relURL }}"><b>{{ .Get 0 }}</b>',
+     "{{< boxed x >}}", "css/b.css"),
     ("edit", '{{ if eq .Site.Language.Lang "fa" }}<b>x</b>{{ end }}', "{{< edit >}}", '== "fa"'),
 ]  # fmt: skip
 
@@ -239,11 +241,13 @@ def test_template_of_a_theme(tmp_path: Path, name: str, template: str, use: str,
         "hugo.toml": 'theme = "a"\ndefaultContentLanguage = "fa"',
         f"themes/a/layouts/shortcodes/{name}.html": template,
     }
+    files |= {"themes/a/static/css/b.css": "p {}", "themes/a/static/css/c.css": ""}
     files["themes/a/layouts/shortcodes/tabs.html"] = "{{ .Inner }}"
     files["themes/a/layouts/shortcodes/zoo.html"] = "{{ resources.GetMatch 1 2 }}{{ nope }}"
     plan = moved(write(tmp_path, {**files, "content/posts/a.md": POST + use}))
     assert templates(plan).keys() - {"zoo", "tabs"} == ({name} if written else set())
     assert written is None or written in templates(plan)[name]
+    assert [each.name for each in plan.sources if each.suffix == ".css"] == (["b.css"] if "b.css" in template else [])
 
 
 def test_functions_that_hugo_had_once_spoil_no_other_template(tmp_path: Path) -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
 from hugo_import.config import Config
+from hugo_import.files.folders import files_of_themes
 from hugo_import.mkdocs_yml.hugo_block import markup
-from hugo_import.plan import Plan
+from hugo_import.plan import DOCS, Plan
 from hugo_import.shortcodes.candidates import OURS, choice
 from hugo_import.shortcodes.layouts import Layouts
 from hugo_import.shortcodes.real_hugo import ask_hugo
@@ -42,11 +44,18 @@ def move_shortcodes(config: Config, plan: Plan) -> None:
             plan.texts[TEMPLATES / f"{name}.html"] = verdict.candidate.template
         if source := choices[name].source:
             plan.report.use(source.path)
-    for name, path in trial.assets.items():
-        plan.sources.setdefault(PurePosixPath("docs", name), path)
+    written = "".join(each.candidate.template for each in verdicts.values() if each.candidate.kind == "written")
+    for name, path in {**trial.assets, **_named(written, config, plan)}.items():
+        plan.sources.setdefault(DOCS / name, path)
     for place in failing:
         plan.report.add("shortcodes that fail, as a build says", place, "see there what is wrong")
     _tell(verdicts, uses, plan, is_tried=answers is not None)
+
+
+def _named(templates: str, config: Config, plan: Plan) -> dict[str, Path]:
+    """Return the theme's static files that templates name, as their stylesheets, by their names from there."""
+    there = ((inner.as_posix(), path) for path, inner in files_of_themes("static", config, plan))
+    return {name: path for name, path in there if re.search(rf"(?<![\w.-]){re.escape(name)}(?![\w-])", templates)}
 
 
 def _tell(verdicts: Mapping[str, Verdict], uses: Sequence[Use], plan: Plan, *, is_tried: bool) -> None:
