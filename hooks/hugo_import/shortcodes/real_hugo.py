@@ -50,6 +50,7 @@ _NOT_READ = frozenset("archetypes config content layouts node_modules public res
 _GONE = re.compile(r'function "(\w+)" not defined')
 #: What Hugo says at its end where templates called `errorf`, as of a file that is not there: all pages are written.
 _LOGGED = "error building site: logged "
+_TOLD = re.compile(r"^ERROR (.+)$", re.MULTILINE)
 #: Stand in for a template: of a shortcode that has a closing tag, and of one that has none; Hugo takes no other.
 _EMPTY = ("{{ with .Inner }}{{ end }}", "{{/**/}}")
 #: https://gohugo.io/shortcodes/
@@ -64,6 +65,7 @@ class Answers:
 
     html: dict[int, str] = field(default_factory=dict)  # the HTML of each use, by its number
     refused: set[str] = field(default_factory=set)  # shortcodes that today's Hugo refuses
+    told: list[str] = field(default_factory=list)  # what templates said, by `errorf`, of uses that they do not like
 
 
 def ask_hugo(uses: Sequence[Use], layouts: Layouts, folder: Path) -> Answers | None:
@@ -98,6 +100,7 @@ def ask_hugo(uses: Sequence[Use], layouts: Layouts, folder: Path) -> Answers | N
         refused = layouts.asking(gone[1]) if gone else set()
         refused |= {next(filter(None, fault.groups())).lower()} if fault else set()
         if not (_leave_out(refused, uses, folder, answers) or _put_aside(said, folder)):
+            answers.told = _TOLD.findall(said)
             return _read(len(uses), folder, answers) if _LOGGED in said else None
     return None
 

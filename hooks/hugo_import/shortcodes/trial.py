@@ -103,7 +103,8 @@ class Trial:
                 continue
             html, problems = self._render(use, chosen, address_of(number))
             others = tuple(f"{each}:" for each in use.names if each != name)
-            if mine := [told for told in problems if not told.startswith(others)]:
+            mine = [told for told in problems if not told.startswith(others)]
+            if mine and not any(told in mine[0] for told in (self.answers.told if self.answers else ())):
                 return mine[0], "", False
             theirs = None if problems else self._of_hugo(number, use)
             if theirs is None:

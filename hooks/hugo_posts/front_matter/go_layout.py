@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 _MONTHS = "January February March April May June July August September October November December".split()
@@ -46,11 +46,17 @@ _PARTS: Mapping[str, Callable[[datetime], str]] = {
 _PART = re.compile("|".join(map(re.escape, _PARTS)))
 
 
-def format_date(layout: str, value: Any) -> str:
-    """Return a date, which may be a text in ISO 8601, in one of Go's layouts; months and days have English names."""
+def as_time(value: Any) -> datetime | None:
+    """Return the moment that a date is, which may be a text in ISO 8601; one that names no zone is in UTC."""
     if isinstance(value, str):
         value = datetime.fromisoformat(value)
     if not isinstance(value, date):
-        return ""
+        return None
     moment = value if isinstance(value, datetime) else datetime(value.year, value.month, value.day)
-    return _PART.sub(lambda match: _PARTS[match[0]](moment), layout)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def format_date(layout: str, value: Any) -> str:
+    """Return a date, as `as_time` takes it, in one of Go's layouts; months and days have English names."""
+    moment = as_time(value)
+    return _PART.sub(lambda match: _PARTS[match[0]](moment), layout) if moment else ""

@@ -12,7 +12,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from hugo_posts.front_matter.go_layout import format_date
+from hugo_posts.front_matter.go_layout import as_time, format_date
 from hugo_posts.html.markup import plain_text
 from hugo_posts.shortcodes.built_in.code import deindented
 from hugo_posts.shortcodes.functions.go_text import as_go_prints, sprintf
@@ -152,6 +152,7 @@ TEXTS: Mapping[str, Callable[..., Any]] = {
     "printf": sprintf,
     "println": lambda *values: " ".join(map(as_go_prints, values)) + "\n",
     "string": as_go_prints,
+    "time": as_time,
     "strings_repeat": lambda count, text: as_go_prints(text) * int(count),
     "truncate": _truncate,
 }

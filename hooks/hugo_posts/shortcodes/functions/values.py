@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import field, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from mimetypes import MimeTypes
 from typing import Any, NoReturn
 
 from markupsafe import Markup
 
+from hugo_posts.front_matter.go_layout import as_time, format_date
 from hugo_posts.record import dataclass
 from hugo_posts.shortcodes.call import ShortcodeError
 from hugo_posts.shortcodes.functions.go_text import as_go_prints, sprintf
@@ -39,10 +40,12 @@ class MediaType(str):
 
     __slots__ = ()
 
-    def value(self, name: str) -> str | None:
+    def value(self, name: str) -> Any:
         """Return what Hugo has under a name."""
         main, _, rest = self.partition("/")
-        return {"type": str(self), "maintype": main, "subtype": rest.partition("+")[0]}.get(name.lower())
+        suffixes = [each[1:] for each in _TYPES.guess_all_extensions(self, strict=False)]
+        known = {"type": str(self), "maintype": main, "subtype": rest.partition("+")[0], "suffixes": suffixes}
+        return known.get(name.lower())
 
 
 @dataclass(frozen=True)
@@ -85,6 +88,8 @@ def at(value: Any, *names: str) -> Any:
             value = value.value(name)
         elif isinstance(value, Scratch):
             value = value.get(name)
+        elif isinstance(value, date):
+            value = _of_date(value, name.lower())
         elif isinstance(value, Mapping):
             lower = name.lower()
             value = (
@@ -93,6 +98,13 @@ def at(value: Any, *names: str) -> Any:
         else:
             return None
     return value
+
+
+def _of_date(value: date, name: str) -> int | str | None:
+    moment = as_time(value)
+    if moment and name in ("unix", "year", "day", "hour", "minute", "second"):
+        return int(moment.timestamp()) if name == "unix" else int(getattr(moment, name))
+    return format_date({"month": "January", "weekday": "Monday"}.get(name, ""), value) or None
 
 
 def resized(picture: Resource | None, size: str) -> Resource | None:
