@@ -10,6 +10,7 @@ import pytest
 import yaml
 from hugo_import.config import read_config
 from hugo_import.mkdocs_yml.document import Document, Loader
+from hugo_import.mkdocs_yml.macros import macros_in
 from hugo_import.mkdocs_yml.update import update
 from hugo_import.plan import Plan
 from hugo_import.report import Report
@@ -244,6 +245,22 @@ TOLD = [
 def test_what_has_no_place_here_is_told(config: str, kind: str, tmp_path: Path) -> None:
     _, report = moved(config, tmp_path)
     assert kind in {*report.findings, *report.notes} or kind == 'baseURL "relative" names no host'
+
+
+# a script, and the macros of formulas that it sets
+MACROS = {
+    r"""f(x, {macros: {"\\RR": "\\mathbb{R}", '\\f': '#1f(#2)', // sets
+      /* "\\no": "" */ "\\%": "x",}})""": {r"\RR": r"\mathbb{R}", r"\f": "#1f(#2)", r"\%": "x"},
+    r'tex: { macros: { b: ["{\\bf #1}", 1], o: ["\\x{#1}", 1, "a"], N: "\\N" } }': {r"\b": r"{\bf #1}", r"\N": r"\N"},
+    r"TeX: { Macros: { N: '\\mathbb{N}' } }": {r"\N": r"\mathbb{N}"},
+    'macros:{type:"object",cli:"-m"}': {},
+    "const macros = {{ .Site.Params.macros | jsonify }}; let macros = {": {},
+}
+
+
+@pytest.mark.parametrize("script", MACROS)
+def test_macros_of_formulas_are_read_in_scripts(script: str) -> None:
+    assert macros_in(script) == MACROS[script]
 
 
 QUIET = [

@@ -13,7 +13,7 @@ from hugo_posts.host import NullHost
 from hugo_posts.html.formulas import Formula, formulas, replace_formulas
 from hugo_posts.markup_settings import MarkupSettings
 from hugo_posts.shortcodes.registry import registry
-from hugo_site.formulas.katex import mistake_in, set_formula
+from hugo_site.formulas.katex import know, mistake_in, set_formula
 from markdown import Markdown
 from selectolax.lexbor import LexborHTMLParser
 from site_builder import PROJECT
@@ -39,6 +39,15 @@ def test_a_formula_is_found(html: str, found: list[Formula]) -> None:
     assert replace_formulas(html, lambda formula: "!") == (
         html if not found else html[: html.index("\\")] + "!" + html[html.rindex("</") :]
     )
+
+
+def test_a_site_s_own_macros_are_known() -> None:
+    formula = Formula(r"\RR \f{a}", is_display=False)
+    assert "RR" in mistake_in(formula)
+    know({r"\RR": r"\mathbb{R}", r"\f": r"\RR^{#1}"})
+    assert "<msup><mi" in set_formula(formula)
+    know({})
+    assert "RR" in mistake_in(formula)
 
 
 @pytest.mark.parametrize(

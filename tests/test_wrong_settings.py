@@ -50,6 +50,7 @@ HUGO = {
     "timezone: Asia/Saigon2": 'timezone: there is no zone "Asia/Saigon2"; write e.g. Asia/Ho_Chi_Minh',
     "auto_id_type: gitlab": 'auto_id_type: it is "gitlab"; write one of github',
     "passthrough: {block: ['$$']}": "passthrough: it has lists of pairs",
+    "maths_macros: {a: 1}": "maths_macros: it has texts; write e.g. {'\\RR'",
     "summary_length: -1": "summary_length: -1 must be a number from 0 on",
     "pager: -3": "pager: -3 must be a number from 0 on",
     "sectoin: posts": "sectoin: no such setting",

@@ -34,6 +34,7 @@ from .announce.share_picture import picture_of_site
 from .files.memory_folder import memory_folder, named_for
 from .files.placing import place_beside_posts
 from .files.stylesheet import add_dark, join_parts
+from .formulas.katex import know
 from .formulas.setting import is_set_by_katex
 from .languages.files import take_language
 from .languages.settings import enter_language
@@ -98,6 +99,7 @@ class HugoBlog:
         self.translations = Translations(self.languages, self.folders.shared_cache / "languages")
         refuse_links_out(config.theme.custom_dir, str(self.folders.project))
         self.settings = read_settings(config.extra.get("hugo", {}))
+        know(self.settings.maths_macros)
         check_folders(config, self.settings.sections)
         self.site_settings = read_site_settings(config, is_serve=self.blog.is_serve)
         self.gists = Gists(self.folders.shared_cache / "gists", is_on=self.settings.gists)

@@ -20,13 +20,14 @@ from hugo_site.texts.title_case import STYLES
 from hugo_import.config import Config, Names, keys
 from hugo_import.mkdocs_yml.formats import formats
 from hugo_import.mkdocs_yml.look import share_picture
+from hugo_import.mkdocs_yml.macros import own_macros
 from hugo_import.plan import Plan
 
 _HUGO = ("extra", "hugo")
 #: Said elsewhere, by other means or in another form.
 _BY_HAND = frozenset(
     "section sections timezone line_numbers taxonomies typographer emoji auto_id_type passthrough title_case_style"
-    " wrap_images block_attributes hard_wraps extras signs params sitemap fast small_images".split()
+    " wrap_images block_attributes hard_wraps extras signs params maths_macros sitemap fast small_images".split()
 )
 #: Taxonomies that the blog has by itself.
 _USUAL_LISTS = ("tags", "categories")
@@ -81,6 +82,8 @@ def hugo_block(config: Config, plan: Plan) -> Iterator[tuple[Names, Any]]:
     if style := _title_case_style(config):
         yield (*_HUGO, "title_case_style"), style
     yield from _markdown(config)
+    if macros := own_macros(config):
+        yield (*_HUGO, "maths_macros"), macros
     if params := parameters(config, plan):
         yield (*_HUGO, "params"), params
     said = {name: value for name, value in plan.hugo.items() if value != getattr(HugoSettings(), name)}

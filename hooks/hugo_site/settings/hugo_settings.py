@@ -85,6 +85,8 @@ class HugoSettings:
     #: Backslashes in formulas are read as in text before TeX sees them, so that a new line is written as four of them:
     #: what a Hugo without `passthrough` does. Not one of Hugo's.
     escaped_maths: bool = False
+    #: What formulas may use beside TeX's own, e.g. `{\RR: \mathbb{R}}`: KaTeX's option `macros`. Not one of Hugo's.
+    maths_macros: Mapping[str, Any] = field(default_factory=dict)
     #: An image alone in a paragraph stands in one (`parser.wrapStandAloneImageWithinParagraph`).
     wrap_images: bool = True
     #: Images alone in a paragraph are figures with their `title` as the caption, or with their `text`, as themes' image
@@ -212,13 +214,10 @@ class HugoSettings:
 
 
 def _pair(value: object) -> tuple[str, str]:
-    if (
-        not isinstance(value, list | tuple)
-        or len(value) != 2
-        or not all(isinstance(each, str) and each for each in value)
-    ):
-        raise ValueError(_PASSTHROUGH)
-    return value[0], value[1]
+    match value:
+        case [str(opening), str(closing)] if opening and closing:
+            return opening, closing
+    raise ValueError(_PASSTHROUGH)
 
 
 def read_settings(values: object) -> HugoSettings:
@@ -247,6 +246,8 @@ def _check_reading(settings: HugoSettings) -> None:
             getattr(settings, name)
         except ValueError as error:
             raise wrong(f"extra.hugo.{_READ_FROM[name]}", str(error)) from error
+    if not all(isinstance(each, str) for pair in settings.maths_macros.items() for each in pair):
+        raise wrong("extra.hugo.maths_macros", r"it has texts; write e.g. {'\RR': '\mathbb{R}'}")
     for name in ("summary_length", "pager"):
         if getattr(settings, name) < 0:
             raise wrong(f"extra.hugo.{name}", f"{getattr(settings, name)} must be a number from 0 on")
@@ -284,9 +285,8 @@ def _check_permalinks(settings: HugoSettings) -> None:
 def _check_addresses(settings: HugoSettings) -> None:
     for old, new in settings.moved.items():
         if not (str(old).startswith("/") and isinstance(new, str) and new.startswith("/")):
-            raise wrong(
-                "extra.hugo.moved", f"{old!r}: {new!r} must be addresses; write e.g. /archives/: /blog/archive/"
-            )
+            told = f"{old!r}: {new!r} must be addresses; write e.g. /archives/: /blog/archive/"
+            raise wrong("extra.hugo.moved", told)
         if not str(old).strip("/").removesuffix("index.html"):
             raise wrong("extra.hugo.moved", f"{old!r} is the home page, which leads nowhere else; take it out")
     for name, known in _ONE_OF.items():
