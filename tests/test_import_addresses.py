@@ -119,6 +119,15 @@ redirects = [
             *("firebase.json: /w", "firebase.json: /y/.+"),
         ],
     ),
+    (  # a rule of a whole address is as plain as a `Redirect`
+        {
+            "static/.htaccess": "RewriteRule ^a/b\\.html$ c/ [R=301]\nRewriteRule no - [F]\n"
+            "RedirectMatch 301 ^/d/?$ /e\nRewriteCond %{HTTP_HOST} ^www\nRewriteRule ^f$ /g\n"
+            "RewriteRule ^h/.+$ /i\nRewriteRule ^j /k\n",
+        },
+        {"/a/b.html": "/c/", "/d": "/e"},
+        ["static/.htaccess", "static/.htaccess:5: /f", "static/.htaccess:6: ^h/.+$", "static/.htaccess:7: ^j"],
+    ),
     ({"firebase.json": '{"hosting": [{"redirects": [{"source": "/a", "destination": "/b"}]}]}'}, {"/a": "/b"}, []),
     ({"vercel.json": '{"redirects": {"/a": "/b"}}', "firebase.json": '["x"]', "netlify.toml": "redirects = 1"}, {}, []),
     (

@@ -24,6 +24,12 @@ from hugo_import.plan import Plan
 _APACHE = re.compile(
     r"\s*Redirect(?:Permanent|Temp)?\s+(?:(?:\d{3}|permanent|temp|seeother)\s+)?(/\S*)\s+(\S+)\s*", re.IGNORECASE
 )
+#: One of a whole address is as plain; `-` leaves the address as it is.
+_APACHE_PATTERN = re.compile(
+    r"(?:RewriteRule|RedirectMatch(?:\s+(?:\d{3}|permanent|temp|seeother))?)\s+(\S+)\s+(?!-(?:\s|$))(\S+)",
+    re.IGNORECASE,
+)
+_WHOLE = re.compile(r"\^/?((?:[\w/%~-]|\\?\.(?=\w))+?)(?:/\?)?\$")
 #: Blocks of Apache's whose lines count for all readers.
 _FOR_ALL = re.compile(r"</?(IfModule|IfDefine|IfVersion)\b", re.IGNORECASE)
 _PATTERN = re.compile(r"[*:?{(\[\\|]")
@@ -103,13 +109,24 @@ def _in_lines(path: Path, plan: Plan) -> Iterator[Redirect]:
 
 
 def _in_htaccess(path: Path, plan: Plan) -> Iterator[Redirect]:
-    """Yield what Apache's file says; what stands in a block such as `<If>` is for some readers or files."""
-    depth = 0
+    """Yield what Apache's file says; what stands in a block such as `<If>` is for some readers or files.
+
+    So is the rule behind a `RewriteCond`, see https://httpd.apache.org/docs/2.4/mod/mod_rewrite.html.
+    """
+    depth, is_asked = 0, False
     for number, line in enumerate(map(str.strip, _lines(path)), start=1):
         if line.startswith("<") and not _FOR_ALL.match(line):
             depth += -1 if line.startswith("</") else 1
         elif found := _APACHE.fullmatch(line):
             yield Redirect(f"{plan.shown(path)}:{number}", found[1], found[2], depth > 0)
+        elif line.lower().startswith("rewritecond"):
+            is_asked = True
+        elif found := _APACHE_PATTERN.match(line):
+            whole = _WHOLE.fullmatch(found[1])
+            old = f"/{whole[1]}".replace("\\", "") if whole else found[1]
+            new = found[2] if "://" in found[2] else f"/{found[2].lstrip('/')}"
+            yield Redirect(f"{plan.shown(path)}:{number}", old, new, depth > 0 or is_asked or not whole)
+            is_asked = False
 
 
 def _list(value: object) -> list[Any]:
