@@ -51,6 +51,8 @@ FILES: dict[str, str] = {
     "posts/sau.md": "publishDate: 2999-01-01",
     "posts/het.md": "expiryDate: 2020-01-01",
     "gioi-thieu.md": "",
+    "posts/nhap-so.md": "draft: 2",
+    "posts/nhap-0.md": "draft: 0.0",
     "trang-nhap.md": "draft: true",
     "trang-sau.md": "publishDate: 2999-01-01",
     "trang-het.md": "expiryDate: 2020-01-01",

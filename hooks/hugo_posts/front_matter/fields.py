@@ -84,9 +84,9 @@ def words(value: Any) -> list[str]:
 
 
 def flag(value: Any) -> bool:
-    """Return a truth value; the text `true` is one for Hugo, `yes` is not."""
-    if isinstance(value, bool):
-        return value
+    """Return a truth value; the text `true` is one for Hugo, and any number but 0, `yes` is not."""
+    if isinstance(value, int | float):
+        return bool(value)
     if text(value) in _TRUE:
         return True
     if text(value) in _FALSE:
