@@ -165,7 +165,7 @@ class PageEvents:
             hugo.map.addresses,
             docs_dir=hugo.docs_dir,
             first_line=(source.document.body_line if source else 1) + skipped,
-            front_matter=with_params(source.document.values if source else page.meta),
+            front_matter=with_params(source.document.values if source else {**page.meta}),  # yet to be escaped
             params={"content_security_policy": {}, **config.extra, **hugo.settings.params},
             names={
                 "title": config.site_name,
