@@ -51,6 +51,8 @@ def moved_in(tmp_path_factory: pytest.TempPathFactory) -> Build:
     files["docs/trang.md"] = (
         "---\ntitle: Trang\ndescription: Về <trang>\ncover: {image: dl/dl.jpg, caption: Của *mình*}\n---\n\nChữ.\n"
     )
+    files["docs/dau.md"] = "---\ntitle: A's\n---\n\n{{< dau >}}\n"
+    files["overrides/shortcodes/dau.html"] = '<i>{{ hugo.replace(page.title, "A", "B") }}</i>'
     files["docs/blog/index.md"] = "---\ntemplate: blog.html\ndescription: Mọi <thứ>\n---\n"
     project = copy_project(tmp_path_factory.mktemp("moved") / "project", files, SETTINGS)
     Image.new("RGB", (12, 8)).save(project / "docs/blog/posts/goi/anh.png")
@@ -65,6 +67,10 @@ def parse(site: Build, path: str) -> LexborHTMLParser:
 
 def first(page: LexborHTMLParser | LexborNode, selector: str) -> str:
     return page.css(selector)[0].text().strip()
+
+
+def test_a_template_gets_a_page_s_title_as_it_is_written(moved_in: Build) -> None:
+    assert first(parse(moved_in, "dau/"), "i") == "B's"
 
 
 @pytest.mark.parametrize(
