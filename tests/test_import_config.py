@@ -174,6 +174,7 @@ paginate: 5
 theme: PaperMod
 enableRobotsTXT: true
 buildDrafts: false
+mainSections: [posts]
 googleAnalytics: G-123
 minify: {disableXML: true, minifyOutput: true}
 outputs: {home: [HTML, RSS, JSON]}

@@ -38,7 +38,8 @@ def main_sections(files: Iterable[ContentFile], config: Config) -> list[str]:
     leaves = {file.section for file in files if file.inner.parts[1:] == ("index.md",)}
     sizes = Counter(file.section for file in files if file.section not in ("", *_TERMS) and file.inner.suffix in _PAGES)
     filled = {file.section for file in files if file.inner.parts[1:] != ("_index.md",)} - leaves
-    named = config.sequence("params", "mainsections") or config.sequence("mainsections")
+    said = [config.sequence(*key) for key in (("params", "mainsections"), ("mainsections",))]  # some sites have both
+    named = said[0] or said[1]
     wanted = [str(name).strip("/").split("/")[0] for name in named] or list(_SECTIONS)
     there = [name for name in dict.fromkeys(wanted) if name in sizes]
     found = there if named else [name for name in there if name in filled]
