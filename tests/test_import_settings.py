@@ -128,6 +128,10 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ("[params]\nimages = ['gone.png']", {"extra.hugo.params": None}),
     ("[params]\nfavicon = {icon = '/a.png'}\navatar = {url = '/a.png', rounded = true}",  # NexT's
      {"theme.favicon": "a.png", "extra.author.avatar": "/a.png"}),
+    *((f"params.{name} = '/a.png'", {"theme.favicon": "a.png"})
+      for name in ("favicon_32", "logo.favicon", "bookFavicon")),
+    *((f"copyright = 'C'\nparams.{name} = 'D'", {"copyright": "C · D"})
+      for name in ("footer.customText", "footerContent", "customFooterHTML")),
     ("[params]\nfavicon = '/assets/b.png'", {"theme.favicon": "assets/b.png"}),
     ("[params.analytics]\ngoogle = {SiteVerificationTag = 'a-1'}\nyandex = {SiteVerificationTag = 'XYZabc'}",
      {"extra.verification": {"google": "a-1"}}),
@@ -174,6 +178,14 @@ PLACES = [
     ("[[params.socialIcons]]\nname = 'other'\nurl = 'feeds/all.xml'", [("material/link-variant", "/feeds/all.xml")]),
     ("[params.socials]\na = 'Mail || mailto:a@b.c || fa fa-envelope'\nb = 'GH || https://github.com/an'",  # NexT's
      [("material/email", "mailto:a@b.c"), ("github", "https://github.com/an")]),
+    ("[params.widgets.social]\ngithub = 'an'\ncustom = [{title = 'A', url = 'https://e.org/', icon = 'x.svg'}]",
+     [("github", "https://github.com/an"), ("material/link-variant", "https://e.org/")]),
+    ("[[params.ananke_socials]]\nname = 'GitHub'\nurl = 'https://github.com/an'", [("github", "https://github.com/an")]),
+    ("[params.ananke.social]\nfollow = {networks = ['bluesky']}\nbluesky = {username = 'an.b.c'}\n"
+     "networks = {bluesky = {link = '#'}}", [("bluesky", "https://bsky.app/profile/an.b.c")]),
+    ("[[params.social_media.items]]\nenabled = true\nicon = 'brand-github'\nlink = 'https://github.com/an'\n"
+     "[[params.social_media.items]]\nenabled = false\nicon = 'x'\nlink = 'https://x.com/an'",
+     [("github", "https://github.com/an")]),
     ("[params]\ngithub = '//github.com/an'\nmastodon = '/an/'",
      [("github", "https://github.com/an"), ("mastodon", "/an/")]),
     ("[params]\ngithub_user = 'an'\nlinkedinId = 'an'",

@@ -82,7 +82,11 @@ _AVATARS = keys(
     " params.profilemode.imageurl params.home.profile.avatarurl params.profilepicture params.brand_image"
     " params.portrait.path params.avatar.url"
 )
-_FOOTERS = keys("params.footer.text params.footer.custom")
+#: The last are Stack's, Coder's, Hermit's, Gokarna's and Jane's.
+_FOOTERS = keys(
+    "params.footer.text params.footer.custom params.footer.customtext params.footercontent params.footercopyright"
+    " params.customfooterhtml params.customfooter"
+)
 _COPYRIGHTS = keys("copyright params.copyright params.footer.copyright")
 
 

@@ -30,6 +30,7 @@ _DATES = keys(
 _FAVICONS = keys(
     "params.favicon params.assets.favicon params.assets.favicon32x32 params.app.svgfavicon params.site_favicon"
     " params.faviconpath params.assets.favicon16x16 params.assets.apple_touch_icon params.favicon.icon"
+    " params.faviconsvg params.favicon_32 params.favicon_16 params.faviconfile params.logo.favicon params.bookfavicon"
 )
 _LOGOS = keys("params.label.icon params.logo params.header.logo params.logoimage")
 _FAR = re.compile("https?://", re.IGNORECASE)

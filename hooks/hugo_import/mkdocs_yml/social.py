@@ -78,7 +78,7 @@ _PLACES = {
 }
 _LISTS = keys(
     "params.socialicons params.social params.author.links params.author.social author.links social params.contact_links"
-    " params.socials"
+    " params.socials params.widgets.social params.ananke_socials params.ananke.social params.social_media.items"
 )
 #: Menus of places: most themes', tranquilpeak's.
 _MENUS = ("social", "links")
@@ -86,6 +86,8 @@ _MENUS = ("social", "links")
 _HOLDERS = (("params",), ("author",), ("params", "author"))
 #: What stands behind a place's name in a parameter that holds an account: `github_user`, `githubId`.
 _ENDINGS = ["", *"id _id user _user username _username name _name url _url address link".split()]
+#: What names the place in a table of its own; the last are Ananke's.
+_TARGETS = ("id", "url", "profilelink", "username")
 #: What the theme Even has before a name, to put them in order: `a-email`.
 _ORDER = re.compile("^[a-z]-(?!mail)", re.IGNORECASE)
 #: Classes of Font Awesome round the name of an icon: `fab fa-github`, `<i class="fa-brands fa-x-twitter fa-lg">`.
@@ -99,7 +101,7 @@ def social(config: Config, plan: Plan) -> list[dict[str, str]]:
     """Return the entries of `extra.social`, each address once, the feed at the end where the site names none."""
     found: dict[str, dict[str, str]] = {}
     for name, target, title in _pairs(config):
-        key = _CLASSES.sub(r"\1", _ORDER.sub("", name.lower()))
+        key = _CLASSES.sub(r"\1", _ORDER.sub("", name.lower().removeprefix("brand-")))
         key = _SAME.get(key, key)
         link = _inside(_link(key, _from_root(target, plan)), config)
         if _is_missing(link, plan):
@@ -122,7 +124,7 @@ def _pairs(config: Config) -> Iterator[tuple[str, str, str]]:
     for entry in sorted(entries, key=weight):
         icon_name = str(at(entry, ("params", "icon")) or entry.get("pre") or entry.get("identifier") or "")
         name = str(entry.get("name") or entry.get("identifier") or "")
-        yield icon_name.removeprefix("brand-") or name, str(entry.get("url") or ""), name
+        yield icon_name or name, str(entry.get("url") or ""), name
     for name in _PLACES:
         for holder in _HOLDERS:
             for value in config.texts((*holder, f"{name}{ending}") for ending in _ENDINGS):
@@ -132,19 +134,22 @@ def _pairs(config: Config) -> Iterator[tuple[str, str, str]]:
 def _of_value(value: Any) -> Iterator[tuple[str, str, str]]:
     """Yield the entries of `[{name, url}]`, `[{github: url}]`, `{GitHub: account, Email: {id: …}}`.
 
-    And of NexT's `{a: Name || address || fab fa-github}`.
+    And of NexT's `{a: Name || address || fab fa-github}`, and Mainroad's `{github: account, custom: [{title, url}]}`.
     """
     if isinstance(value, Mapping):
         for name, given in value.items():
-            target = given.get("id") or given.get("url") if isinstance(given, Mapping) else given
+            entry = given if isinstance(given, Mapping) else {}
+            target = next((entry[each] for each in _TARGETS if entry.get(each)), "") if entry else given
+            yield from _of_value(given) if isinstance(given, list) else ()
             if isinstance(target, str) and "||" in target:
                 title, address, icon_name, *_ = [*map(str.strip, target.split("||")), ""]
                 yield icon_name or title, address, title
             elif isinstance(target, str) and target:
                 yield str(name), target, ""
-    for each in filter(_is_map, value if isinstance(value, list) else []):
+    entries = filter(_is_map, value if isinstance(value, list) else [])
+    for each in (each for each in entries if each.get("enabled") is not False):
         address = each.get("url") or each.get("link") or each.get("href")
-        name = each.get("icon") or each.get("name") or each.get("id")
+        name = each.get("icon") or each.get("name") or each.get("id") or each.get("title")
         if address and name:
             yield str(each.get("name") or name), str(address), str(each.get("title") or each.get("name") or name)
         elif not address:
