@@ -37,10 +37,13 @@ def test_of_several_languages_the_site_s_own_moves_in(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("config", "names"),
-    [("defaultContentLanguage = 'vi'", {"a.md", "b.en.md", "_index.md"}), ("", {"a.vi.md", "b.md"})],
+    [
+        ("defaultContentLanguage = 'vi'", {"a.md", "b.en.md", "_index.md", "index.md"}),
+        ("", {"a.vi.md", "b.md", "index.md"}),
+    ],
 )
 def test_a_site_that_names_no_languages_has_one(config: str, names: set[str], tmp_path: Path) -> None:
-    files = {f"content/posts/{name}": DATED for name in ("a.vi.md", "b.en.md", "s/_index.vi.md")}
+    files = {f"content/posts/{name}": DATED for name in ("a.vi.md", "b.en.md", "s/_Index.vi.md", "t/INDEX.md")}
     write(tmp_path, {**files, "hugo.toml": config})
     plan = plan_files(tmp_path, read_config(tmp_path), Report())
     assert {target.name for target in plan.sources} == names

@@ -17,7 +17,7 @@ from hugo_import.config import Config
 from hugo_import.files.folders import files_of, roots_of
 from hugo_import.plan import Plan
 
-_UNKNOWN_LANGUAGE = re.compile(r"_?index\.[a-z]{2}(-[a-zA-Z]{2,4})?\.(md|markdown)")
+_UNKNOWN_LANGUAGE = re.compile(r"_?index\.[a-z]{2}(-[a-z]{2,4})?\.(md|markdown)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,8 @@ def content_files(config: Config, plan: Plan, left: list[Path] | None = None) ->
             if left is not None:
                 left.append(path)
         else:
-            place = inner.with_name(name + inner.suffix) if named else inner
+            is_bundle = is_page and name.lower() in ("index", "_index")  # in any letter case
+            place = inner.with_name((name.lower() if is_bundle else name) + inner.suffix)
             is_markdown = inner.suffix.lower() in MARKDOWN
             found.append((ContentFile(path, place.with_suffix(".md") if is_markdown else place), bool(named)))
             if named and not is_page:  # Hugo publishes it by its whole name, and finds it by both
