@@ -132,6 +132,14 @@ def test_of_languages_in_folders_of_their_own_the_default_one_moves_in(tmp_path:
     write(tmp_path, {f"content/{name}/posts/a.md": "" for name in ("en", "pt")} | {"hugo.toml": config})
     plan = plan_files(tmp_path, read_config(tmp_path), Report())
     assert [plan.sources[place].parent.parent.name for place in plan.posts] == ["en"]
+    assert not plan.report.notes
+
+
+def test_a_language_s_folder_in_another_s_is_told_where_hugo_had_it_twice(tmp_path: Path) -> None:
+    config = "defaultContentLanguageInSubdir = true\n[languages.en]\n[languages.pt]\ncontentDir = 'content/pt'\n"
+    write(tmp_path, {"content/posts/a.md": "", "content/pt/posts/a.md": "", "hugo.toml": config})
+    plan = plan_files(tmp_path, read_config(tmp_path), Report())
+    assert [note.places for note in plan.report.notes.values()] == [["content/pt/posts/a.md"]]
 
 
 SECTIONS = [

@@ -17,6 +17,7 @@ from hugo_import.config import Config
 from hugo_import.files.folders import files_of, roots_of
 from hugo_import.plan import Plan
 
+_TWICE = "files in another language's folder, which Hugo had below this one's address, too, left out there"
 _UNKNOWN_LANGUAGE = re.compile(r"_?index\.[a-z]{2}(-[a-z]{2,4})?\.(md|markdown)", re.IGNORECASE)
 
 
@@ -89,7 +90,12 @@ def _in_language(config: Config, plan: Plan) -> Iterator[tuple[Path, PurePosixPa
     """Yield the files of the language's folders, and those of others' that have its key in their name, as Hugo does."""
     key, names = config.language_key, config.languages
     others = [plan.site / folder for name in names if name != key and (folder := _folder_of(name, config))]
-    own = [each for each in files_of("content", config, plan) if not any(map(each[0].is_relative_to, others))]
+    own: list[tuple[Path, PurePosixPath]] = []
+    for file in files_of("content", config, plan):
+        if not any(map(file[0].is_relative_to, others)):
+            own.append(file)
+        elif config.chosen or config.peek("defaultcontentlanguageinsubdir") is True:  # else both had one address
+            plan.report.note(_TWICE, plan.shown(file[0]))
     yield from own
     seen = {path for path, _ in own}
     configs = [replace(config, chosen=name) for name in names if name != key]
