@@ -269,7 +269,8 @@ def test_a_key_of_nobody_s_is_named_with_the_others_beside_it(tmp_path: Path) ->
         "relURLs = 1\nfrontmatter.dateFormat = 'x'\npagination.displayMath = 1\nfrontmatter.expiryDate = ['end']\n"
         "frontmatter.publishDate = ['publishDate', ':default']\n[params]\nfancy = 1\n[params.box]\na = 1\nb = 2\n"
         "[markup.goldmark.renderer]\nunsafe = true\nrelativeURLs = true\n"
-        "[markup.goldmark.extensions]\ntable = false\n[markup.math]\nenable = true\n[privacy]\nyoutube.disable = true\n"
+        "[markup.goldmark.extensions]\nstrikethrough = false\ntable = false\n"
+        "[markup.math]\nenable = true\n[privacy]\nyoutube.disable = true\n"
         "vimeo.disable = true\n[roles.guest]\nweight = 1\n"
     )
     write(tmp_path / "hugo", {"hugo.toml": config, "content/posts/a.md": "{{< youtube abc >}}"})
@@ -277,7 +278,8 @@ def test_a_key_of_nobody_s_is_named_with_the_others_beside_it(tmp_path: Path) ->
         "settings of the theme that nothing here reads: params (fancy, box)",
         "settings that Hugo does not know either where they stand: relurls, frontmatter.dateformat,"
         " pagination.displaymath, markup.goldmark.renderer.relativeurls, markup.math (hugo.toml:1)",
-        "settings of Hugo's that nothing here reads: frontmatter.expirydate, markup.goldmark.extensions.table, "
+        "settings of Hugo's that nothing here reads: frontmatter.expirydate, "
+        "markup.goldmark.extensions (strikethrough, table), "
         "privacy.youtube, roles (hugo.toml:4); "
         "see what each did, and whether you miss it",
     ]

@@ -156,7 +156,7 @@ def _sign(value: object) -> str | None:
 def _extras(config: Config) -> list[str]:
     """Return the further signs that are read; where tildes strike out, Hugo lowers nothing by them."""
     extensions = ("markup", "goldmark", "extensions")
-    is_lowered = config.get(*extensions, "strikethrough") is False
+    is_lowered = config.peek(*extensions, "strikethrough") is False  # told, but where another sign is in its place
     on = [name for name in EXTRAS if config.get(*extensions, "extras", name, "enable") is True]
     if config.get(*extensions, "extras", "delete", "enable") is True or "subscript" in on:
         config.get(*extensions, "strikethrough")
