@@ -57,6 +57,10 @@ FILES: dict[str, str | bytes] = {
     "docs/blog/posts/nhap/kin/rieng.txt": "",
     "docs/blog/posts/hai/trong/index.md": "---\ndraft: true\n---\n",
     "docs/blog/posts/hai/trong/rieng.txt": "",
+    "docs/nua/index.md": "---\ndraft: true\n---\n",
+    "docs/nua/index.en.md": HEAD.format("Half", "common") + "[a](hien.txt)\n",
+    "docs/nua/hien.txt": "",
+    "docs/nua/rieng.txt": "",
     "docs/nhap/index.en.md": "---\ndraft: true\n---\n",
     "docs/nhap/rieng.css": "",
     "docs/x.txt": "a",
@@ -222,6 +226,7 @@ def test_a_file_below_a_language_s_address_stays_there(blog: Build) -> None:
 
 def test_the_files_of_a_draft_in_one_language_are_published_in_none(blog: Build) -> None:
     found = {file.relative_to(blog.folder).as_posix() for file in blog.folder.rglob("rieng.*")}
+    assert blog.read("en/nua/hien.txt") == ""
     assert found == {"blog/hai/trong/rieng.txt", "posts/hai/trong/rieng.txt"}  # a page in a bundle is its file to Hugo
 
 

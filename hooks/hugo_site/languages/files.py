@@ -9,6 +9,8 @@ from collections.abc import Collection
 from pathlib import PurePosixPath
 from typing import Any
 
+from hugo_posts.front_matter.document import read
+from hugo_posts.front_matter.fields import is_on
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
@@ -79,24 +81,40 @@ def take_language(files: Files, languages: Languages, shared: Collection[str], c
 
 
 def _in_others_bundles(files: Files, languages: Languages, shared: Collection[str]) -> list[File]:
-    """Return the files of bundles that other languages alone have, which Hugo publishes there: one may be a draft's."""
-    bundles: set[PurePosixPath] = set()
-    ours: set[PurePosixPath] = set()
-    for page in files.documentation_pages():
-        path, key = _parted(page.src_uri, languages)
-        above = PurePosixPath(path).parents[:-1]  # the first page's folder is everybody's
-        if PurePosixPath(path).stem == "index":
-            bundles.update(above[:1])
-        if key == languages.current or _has_own_name(
-            page, key, languages, is_shared=page.src_uri in shared, is_beside=True
-        ):
-            ours.update(above)
-    return [
-        file
-        for file in files
-        for folder in [next((each for each in PurePosixPath(file.src_uri).parents if each in bundles), None)]
-        if folder and folder not in ours and not file.is_documentation_page()
-    ]
+    """Return the files of bundles that other languages alone have, which Hugo publishes there: one may be a draft's.
+
+    Those of a draft of the main language are its own, too, but for what a translation shows that is none.
+    """
+    bundles, ours = _bundles(files, languages, shared)
+    found = []
+    for file in (each for each in files if not each.is_documentation_page()):
+        folder = next((each for each in PurePosixPath(file.src_uri).parents if each in bundles), None)
+        is_a_drafts = folder and bundles[folder] and not _parted(file.src_uri, languages)[1]
+        if folder and (folder not in ours or (is_a_drafts and file.name not in _text(ours[folder]))):
+            found.append(file)
+    return found
+
+
+def _bundles(
+    files: Files, languages: Languages, shared: Collection[str]
+) -> tuple[dict[PurePosixPath, bool], dict[PurePosixPath, File]]:
+    """Return all bundles, and whether they are the main language's drafts; and a page of this language by folder."""
+    bundles: dict[PurePosixPath, bool] = {}
+    ours: dict[PurePosixPath, File] = {}
+    pages = [(page, *_parted(page.src_uri, languages)) for page in files.documentation_pages()]
+    for page, path, key in sorted(pages, key=lambda each: -each[1].count("/")):  # a bundle's own behind those in it
+        is_shared, above = page.src_uri in shared, PurePosixPath(path).parents[:-1]  # the first folder is everybody's
+        is_own = key == languages.current or _has_own_name(page, key, languages, is_shared=is_shared, is_beside=True)
+        if is_own:
+            ours |= dict.fromkeys(above, page)
+        if PurePosixPath(path).stem == "index" and above:
+            is_draft = not is_own and not key and is_on(read(_text(page))[0].values.get("draft"))
+            bundles[above[0]] = bundles.get(above[0], False) or is_draft
+    return bundles, ours
+
+
+def _text(page: File) -> str:
+    return page.content_bytes.decode("utf-8", "replace")
 
 
 def _has_own_name(file: File, key: str, languages: Languages, *, is_shared: bool, is_beside: bool) -> bool:
