@@ -131,7 +131,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Build:
         "<h2>Không</h2>\n"
     )
     texts |= OTHERS
-    texts["docs/blog/posts/dau.md"] = "---\ntitle: Bài dau\ndate: 2023-05-06\n---\n<!--more-->\n\nĐoạn hai.\n"
+    texts["docs/blog/posts/dau.md"] = (
+        "---\ntitle: Bài dau\ndate: 2023-05-06\n---\n<!--more-->\n\nĐoạn hai. ![x](/images/bia.png)\n"
+    )
     pictures = {
         f"docs/{name}.png": picture("red")
         for name in (
@@ -233,6 +235,7 @@ def test_a_post_can_be_edited_where_the_author_says(site: Build, name: str, addr
         ("goi/index", "discover.png", False, "blog/goi/discover.png"),
         ("goi-anh/index", None, False, "blog/goi-anh/mot-anh.png"),
         ("goi-ten/index", None, False, "blog/goi-ten/feature-x.png"),
+        ("dau", None, False, "images/bia.png"),  # a picture of its text, which lists do not show either
     ],
 )
 def test_a_cover_is_found_and_shown(site: Build, name: str, above: str | None, in_card: bool, shared: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from hugo_posts.front_matter.parameters import with_params
@@ -22,7 +23,7 @@ from .formulas.katex import mistake_in
 from .formulas.setting import is_set_by_katex
 from .languages.files import written_as
 from .lists.cards import describe
-from .lists.cover import cover_of, figure
+from .lists.cover import cover_of, figure, is_hidden
 from .lists.page_texts import (
     deepen,
     description_of_page,
@@ -149,6 +150,8 @@ class PageEvents:
         cover = cover_of(source, host, markdownify, settings.site_params)
         is_cjk, given = bool(meta.get("iscjklanguage")), markdownify(meta.get("summary", ""))
         beginning = hugo.beginning_of(html, given, cjk=is_cjk, length=settings.summary_length)
+        if is_hidden(source.post.meta, settings.site_params, "cover.hiddeninlist"):  # nor any other picture, then
+            beginning = replace(beginning, image=None)
         describe(card, beginning, cover, host.find)
         card.share_picture = picture_of(source, html, cover, host)
         title = source.post.page.title

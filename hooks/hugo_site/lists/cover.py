@@ -63,8 +63,8 @@ def cover_of(
         alt=unescape(plainify(cover.get("alt") or caption)).strip(),  # without tags, as in PaperMod
         caption=caption,
         size=host.image_size(image),
-        in_list=not _is_hidden(meta, site, "cover.hiddeninlist"),
-        in_post=not _is_hidden(meta, site, "cover.hiddeninsingle"),
+        in_list=not is_hidden(meta, site, "cover.hiddeninlist"),
+        in_post=not is_hidden(meta, site, "cover.hiddeninsingle"),
         is_link=bool(param(meta, site, "cover.linkfullimages")),
     )
 
@@ -104,8 +104,8 @@ def picture_in_bundle(host: PageHost, *patterns: str) -> str | None:
         return None
 
 
-def _is_hidden(meta: Mapping[str, Any], site: Mapping[str, Any], name: str) -> bool:
-    """Tell whether a cover is not to be shown in one place, or anywhere."""
+def is_hidden(meta: Mapping[str, Any], site: Mapping[str, Any], name: str) -> bool:
+    """Tell whether a cover is not to be shown in one place, e.g. `cover.hiddeninlist`, or anywhere."""
     for each in (name, "cover.hidden"):
         value = param(meta, site, each)
         if value is not None:
