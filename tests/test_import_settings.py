@@ -126,12 +126,14 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ),
     ("[params]\nimages = ['https://o.org/c.png']", {"extra.hugo.params": {"images": ["https://o.org/c.png"]}}),
     ("[params]\nimages = ['gone.png']", {"extra.hugo.params": None}),
+    ("params.author = {name = 'An', picture = '/a.png'}", {"extra.author.avatar": "/a.png"}),  # tranquilpeak's
     ("[params]\nfavicon = {icon = '/a.png'}\navatar = {url = '/a.png', rounded = true}",  # NexT's
      {"theme.favicon": "a.png", "extra.author.avatar": "/a.png"}),
     *((f"params.{name} = '/a.png'", {"theme.favicon": "a.png"})
       for name in ("favicon_32", "logo.favicon", "bookFavicon")),
     *((f"copyright = 'C'\nparams.{name} = 'D'", {"copyright": "C · D"})
       for name in ("footer.customText", "footerContent", "customFooterHTML")),
+    ("params.footerContent = '<!-- a --><script data-goatcounter=\"x\">y</script><b>D</b>'", {"copyright": "<b>D</b>"}),
     ("[params]\nfavicon = '/assets/b.png'", {"theme.favicon": "assets/b.png"}),
     ("[params.analytics]\ngoogle = {SiteVerificationTag = 'a-1'}\nyandex = {SiteVerificationTag = 'XYZabc'}",
      {"extra.verification": {"google": "a-1"}}),

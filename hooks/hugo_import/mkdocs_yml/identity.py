@@ -22,6 +22,8 @@ from hugo_import.plan import Plan
 #: The year of now as themes' footers have it: Blowfish's `{year}`, Anatole's `{{ YEAR }}`, Lotus' `:YEAR:`.
 _YEAR = re.compile(r"\{+ *year *\}+|:year:", re.IGNORECASE)
 _BREAK = re.compile(r"<(br|/p|/div)\b[^>]*>", re.IGNORECASE)
+#: What nobody reads in a footer's text: Coder's is where many count their readers.
+_UNREAD = re.compile(r"<!--.*?-->|<(script|style|noscript)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 _LANGUAGES = Path(material.__file__).parent / "templates/partials/languages"
 
 
@@ -35,7 +37,7 @@ def identity(config: Config, plan: Plan) -> Iterator[tuple[Names, Any]]:
     yield ("site_description",), _without_marks(_first_text(config, _DESCRIPTIONS))
     author = _author(config)
     yield ("site_author",), author
-    yield ("copyright",), _copyright(config, address, author or name)
+    yield ("copyright",), _copyright(config, plan, address, author or name)
     yield ("extra", "author", "bio"), _without_marks(_first_text(config, _BIOS))
     if avatar := _avatar(config, plan):
         yield ("extra", "author", "avatar"), avatar
@@ -80,7 +82,7 @@ _AUTHORS = keys("params.author params.authors author params.author_name params.n
 _AVATARS = keys(
     "params.author.image params.author.avatar author.image params.avatar params.avatarurl params.sidebar.avatar.src"
     " params.profilemode.imageurl params.home.profile.avatarurl params.profilepicture params.brand_image"
-    " params.portrait.path params.avatar.url"
+    " params.portrait.path params.avatar.url params.author.picture"
 )
 #: The last are Stack's, Coder's, Hermit's, Gokarna's and Jane's.
 _FOOTERS = keys(
@@ -121,9 +123,12 @@ def _name(author: Any) -> str:
     return str(author or "").strip()
 
 
-def _copyright(config: Config, address: str, owner: str) -> str:
+def _copyright(config: Config, plan: Plan, address: str, owner: str) -> str:
     """Return the line at the foot of each page; themes read Markdown in it, and put the year for `{year}`."""
-    said, footer = _first_text(config, _COPYRIGHTS), _first_text(config, _FOOTERS)
+    said, written = _first_text(config, _COPYRIGHTS), _first_text(config, _FOOTERS)
+    if (footer := _UNREAD.sub("", written).strip()) != written:
+        told = "scripts, styles and comments in the text at the foot of each page, left out"
+        plan.report.note(told, config.first_place(_FOOTERS))
     is_hidden = bool(config.get("params", "footer", "hidecopyright"))
     parts = ["" if is_hidden else said or ("" if footer or not owner else f"© {owner}"), footer]
     text = _YEAR.sub(str(datetime.now(UTC).year), " · ".join(filter(None, parts)))
