@@ -115,6 +115,20 @@ def test_a_language_with_a_host_of_its_own_has_its_drafts_told_and_nothing_here(
     ] == [["content/_index.en.md"]]
 
 
+def test_a_file_beside_a_page_in_both_languages_is_published_in_its_own_alone(tmp_path: Path) -> None:
+    keys = "".join(f"[languages.{key}]\ncontentDir = 'content/{key}'\n" for key in ("vi", "en"))
+    write(tmp_path, {f"content/{name}/index.md": POST for name in ("vi/a", "en/a", "en/b")})
+    write(
+        tmp_path,
+        {"content/en/a/x.txt": "", "content/en/b/y.txt": "", "hugo.toml": f"defaultContentLanguage = 'vi'\n{keys}"},
+    )
+    config = read_config(tmp_path)
+    plan = plan_site(config, Report())
+    document = Document((PROJECT / "mkdocs.yml").read_text(encoding="utf-8"))
+    plan_languages(other_languages(config, plan), config, plan, document)
+    assert {target.name for target in plan.sources if target.suffix == ".txt"} == {"x.en.txt", "y.txt"}
+
+
 @pytest.mark.parametrize(
     ("disabled", "shown"), {"'en fr'": ["en", "fr"], "'en'": ["fr"], "['EN', 'fr']": ["en"]}.items()
 )
