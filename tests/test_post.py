@@ -70,6 +70,7 @@ VALUES: list[tuple[str, dict[str, Any]]] = [
     ("math: katex", {"math": "katex"}),
     ("math: 'false'", {"math": "false"}),  # a text, which is true for a theme
     ("weight: '12'", {"weight": 12}),
+    ("weight: 1.5", {"weight": 1}),
     ("params: {Math: true, own: 1}", {"math": True, "own": 1}),
     ("own: 1\nparams: {own: 2, tags: [t]}", {"own": 2, "categories": ["t"]}),
     (
@@ -118,6 +119,9 @@ DATES: list[tuple[object, str | None]] = [
     ("2024-03-09T10:11:33.5Z", "2024-03-09T10:11:33.500000+00:00"),
     ("09 Mar 2024", "2024-03-09T00:00:00+07:00"),
     ("Sat, 09 Mar 2024 10:11:33 GMT", "2024-03-09T10:11:33+07:00"),
+    ("Sat, 09 Mar 2024 10:11:33 JST", "2024-03-09T10:11:33+07:00"),
+    ("Sat Mar  9 10:11:33 CET 2024", "2024-03-09T10:11:33+07:00"),  # as `date` writes it
+    ("Sat Mar 09 10:11:33 +0900 2024", "2024-03-09T10:11:33+09:00"),
     ("Sat, 09 Mar 2024 10:11:33 +0900", "2024-03-09T10:11:33+09:00"),
     ("Sat Mar  9 10:11:33 2024", "2024-03-09T10:11:33+07:00"),
     (1709979093, "2024-03-09T10:11:33+00:00"),

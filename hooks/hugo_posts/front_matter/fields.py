@@ -118,10 +118,10 @@ def people(value: Any) -> list[str]:
 
 
 def whole(value: Any) -> int:
-    """Return a whole number."""
+    """Return a whole number; of any other, Hugo drops what is behind the point."""
     try:
-        return int(text(value))
-    except ValueError as error:
+        return int(value if isinstance(value, float) else text(value))
+    except (ValueError, OverflowError) as error:
         raise WrongValueError(f'"{value}" is no whole number') from error
 
 

@@ -35,7 +35,11 @@ _OTHER_FORMS = (
     "%d %b %y %H:%M %Z",
     "%A, %d-%b-%y %H:%M:%S %Z",
     "%a %b %d %H:%M:%S %Y",
+    "%a %b %d %H:%M:%S %Z %Y",
+    "%a %b %d %H:%M:%S %z %Y",
 )
+#: The name of a zone, of which Python reads those of the machine alone, and `UTC`.
+_ZONE_NAME = re.compile(r"\b[A-Z]{3,4}(?=$| \d{4}$)")
 #: Smaller numbers are mistyped years or days (`20240309`), not seconds.
 _FIRST_SECONDS = 100_000_000
 
@@ -86,7 +90,7 @@ def _from_text(text: str) -> datetime | None:
         return datetime.fromisoformat(f"{match['day']}T{clock}.{seconds}{match['zone'] or ''}")
     for form in _OTHER_FORMS:
         try:
-            return datetime.strptime(text, form)  # a named zone is not looked at, as in Hugo
+            return datetime.strptime(_ZONE_NAME.sub("UTC", text), form)  # a named zone is not looked at, as in Hugo
         except ValueError:
             continue
     return None
