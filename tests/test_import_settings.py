@@ -126,6 +126,10 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ),
     ("[params]\nimages = ['https://o.org/c.png']", {"extra.hugo.params": {"images": ["https://o.org/c.png"]}}),
     ("[params]\nimages = ['gone.png']", {"extra.hugo.params": None}),
+    ("params.footerCopyright = ' &#183; D'", {"copyright": "D"}),  # Hermit's
+    ("params.dateFormatToUse = '2006-01-02'", {"plugins.blog.post_date_format": "y-MM-dd"}),  # Even's
+    ("params.selfIntro = 'An ơi'\nparams.sidebar_avatar = 'a.png'",
+     {"extra.author.bio": "An ơi", "extra.author.avatar": "/a.png"}),
     ("params.author = {name = 'An', picture = '/a.png'}", {"extra.author.avatar": "/a.png"}),  # tranquilpeak's
     ("[params]\nfavicon = {icon = '/a.png'}\navatar = {url = '/a.png', rounded = true}",  # NexT's
      {"theme.favicon": "a.png", "extra.author.avatar": "/a.png"}),
@@ -190,6 +194,9 @@ PLACES = [
      [("github", "https://github.com/an")]),
     ("[params]\ngithub = '//github.com/an'\nmastodon = '/an/'",
      [("github", "https://github.com/an"), ("mastodon", "/an/")]),
+    ("[params.author]\nlinkedin = 'in/an'\nstackoverflow = 'users/1/an'\nyoutube = '@an'",  # beautifulhugo's
+     [("linkedin", "https://www.linkedin.com/in/an/"), ("youtube", "https://www.youtube.com/@an"),
+      ("stack-overflow", "https://stackoverflow.com/users/1/an")]),
     ("[params]\ngithub_user = 'an'\nlinkedinId = 'an'",
      [("github", "https://github.com/an"), ("linkedin", "https://www.linkedin.com/in/an/")]),
     ("[params]\ngithub = 'an'\n[author]\nlinkedin = 'an'",

@@ -24,6 +24,8 @@ _YEAR = re.compile(r"\{+ *year *\}+|:year:", re.IGNORECASE)
 _BREAK = re.compile(r"<(br|/p|/div)\b[^>]*>", re.IGNORECASE)
 #: What nobody reads in a footer's text: Coder's is where many count their readers.
 _UNREAD = re.compile(r"<!--.*?-->|<(script|style|noscript)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+#: What Hermit's stands behind.
+_SEPARATOR = re.compile(r"\A(?:[\s·|]|&#183;|&middot;)+")
 _LANGUAGES = Path(material.__file__).parent / "templates/partials/languages"
 
 
@@ -76,18 +78,20 @@ _DESCRIPTIONS = keys(
 )
 _BIOS = keys(
     "params.author.bio params.bio params.authorbio author.bio params.author.headline params.shortintro"
-    " params.author.intro params.author.description"
+    " params.author.intro params.author.description params.introdescription params.selfintro"
+    " params.sidebar_about_description"
 )
 _AUTHORS = keys("params.author params.authors author params.author_name params.name")
 _AVATARS = keys(
     "params.author.image params.author.avatar author.image params.avatar params.avatarurl params.sidebar.avatar.src"
     " params.profilemode.imageurl params.home.profile.avatarurl params.profilepicture params.brand_image"
     " params.portrait.path params.avatar.url params.author.picture"
+    " author.avatar author.picture params.authorimage params.sidebar_avatar"
 )
 #: The last are Stack's, Coder's, Hermit's, Gokarna's and Jane's.
 _FOOTERS = keys(
     "params.footer.text params.footer.custom params.footer.customtext params.footercontent params.footercopyright"
-    " params.customfooterhtml params.customfooter"
+    " params.customfooterhtml params.customfooter params.footer"
 )
 _COPYRIGHTS = keys("copyright params.copyright params.footer.copyright")
 
@@ -126,9 +130,10 @@ def _name(author: Any) -> str:
 def _copyright(config: Config, plan: Plan, address: str, owner: str) -> str:
     """Return the line at the foot of each page; themes read Markdown in it, and put the year for `{year}`."""
     said, written = _first_text(config, _COPYRIGHTS), _first_text(config, _FOOTERS)
-    if (footer := _UNREAD.sub("", written).strip()) != written:
+    if _UNREAD.search(written):
         told = "scripts, styles and comments in the text at the foot of each page, left out"
         plan.report.note(told, config.first_place(_FOOTERS))
+    footer = _SEPARATOR.sub("", _UNREAD.sub("", written).strip())
     is_hidden = bool(config.get("params", "footer", "hidecopyright"))
     parts = ["" if is_hidden else said or ("" if footer or not owner else f"© {owner}"), footer]
     text = _YEAR.sub(str(datetime.now(UTC).year), " · ".join(filter(None, parts)))

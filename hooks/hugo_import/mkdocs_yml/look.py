@@ -25,7 +25,8 @@ _ACCENTS = keys(
 _NO_COLOURS = ("auto", "dark", "light", "system")
 _DATES = keys(
     "params.dateformat params.dateformat.published params.date_format params.article.dateformat params.dateform"
-    " params.dateformattosubstitute params.locale.date_format"
+    " params.dateformattosubstitute params.dateformattouse params.singledateformat params.dateformatsingle"
+    " params.bookdateformat params.locale.date_format"
 )
 _FAVICONS = keys(
     "params.favicon params.assets.favicon params.assets.favicon32x32 params.app.svgfavicon params.site_favicon"

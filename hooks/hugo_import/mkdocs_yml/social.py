@@ -169,7 +169,9 @@ def _link(name: str, target: str) -> str:
     elif name == "rss" or target.endswith(".xml"):
         link = f"/{target}"
     elif name in _PLACES:
-        link = _PLACES[name].format(target.lstrip("@~") if name not in ("matrix",) else target)
+        above = _PLACES[name].partition("{")[0].partition("//")[2].partition("/")[2]  # beautifulhugo's are `in/account`
+        account = target.removeprefix(above)
+        link = _PLACES[name].format(account.lstrip("@~") if name not in ("matrix", "youtube") else account)
     else:
         return ""
     if link.startswith("/"):
