@@ -142,6 +142,15 @@ def test_a_language_s_folder_in_another_s_is_told_where_hugo_had_it_twice(tmp_pa
     assert [note.places for note in plan.report.notes.values()] == [["content/pt/posts/a.md"]]
 
 
+def test_of_names_that_differ_in_letter_case_alone_hugo_has_the_first(tmp_path: Path) -> None:
+    names = ("a b", "a-b", "A b", "é", "É", "c/index", "C/index")
+    write(tmp_path, {"hugo.toml": "", **{f"content/posts/{name}.md": "" for name in names}})
+    plan = plan_files(tmp_path, read_config(tmp_path), Report())
+    assert {plan.sources[place].name for place in plan.posts} == {"A b.md", "É.md", "index.md"}
+    [note] = plan.report.notes.values()
+    assert sorted(note.places) == [f"content/posts/{name}.md" for name in ("a b", "a-b", "é")]
+
+
 SECTIONS = [
     ({"content/posts/x.md": "", "content/docs/x.md": ""}, "", ["posts"]),
     ({"content/post/x.md": "", "content/blog/x.md": ""}, "", ["post", "blog"]),

@@ -63,7 +63,27 @@ def content_files(config: Config, plan: Plan, left: list[Path] | None = None) ->
                 found.append((ContentFile(path, inner), True))
     taken = {file.inner for file, is_named in found if is_named}
     found = [each for each in found if not _is_ignored(each[0].path, config, plan)]
-    return [file for file, is_named in found if is_named or not _gives_way(file, taken, config, plan)]
+    found = [(file, named) for file, named in found if named or not _gives_way(file, taken, config, plan)]
+    first: dict[str, Path] = {}
+    for path in sorted(file.path for file, _ in found):
+        first.setdefault(_known_as(path), path)
+    return [file for file, _ in found if first[_known_as(file.path)] == file.path or not _is_second(file, plan)]
+
+
+def _known_as(path: Path) -> str:
+    """Return by what name Hugo knows a file: `A b.md` and `a-b.md` are one, of which it has the first."""
+    return str(path).lower().replace(" ", "-")
+
+
+def _is_second(file: ContentFile, plan: Plan) -> bool:
+    """Leave out a page whose name differs from another's in letter case or blanks alone; tell whether it is one.
+
+    Not a bundle's, of which Hugo has the last: the build tells that two have one address.
+    """
+    if file.inner.suffix.lower() not in MARKDOWN | HTML or file.inner.stem in ("index", "_index"):
+        return False
+    plan.leave_out(file.path, "pages whose names differ in letter case or blanks alone, of which Hugo has the first")
+    return True
 
 
 def _is_ignored(path: Path, config: Config, plan: Plan) -> bool:
