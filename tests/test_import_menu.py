@@ -85,6 +85,7 @@ def test_pages_put_themselves_into_the_menu_as_in_hugo(tmp_path: Path) -> None:
     pages = {
         "posts/a.md": "---\ntitle: A\nmenu: main\nweight: 5\n---\n",
         "draft.md": "---\ntitle: D\nmenu: main\ndraft: true\n---\n",
+        "posts/later.md": "---\ntitle: L\nmenu: main\ndate: 2999-01-01\n---\n",
         "posts/b.md": "+++\ntitle = 'B'\n[menus.Main]\nName = 'Bee'\nweight = 3\nparent = 'A'\n+++\n",
         "notes/_index.md": "---\ntitle: Notes!\nweight: 2\n---\n",
         "notes/n.md": "---\ntitle: N\n---\nmenu: main\n",

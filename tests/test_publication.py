@@ -113,6 +113,7 @@ FILES: dict[str, str] = {
     "posts/tu-than/index.md": "cascade: {draft: true}",
     "posts/tu-cau-hinh.md": "",
     "posts/thu-hai.md": "draft: false",
+    "tags/an/_index.md": "",
     # where it is shown
     "posts/khong-so-do.md": "sitemap: {disable: true}",
     "posts/so-do.md": "sitemap: {priority: '0.3', changefreq: Daily}",
@@ -135,6 +136,11 @@ priority = 0.7
 draft = true
 [cascade.target]
 path = "/posts/{tu-cau-hinh,thu-hai}"
+[[cascade]]
+build = {render = "never", list = "never"}
+[cascade.target]
+kind = "term"
+path = "/tags/an"
 """
 OURS = """\
 extra:
@@ -144,7 +150,9 @@ extra:
     search_index: true
     sitemap: {changeFreq: weekly, priority: 0.7}
     ignore_files: ['bo-qua(.md)?$', '\\.tam$']
-    cascade: {draft: true, target: {path: "/posts/{tu-cau-hinh,thu-hai}"}}
+    cascade:
+      - {draft: true, target: {path: "/posts/{tu-cau-hinh,thu-hai}"}}
+      - {build: {render: never, list: never}, target: {kind: term, path: /tags/an}}
 """
 LAYOUTS = {
     "single.html": "{{ .Content }}",

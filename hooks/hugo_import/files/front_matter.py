@@ -15,7 +15,7 @@ from hugo_posts.front_matter.document import Document, parse, read, write
 from hugo_posts.front_matter.hugo_urls import HugoUrls
 from hugo_posts.front_matter.permalink import PermalinkError, file_part
 from hugo_posts.front_matter.post import Blog, normalise
-from hugo_posts.front_matter.publication import Preview
+from hugo_posts.front_matter.publication import Preview, Publication
 from hugo_posts.summary_divider import DIVIDER
 from markdown_it.common.html_blocks import block_names
 
@@ -115,12 +115,17 @@ def published_document(
         plan.report.add(f"{_LEFT_OUT}: {wrong.message}", f"{plan.shown(path)}:{wrong.line}")
         return None
     cascaded, _ = cascades.apply(document, _page(inner, config))
-    preview = Preview(*(config.peek(name) is True for name in ("builddrafts", "buildfuture", "buildexpired")))
-    post = normalise(cascaded, path.name, now=datetime.now(UTC), blog=Blog(section="", preview=preview))
-    if post.publication.state or not post.publication.has_page:
+    publication = publication_now(cascaded, path.name, config)
+    if publication.state or not publication.has_page:
         plan.report.note(_NOT_NOW, plan.shown(path), "import again when they are to be read")
         return None
     return document
+
+
+def publication_now(document: Document, name: str, config: Config) -> Publication:
+    """Return what Hugo would publish of a page today."""
+    preview = Preview(*(config.peek(name) is True for name in ("builddrafts", "buildfuture", "buildexpired")))
+    return normalise(document, name, now=datetime.now(UTC), blog=Blog(section="", preview=preview)).publication
 
 
 def html_page(values: Mapping[str, Any], html: str) -> str:

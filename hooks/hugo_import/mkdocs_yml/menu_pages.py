@@ -17,7 +17,7 @@ from hugo_posts.front_matter.fields import is_on
 from hugo_import.config import Config
 from hugo_import.files.addresses.old_site import urls_of
 from hugo_import.files.addresses.places import content_path
-from hugo_import.files.front_matter import address_of, home_file, read_document
+from hugo_import.files.front_matter import address_of, home_file, publication_now, read_document
 from hugo_import.plan import DOCS, POSTS, Plan
 
 #: How a line of front matter begins that puts a page into a menu.
@@ -36,12 +36,12 @@ def page_entries(menu: str, config: Config, plan: Plan) -> Iterator[Mapping[str,
     named = set()
     for source, reference in _pages(config, plan):
         if _MENU.search(source[:_HEAD] if isinstance(source, str) else _beginning(source)):
-            values = (parse(source) if isinstance(source, str) else read_document(source)).values
-            is_draft = is_on(values.get("draft")) and config.peek("builddrafts") is not True
+            document = parse(source) if isinstance(source, str) else read_document(source)
+            values, is_draft = document.values, bool(publication_now(document, reference, config).state)
             for entry in _of_menu(menu, values.get("menus", values.get("menu"))):
                 if is_draft:
                     place = reference if isinstance(source, str) else plan.shown(source)
-                    plan.report.note("menu entries of drafts, left out", place)
+                    plan.report.note("menu entries of drafts and of what is not to be read now, left out", place)
                     continue
                 named.add(reference)
                 title = str(values.get("linktitle") or values.get("title") or "")

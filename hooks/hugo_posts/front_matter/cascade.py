@@ -29,7 +29,7 @@ class Page:
     """What tells a page from others."""
 
     path: str  # its path in Hugo, without extension, e.g. `/posts/x`
-    kind: str = "page"  # `page`, or `section` for an `_index.md`
+    kind: str = "page"  # `page`; of an `_index.md`: `home`, `section`, `taxonomy` or `term`
     lang: str = ""  # its language, e.g. `vi`
     environment: str = "production"  # `production` for a build, `development` for a preview
 

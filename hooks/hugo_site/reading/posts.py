@@ -79,6 +79,8 @@ class PostsFolder:
         path = self.places.hugo_path(file.src_uri)
         is_list = file.name == "_index" or path == f"/{self.places.section}"
         kind = "home" if path == "/" else "section" if is_list else "page"
+        if kind == "section" and path.split("/")[1] in self.settings.urls.taxonomies:
+            kind = "term" if path.count("/") > 1 else "taxonomy"
         environment = "development" if self.unlisted else "production"
         return cascade.Page(path, kind, self.lang, environment)
 
