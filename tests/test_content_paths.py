@@ -29,6 +29,7 @@ REFS = [
     *("bundle", "bundle/index.md", "/posts/bundle/", "/posts/bundle/index.md", "c", "c.md", "notes/c", "/notes/c.md"),
     *("/notes/Deep/D.md", "/notes/deep/d", "D", "/about", "about.md", "/posts/Mixed Case.md", "mixed case", "posts"),
     *("/posts", "/posts/_index.md", "gone", "/n/c", "notes/gone", "Sub/B.MD", "c.markdown", "/notes/c.mdown"),
+    *("a.png", "/posts/a.zip", "sub/b.en.md", "/posts/a.gone", "a.xyz", "b.png", "d.tar.gz"),
     *("/posts/a.html", "sub/b.htm", "about.txt", "_index.md", "./", "..", "../_index.md", "bundle/"),
 ]
 
@@ -50,8 +51,16 @@ def hugo(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 @pytest.mark.parametrize("ref", REFS)
 def test_a_page_is_named_as_under_hugo(hugo: dict[str, str], ref: str) -> None:
     files = {path: File(path, "/docs", "/site", True, dest_uri=f"{to}index.html") for path, to in CONTENT.items()}
-    found = ContentPaths(files).find(ref, files["posts/here.md"])
+    found = ContentPaths(files).find(ref, files["posts/here.md"], as_ref=True)
     assert (CONTENT[found.src_uri] if found else "") == hugo[ref]
+
+
+def test_a_file_of_a_page_s_name_is_no_page() -> None:
+    """Hugo's link hook finds none: a picture that lacked led to the page itself, and nothing was told."""
+    files = {path: File(path, "/docs", "/site", True, dest_uri=f"{to}index.html") for path, to in CONTENT.items()}
+    paths, here = ContentPaths(files), files["posts/here.md"]
+    found = [paths.find(name, here) for name in ("about.png", "/posts/a.zip", "b.pdf", "a.en", "a.en.md")]
+    assert [file and file.src_uri for file in found] == [None, None, None, None, "posts/a.md"]
 
 
 FRONT_MATTER = """\

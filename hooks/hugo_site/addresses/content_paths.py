@@ -17,10 +17,10 @@ from urllib.parse import unquote
 
 from mkdocs.structure.files import File
 
-_LANGUAGE = re.compile(r"\.[a-z]{2,3}(-[a-z]+)?$")
 #: What files of Markdown and HTML end with in Hugo; hugo_import writes them all as `.md`.
 _ENDING = re.compile(r"\.(md|markdown|mdown|html?)$")
-
+#: A language before that, which `x.png` has none of.
+_LANGUAGE = re.compile(rf"\.[a-z]{{2,3}}(-[a-z]+)?(?={_ENDING.pattern})")
 
 _Found = TypeVar("_Found")
 
@@ -38,9 +38,17 @@ class ContentPaths:
         self._homes = {file.src_uri: posixpath.dirname(path) for path, file in files.items()}
         self._names = _only_ones(self._files)
 
-    def find(self, path: str, origin: File) -> File | None:
-        """Return the page that `path` names in the text of `origin`, None when there is none, or more than one."""
-        return self._among(self._files, self._names, path, origin)
+    def find(self, path: str, origin: File, *, as_ref: bool = False) -> File | None:
+        """Return the page that `path` names in the text of `origin`, None when there is none, or more than one.
+
+        Args:
+            path: what names it.
+            origin: the file of the page whose text it stands in.
+            as_ref: look for it as `ref` does, for which a name may have any ending; in a link `a.png` is no page.
+        """
+        found = self._among(self._files, self._names, path, origin)
+        by_name = as_ref and found is None and "/" not in path
+        return self._names.get(content_key(posixpath.splitext(path)[0])) if by_name else found
 
     def find_in(self, places: Mapping[str, _Found], path: str, origin: File) -> _Found | None:
         """Return what `path` names among pages of another language by their `content_key`, else as `find`."""
@@ -49,7 +57,7 @@ class ContentPaths:
     def _among(
         self, places: Mapping[str, _Found], names: Mapping[str, _Found], path: str, origin: File
     ) -> _Found | None:
-        for named in (path, _LANGUAGE.sub("", _ENDING.sub("", path))):  # `x.vi.md` names the page in one language
+        for named in (path, _LANGUAGE.sub("", path)):  # `x.vi.md` names the page in one language
             key = content_key(named)
             place = next((place for place in self._places(named, key, origin) if place in places), None)
             if place is not None:

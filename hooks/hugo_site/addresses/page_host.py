@@ -166,7 +166,7 @@ class PageHost:
         if parts is None:
             return target if target.startswith("#") else None
         other = self.other_site(language)
-        place = self._content_of(other, parts.path) if other else self._content(parts.path)
+        place = self._content_of(other, parts.path) if other else self._content(parts.path, as_ref=True)
         if place and form.lower() not in ("", "html"):
             ending = _FORMATS.get(form.lower(), "")
             named = (posixpath.join(each, f"index.{ending}") for each in (place.url, content_key(parts.path)))
@@ -181,9 +181,9 @@ class PageHost:
         url = self.addresses.content.find_in(other.content, path, self.file) or other.at(content_key(path))
         return Place(url, None) if url else None
 
-    def _content(self, path: str) -> Place | None:
+    def _content(self, path: str, *, as_ref: bool = False) -> Place | None:
         """Return the page, section, tag or series that Hugo knows by a path below `content/`, or a page's address."""
-        file = self.addresses.content.find(path, self.file)
+        file = self.addresses.content.find(path, self.file, as_ref=as_ref)
         if file is not None:
             return Place(file.url, file)
         key = content_key(path)  # `/tags/Học máy` is a list's address, but for its spelling
