@@ -68,6 +68,26 @@ def test_what_is_beside_pages_comes_along_as_mkdocs_can_have_it(tmp_path: Path) 
     assert sorted(plan.hugo["as_they_are"]) == ["A/b/c.png", "fonts/README.md", "g.md"]  # /a/ is its address
 
 
+def test_files_of_a_page_that_is_not_to_be_read_now_stay_behind(tmp_path: Path) -> None:
+    hidden, ahead = "---\ndraft: true\n---\n", "---\ndate: 2999-01-01\n---\n"
+    files = {
+        "content/a/_index.md": hidden,
+        "content/b.md": ahead,
+        "content/c/_index.md": DATED,
+        "content/c/d.md": hidden,
+    }
+    files |= {"content/e/_index.md": "---\ncascade: {draft: true}\n---\n", "content/a/f/_index.md": DATED}
+    files |= dict.fromkeys((f"content/{name}/x.txt" for name in ("a", "a/y", "b", "c/d", "e")), "")
+    public = (
+        {"content/posts/p.md": DATED}
+        | {f"content/{name}/z.txt": "" for name in ("c", "a/f", "g")}
+        | {"static/a/z.txt": "", "static/b/z.txt": ""}
+    )
+    plan = plan_files(write(tmp_path, {**files, **public, "hugo.toml": ""}), read_config(tmp_path), Report())
+    found = {str(target.relative_to("docs")) for target in plan.sources if target.suffix == ".txt"}
+    assert found == {"a/z.txt", "b/z.txt", "c/z.txt", "a/f/z.txt", "g/z.txt"}
+
+
 def test_a_file_beside_a_term_answers_where_a_pattern_moves_it(tmp_path: Path) -> None:
     names = ("a.txt", "tags/a.png", "tags/b/c.png", "tags/b/_index.md", "tags/b/d/e.png", "tags/f/g.png")
     files = {f"content/{name}": "" for name in names}

@@ -55,6 +55,7 @@ FILES: dict[str, str | bytes] = {
     "docs/blog/posts/refs.md": HEAD.format("Refs", "chung") + "\n".join(f"- [y]({{{{< {ref} >}}}})" for ref in REFS),
     "docs/blog/posts/nhap/index.md": HEAD.format("Nháp\ndraft: true", "chung"),
     "docs/blog/posts/nhap/kin/rieng.txt": "",
+    "docs/blog/posts/nhap/rieng.en.css": "",
     "docs/blog/posts/hai/trong/index.md": "---\ndraft: true\n---\n",
     "docs/blog/posts/hai/trong/rieng.txt": "",
     "docs/nua/index.md": "---\ndraft: true\n---\n",

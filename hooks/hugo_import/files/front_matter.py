@@ -128,6 +128,12 @@ def publication_now(document: Document, name: str, config: Config) -> Publicatio
     return normalise(document, name, now=datetime.now(UTC), blog=Blog(section="", preview=preview)).publication
 
 
+def is_hidden(path: Path, inner: PurePosixPath, cascades: Cascades, config: Config) -> bool:
+    """Tell whether a page is a draft, expired or ahead of its date."""
+    document, _ = cascades.apply(read_document(path), _page(inner, config))
+    return bool(publication_now(document, path.name, config).state)
+
+
 def html_page(values: Mapping[str, Any], html: str) -> str:
     """Return a Markdown page of one block of HTML, in which nothing is read as Markdown.
 

@@ -6,11 +6,12 @@ Source: https://gohugo.io/content-management/multilingual/#translation-by-file-n
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import UTC, datetime
 from pathlib import PurePosixPath
 from typing import Any
 
 from hugo_posts.front_matter.document import read
-from hugo_posts.front_matter.fields import is_on
+from hugo_posts.front_matter.post import Blog, normalise
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
@@ -57,7 +58,7 @@ def take_language(files: Files, languages: Languages, shared: Collection[str], c
     own: dict[str, File] = {}
     below = f"{languages.below}/"
     with_pages = {str(PurePosixPath(page.src_uri).parent) for page in files.documentation_pages()}
-    of_others = _in_others_bundles(files, languages, shared)
+    _leave_to_others(files, languages, shared)
     for file in list(files):
         path, key = _parted(file.src_uri, languages)
         if not file.is_documentation_page() and path.startswith(below):  # as Hugo has it at that address
@@ -68,7 +69,7 @@ def take_language(files: Files, languages: Languages, shared: Collection[str], c
             own[path] = file
         is_beside = not with_pages.isdisjoint(map(str, PurePosixPath(path).parents[:-1]))
         has_name = _has_own_name(file, key, languages, is_shared=file.src_uri in shared, is_beside=is_beside)
-        if file in of_others or not has_name:
+        if not has_name:
             files.remove(file)
     for path, file in own.items():
         if plain := files.get_file_from_path(path):
@@ -80,19 +81,17 @@ def take_language(files: Files, languages: Languages, shared: Collection[str], c
         config.nav = _nav_of(config.nav, files)
 
 
-def _in_others_bundles(files: Files, languages: Languages, shared: Collection[str]) -> list[File]:
-    """Return the files of bundles that other languages alone have, which Hugo publishes there: one may be a draft's.
+def _leave_to_others(files: Files, languages: Languages, shared: Collection[str]) -> None:
+    """Remove the files of bundles that other languages alone have, which Hugo publishes there: one may be a draft's.
 
     Those of a draft of the main language are its own, too, but for what a translation shows that is none.
     """
     bundles, ours = _bundles(files, languages, shared)
-    found = []
-    for file in (each for each in files if not each.is_documentation_page()):
+    for file in [each for each in files if not each.is_documentation_page()]:
         folder = next((each for each in PurePosixPath(file.src_uri).parents if each in bundles), None)
         is_a_drafts = folder and bundles[folder] and not _parted(file.src_uri, languages)[1]
         if folder and (folder not in ours or (is_a_drafts and file.name not in _text(ours[folder]))):
-            found.append(file)
-    return found
+            files.remove(file)
 
 
 def _bundles(
@@ -108,9 +107,13 @@ def _bundles(
         if is_own:
             ours |= dict.fromkeys(above, page)
         if PurePosixPath(path).stem == "index" and above:
-            is_draft = not is_own and not key and is_on(read(_text(page))[0].values.get("draft"))
-            bundles[above[0]] = bundles.get(above[0], False) or is_draft
+            bundles[above[0]] = bundles.get(above[0], False) or (not is_own and not key and _is_hidden(page))
     return bundles, ours
+
+
+def _is_hidden(page: File) -> bool:
+    post = normalise(read(_text(page))[0], page.src_uri, now=datetime.now(UTC), blog=Blog(section=""))
+    return bool(post.publication.state)
 
 
 def _text(page: File) -> str:
