@@ -156,7 +156,7 @@ ODD = [
     "[params]\nsocialIcons = 'x'\nfavicon = 3\nhomeInfoParams = 1\nprofileMode = 'x'\nauthor = {name = ['a', 'b']}",
     "[taxonomies]\na = '../..'", "[module]\nimports = 'x'", "[outputs]\nhome = 'x'\n[outputFormats]\nrss = 'x'",
     "[services]\nrss = 1", "[markup]\ngoldmark = 1", "[params.giscus]\nrepo = 3\nrepoId = []", "permalinks = 'x'",
-    "markup.goldmark.parser.autoIDType = ['a']",
+    "markup.goldmark.parser.autoIDType = ['a']", "[params.profileMode]\nenabled = true\nbuttons = 5",
 ]  # fmt: skip
 
 

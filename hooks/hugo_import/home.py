@@ -123,7 +123,9 @@ def _profile(config: Config) -> Iterator[str]:
         yield f'<p><img src="{html.escape(address)}" alt="{alt}" {size} style="{style}"></p>'
     if subtitle := str(profile.get("subtitle") or "").strip():
         yield subtitle
-    buttons = [each for each in profile.get("buttons") or [] if isinstance(each, Mapping) and each.get("url")]
+    listed = profile.get("buttons")
+    found = listed if isinstance(listed, list) else []
+    buttons = [each for each in found if isinstance(each, Mapping) and each.get("url")]
     links = [
         f"[{each.get('name') or each['url']}]({_address(str(each['url']).strip())}){{ .md-button }}" for each in buttons
     ]
