@@ -166,6 +166,11 @@ redirects = [
         {"/nhan/": "/blog/tags/"},
         [],
     ),
+    (  # a section's page at the address of all tags, which Hugo makes
+        {"content/posts/a.md": "x", "content/pages/b.md": "x", "content/pages/all/_index.md": "---\nurl: /tags\n---\n"},
+        {},
+        [],
+    ),
     (
         {
             "content/posts/a.md": "x",

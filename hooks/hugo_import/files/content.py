@@ -189,6 +189,7 @@ def _is_here_already(file: ContentFile, document: Document, urls: HugoUrls, plan
         has_posts = address.strip("/") in filter(None, ("blog", *plan.sections[:1]))
         target = "/blog/" if has_posts else _HERE_WITHOUT_TEXT.get(name)
     is_terms = file.inner.stem == "_index" and file.inner.parts[0] in _TERMS and len(file.inner.parts) == 2
+    is_terms |= file.inner.stem == "_index" and address.strip("/") in _TERMS  # a section's page by its `url`
     if is_terms and not document.body.strip():
         target = _ALREADY_HERE["tags"]
     has_text = layout != "search" and len(document.body.strip()) > _MOST_SIGNS
