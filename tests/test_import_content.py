@@ -49,6 +49,25 @@ def test_a_site_that_names_no_languages_has_one(config: str, names: set[str], tm
     assert {target.name for target in plan.sources} == names
 
 
+@pytest.mark.parametrize(
+    ("template", "kept"),
+    [
+        ("{{ with .Params.password }}{{ end }}", {"a.md", "b.md"}),
+        ("{{ .Content }}", {"a.md", "b.md", "c.md", "index.md", "d.png"}),
+    ],
+)
+def test_pages_behind_a_password_are_not_copied(template: str, kept: set[str], tmp_path: Path) -> None:
+    """As FixIt has them: nothing here would ask for it, and all could read them."""
+    texts = {"a.md": DATED, "b.md": "---\npassword: ''\n---\n", "c.md": "---\npassword: 123\n---\n"}
+    texts |= {"d/index.md": "---\npassword: x\n---\n", "d/d.png": ""}
+    files = {f"content/posts/{name}": text for name, text in texts.items()}
+    write(tmp_path, {**files, "hugo.toml": "theme = 't'", "themes/t/layouts/posts/single.html": template})
+    plan = plan_files(tmp_path, read_config(tmp_path), Report())
+    assert {target.name for target in plan.sources} == kept
+    told = [["content/posts/c.md", "content/posts/d/index.md"]] if len(kept) == 2 else []
+    assert [finding.places for finding in plan.report.findings.values()] == told
+
+
 def test_what_is_beside_pages_comes_along_as_mkdocs_can_have_it(tmp_path: Path) -> None:
     files = {"static/demo/README.md": "", "static/demo/index.html": "", "static/README.md": ""}
     files |= {"static/fonts/README.md": "", "content/posts/README.md": DATED, "content/posts/so.ipynb": "{}"}

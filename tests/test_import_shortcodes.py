@@ -231,6 +231,8 @@ OF_THEMES = [
     ("echarts", "<div></div>", "{{< echarts />}}\n\n{{< echarts >}}\n{}\n{{< /echarts >}}", "```"),
     ("boxed", '<link rel="stylesheet" href="{{ `css/b.css` | relURL }}"><b>{{ .Get 0 }}</b>',
      "{{< boxed x >}}", "css/b.css"),
+    ("hugo-encryptor", "<div data-password={{ .Get 0 }}>{{ .Inner }}</div>",  # a program encrypts what it shows
+     "{{% hugo-encryptor x %}}a{{% /hugo-encryptor %}}", "set template = inner"),
     ("edit", '{{ if eq .Site.Language.Lang "fa" }}<b>x</b>{{ end }}', "{{< edit >}}", '== "fa"'),
 ]  # fmt: skip
 

@@ -12,6 +12,7 @@ from hugo_import.files.addresses.old_site import plan_old_site, urls_of
 from hugo_import.files.content import ADAPTER, plan_content, plan_main_section, plan_section_pages
 from hugo_import.files.content_files import ContentFile, content_files
 from hugo_import.files.front_matter import cascades_of, home_file
+from hugo_import.files.locked import unlocked
 from hugo_import.files.org import read_org
 from hugo_import.files.post_sections import main_sections, root_posts
 from hugo_import.files.robots import plan_robots
@@ -24,7 +25,7 @@ def plan_files(site: Path, config: Config, report: Report) -> Plan:
     """Return what is to be copied from the Hugo site in `site`."""
     found = Plan(site, [], report=report)
     left: list[Path] = []
-    files = read_org(content_files(config, found, left), config, found)
+    files = unlocked(read_org(content_files(config, found, left), config, found), config, found)
     sections = main_sections(files, config)
     plan = Plan(site, sections, report=report, root_posts=root_posts(files) if "" in sections else frozenset())
     urls = urls_of(config, [str(file.inner) for file in files])
