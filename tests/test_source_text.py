@@ -29,6 +29,7 @@ FRONT_MATTER = [  # source, text and front matter as MkDocs reads them, what is 
     ("---\nhide: true\n---\n", "", {"hide": []}, []),
     ("---\ntemplate: /etc/passwd\n---\n", "", {}, ['x.md:2: template: the theme has no "/etc/passwd"']),
     ("---\ntemplate: post\nicon: far fa-image\n---\n", "", {}, []),  # of a Hugo theme
+    ("---\ntemplate:\nicon: ''\n---\n", "", {}, []),
     ("---\nicon: https://a.b/c\n---\n", "", {}, []),
     ("---\nrobotsNoIndex: true\n---\n", "", {"robotsnoindex": True}, []),
     ("---\ntitle: A\ntitle: B\n---\nb\n", "b\n", {"title": "B"}, ['x.md:3: front matter: "title" is set already']),

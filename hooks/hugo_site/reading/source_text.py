@@ -116,7 +116,8 @@ def drop_missing_theme_files(
         theme_dirs: folders in which both must be.
     """
     for field, pattern in (("template", "{}"), ("icon", ".icons/{}.svg")):
-        value = values.get(field)
-        if value and not has_file(theme_dirs, pattern.format(value)):
+        value = values.pop(field, None)
+        if value and has_file(theme_dirs, pattern.format(value)):
+            values[field] = value
+        elif value:
             log.warning('%s:%d: %s: the theme has no "%s"; remove the line', name, lines.get(field, 1), field, value)
-            del values[field]
