@@ -97,6 +97,10 @@ CASES: list[tuple[str, dict[str, Any]]] = [
      {"extra.hugo.taxonomies": {"series": "series", "hascjklanguage": "true"}, "extra.hugo.has_cjk_language": None}),
     ("[markup.highlight]\nlineNos = true", {"extra.hugo.line_numbers": "named"}),
     ("[markup.highlight]\nlineNos = 'table'\nguessSyntax = true", {"extra.hugo.line_numbers": "all"}),
+    (
+        "[markup.goldmark.extensions.passthrough]\nenable = true\ndelimiters = { block = [['$$', '$$', '$'], ['a'], [[], 'b']] }",
+        {"extra.hugo.passthrough": {"block": [["$$", "$$"]]}},
+    ),
     ("[markup.highlight]\nlineNos = false\nguessSyntax = true", {"extra.hugo.line_numbers": None}),
     ("[pagination]\npagerSize = 3\npath = 'seite'", {"extra.hugo.pager": 3, "extra.hugo.pager_path": "seite"}),
     ("[outputFormats.RSS]\nbaseName = 'feed'", {"extra.hugo.feeds": ["feed.xml"]}),

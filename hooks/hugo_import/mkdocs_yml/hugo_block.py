@@ -134,8 +134,16 @@ def _markdown(config: Config) -> Iterator[tuple[Names, Any]]:
     passthrough = ("markup", "goldmark", "extensions", "passthrough")
     delimiters = config.get(*passthrough, "delimiters")
     if config.get(*passthrough, "enable") is True and isinstance(delimiters, Mapping):
-        known = {name: delimiters[name] for name in ("block", "inline") if name in delimiters}
-        yield (*_HUGO, "passthrough"), plain(known)
+        known = {name: [*_pairs(plain(delimiters[name]))] for name in ("block", "inline") if name in delimiters}
+        yield (*_HUGO, "passthrough"), known
+
+
+def _pairs(value: object) -> Iterator[list[str]]:
+    """Yield the signs before and behind a formula; of anything else Hugo makes no site."""
+    for pair in value if isinstance(value, list) else ():
+        match pair:
+            case [str(opening), str(closing), *_] if opening and closing:
+                yield [opening, closing]
 
 
 def _typographer(config: Config) -> Iterator[tuple[Names, Any]]:

@@ -97,17 +97,25 @@ def _leave_to_others(files: Files, languages: Languages, shared: Collection[str]
 def _bundles(
     files: Files, languages: Languages, shared: Collection[str]
 ) -> tuple[dict[PurePosixPath, bool], dict[PurePosixPath, File]]:
-    """Return all bundles, and whether they are the main language's drafts; and a page of this language by folder."""
+    """Return all bundles, and whether they are the main language's drafts; and a page of this language by folder.
+
+    Files belong to the page `x/index.md`, and, which counts for drafts alone, to `x/_index.md` and `x.md`.
+    """
     bundles: dict[PurePosixPath, bool] = {}
     ours: dict[PurePosixPath, File] = {}
+    filled = {
+        above for file in files if not file.is_documentation_page() for above in PurePosixPath(file.src_uri).parents
+    }
     pages = [(page, *_parted(page.src_uri, languages)) for page in files.documentation_pages()]
     for page, path, key in sorted(pages, key=lambda each: -each[1].count("/")):  # a bundle's own behind those in it
-        is_shared, above = page.src_uri in shared, PurePosixPath(path).parents[:-1]  # the first folder is everybody's
+        is_shared, pure = page.src_uri in shared, PurePosixPath(path)
         is_own = key == languages.current or _has_own_name(page, key, languages, is_shared=is_shared, is_beside=True)
         if is_own:
-            ours |= dict.fromkeys(above, page)
-        if PurePosixPath(path).stem == "index" and above:
-            bundles[above[0]] = bundles.get(above[0], False) or (not is_own and not key and _is_hidden(page))
+            ours |= dict.fromkeys(pure.parents[:-1], page)  # the first folder is everybody's
+        home = pure.parent if pure.stem in ("index", "_index") else pure.with_suffix("")
+        is_draft = home in filled and not is_own and not key and _is_hidden(page)
+        if home.name and (is_draft or pure.stem == "index"):
+            bundles[home] = bundles.get(home, False) or is_draft
     return bundles, ours
 
 
