@@ -98,7 +98,8 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ("[markup.highlight]\nlineNos = true", {"extra.hugo.line_numbers": "named"}),
     ("[markup.highlight]\nlineNos = 'table'\nguessSyntax = true", {"extra.hugo.line_numbers": "all"}),
     (
-        "[markup.goldmark.extensions.passthrough]\nenable = true\ndelimiters = { block = [['$$', '$$', '$'], ['a'], [[], 'b']] }",
+        "[markup.goldmark.extensions.passthrough]\nenable = true\n"
+        "delimiters.block = [['$$', '$$', '$'], ['a'], [[], 'b']]",
         {"extra.hugo.passthrough": {"block": [["$$", "$$"]]}},
     ),
     ("[markup.highlight]\nlineNos = false\nguessSyntax = true", {"extra.hugo.line_numbers": None}),
