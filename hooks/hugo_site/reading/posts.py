@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 import posixpath
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import field, replace
 from datetime import UTC, datetime
 from functools import partial
@@ -126,8 +126,9 @@ def take_posts(files: Files, folder: PostsFolder) -> TakenPosts:
             files.remove(file)
     for post in left_out:
         log.info("%s:%s", post.name, why_left_out(post))
+    homes = {_home(post.file) for post in (*posts, *sections, *left_out)}
     for post in (*posts, *sections, *left_out):
-        keep_back_resources(post, files, folder)
+        keep_back_resources(post, files, folder, homes)
     return TakenPosts(posts, left_out, sections)
 
 
@@ -154,13 +155,19 @@ def why_left_out(source: SourcePost) -> str:
     return f"{line}: {told}" + (f" (by the cascade in {origin})" if origin else "")
 
 
-def keep_back_resources(source: SourcePost, files: Files, folder: PostsFolder) -> None:
+def keep_back_resources(source: SourcePost, files: Files, folder: PostsFolder, homes: Iterable[str] = ()) -> None:
     """Remove the files of a post's bundle from `files` where Hugo publishes none.
 
     That is where the post is not published yet, or any more, and where its front matter says so; then but for those
     that the post itself shows: PaperMod's templates ask for these, and Hugo publishes what it is asked for. What is in
     `x/` belongs to `x.md` and `x/_index.md`, too, but for what a nearer one has; outside of the posts' folder that may
     be static files, which are published.
+
+    Args:
+        source: the post, or a page.
+        files: the site's files.
+        folder: the posts' folder.
+        homes: the folders of all posts' files, those of sections and of posts that are not shown, too.
     """
     publication = source.post.publication
     is_hidden = bool(publication.state) and not folder.unlisted
@@ -171,7 +178,7 @@ def keep_back_resources(source: SourcePost, files: Files, folder: PostsFolder) -
     is_shown = publication.has_page and not is_hidden
     shown = f"{source.post.meta.get('cover', {}).get('image')} {source.document.body}" if is_shown else ""
     below = [file for file in files if file.src_uri.startswith(f"{home}/") and file != source.file]
-    nearer = () if is_bundle else tuple(f"{_home(file)}/" for file in below if file.is_documentation_page())
+    nearer = () if is_bundle else tuple(f"{other}/" for other in homes if other.startswith(f"{home}/"))
     for file in below:
         is_other = file.src_uri.startswith(nearer) or (file.is_documentation_page() and not is_bundle)
         if not is_other and posixpath.relpath(file.src_uri, home) not in shown:
