@@ -25,7 +25,8 @@ def test_figure(case: Case) -> None:
 REPORTED = [
     ("no src", '{{< figure caption="a" >}}', ['missing "src"; write src="/path/of/the/image.jpg"']),
     ("empty src", '{{< figure src="" >}}', ['missing "src"; write src="/path/of/the/image.jpg"']),
-    ("unknown argument", '{{< figure src="a.jpg" style="x" >}}', ['unknown argument "style" is ignored']),
+    ("misspelt", '{{< figure src="a.jpg" captoin="x" >}}', ['unknown argument "captoin" is ignored; write caption']),
+    ("of another theme", '{{< figure src="a.jpg" lightbox="true" position=left style=x >}}', []),
     (
         "unknown alignment",
         "{{< figure src=a.jpg align=middle >}}",

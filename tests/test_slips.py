@@ -60,7 +60,12 @@ MISTAKES = [  # Markdown, what is told as a mistake
     ("```mermaid\n%% a\ngraf TD\nA-->B\n```", [(3, 'diagram: Mermaid has no kind "graf"; write graph')]),
     ("```mermaid\n%%{init: {}}%%\nkanban\n```\n\n```mermaid\ngraph TD\n```", []),
 ]
-ADVICE = [  # Markdown, what is told when it is asked for
+ADVICE = [
+    (
+        'a\n\n{{< figure src="https://e.org/a.jpg" alt="b" lightbox=1 >}}',
+        [(3, 'figure: argument "lightbox" is ignored, as in Hugo; take it out')],
+    ),
+    # Markdown, what is told when it is asked for
     (
         "a\nb <title> c\n\n<script>d</script>\n\n<svg><title>e</title></svg>\n\n<script>\nf\n",
         [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from difflib import get_close_matches
 from html import escape
 
 from hugo_posts.html.markup import element, plain_text, start_tag
@@ -17,6 +18,7 @@ _OF_THEMES = ["align", "figureClass", "nozoom", "default"]
 ARGUMENTS = frozenset([*_LINK, *_IMAGE, *_CAPTION, "class", *_OF_THEMES])
 """https://gohugo.io/shortcodes/figure/, and layouts/_shortcodes/figure.html of PaperMod (`align`) and Blowfish."""
 ALIGNMENTS = frozenset(["left", "center", "right"])
+_LIKE = 0.75  # `captoin` is meant for `caption`, `position` is not
 _POSITIONS = ("src", "caption")
 _TEXTS = ("caption", "attr")
 _CSS_LENGTH = re.compile(r"\d+(\.\d+)?(em|rem|ex|ch|vw|vh|cm|mm|in|pt|pc)")
@@ -27,7 +29,7 @@ _BLOCK = re.compile(r"<(p|ul|ol|dl|pre|h[1-6]|blockquote|table|div|hr)\b")
 def figure(shortcode: Shortcode, context: Context) -> str:
     """Return the HTML of a figure: image, link round it, caption; ends with a newline as Hugo's template does.
 
-    The image's address stays as written; the converter resolves it with all others. Mistakes (no `src`, unknown
+    The image's address stays as written; the converter resolves it with all others. Mistakes (no `src`, misspelt
     arguments, addresses that run code) are reported and left out.
     """
     arguments = _arguments(shortcode, context)
@@ -52,7 +54,11 @@ def _arguments(shortcode: Shortcode, context: Context) -> dict[str, str]:
     for extra in shortcode.positional[len(_POSITIONS) :]:
         report(f'"{extra}" has no name; write e.g. alt="{extra}"')
     for name in sorted(given.keys() - ARGUMENTS):
-        report(f'unknown argument "{name}" is ignored')
+        if meant := get_close_matches(name.lower(), ARGUMENTS, 1, _LIKE):
+            report(f'unknown argument "{name}" is ignored; write {meant[0]}')
+        else:
+            told = f'figure: argument "{name}" is ignored, as in Hugo; take it out'
+            context.host.advise(shortcode.line, told)
     arguments = {name: value for name, value in given.items() if name in ARGUMENTS and value}
     for name in ("src", "link", "attrlink"):
         scheme = refused_scheme(arguments.get(name, ""))
