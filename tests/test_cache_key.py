@@ -31,6 +31,7 @@ CHANGED: dict[str, Any] = {
     "line_numbers": "all",
     "wrap_images": False,
     "image_captions": "title",
+    "bare_figures": True,
     "figure_widths": True,
     "block_attributes": True,
     "hard_wraps": True,

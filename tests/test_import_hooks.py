@@ -78,6 +78,27 @@ def test_captions_of_images_are_what_a_hook_shows(tmp_path: Path, hook: str, sai
     assert plan.hugo.get("figure_widths", False) is ("width=" in hook)
 
 
+@pytest.mark.parametrize(
+    ("hook", "is_bare"),
+    [
+        (
+            "{{ define `a` }}{{ end }}\n<figure>{{ with .Title }}<figcaption>{{ . }}</figcaption>{{ end }}</figure>",
+            True,
+        ),
+        ("<figure><img></figure>", True),
+        ("{{ if .Title }}<figure><figcaption>{{ .Title }}</figcaption></figure>{{ else }}<img>{{ end }}", False),
+        ("{{ with .Page.Resources }}<img>{{ else }}<figure><img></figure>{{ end }}", False),
+        ("<img>", False),
+    ],
+)
+def test_images_without_captions_are_figures_where_a_hook_always_makes_one(
+    hook: str, is_bare: bool, tmp_path: Path
+) -> None:
+    files = {"layouts/_markup/render-image.html": hook, "content/posts/a.md": POST, "hugo.toml": ""}
+    plan_link_hook(config := read_config(write(tmp_path, files)), plan := plan_files(tmp_path, config, Report()))
+    assert plan.hugo["bare_figures"] is is_bare
+
+
 #: A template of robots.txt, and what stands in docs/.
 ROBOTS = [
     ("Disallow: /kin/\n", "Disallow: /kin/\n"),

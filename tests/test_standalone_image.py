@@ -48,6 +48,31 @@ def test_images_alone_have_captions(tmp_path: Path, said: str, asked: str, writt
     assert "figure" not in hugo_converter(image_captions=said).convert("a ![b](/c.png 'd')")
 
 
+# A hook that always makes a figure, what is the caption by it, and images with one and without.
+HOOKS = [
+    ("{{ $c := .Title }}<figure>IMG{{ with $c }}<figcaption>{{ . }}</figcaption>{{ end }}</figure>", "title",
+     "![x](/d.png 'e f')\n\n![x](/h.png)"),
+    ("<figure>IMG</figure>", "", "![x](/d.png)\n\n![](/h.png)"),
+    ("<figure>IMG{{ with .Text }}<figcaption>{{ . }}</figcaption>{{ end }}</figure>", "text",
+     "![x](/d.png)\n\n![](/h.png)"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("hook", "said", "images"), HOOKS)
+def test_images_alone_are_figures(tmp_path: Path, hook: str, said: str, images: str) -> None:
+    """As by the hooks of Blowfish and of Congo, with a caption or without one."""
+    image = '<img src="{{ .Destination }}" alt="{{ .PlainText }}">'
+    files = {
+        "hugo.toml": f"{hugo_oracle.CONFIG}[markup.goldmark.parser]\nwrapStandAloneImageWithinParagraph = false\n",
+        "layouts/single.html": "{{ .Content }}",
+        "layouts/_markup/render-image.html": hook.replace("IMG", image),
+        "content/a.md": f"{hugo_oracle.FRONT_MATTER}a\n\n{images}\n",
+    }
+    html = (hugo_oracle.build(tmp_path, files) / "a/index.html").read_text("utf-8")
+    ours = hugo_converter(image_captions=said, bare_figures=True).convert(f"a\n\n{images}\n")
+    assert comparable(ours) == comparable(html)
+
+
 def test_words_of_two_figures_are_two() -> None:
     html = hugo_converter(image_captions="text").convert("![a](/c.png)\n\n![b](/c.png)")
     assert plainify(html).split() == ["a", "b"]

@@ -42,6 +42,7 @@ class MarkupSettings:
         line_numbers: the blocks of code whose lines are numbered: `named`, `all` or none, see `numbered`.
         wrap_images: an image alone stands in a paragraph (`parser.wrapStandAloneImageWithinParagraph`).
         image_captions: images alone in a paragraph are figures, and one of `CAPTIONS` is the caption.
+        bare_figures: those without a caption are figures, too.
         figure_widths: these images have a `width`.
         block_attributes: a line of attributes below a block is the block's (`parser.attribute.block`).
         hard_wraps: a line's end in a paragraph is one for readers, too (`renderer.hardWraps`).
@@ -62,6 +63,7 @@ class MarkupSettings:
     line_numbers: str = ""
     wrap_images: bool = True
     image_captions: str = ""
+    bare_figures: bool = False
     figure_widths: bool = False
     block_attributes: bool = False
     hard_wraps: bool = False

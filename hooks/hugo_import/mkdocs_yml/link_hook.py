@@ -22,7 +22,7 @@ _VARIABLE = re.compile(r"\$\w+")
 
 
 def plan_link_hook(config: Config, plan: Plan) -> None:
-    """Set `link_hook` where links such as `[b](b.md)` led to a page by it, `image_hook` likewise, `image_captions`."""
+    """Set `link_hook` where links such as `[b](b.md)` led to a page by it, `image_hook` so, and images' figures."""
     if _is_embedded("link", config):
         plan.hugo["link_hook"] = True
     own = {path: path.read_text("utf-8", "replace") for path in _own("image", config)}
@@ -30,7 +30,9 @@ def plan_link_hook(config: Config, plan: Plan) -> None:
         plan.hugo["image_hook"] = True
     for path, hook in [*own.items()][:1]:
         plan.hugo["image_captions"] = caption(hook)
-        if plan.hugo["image_captions"]:
+        before, figure, _ = hook.partition("<figure")
+        plan.hugo["bare_figures"] = bool(figure) and not [word for word, _ in _open(before) if word != "define"]
+        if plan.hugo["image_captions"] or plan.hugo["bare_figures"]:
             plan.hugo["figure_widths"] = _WIDTH.search(hook) is not None
             plan.report.use(path)
 
@@ -49,18 +51,18 @@ def caption(hook: str) -> str:
         shown += "".join(re.findall(rf"{re.escape(name)}\s*:=([^}}]*)", hook))
     if ".Title" in shown or not re.search(r"\.(Plain)?Text\b", shown):
         return "title" if ".Title" in shown else ""
-    return "titled" if ".Title" in _conditions(hook[: found.start()]) else "text"
+    return "titled" if ".Title" in " ".join(asked for _, asked in _open(hook[: found.start()])) else "text"
 
 
-def _conditions(template: str) -> str:
-    """Return what the conditions ask that are open at a template's end."""
-    asked: list[str] = []
-    for word, condition in _BLOCKS.findall(template):
+def _open(template: str) -> list[tuple[str, str]]:
+    """Return the blocks that are open at a template's end: each by its word and what it asks."""
+    blocks: list[tuple[str, str]] = []
+    for word, asked in _BLOCKS.findall(template):
         if word == "end":
-            del asked[-1:]
+            del blocks[-1:]
         else:
-            asked.append(condition)
-    return " ".join(asked)
+            blocks.append((word, asked))
+    return blocks
 
 
 def _is_embedded(kind: str, config: Config) -> bool:

@@ -51,8 +51,8 @@ def goldmark(markup: MarkupSettings = DEFAULT) -> MarkdownIt:
     md.validateLink = lambda url: True  # type: ignore[method-assign]  # Hugo leaves this to the author
     _add_blocks(md, markup)
     _add_inlines(md, markup)
-    if markup.image_captions:
-        captioned_image_plugin(md, markup.image_captions, sized=markup.figure_widths)
+    if markup.image_captions or markup.bare_figures:
+        captioned_image_plugin(md, markup.image_captions, bare=markup.bare_figures, sized=markup.figure_widths)
     if not markup.wrap_images:
         standalone_image_plugin(md)
     if markup.block_attributes:

@@ -28,12 +28,13 @@ def _unwrap(state: StateCore) -> None:
             opening.hidden = closing.hidden = True
 
 
-def captioned_image_plugin(md: MarkdownIt, said: str, *, sized: bool) -> None:
-    """Make figures of images that stand in a paragraph with nothing else, and of which each has a caption.
+def captioned_image_plugin(md: MarkdownIt, said: str, *, bare: bool, sized: bool) -> None:
+    """Make figures of images that stand in a paragraph with nothing else.
 
     Args:
         md: the parser.
-        said: one of `CAPTIONS`.
+        said: one of `CAPTIONS`; empty for none.
+        bare: images without a caption are figures, too; else all in the paragraph have one.
         sized: the images have a `width`, which their styles say else, as in the shortcode `figure`.
     """
 
@@ -41,7 +42,7 @@ def captioned_image_plugin(md: MarkdownIt, said: str, *, sized: bool) -> None:
         kept: list[Token] = []
         at = 0
         while at < len(state.tokens):
-            figures = [*_figures(state.tokens[at : at + 2], said, state, sized=sized)]
+            figures = [*_figures(state.tokens[at : at + 2], said, state, bare=bare, sized=sized)]
             kept += figures or [state.tokens[at]]
             at += 3 if figures else 1
         state.tokens = kept
@@ -49,27 +50,28 @@ def captioned_image_plugin(md: MarkdownIt, said: str, *, sized: bool) -> None:
     md.core.ruler.after("inline", "captioned_image", caption)
 
 
-def _figures(tokens: Sequence[Token], said: str, state: StateCore, *, sized: bool) -> Iterator[Token]:
+def _figures(tokens: Sequence[Token], said: str, state: StateCore, *, bare: bool, sized: bool) -> Iterator[Token]:
     """Yield what stands for the paragraph that begins with the tokens; nothing where it stays as it is."""
     children = tokens[1].children if tokens[0].type == "paragraph_open" and "task" not in tokens[1].meta else None
     images = [child for child in children or () if child.type != "softbreak"]
     captions = [_caption(image, said) for image in images if image.type == "image"]
-    if len(captions) < len(images) or not all(captions):
+    if len(captions) < len(images) or not (bare or all(captions)):
         return
     for image, text in zip(images, captions, strict=True):
         image.meta["by_style"] = not sized
         if said == "title":
-            del image.attrs["title"]
-        below: list[Token] = []
-        state.md.inline.parse(text, state.md, state.env, below)
+            image.attrs.pop("title", None)
         yield Token("figure_open", "figure", 1, map=tokens[0].map, block=True)
         yield Token("inline", "", 0, children=[image], map=tokens[0].map)
-        yield Token("figcaption_open", "figcaption", 1)
-        yield Token("inline", "", 0, children=below, content=text)
-        yield Token("figcaption_close", "figcaption", -1)
+        if text:
+            below: list[Token] = []
+            state.md.inline.parse(text, state.md, state.env, below)
+            yield Token("figcaption_open", "figcaption", 1)
+            yield Token("inline", "", 0, children=below, content=text)
+            yield Token("figcaption_close", "figcaption", -1)
         yield Token("figure_close", "figure", -1)
 
 
 def _caption(image: Token, said: str) -> str:
     title = str(image.attrs.get("title", ""))
-    return title if said == "title" or (said == "titled" and not title) else image.content
+    return title if said == "title" or (said == "titled" and not title) else image.content if said else ""

@@ -70,8 +70,7 @@ class HugoSettings:
     moved: Mapping[str, Any] = field(default_factory=dict)
     #: Static files that would be pages here, e.g. `[fonts/README.md]`, or move with a page beside. Not one of Hugo's.
     as_they_are: tuple[str, ...] = ()
-    #: A page's title stands above its text, whatever headings that has, as in Hugo's themes. In MkDocs, a heading of
-    #: the first level is the title. Not one of Hugo's.
+    #: A page's title stands above its text, as in Hugo's themes, not a heading of the first level. Not one of Hugo's.
     title_above: bool = False
     timezone: str = "UTC"  # zone of dates that name none, e.g. `Asia/Ho_Chi_Minh`
     #: A link that leads nowhere as it is written may name a page as `ref` does, `[b](b.md)`, which is what Hugo's own
@@ -90,9 +89,11 @@ class HugoSettings:
     #: An image alone in a paragraph stands in one (`parser.wrapStandAloneImageWithinParagraph`).
     wrap_images: bool = True
     #: Images alone in a paragraph are figures with their `title` as the caption, or with their `text`, as themes' image
-    #: hooks make them. Not one of Hugo's.
+    #: hooks make them; `bare_figures` are those without one; `figure_widths` gives these images a `width`, which else
+    #: only their styles say. Not Hugo's.
     image_captions: str = ""
-    figure_widths: bool = False  # these images have a `width`, which else only their styles say. Not one of Hugo's
+    bare_figures: bool = False
+    figure_widths: bool = False
     block_attributes: bool = False  # a line such as `{.wide}` below a block is the block's (`parser.attribute.block`)
     hard_wraps: bool = False  # a line's end in a paragraph is one for readers, too (`renderer.hardWraps`)
     #: Further signs in texts: `mark` reads `==x==`, `insert` `++x++`, `subscript` `~x~`, `superscript` `^x^`
@@ -122,9 +123,7 @@ class HugoSettings:
     line_numbers: str = ""
     #: The site's own parameters and its theme's switches, names in lower case, e.g. `showtoc: true`.
     params: Mapping[str, Any] = field(default_factory=dict)
-    #: The shortcode `gist` shows the code, which a build reads from GitHub once, instead of a link to it. Not one of
-    #: Hugo's.
-    gists: bool = True
+    gists: bool = True  # `gist` shows the code, which a build reads from GitHub once, not a link. Not one of Hugo's
     fast: bool = True  # take the shortcuts of `hugo_site.speed`; the site is the same without. Not one of Hugo's
     small_images: bool = True  # give browsers smaller copies of images to choose from. Not one of Hugo's
 
@@ -168,6 +167,7 @@ class HugoSettings:
             line_numbers=self.line_numbers,
             wrap_images=self.wrap_images,
             image_captions=self.image_captions,
+            bare_figures=self.bare_figures,
             figure_widths=self.figure_widths,
             block_attributes=self.block_attributes,
             hard_wraps=self.hard_wraps,
