@@ -66,13 +66,15 @@ def is_definition(text: str) -> bool:
 @example("{{< figure tu1khoa")
 @example("```\ntu1khoa")
 @example("$$\ntu1khoa")
+@example("~~~tu1khoa")
 def test_every_word_stands_in_the_page(text: str) -> None:
     html = CONVERTER_WITH_MATHS.reset().convert(text)
     tree(html)
     assert "wzxhzdk" not in html
     assert "HAHAHUGO" not in html
     if not is_definition(text):
-        missing = [word for word in re.findall(r"tu\d+khoa", text) if word not in html]
+        shown = re.sub(r"(~~~|```).*", "", text)  # behind a fence may stand a language, which nobody sees
+        missing = [word for word in re.findall(r"tu\d+khoa", shown) if word not in html]
         assert missing == []
 
 
