@@ -10,14 +10,22 @@ from hugo_import.shortcodes.comparison import structure, substance
 ALIKE = [
     ("<style>\n .a {  } b { c: d }</style>", "<style>/* A */\n .a { /* B\n */ } b { c: d }</style>"),
     ("<p>a $x$</p>", r'<p>a <span class="arithmatex">\(x\)</span></p>'),
+    ('a<div class="highlight"><pre tabindex="0"><code class="language-sh" data-lang="sh"><span style="display:flex;">'
+     '<span><span style="color:#66d">echo</span> a</span></span></code></pre></div><p>b</p>',
+     'a<div class="language-sh highlight"><pre><span></span><code><span>echo a\n</span></code></pre></div><p>b</p>'),
     ("\n$$\ny\n$$<p>b</p>", r'<div class="arithmatex">\[y\]</div><p>b</p>'),
-]
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("theirs", "ours"), ALIKE)
 def test_what_is_no_difference(theirs: str, ours: str) -> None:
     assert structure(ours, "") == structure(theirs, "")
     assert substance(ours, "") == substance(theirs, "")
+
+
+@pytest.mark.parametrize("ours", ["<pre>a c</pre><p>b</p>", "<pre>a</pre><p>b</p><p>b</p>", "<pre>ab</pre>"])
+def test_code_that_says_otherwise_is_a_difference(ours: str) -> None:
+    assert structure(ours, "") != structure("<pre><code>a</code></pre><p>b</p>", "")
 
 
 def test_a_file_of_the_page_is_the_same_by_any_address_of_it() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from html.parser import HTMLParser
 from urllib.parse import parse_qsl
 
@@ -28,7 +29,7 @@ _ESCAPE = re.compile("%[0-9A-Fa-f]{2}")
 
 
 def structure(html: str, base: str) -> list[object]:
-    """Return tags with their attributes, and texts, without what is alike to a reader.
+    """Return tags with their attributes, and texts, without what is alike to a reader; of a block of code its text.
 
     `base` is the address that Hugo's site has and ours has not.
     """
@@ -61,6 +62,10 @@ def _player(address: str) -> str:
     )
 
 
+def _is_code(tag: str, values: Mapping[str, str]) -> bool:
+    return tag == "pre" or (tag == "div" and "highlight" in values.get("class", "").split())
+
+
 class _Reader(HTMLParser):
     def __init__(self, html: str, base: str, silent: frozenset[str] = _SILENT, *, with_boxes: bool = False) -> None:
         super().__init__(convert_charrefs=True)
@@ -71,6 +76,7 @@ class _Reader(HTMLParser):
         self.texts: list[str] = []
         self.addresses: list[str] = []
         self.silent = 0  # how many elements are open whose text is none, or is a box's own title
+        self.code = 0  # how many elements are open of a block of code, which each side marks in its own way
         self.open: list[tuple[str, bool]] = []
         self.feed(_without_signs(html))
         self.close()
@@ -80,7 +86,8 @@ class _Reader(HTMLParser):
         seen = dict(values)
         if seen.get("style", "").startswith("aspect-ratio:"):  # said by us, from the picture's file
             del seen["style"]
-        self.events.append((tag, sorted(seen.items())))
+        if not self.code:
+            self.events.append("code " if _is_code(tag, seen) else (tag, sorted(seen.items())))
         if tag == "img" and values.get("data-src"):  # what stands in `src` until a script of the theme's has run
             values["src"] = values["data-src"]
         if tag == "iframe" and "?" in values.get("src", ""):
@@ -89,6 +96,7 @@ class _Reader(HTMLParser):
         self.addresses += [value for value in kept if value and tag in ("a", "img", "iframe", "video", "audio")]
         if tag in VOID:
             return
+        self.code += self.code > 0 or _is_code(tag, seen)
         classes = values.get("class", "").split()
         is_number = not _LINE_NUMBERS.isdisjoint(classes) or "user-select:none" in values.get("style", "")
         is_copying = tag == "button" and "copy" in values.get("class", "")
@@ -102,7 +110,8 @@ class _Reader(HTMLParser):
         while self.open:
             name, is_silent = self.open.pop()
             self.silent -= is_silent
-            self.events.append(f"/{name}")
+            self.events += [] if self.code else [f"/{name}"]
+            self.code -= self.code > 0
             if name == tag:
                 return
 
@@ -111,7 +120,10 @@ class _Reader(HTMLParser):
             data = _COMMENT.sub("", data)
         if self.base and not self.events and data.startswith(self.base):  # a link's beginning, `{{ .Site.BaseURL }}`
             data = self._address(data)
-        self.events += filter(None, [" ".join(data.split())])  # white space as one space, and none beside tags
+        if self.code:
+            self.events[-1] = f"{self.events[-1]}{'' if self.silent else ''.join(data.split())}"
+        else:
+            self.events += filter(None, [" ".join(data.split())])  # white space as one space, and none beside tags
         self.texts += [] if self.silent else [data]
 
     def _address(self, value: str) -> str:
