@@ -88,6 +88,9 @@ def test_captions_of_images_are_what_a_hook_shows(tmp_path: Path, hook: str, sai
         ("<figure><img></figure>", True),
         ("{{ if .Title }}<figure><figcaption>{{ .Title }}</figcaption></figure>{{ else }}<img>{{ end }}", False),
         ("{{ with .Page.Resources }}<img>{{ else }}<figure><img></figure>{{ end }}", False),
+        ("{{ with .Page.Resources }}<figure><img></figure>{{ else }}<figure><img></figure>{{ end }}", True),
+        ("{{ define `a` }}{{ if 1 }}<img>{{ end }}{{ end }}{{/* partial */}}<figure>{{ template `a` }}</figure>", True),
+        ("{{ if .Title }}<figure>{{ partial `a` }}</figure>{{ else }}{{ partial `a` }}{{ end }}", False),
         ("<img>", False),
     ],
 )

@@ -32,7 +32,7 @@ CAPTIONS = [
 
 @pytest.mark.parametrize(("said", "asked", "written", "without"), CAPTIONS)
 def test_images_alone_have_captions(tmp_path: Path, said: str, asked: str, written: str, without: str) -> None:
-    """As by the hooks of LoveIt, Congo and others; what stands in one line with text is left as it is."""
+    """As by the hooks of LoveIt, Congo and others."""
     title = "" if said == "title" else "{{ with $.Title }} title='{{ . }}'{{ end }}"
     image = f'<img src="{{{{ $.Destination }}}}" alt="{{{{ $.PlainText }}}}"{title}>'
     hook = f"{{{{ with {asked} }}}}<figure>{image}<figcaption>{{{{ . | {written} }}}}</figcaption></figure>"
@@ -45,7 +45,6 @@ def test_images_alone_have_captions(tmp_path: Path, said: str, asked: str, writt
     }
     html = (hugo_oracle.build(tmp_path, files) / "a/index.html").read_text("utf-8")
     assert comparable(hugo_converter(image_captions=said).convert(text)) == comparable(html)
-    assert "figure" not in hugo_converter(image_captions=said).convert("a ![b](/c.png 'd')")
 
 
 # A hook that always makes a figure, what is the caption by it, and images with one and without.
@@ -55,6 +54,9 @@ HOOKS = [
     ("<figure>IMG</figure>", "", "![x](/d.png)\n\n![](/h.png)"),
     ("<figure>IMG{{ with .Text }}<figcaption>{{ . }}</figcaption>{{ end }}</figure>", "text",
      "![x](/d.png)\n\n![](/h.png)"),
+    # with text before and behind
+    ("<figure>IMG</figure>", "",
+     "b ![x](/d.png) *c*\n\n- b\n  ![x](/d.png)\n- ![x](/d.png)\n  c\n\nb\n![x](/d.png)\n![](/h.png)"),
 ]  # fmt: skip
 
 

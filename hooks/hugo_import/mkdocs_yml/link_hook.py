@@ -16,6 +16,9 @@ _CAPTION = re.compile(r"<figcaption\b[^>]*>(.*?)</figcaption>", re.DOTALL)
 _WIDTH = re.compile(r"\bwidth=")
 _ASKED = re.compile(r"\.(Title|Text|PlainText)\b|\$\w")
 _GIVEN = re.compile(r"\{\{-?\s*with\b([^}]*)\}\}")
+_FIGURE = re.compile(r"<figure\b.*?</figure>", re.DOTALL)
+_COMMENT = re.compile(r"\{\{-?\s*/\*.*?\*/", re.DOTALL)
+_IMAGE = re.compile(r"<(img|picture)\b|\b(partial|template)\b")
 _BLOCKS = re.compile(r"\{\{-?\s*(if|with|range|define|block|end)\b([^}]*)\}\}")
 _PASSED_ON = re.compile(r"\.([a-z]\w*)")  # to a template within this one
 _VARIABLE = re.compile(r"\$\w+")
@@ -30,8 +33,7 @@ def plan_link_hook(config: Config, plan: Plan) -> None:
         plan.hugo["image_hook"] = True
     for path, hook in [*own.items()][:1]:
         plan.hugo["image_captions"] = caption(hook)
-        before, figure, _ = hook.partition("<figure")
-        plan.hugo["bare_figures"] = bool(figure) and not [word for word, _ in _open(before) if word != "define"]
+        plan.hugo["bare_figures"] = makes_figures(hook)
         if plan.hugo["image_captions"] or plan.hugo["bare_figures"]:
             plan.hugo["figure_widths"] = _WIDTH.search(hook) is not None
             plan.report.use(path)
@@ -51,18 +53,32 @@ def caption(hook: str) -> str:
         shown += "".join(re.findall(rf"{re.escape(name)}\s*:=([^}}]*)", hook))
     if ".Title" in shown or not re.search(r"\.(Plain)?Text\b", shown):
         return "title" if ".Title" in shown else ""
-    return "titled" if ".Title" in " ".join(asked for _, asked in _open(hook[: found.start()])) else "text"
+    return "titled" if ".Title" in _conditions(hook[: found.start()]) else "text"
 
 
-def _open(template: str) -> list[tuple[str, str]]:
-    """Return the blocks that are open at a template's end: each by its word and what it asks."""
-    blocks: list[tuple[str, str]] = []
-    for word, asked in _BLOCKS.findall(template):
+def _conditions(template: str) -> str:
+    """Return what the conditions ask that are open at a template's end."""
+    asked: list[str] = []
+    for word, condition in _BLOCKS.findall(template):
         if word == "end":
-            del blocks[-1:]
+            del asked[-1:]
         else:
-            blocks.append((word, asked))
-    return blocks
+            asked.append(condition)
+    return " ".join(asked)
+
+
+def makes_figures(hook: str) -> bool:
+    """Tell whether the hook for images makes a figure of each, be it without a caption."""
+    blocks, main, at = [""], "", 0  # without the templates that it defines
+    for found in _BLOCKS.finditer(hook):
+        if found[1] == "define":
+            main += hook[at : found.start()]
+        if found[1] != "end":
+            blocks.append(found[1])
+        elif len(blocks) > 1 and blocks.pop() == "define":
+            at = found.end()
+    others, figures = _FIGURE.subn("", _COMMENT.sub("", main + hook[at:]))
+    return figures > 0 and not _IMAGE.search(others)
 
 
 def _is_embedded(kind: str, config: Config) -> bool:

@@ -7,6 +7,7 @@ https://gohugo.io/render-hooks/images/, e.g. layouts/_markup/render-image.html o
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
@@ -29,12 +30,12 @@ def _unwrap(state: StateCore) -> None:
 
 
 def captioned_image_plugin(md: MarkdownIt, said: str, *, bare: bool, sized: bool) -> None:
-    """Make figures of images that stand in a paragraph with nothing else.
+    """Make figures of images in a paragraph, which ends where one begins.
 
     Args:
         md: the parser.
         said: one of `CAPTIONS`; empty for none.
-        bare: images without a caption are figures, too; else all in the paragraph have one.
+        bare: images without a caption are figures, too.
         sized: the images have a `width`, which their styles say else, as in the shortcode `figure`.
     """
 
@@ -42,34 +43,66 @@ def captioned_image_plugin(md: MarkdownIt, said: str, *, bare: bool, sized: bool
         kept: list[Token] = []
         at = 0
         while at < len(state.tokens):
-            figures = [*_figures(state.tokens[at : at + 2], said, state, bare=bare, sized=sized)]
-            kept += figures or [state.tokens[at]]
-            at += 3 if figures else 1
+            parts = [*_parts(state.tokens[at : at + 3], said, bare=bare)]
+            for part in parts:
+                kept += [*_figure(part, state, sized=sized)] if isinstance(part, _Figure) else part
+            kept += [] if parts else [state.tokens[at]]
+            at += 3 if parts else 1
         state.tokens = kept
 
     md.core.ruler.after("inline", "captioned_image", caption)
 
 
-def _figures(tokens: Sequence[Token], said: str, state: StateCore, *, bare: bool, sized: bool) -> Iterator[Token]:
-    """Yield what stands for the paragraph that begins with the tokens; nothing where it stays as it is."""
-    children = tokens[1].children if tokens[0].type == "paragraph_open" and "task" not in tokens[1].meta else None
-    images = [child for child in children or () if child.type != "softbreak"]
-    captions = [_caption(image, said) for image in images if image.type == "image"]
-    if len(captions) < len(images) or not (bare or all(captions)):
+class _Figure(NamedTuple):
+    image: Token
+    caption: str
+    lines: list[int] | None
+
+
+def _parts(tokens: Sequence[Token], said: str, *, bare: bool) -> Iterator[_Figure | list[Token]]:
+    """Yield the figures of the paragraph that begins with the tokens, and the tokens of what is between them.
+
+    Nothing is yielded of what has none. As in browsers, which end a paragraph where a figure begins, text behind one
+    stands in no paragraph.
+    """
+    children = tokens[1].children or [] if tokens[0].type == "paragraph_open" and "task" not in tokens[1].meta else []
+    captions = {id(each): _caption(each, said) for each in children if each.type == "image" and not each.level}
+    if not captions or not (bare or any(captions.values())):
         return
-    for image, text in zip(images, captions, strict=True):
-        image.meta["by_style"] = not sized
-        if said == "title":
-            image.attrs.pop("title", None)
-        yield Token("figure_open", "figure", 1, map=tokens[0].map, block=True)
-        yield Token("inline", "", 0, children=[image], map=tokens[0].map)
-        if text:
-            below: list[Token] = []
-            state.md.inline.parse(text, state.md, state.env, below)
-            yield Token("figcaption_open", "figcaption", 1)
-            yield Token("inline", "", 0, children=below, content=text)
-            yield Token("figcaption_close", "figcaption", -1)
-        yield Token("figure_close", "figure", -1)
+    text: list[Token] = []
+    is_first = True
+    for child in [*children, None]:
+        is_figure = child is not None and (captions.get(id(child)) or (bare and id(child) in captions))
+        if child is not None and not is_figure:
+            text += [child] if text or child.type != "softbreak" else []
+            continue
+        if any(each.content.strip() or each.type not in ("text", "softbreak") for each in text):
+            yield _paragraph(tokens, text, is_hidden=not is_first)
+        if child is not None:
+            yield _Figure(child, captions[id(child)], tokens[0].map)
+        text, is_first = [], False
+
+
+def _paragraph(tokens: Sequence[Token], children: list[Token], *, is_hidden: bool) -> list[Token]:
+    """Return a paragraph's tokens with a part of its children."""
+    opening, closing = (token.copy(hidden=token.hidden or is_hidden) for token in (tokens[0], tokens[2]))
+    return [opening, tokens[1].copy(children=children, content="".join(child.content for child in children)), closing]
+
+
+def _figure(figure: _Figure, state: StateCore, *, sized: bool) -> Iterator[Token]:
+    image, caption, lines = figure
+    image.meta["by_style"] = not sized
+    if caption and image.attrs.get("title") == caption:
+        del image.attrs["title"]
+    yield Token("figure_open", "figure", 1, map=lines, block=True)
+    yield Token("inline", "", 0, children=[image], map=lines)
+    if caption:
+        below: list[Token] = []
+        state.md.inline.parse(caption, state.md, state.env, below)
+        yield Token("figcaption_open", "figcaption", 1)
+        yield Token("inline", "", 0, children=below, content=caption)
+        yield Token("figcaption_close", "figcaption", -1)
+    yield Token("figure_close", "figure", -1)
 
 
 def _caption(image: Token, said: str) -> str:
