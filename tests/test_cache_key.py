@@ -32,6 +32,7 @@ CHANGED: dict[str, Any] = {
     "wrap_images": False,
     "image_captions": "title",
     "bare_figures": True,
+    "inline_figures": True,
     "figure_widths": True,
     "block_attributes": True,
     "hard_wraps": True,

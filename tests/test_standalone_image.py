@@ -32,7 +32,7 @@ CAPTIONS = [
 
 @pytest.mark.parametrize(("said", "asked", "written", "without"), CAPTIONS)
 def test_images_alone_have_captions(tmp_path: Path, said: str, asked: str, written: str, without: str) -> None:
-    """As by the hooks of LoveIt, Congo and others."""
+    """As by the hooks of LoveIt, Congo and others; what stands in one line with text is left as it is."""
     title = "" if said == "title" else "{{ with $.Title }} title='{{ . }}'{{ end }}"
     image = f'<img src="{{{{ $.Destination }}}}" alt="{{{{ $.PlainText }}}}"{title}>'
     hook = f"{{{{ with {asked} }}}}<figure>{image}<figcaption>{{{{ . | {written} }}}}</figcaption></figure>"
@@ -45,6 +45,7 @@ def test_images_alone_have_captions(tmp_path: Path, said: str, asked: str, writt
     }
     html = (hugo_oracle.build(tmp_path, files) / "a/index.html").read_text("utf-8")
     assert comparable(hugo_converter(image_captions=said).convert(text)) == comparable(html)
+    assert "figure" not in hugo_converter(image_captions=said).convert("a ![b](/c.png 'd')")
 
 
 # A hook that always makes a figure, what is the caption by it, and images with one and without.
@@ -62,7 +63,7 @@ HOOKS = [
 
 @pytest.mark.parametrize(("hook", "said", "images"), HOOKS)
 def test_images_alone_are_figures(tmp_path: Path, hook: str, said: str, images: str) -> None:
-    """As by the hooks of Blowfish and of Congo, with a caption or without one."""
+    """With a caption or without one, with text or without."""
     image = '<img src="{{ .Destination }}" alt="{{ .PlainText }}">'
     files = {
         "hugo.toml": f"{hugo_oracle.CONFIG}[markup.goldmark.parser]\nwrapStandAloneImageWithinParagraph = false\n",
@@ -71,7 +72,7 @@ def test_images_alone_are_figures(tmp_path: Path, hook: str, said: str, images: 
         "content/a.md": f"{hugo_oracle.FRONT_MATTER}a\n\n{images}\n",
     }
     html = (hugo_oracle.build(tmp_path, files) / "a/index.html").read_text("utf-8")
-    ours = hugo_converter(image_captions=said, bare_figures=True).convert(f"a\n\n{images}\n")
+    ours = hugo_converter(image_captions=said, bare_figures=True, inline_figures=True).convert(f"a\n\n{images}\n")
     assert comparable(ours) == comparable(html)
 
 

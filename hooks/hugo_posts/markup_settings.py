@@ -43,6 +43,7 @@ class MarkupSettings:
         wrap_images: an image alone stands in a paragraph (`parser.wrapStandAloneImageWithinParagraph`).
         image_captions: images alone in a paragraph are figures, and one of `CAPTIONS` is the caption.
         bare_figures: those without a caption are figures, too.
+        inline_figures: those in a line with text are figures, too, which end the paragraph.
         figure_widths: these images have a `width`.
         block_attributes: a line of attributes below a block is the block's (`parser.attribute.block`).
         hard_wraps: a line's end in a paragraph is one for readers, too (`renderer.hardWraps`).
@@ -64,6 +65,7 @@ class MarkupSettings:
     wrap_images: bool = True
     image_captions: str = ""
     bare_figures: bool = False
+    inline_figures: bool = False
     figure_widths: bool = False
     block_attributes: bool = False
     hard_wraps: bool = False

@@ -32,9 +32,11 @@ def plan_link_hook(config: Config, plan: Plan) -> None:
     if _is_embedded("image", config) or any("Resources" in hook for hook in own.values()):
         plan.hugo["image_hook"] = True
     for path, hook in [*own.items()][:1]:
+        is_site_s = path.is_relative_to(config.site / "layouts")  # a theme's own looks do not move in, but for captions
         plan.hugo["image_captions"] = caption(hook)
-        plan.hugo["bare_figures"] = makes_figures(hook)
+        plan.hugo["bare_figures"] = is_site_s and makes_figures(hook)
         if plan.hugo["image_captions"] or plan.hugo["bare_figures"]:
+            plan.hugo["inline_figures"] = is_site_s
             plan.hugo["figure_widths"] = _WIDTH.search(hook) is not None
             plan.report.use(path)
 

@@ -52,7 +52,7 @@ def goldmark(markup: MarkupSettings = DEFAULT) -> MarkdownIt:
     _add_blocks(md, markup)
     _add_inlines(md, markup)
     if markup.image_captions or markup.bare_figures:
-        captioned_image_plugin(md, markup.image_captions, bare=markup.bare_figures, sized=markup.figure_widths)
+        captioned_image_plugin(md, markup)
     if not markup.wrap_images:
         standalone_image_plugin(md)
     if markup.block_attributes:

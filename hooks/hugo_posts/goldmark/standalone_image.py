@@ -13,6 +13,8 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
+from hugo_posts.markup_settings import MarkupSettings
+
 #: What may be the caption: the image's `title`, or its `text`, of any image or of a `titled` one.
 CAPTIONS = ("title", "text", "titled")
 
@@ -29,23 +31,21 @@ def _unwrap(state: StateCore) -> None:
             opening.hidden = closing.hidden = True
 
 
-def captioned_image_plugin(md: MarkdownIt, said: str, *, bare: bool, sized: bool) -> None:
-    """Make figures of images in a paragraph, which ends where one begins.
+def captioned_image_plugin(md: MarkdownIt, markup: MarkupSettings) -> None:
+    """Make figures of images that are alone in a paragraph, or of all in one, which ends where one begins.
 
     Args:
         md: the parser.
-        said: one of `CAPTIONS`; empty for none.
-        bare: images without a caption are figures, too.
-        sized: the images have a `width`, which their styles say else, as in the shortcode `figure`.
+        markup: what is the caption, and which images are figures.
     """
 
     def caption(state: StateCore) -> None:
         kept: list[Token] = []
         at = 0
         while at < len(state.tokens):
-            parts = [*_parts(state.tokens[at : at + 3], said, bare=bare)]
+            parts = [*_parts(state.tokens[at : at + 3], markup)]
             for part in parts:
-                kept += [*_figure(part, state, sized=sized)] if isinstance(part, _Figure) else part
+                kept += [*_figure(part, state, sized=markup.figure_widths)] if isinstance(part, _Figure) else part
             kept += [] if parts else [state.tokens[at]]
             at += 3 if parts else 1
         state.tokens = kept
@@ -59,21 +59,18 @@ class _Figure(NamedTuple):
     lines: list[int] | None
 
 
-def _parts(tokens: Sequence[Token], said: str, *, bare: bool) -> Iterator[_Figure | list[Token]]:
+def _parts(tokens: Sequence[Token], markup: MarkupSettings) -> Iterator[_Figure | list[Token]]:
     """Yield the figures of the paragraph that begins with the tokens, and the tokens of what is between them.
 
     Nothing is yielded of what has none. As in browsers, which end a paragraph where a figure begins, text behind one
     stands in no paragraph.
     """
     children = tokens[1].children or [] if tokens[0].type == "paragraph_open" and "task" not in tokens[1].meta else []
-    captions = {id(each): _caption(each, said) for each in children if each.type == "image" and not each.level}
-    if not captions or not (bare or any(captions.values())):
-        return
+    captions = _captions(children, markup)
     text: list[Token] = []
     is_first = True
-    for child in [*children, None]:
-        is_figure = child is not None and (captions.get(id(child)) or (bare and id(child) in captions))
-        if child is not None and not is_figure:
+    for child in [*children, None] if captions else []:
+        if child is not None and id(child) not in captions:
             text += [child] if text or child.type != "softbreak" else []
             continue
         if any(each.content.strip() or each.type not in ("text", "softbreak") for each in text):
@@ -81,6 +78,15 @@ def _parts(tokens: Sequence[Token], said: str, *, bare: bool) -> Iterator[_Figur
         if child is not None:
             yield _Figure(child, captions[id(child)], tokens[0].map)
         text, is_first = [], False
+
+
+def _captions(children: Sequence[Token], markup: MarkupSettings) -> dict[int, str]:
+    """Return the captions of those of a paragraph's images that are figures, by the images' `id`."""
+    alone = [child for child in children if child.type != "softbreak"]
+    images = [child for child in alone if child.type == "image" and not child.level]
+    captions = {id(image): _caption(image, markup.image_captions) for image in images}
+    figures = captions if markup.bare_figures else {image: caption for image, caption in captions.items() if caption}
+    return figures if markup.inline_figures or len(figures) == len(alone) else {}
 
 
 def _paragraph(tokens: Sequence[Token], children: list[Token], *, is_hidden: bool) -> list[Token]:

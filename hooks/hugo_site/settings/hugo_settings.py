@@ -86,13 +86,13 @@ class HugoSettings:
     escaped_maths: bool = False
     #: What formulas may use beside TeX's own, e.g. `{\RR: \mathbb{R}}`: KaTeX's option `macros`. Not one of Hugo's.
     maths_macros: Mapping[str, Any] = field(default_factory=dict)
-    #: An image alone in a paragraph stands in one (`parser.wrapStandAloneImageWithinParagraph`).
-    wrap_images: bool = True
+    wrap_images: bool = True  # an image alone is in a paragraph (`parser.wrapStandAloneImageWithinParagraph`)
     #: Images alone in a paragraph are figures with their `title` as the caption, or with their `text`, as themes' image
-    #: hooks make them; `bare_figures` are those without one; `figure_widths` gives these images a `width`, which else
-    #: only their styles say. Not Hugo's.
+    #: hooks make them; those without one (`bare_figures`) or in a line with text (`inline_figures`), too, as a site's
+    #: own hook does. `figure_widths` gives them a `width`, which else only their styles say. Not Hugo's.
     image_captions: str = ""
     bare_figures: bool = False
+    inline_figures: bool = False
     figure_widths: bool = False
     block_attributes: bool = False  # a line such as `{.wide}` below a block is the block's (`parser.attribute.block`)
     hard_wraps: bool = False  # a line's end in a paragraph is one for readers, too (`renderer.hardWraps`)
@@ -104,8 +104,7 @@ class HugoSettings:
     signs: Mapping[str, Any] = field(default_factory=dict)
     has_cjk_language: bool = False  # in pages with Chinese, Japanese or Korean letters each of these counts as a word
     auto_id_type: str = "github"  # how headings' ids are made: `github`, `github-ascii` or `blackfriday` (`autoIDType`)
-    #: The signs of formulas, which are then read on all pages, e.g. `{block: [["$$", "$$"]], inline: [["@", "@"]]}`
-    #: (`passthrough.delimiters`).
+    #: The signs of formulas on all pages, e.g. `{block: [["$$", "$$"]], inline: [["@", "@"]]}` (`delimiters`).
     passthrough: Mapping[str, Any] = field(default_factory=dict)
     summary_length: int = 70  # after how many words a summary ends, with the paragraph
     #: Publish drafts, posts of the future and expired ones.
@@ -168,6 +167,7 @@ class HugoSettings:
             wrap_images=self.wrap_images,
             image_captions=self.image_captions,
             bare_figures=self.bare_figures,
+            inline_figures=self.inline_figures,
             figure_widths=self.figure_widths,
             block_attributes=self.block_attributes,
             hard_wraps=self.hard_wraps,
