@@ -46,6 +46,8 @@ THEMES_USES = [
     ("{{< bilibili BV1x >}}", "iframe[src*='bvid=BV1x']"),
     ('{{< music "12" >}}', "iframe[src*='id=12']"),
     ('{{< gallery >}}<img src="/a.png">{{< /gallery >}}', "div.gallery img"),
+    ("{{< steps >}}\n\t{{< expand T >}}\n\t{{< lead >}}a{{< /lead >}}\n\n{{< /expand >}}\n{{< /steps >}}",
+     "div.steps > details > div.lead", "T", "a"),
     ('{{< accordion >}}{{< accordionItem title="T" >}}a{{< /accordionItem >}}{{< /accordion >}}',
      "div details summary", "T", "a"),
     ('{{< cards >}}{{< card link="/x" title="T" subtitle="S" >}}{{< /cards >}}', "div div.card a", "T", "S"),
