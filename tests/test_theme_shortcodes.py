@@ -48,6 +48,8 @@ THEMES_USES = [
     ('{{< gallery >}}<img src="/a.png">{{< /gallery >}}', "div.gallery img"),
     ("{{< steps >}}\n\t{{< expand T >}}\n\t{{< lead >}}a{{< /lead >}}\n\n{{< /expand >}}\n{{< /steps >}}",
      "div.steps > details > div.lead", "T", "a"),
+    ("{{< accordion >}}\n\t{{< raw >}}<p>\n\n\t<b\n\nid=a>a</b></p>{{< /raw >}}\n{{< /accordion >}}",
+     "div.accordion p b", "a"),
     ('{{< accordion >}}{{< accordionItem title="T" >}}a{{< /accordionItem >}}{{< /accordion >}}',
      "div details summary", "T", "a"),
     ('{{< cards >}}{{< card link="/x" title="T" subtitle="S" >}}{{< /cards >}}', "div div.card a", "T", "S"),

@@ -32,6 +32,7 @@ _NAMES = {
     "mermaid": "mermaid",
     "music": "music",
     "nothing": "toc page-toc list profile load-photoswipe clear blogdown/postref",
+    "outer": "accordion cards card-grid cardpane keywordlist",
     "person": "person",
     "quote": "quote blockquote pullquote",
     "raw": "raw html unsafe",
@@ -42,7 +43,7 @@ _NAMES = {
     "timeline": "timeline",
     "timelineItem": "timelineitem",
     "typeit": "typeit",
-    "wrap": "accordion cards card-grid cardpane column columns keywordlist steps step grid section pageinfo",
+    "wrap": "column columns steps step grid section pageinfo",
     "youtubeLite": "youtubelite youtube-lite",
 }
 TEMPLATES: Mapping[str, str] = {name: template for template, names in _NAMES.items() for name in names.split()}
