@@ -21,9 +21,10 @@ from hugo_import.config import Config
 from hugo_import.files.addresses.places import place_of
 from hugo_import.files.content_files import ContentFile
 from hugo_import.files.front_matter import (
+    AGAIN,
     address_of,
+    beside_hidden,
     html_page,
-    is_hidden,
     published_document,
     read_document,
     section_document,
@@ -57,7 +58,6 @@ _OWN_LISTS = ("/blog/", "/blog/tags/", "/blog/archive/")
 ALL_POSTS = PurePosixPath("docs/blog/index.md")
 _AT_ITS_PLACE = [PurePosixPath(name) for name in ("blog/_index.md", "blog/index.md", "blog.md")]
 _HOME = PurePosixPath("_index.md")
-_OF_HIDDEN = "files beside pages that Hugo does not publish now, left out"
 #: Makes pages of data.
 ADAPTER = "_content.gotmpl"
 
@@ -76,9 +76,10 @@ def plan_content(
     """
     files = list(files)
     own: set[str] = set()
+    posts = {*plan.sections} - {""}
     texts = [file.inner for file in files if file.inner.suffix.lower() in MARKDOWN | HTML | OTHER]
     bundles = {inner.parent for inner in texts if inner.stem == "index"}  # `index.css` makes none
-    pages = {_bundle_of(file.inner): file for file in files if file.inner.suffix == ".md"}
+    hidden = beside_hidden([file for file in files if file.section not in posts], cascades, config)
     filled = {folder for file in files if file.inner.name != "_index.md" for folder in file.inner.parents}
     for file in files:
         is_home = len(file.inner.parts) == 1 and file.inner.stem in ("_index", "index")
@@ -89,10 +90,9 @@ def plan_content(
             _plan_html(file, bundles, cascades, config, plan)
         elif _is_left_out(file, suffix, bundles, plan):
             continue
+        elif file.inner in hidden:
+            plan.leave_out(file.path, "files beside pages that Hugo does not publish now, left out", AGAIN)
         elif suffix != ".md":
-            if file.section not in plan.sections and _is_of_hidden(file, pages, cascades, config):
-                plan.leave_out(file.path, _OF_HIDDEN, "import again when they are to be read")
-                continue
             plan.add(file.path, place_of(file.inner, plan))
             _plan_beside_term(file, urls, plan)
         else:
@@ -104,22 +104,6 @@ def plan_content(
             else:
                 _plan_page(file, document, plan)
     return own
-
-
-def _bundle_of(inner: PurePosixPath) -> PurePosixPath:
-    """Return the folder with a page's files."""
-    return inner.parent if inner.stem in ("index", "_index") else inner.with_suffix("")
-
-
-def _is_of_hidden(
-    file: ContentFile, pages: Mapping[PurePosixPath, ContentFile], cascades: Cascades, config: Config
-) -> bool:
-    """Tell whether a file belongs to a page that Hugo does not publish; of `index.md` and of posts a build knows.
-
-    A build cannot know of others: what is in docs/x/ may have come from static/x/, which is public.
-    """
-    page = next((pages[folder] for folder in file.inner.parents if folder in pages), None)
-    return page is not None and page.inner.stem != "index" and is_hidden(page.path, page.inner, cascades, config)
 
 
 def _is_left_out(file: ContentFile, suffix: str, bundles: Container[PurePosixPath], plan: Plan) -> bool:

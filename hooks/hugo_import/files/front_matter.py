@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -20,10 +21,13 @@ from hugo_posts.summary_divider import DIVIDER
 from markdown_it.common.html_blocks import block_names
 
 from hugo_import.config import Config
+from hugo_import.files.content_files import ContentFile
 from hugo_import.files.folders import roots_of
 from hugo_import.plan import Plan
 
 _LEFT_OUT = "a page left out, as it may be a draft"
+#: What to do with what is left out as nobody is to read it now.
+AGAIN = "import again when they are to be read"
 _NOT_NOW = "pages that Hugo does not publish now, left out"
 #: The beginning of a block of HTML that ends with a blank line.
 _BLOCK = re.compile(rf"</?({'|'.join(block_names)})[\s/>]", re.IGNORECASE)
@@ -117,7 +121,7 @@ def published_document(
     cascaded, _ = cascades.apply(document, _page(inner, config))
     publication = publication_now(cascaded, path.name, config)
     if publication.state or not publication.has_page:
-        plan.report.note(_NOT_NOW, plan.shown(path), "import again when they are to be read")
+        plan.report.note(_NOT_NOW, plan.shown(path), AGAIN)
         return None
     return document
 
@@ -128,10 +132,33 @@ def publication_now(document: Document, name: str, config: Config) -> Publicatio
     return normalise(document, name, now=datetime.now(UTC), blog=Blog(section="", preview=preview)).publication
 
 
-def is_hidden(path: Path, inner: PurePosixPath, cascades: Cascades, config: Config) -> bool:
-    """Tell whether a page is a draft, expired or ahead of its date."""
-    document, _ = cascades.apply(read_document(path), _page(inner, config))
-    return bool(publication_now(document, path.name, config).state)
+def beside_hidden(files: Sequence[ContentFile], cascades: Cascades, config: Config) -> set[PurePosixPath]:
+    """Return what belongs to drafts and to pages that are expired or ahead of their date, but for those in `index.md`.
+
+    Of that, and of posts, a build knows. It cannot know of others: what is in docs/x/ may have come from static/x/,
+    which is public.
+
+    Args:
+        files: the content.
+        cascades: what cascades in it.
+        config: the site's configuration.
+    """
+    owners = {_folder_of(file.inner): file for file in files if file.inner.suffix == ".md"}
+    beside: defaultdict[PurePosixPath, set[PurePosixPath]] = defaultdict(set)
+    for inner in (file.inner for file in files if file.inner.suffix != ".md"):
+        if folder := next((each for each in inner.parents if each in owners), None):
+            beside[folder].add(inner)
+    hidden: set[PurePosixPath] = set()
+    for page, theirs in ((owners[folder], inners) for folder, inners in beside.items()):
+        document, _ = cascades.apply(read_document(page.path), _page(page.inner, config))
+        if page.inner.stem != "index" and publication_now(document, page.path.name, config).state:
+            hidden |= theirs
+    return hidden
+
+
+def _folder_of(page: PurePosixPath) -> PurePosixPath:
+    """Return the folder with a page's files."""
+    return page.parent if page.stem in ("index", "_index") else page.with_suffix("")
 
 
 def html_page(values: Mapping[str, Any], html: str) -> str:

@@ -136,9 +136,8 @@ def _take_over(theirs: Plan, key: str, plan: Plan) -> None:
             plan.add(source, _with_key(target, key))
         elif mine is None:  # a file of one language keeps its name, by which the old site answered
             is_named = source.stem.lower().endswith(f".{key}") and not target.stem.lower().endswith(f".{key}")
-            in_both = any(
-                above / "index.md" in plan.sources for above in target.parents[:-2]
-            )  # its page may be a draft
+            # its page in the main language may be a draft
+            in_both = any(above / "index.md" in plan.sources for above in target.parents[:-2])
             plan.add(source, _with_key(target, key) if is_named or in_both else target)
         elif mine != source and not filecmp.cmp(mine, source, shallow=False):
             plan.add(source, _with_key(target, key))

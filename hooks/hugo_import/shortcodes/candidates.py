@@ -66,9 +66,8 @@ def choice(name: str, layouts: Layouts, inside: Collection[str] = ()) -> Choice:
     if name.endswith(".inline"):
         return _inline(layouts, inside)
     source = layouts.shortcode(name)
-    if (
-        "encrypt" in name.lower()
-    ):  # as FixIt's, and hugo_encryptor, whose program went over the pages that Hugo had made
+    # FixIt's, and hugo_encryptor's, whose program went over the pages that Hugo had made
+    if "encrypt" in name.lower():
         return Choice(source, [Candidate("inner", _NOT_RUN)], "a password hid its text, which is left out")
     if not (source and source.own) and TEMPLATES.get(name.lower()) == "code" and inside and not any(inside):
         return Choice(source, [stand_in()], "a script of the theme's draws it")

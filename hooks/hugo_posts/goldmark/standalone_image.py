@@ -45,7 +45,7 @@ def captioned_image_plugin(md: MarkdownIt, markup: MarkupSettings) -> None:
         while at < len(state.tokens):
             parts = [*_parts(state.tokens[at : at + 3], markup)]
             for part in parts:
-                kept += [*_figure(part, state, sized=markup.figure_widths)] if isinstance(part, _Figure) else part
+                kept += [*_figure(part, state, markup)] if isinstance(part, _Figure) else part
             kept += [] if parts else [state.tokens[at]]
             at += 3 if parts else 1
         state.tokens = kept
@@ -90,16 +90,17 @@ def _captions(children: Sequence[Token], markup: MarkupSettings) -> dict[int, st
 
 
 def _paragraph(tokens: Sequence[Token], children: list[Token], *, is_hidden: bool) -> list[Token]:
-    """Return a paragraph's tokens with a part of its children."""
+    """Return a paragraph's tokens with a part of its children; hidden, it is a text in none."""
     opening, closing = (token.copy(hidden=token.hidden or is_hidden) for token in (tokens[0], tokens[2]))
     return [opening, tokens[1].copy(children=children, content="".join(child.content for child in children)), closing]
 
 
-def _figure(figure: _Figure, state: StateCore, *, sized: bool) -> Iterator[Token]:
+def _figure(figure: _Figure, state: StateCore, markup: MarkupSettings) -> Iterator[Token]:
+    """Yield a figure's tokens; a `title` that is the caption stands there alone."""
     image, caption, lines = figure
-    image.meta["by_style"] = not sized
-    if caption and image.attrs.get("title") == caption:
-        del image.attrs["title"]
+    image.meta["by_style"] = not markup.figure_widths
+    if markup.image_captions == "title":
+        image.attrs.pop("title", None)
     yield Token("figure_open", "figure", 1, map=lines, block=True)
     yield Token("inline", "", 0, children=[image], map=lines)
     if caption:
